@@ -1,0 +1,70 @@
+import type { LeadAction } from '#domain/protocol/lead-actions';
+import { UserError } from '#domain/kernel/errors';
+import type { FollowUp } from '#domain/protocol/lead-messages';
+import { decideReturn } from '../returns/decide-return';
+import { requestReturn } from '../returns/request-return';
+import type { ActionContext, ActionHandler } from './action-context';
+import { invalidateLeadAction, validateLeadAction } from './decide-qc';
+import { deleteLead } from './delete-lead';
+import { eraseLead } from './erase-lead';
+import { markAccepted } from './mark-accepted';
+import { markFailed } from './mark-failed';
+import { markReturned } from './mark-returned';
+import { reassignAction, reassignToAction, resendAction, runAutomationAction, sendToAction } from './send-to';
+import { transferDelivery } from './transfer-delivery';
+import { undeleteLead } from './undelete-lead';
+import { updatePrice } from './update-price';
+
+const NONE: FollowUp = { kind: 'none' };
+const STOP: FollowUp = { kind: 'stop' };
+
+/** An action that is done once it is booked: nothing is sent, the lead is only closed again. */
+const booking = (work: (context: ActionContext) => Promise<unknown>, followUp: FollowUp = NONE): ActionHandler => async (context) => {
+  await work(context);
+  return followUp;
+};
+
+function named(value: string | undefined, what: string): string {
+  if (!value) throw new UserError(`${what}-missing`, `Name the ${what} this is about.`);
+  return value;
+}
+
+/** Every manual action by name. */
+export const ACTION_HANDLERS: Record<LeadAction, ActionHandler> = {
+  validate: validateLeadAction,
+  invalidate: invalidateLeadAction,
+  'send-to': sendToAction,
+  'run-automation': runAutomationAction,
+  resend: resendAction,
+  reassign: reassignAction,
+  'reassign-to': reassignToAction,
+  transfer: booking(({ deps, payload, actionId, actor, now }) => transferDelivery(deps.pool, {
+    deliveryId: named(payload.deliveryId, 'delivery'), toAccountId: named(payload.accountId, 'account'), newDeliveryId: actionId, by: actor, now,
+  })),
+  'request-return': booking(async ({ deps, payload, actor, now }) => {
+    const asked = await requestReturn(deps.pool, {
+      deliveryId: named(payload.deliveryId, 'delivery'), reasonCode: named(payload.reasonCode, 'reason'), note: payload.note ?? '', by: actor, now,
+    });
+    if (asked.kind === 'refused') throw new UserError(asked.reason.code, asked.reason.message);
+  }),
+  'decide-return': booking(({ deps, payload, actor, now }) =>
+    decideReturn(deps.pool, { returnId: named(payload.returnId, 'return'), decision: payload.decision ?? 'deny', by: actor, now })),
+  'mark-returned': booking(({ deps, payload, actor, now }) => markReturned(deps.pool, {
+    deliveryId: named(payload.deliveryId, 'delivery'), reasonCode: named(payload.reasonCode, 'reason'), note: payload.note ?? '',
+    toSource: payload.toSource === true, by: actor, now,
+  })),
+  'mark-accepted': booking(({ deps, payload, actor, now }) => markAccepted(deps.pool, {
+    deliveryId: named(payload.deliveryId, 'delivery'), ...(payload.priceMinor === undefined ? {} : { price: payload.priceMinor }), by: actor, now,
+  })),
+  'mark-failed': async (context) => {
+    const { deps, payload, actor, now } = context;
+    await markFailed(deps.pool, { deliveryId: named(payload.deliveryId, 'delivery'), by: actor, now });
+    return runAutomationAction(context);
+  },
+  'update-price': booking(({ deps, payload, actor, now }) => updatePrice(deps.pool, {
+    deliveryId: named(payload.deliveryId, 'delivery'), price: payload.priceMinor ?? -1, reason: payload.note ?? '', by: actor, now,
+  })),
+  delete: booking(({ deps, leadId, now }) => deleteLead(deps.pool, { leadId, now }), STOP),
+  undelete: booking(({ deps, leadId, now }) => undeleteLead(deps.pool, { leadId, now })),
+  erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
+};

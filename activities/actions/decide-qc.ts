@@ -1,0 +1,54 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import { afterAcceptance } from '#domain/lead/decide-intake';
+import type { FollowUp } from '#domain/protocol/lead-messages';
+import { postLeadCost } from '../ledger/post-lead-cost';
+import { endStep } from '../kit/add-steps';
+import type { ActionContext, ActionHandler } from './action-context';
+
+interface Verdict {
+  readonly state: 'validated' | 'invalidated';
+  readonly stage: string;
+  readonly outcome: string | null;
+}
+
+/** A reviewer says yes: the source is owed its price and the lead goes on to the buyers (or on hold). */
+export const validateLeadAction: ActionHandler = async (context) => {
+  const { settings } = await context.deps.campaigns.get(context.campaignId);
+  const { stage, outcome } = afterAcceptance(settings);
+  await bookVerdict(context, { state: 'validated', stage, outcome });
+  return stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
+};
+
+/** A reviewer says no: nobody is owed anything and no buyer sees it. */
+export const invalidateLeadAction: ActionHandler = async (context): Promise<FollowUp> => {
+  await bookVerdict(context, { state: 'invalidated', stage: 'closed', outcome: 'invalid' });
+  return { kind: 'stop' };
+};
+
+/** Takes a lead out of quality control because an operator sends it on by hand; a no-op for leads that are not there. */
+export async function leaveQc(context: ActionContext): Promise<void> {
+  if (context.stage === 'qc') await bookVerdict(context, { state: 'validated', stage: 'distributing', outcome: null });
+}
+
+async function bookVerdict(context: ActionContext, verdict: Verdict): Promise<void> {
+  await inTransaction(context.deps.pool, async (client) => {
+    if (!(await writeVerdict(client, context, verdict))) {
+      throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', { leadId: context.leadId });
+    }
+    await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
+    if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
+  });
+}
+
+async function writeVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<boolean> {
+  const qc = { state: verdict.state, by: context.actor, at: new Date(context.now).toISOString(), actionId: context.actionId };
+  const { rowCount } = await client.query({
+    name: 'write-qc-verdict',
+    text: `update lead set stage = $2, outcome = $3, qc = coalesce(qc, '{}') || $4::jsonb, updated_at = now()
+           where id = $1 and (stage = 'qc' or qc->>'actionId' = $5)`,
+    values: [context.leadId, verdict.stage, verdict.outcome, JSON.stringify(qc), context.actionId],
+  });
+  return rowCount === 1;
+}

@@ -1,0 +1,55 @@
+/** Reasons without what they quote: code and field stay, message and compared values go. */
+const BARE_REASONS = (array: string): string =>
+  `coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', r->'code', 'message', r->'code', 'field', r->'field')))
+               from jsonb_array_elements(${array}) r), '[]')`;
+
+/**
+ * Everything personal that the book of record keeps of lead $1, place by place. Ids, times, amounts, states and hashes stay, so
+ * reports and the ledger keep adding up. A new column or table that can hold a person's data needs its line here.
+ */
+export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: string }[] = [
+  {
+    name: 'erase-lead',
+    text: `update lead
+   set fields = '{}', first_name = null, last_name = null, email = null, phone = null, city = null, state = null, postal_code = null,
+       is_mobile = null, ip_address = null, force_id = null, redirect_url = null, qc = null, grading = null,
+       reasons = ${BARE_REASONS('reasons')}
+ where id = $1`,
+  },
+  {
+    name: 'erase-insert-request',
+    text: `update lead_insert_request set content_type = '', headers = '{}', query = '', body = '', remote_ip = '' where lead_id = $1`,
+  },
+  {
+    name: 'erase-idempotency-answer',
+    text: `update idempotency_key set response = jsonb_build_object('outcome', 'erased', 'leadId', lead_id)
+ where lead_id = $1 and response is not null`,
+  },
+  { name: 'erase-steps', text: `update lead_step set detail = '{}' where lead_id = $1` },
+  { name: 'erase-notes', text: `update lead_note set text = '' where lead_id = $1` },
+  { name: 'erase-actions', text: `update lead_action set payload = '{}' where lead_id = $1 and state <> 'pending'` },
+  { name: 'erase-process', text: 'delete from process_snapshot where lead_id = $1' },
+  {
+    name: 'erase-plans',
+    text: `update lead_plan
+   set refusals = (select coalesce(jsonb_agg(jsonb_set(f, '{reasons}', ${BARE_REASONS("f->'reasons'")})), '[]')
+                     from jsonb_array_elements(refusals) f)
+ where lead_id = $1`,
+  },
+  { name: 'erase-pings', text: 'update ping set request = null, response = null, reading = null where lead_id = $1' },
+  {
+    name: 'erase-deliveries',
+    text: `update delivery
+   set redirect_url = null, reason = case when reason is not null then jsonb_build_object('code', reason->'code', 'message', reason->'code') end
+ where lead_id = $1`,
+  },
+  {
+    name: 'erase-attempts',
+    text: `update delivery_attempt a set request = null, response = null, reading = null
+  from delivery d where d.id = a.delivery_id and d.lead_id = $1`,
+  },
+  {
+    name: 'erase-returns',
+    text: `update lead_return r set note = '' from delivery d where d.id = r.delivery_id and d.lead_id = $1`,
+  },
+];

@@ -1,0 +1,37 @@
+import type { Pool } from 'pg';
+import { UserError } from '#domain/kernel/errors';
+import { inTransaction } from '#db/pool';
+import { lockDelivery } from '../delivery/lock-delivery';
+import { decideLocked, type ReturnDecided } from '../returns/decide-return';
+import { insertReturn } from '../returns/request-return';
+
+const APPROVED = {
+  name: 'approved-return',
+  text: `select state from lead_return where delivery_id = $1 and state in ('approved', 'approved-to-source')`,
+};
+
+export interface MarkReturned {
+  readonly deliveryId: string;
+  readonly reasonCode: string;
+  readonly note: string;
+  /** Also gives the lead back to its source. */
+  readonly toSource: boolean;
+  readonly by: string;
+  readonly now: number;
+}
+
+/**
+ * An operator takes a sold lead back at once: request and approval in one, past window and threshold. A request that is open is
+ * approved. Done twice, the second is told the first's decision.
+ */
+export async function markReturned(pool: Pool, mark: MarkReturned): Promise<ReturnDecided> {
+  return inTransaction(pool, async (client) => {
+    const delivery = await lockDelivery(client, mark.deliveryId);
+    const before = await client.query<{ state: ReturnDecided['state'] }>({ ...APPROVED, values: [delivery.id] });
+    if (before.rows[0]) return { state: before.rows[0].state, leadId: delivery.leadId, deliveryId: delivery.id, changed: false };
+    const requested = await insertReturn(client, delivery, { ...mark, byOperator: true });
+    if (requested.kind === 'refused') throw new UserError(requested.reason.code, requested.reason.message, { deliveryId: delivery.id });
+    const decision = mark.toSource ? 'approve-to-source' : 'approve';
+    return decideLocked(client, delivery, { returnId: requested.returnId, decision, by: mark.by, now: mark.now });
+  });
+}

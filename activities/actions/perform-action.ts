@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import { BugError, UserError } from '#domain/kernel/errors';
+import { actionAllowed, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
+import type { FollowUp } from '#domain/protocol/lead-messages';
+import type { LeadStage } from '#domain/protocol/lead-stage';
+import { inTransaction } from '#db/pool';
+import { addSteps } from '../kit/add-steps';
+import type { ActivityDeps } from '../kit/deps';
+import type { ActionPayload } from './action-context';
+import { ACTION_HANDLERS } from './action-handlers';
+
+export interface PerformActionInput {
+  readonly leadId: string;
+  readonly actionId: string;
+}
+
+interface Row {
+  action: string; payload: ActionPayload; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
+  stage: LeadStage; plan_count: number; lead_type_id: string; campaign_id: string;
+}
+
+/** Does a manual action that was booked before, once: a second call answers what the first one did or refused. */
+export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
+  const row = await loadAction(deps.pool, leadId, actionId);
+  if (row.state === 'done') return row.follow_up ?? { kind: 'none' };
+  if (row.state === 'refused') throw new UserError(row.error_code ?? 'refused', 'This action was refused before.');
+  const startedAt = deps.now();
+  try {
+    const action = allowed(row);
+    const followUp = await ACTION_HANDLERS[action]({
+      deps, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count,
+      payload: row.payload, actor: row.actor, now: startedAt,
+    });
+    await settle(deps, { leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
+    return followUp;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await settle(deps, { leadId, actionId, action: row.action, actor: row.actor, followUp: null, startedAt, refusal: error.code });
+    throw error;
+  }
+};
+
+function allowed(row: Row): LeadAction {
+  if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
+  if (!actionAllowed(row.action, row.stage)) throw new UserError('action-not-possible', `This cannot be done while the lead is ${row.stage}.`, { stage: row.stage });
+  return row.action;
+}
+
+async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
+  const { rows } = await pool.query<Row>({
+    name: 'load-action',
+    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, lead_type_id, campaign_id
+           from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
+    values: [actionId, leadId],
+  });
+  if (!rows[0]) throw new BugError('action-missing', 'An action was sent that is not booked.', { actionId });
+  return rows[0];
+}
+
+interface Settling {
+  readonly leadId: string;
+  readonly actionId: string;
+  readonly action: string;
+  readonly actor: string;
+  readonly followUp: FollowUp | null;
+  readonly startedAt: number;
+  readonly refusal: string | null;
+}
+
+async function settle(deps: ActivityDeps, done: Settling): Promise<void> {
+  const now = deps.now();
+  await inTransaction(deps.pool, async (client) => {
+    const { rowCount } = await client.query({
+      name: 'settle-action',
+      text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5 where id = $1 and state = 'pending'`,
+      values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(now)],
+    });
+    if (rowCount === 0) return;
+    await addSteps(client, done.leadId, [{
+      node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: now,
+      detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
+    }]);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Reason } from '#domain/kernel/reason';
+import { newId } from '#db/new-id';
+import type { Queryable } from '#db/pool';
+import { ACCEPT } from './accept-statement';
+import type { Booked, DeliveryState } from './delivery-state';
+import { storableJson, storableText } from './storable-json';
+
+export interface Acceptance {
+  readonly deliveryId: string;
+  /** Nothing happens to a delivery in any other state. */
+  readonly from: readonly DeliveryState[];
+  /** Confirmed price in minor units; replaces the reserved one. */
+  readonly price?: number | undefined;
+  readonly reference?: string | undefined;
+  readonly redirectUrl?: string | undefined;
+  readonly reason?: Reason | undefined;
+  readonly attempt?: { readonly number: number; readonly response: unknown; readonly reading: unknown } | undefined;
+  readonly now: number;
+}
+
+/** Books the sale of a delivery that holds its slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
+export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Promise<Booked | undefined> {
+  const { attempt } = acceptance;
+  const { rows } = await sql.query<Omit<Booked, 'state'>>({
+    ...ACCEPT,
+    values: [
+      acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
+      storableText(acceptance.redirectUrl), storableJson(acceptance.reason), new Date(acceptance.now).toISOString(), newId(),
+      attempt?.number ?? null, storableJson(attempt?.response), storableJson(attempt?.reading),
+    ],
+  });
+  return rows[0] ? { state: 'accepted', ...rows[0] } : undefined;
+}
+
+/** A buyer's answer may name nonsense; a negative or unsafe amount never reaches the books, the reserved price stays. */
+function soundPrice(price: number | undefined): number | null {
+  return price !== undefined && Number.isSafeInteger(price) && price >= 0 ? price : null;
+}

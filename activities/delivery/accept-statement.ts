@@ -1,0 +1,37 @@
+import { salePosting } from '#activities/ledger/sale-posting';
+
+/**
+ * The sale, in one statement: lead locked, attempt closed, delivery accepted, revenue and ledger booked. Changes nothing and returns
+ * no row when the delivery is not in one of the states $2, or the attempt has its answer already: whoever comes second finds the door
+ * closed.
+ * $1 delivery $2 states $3 price (null = as reserved) $4 reference $5 redirect $6 reason $7 now $8 ledger transaction
+ * $9 attempt number (null = an operator's word) $10 response $11 reading
+ */
+export const ACCEPT = {
+  name: 'accept-delivery',
+  text: `with locked_lead as materialized (
+  select l.id from lead l where l.id = (select d.lead_id from delivery d where d.id = $1::uuid) for no key update
+), locked_delivery as materialized (
+  select d.id from delivery d join locked_lead l on l.id = d.lead_id
+   where d.id = $1::uuid and d.state = any($2::text[])
+     for no key update of d
+), closed as (
+  update delivery_attempt a
+     set state = 'accepted', response = $10::jsonb, reading = $11::jsonb, ended_at = $7::timestamptz
+    from locked_delivery l where a.delivery_id = l.id and a.number = $9::int and a.state in ('sending', 'unknown')
+  returning a.number
+), sold as (
+  update delivery d
+     set state = 'accepted', price_minor = coalesce($3::bigint, d.price_minor), reference = coalesce($4::text, d.reference),
+         redirect_url = coalesce($5::text, d.redirect_url), reason = $6::jsonb, decided_at = $7::timestamptz, visible_in_portal = true
+    from locked_delivery l
+   where d.id = l.id and ($9::int is null or exists (select 1 from closed))
+  returning d.id, d.lead_id, d.buyer_id, d.price_minor, d.currency, d.reference, d.redirect_url, d.reason, d.attempts
+), booked as (
+  update lead
+     set revenue_minor = lead.revenue_minor + sold.price_minor, redirect_url = coalesce(lead.redirect_url, sold.redirect_url),
+         updated_at = $7::timestamptz
+    from sold where lead.id = sold.lead_id
+), ${salePosting({ from: 'sold', transaction: '$8::uuid', at: '$7::timestamptz' })}
+select price_minor as price, currency, reference, redirect_url as "redirectUrl", reason, attempts from sold`,
+};

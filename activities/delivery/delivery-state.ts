@@ -1,0 +1,52 @@
+import type { Reason } from '#domain/kernel/reason';
+
+export const DELIVERY_STATES = [
+  'reserved', 'sending', 'retrying', 'unknown', 'accepted', 'refused', 'failed', 'released', 'returned',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Not decided yet: the delivery holds a slot of the lead and counts in its account's windows. */
+export const UNDECIDED_STATES: readonly DeliveryState[] = ['reserved', 'sending', 'retrying', 'unknown'];
+/** States that hold a slot of the lead: undecided or sold. */
+export const HOLDING_STATES: readonly DeliveryState[] = [...UNDECIDED_STATES, 'accepted'];
+/** Given up without a sale; an operator or a late answer may still revive them. */
+export const GIVEN_UP_STATES: readonly DeliveryState[] = ['refused', 'failed', 'released'];
+
+export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
+
+/**
+ * A delivery as the book has it after a booking. `late-accepted`: the buyer said yes after the delivery had been given up;
+ * `held` tells whether a slot could be taken again (the delivery is then `unknown`, for an operator) or only the attempt knows.
+ */
+export interface Booked {
+  readonly state: DeliveryState | 'late-accepted';
+  /** Minor units. */
+  readonly price: number;
+  readonly currency: string;
+  readonly reference: string | null;
+  readonly redirectUrl: string | null;
+  readonly reason: Reason | null;
+  readonly attempts: number;
+  readonly held?: boolean;
+}
+
+/**
+ * What a distribution round makes of a booking: returned leads were sold; a released one was given up; whatever is still open or was
+ * answered too late may be with the buyer, so nobody else gets it.
+ */
+export function settledAs(booked: Pick<Booked, 'state' | 'held'>): 'accepted' | 'refused' | 'failed' | 'unknown' {
+  switch (booked.state) {
+    case 'accepted':
+    case 'returned':
+      return 'accepted';
+    case 'refused':
+      return 'refused';
+    case 'failed':
+    case 'released':
+      return 'failed';
+    case 'late-accepted':
+      return booked.held ? 'unknown' : 'failed';
+    default:
+      return 'unknown';
+  }
+}

@@ -1,0 +1,39 @@
+import type { RenderFacts } from '#domain/channels/channel';
+import type { AccountRecord } from '#domain/distribution/snapshot';
+import { BugError } from '#domain/kernel/errors';
+import type { LeadFields } from '#domain/lead/lead-fields';
+import type { ActivityDeps } from '../kit/deps';
+
+/** What one send to one account is made of; the delivery's own id and price are added when they are known. */
+export interface DeliveryFacts {
+  readonly account: AccountRecord;
+  readonly currency: string;
+  readonly render: Omit<RenderFacts, 'deliveryId' | 'price'>;
+}
+
+interface Row {
+  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; reference: string | null;
+}
+
+export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, accountId: string, planNumber: number): Promise<DeliveryFacts> {
+  const { rows } = await deps.pool.query<Row>({
+    name: 'load-delivery-facts',
+    text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference
+           from lead left join ping on ping.lead_id = lead.id and ping.account_id = $2 and ping.plan_number = $3
+           where lead.id = $1`,
+    values: [leadId, accountId, planNumber],
+  });
+  const [row] = rows;
+  if (!row) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
+  const [routing, campaign] = await Promise.all([deps.routings.get(row.lead_type_id), deps.campaigns.get(row.campaign_id)]);
+  const account = routing.accounts.get(accountId);
+  if (!account) throw new BugError('account-missing', 'A delivery refers to an account that does not exist.', { accountId });
+  return {
+    account, currency: row.currency,
+    render: {
+      leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: routing.definitions,
+      currency: row.currency, pingReference: row.reference ?? undefined, sourceName: campaign.sourceName, campaignName: campaign.campaignName,
+      grade: row.grade ?? undefined,
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { BugError } from '#domain/kernel/errors';
+import type { Reason } from '#domain/kernel/reason';
+import type { Candidate } from '#domain/distribution/plan-types';
+import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
+import type { Queryable } from '#db/pool';
+import type { DeliveryOrigin } from './delivery-state';
+import { openWindows } from './open-windows';
+import { RESERVE } from './reserve-statement';
+import { windowColumns, windowsToHold, type HeldWindow } from './windows-to-hold';
+
+export interface ReserveRequest {
+  readonly deliveryId: string;
+  readonly leadId: string;
+  readonly planNumber: number;
+  readonly origin: DeliveryOrigin;
+  readonly candidate: Candidate;
+  /** IANA zone of the buyer: windows are its local hours, days, weeks and months. */
+  readonly zone: string;
+  readonly limits: QuantityLimits;
+  readonly currency: string;
+  /** Minor units. */
+  readonly price: number;
+  readonly now: number;
+  /** Rescan without quantity limits: windows are counted but never refuse. */
+  readonly ignoreLimits: boolean;
+  /** An operator sends past the caps; same effect. */
+  readonly bypassCaps?: boolean;
+}
+
+export type ReserveResult =
+  | { readonly kind: 'reserved'; readonly deliveryId: string }
+  | { readonly kind: 'refused'; readonly reason: Reason };
+
+interface Verdict {
+  readonly present: boolean;
+  readonly held: boolean;
+  readonly room: boolean;
+  readonly opened: boolean;
+  readonly full_window: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
+  readonly delivery_id: string | null;
+}
+
+const EXISTING = {
+  name: 'existing-delivery',
+  text: `select id from delivery
+ where id = $1
+    or (lead_id = $2 and account_id = $3
+        and (state not in ('released', 'refused', 'failed', 'returned')
+             or (plan_number = $4 and origin = $5 and (state <> 'released' or attempts > 0))))
+ order by id = $1 desc, state not in ('released', 'refused', 'failed', 'returned') desc, reserved_at desc limit 1`,
+};
+const ROUNDS = 5;
+
+/**
+ * Takes a slot of the lead and one place in every window of the account, before anything is sent. Idempotent: the same delivery id,
+ * an account that holds this lead already, or one that this plan has tried for this origin answers with the row that exists (see
+ * `startAttempt` for what became of it). A manual send therefore needs a plan number of its own.
+ */
+export async function reserveDelivery(sql: Queryable, request: ReserveRequest): Promise<ReserveResult> {
+  const ignore = request.ignoreLimits || request.bypassCaps === true;
+  const windows = windowsToHold(request.now, request.zone, request.limits, ignore);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const verdict = await tryReserve(sql, request, windows);
+    if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id };
+    const existing = await findExisting(sql, request);
+    if (existing) return { kind: 'reserved', deliveryId: existing };
+    const reason = refusalOf(verdict);
+    if (reason) return { kind: 'refused', reason };
+    if (!verdict?.opened) await openWindows(sql, 'account', request.candidate.accountId, windows);
+  }
+  throw new BugError('reservation-unsettled', 'A reservation neither fitted nor was refused');
+}
+
+async function tryReserve(sql: Queryable, request: ReserveRequest, windows: readonly HeldWindow[]): Promise<Verdict | undefined> {
+  const { candidate } = request;
+  const { rows } = await sql.query<Verdict>({
+    ...RESERVE,
+    values: [
+      request.deliveryId, request.leadId, candidate.accountId, candidate.buyerId, candidate.methodId, request.planNumber, request.origin,
+      candidate.exclusive, request.price, request.currency, ...windowColumns(windows), JSON.stringify(windows),
+      new Date(request.now).toISOString(),
+    ],
+  });
+  return rows[0];
+}
+
+async function findExisting(sql: Queryable, request: ReserveRequest): Promise<string | undefined> {
+  const values = [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin];
+  const { rows } = await sql.query<{ id: string }>({ ...EXISTING, values });
+  return rows[0]?.id;
+}
+
+/** Null means that nothing refused: windows have to be opened, or a rival row went away in between; then the statement runs again. */
+function refusalOf(verdict: Verdict | undefined): Reason | null {
+  if (!verdict?.present) return { code: 'lead-gone', message: 'The lead is deleted or erased.' };
+  if (verdict.held) return { code: 'exclusive-held', message: 'Another buyer holds this lead exclusively.' };
+  if (!verdict.room) return { code: 'lead-capacity', message: 'The lead has no delivery left to give.' };
+  if (!verdict.full_window) return null;
+  const { window, limit, used } = verdict.full_window;
+  return {
+    code: 'cap-full',
+    message: `The account has had its ${limit} leads of this ${window}.`,
+    detail: { window, limit, used },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Capacity of the lead, all windows of the account and the delivery row, taken together or not at all, in one statement.
+ * Rows are locked first (lead, then windows in fixed order) and read as they are under the lock; only then is anything written, and
+ * only when everything fits. So a refusal leaves nothing behind and needs no rollback, and it can say exactly what was full.
+ * An account that this round of distribution has tried is not tried again by it: a step that is repeated after a crash finds its row.
+ * $1 delivery $2 lead $3 account $4 buyer $5 method $6 plan $7 origin $8 exclusive $9 price $10 currency
+ * $11 window names $12 window starts $13 limits (null = counted, never refused) $14 cap_windows $15 now
+ */
+export const RESERVE = {
+  name: 'reserve-delivery',
+  text: `with wanted as materialized (
+  select w.cap_window, w.starts_at, w.cap, w.place
+    from unnest($11::text[], $12::timestamptz[], $13::int[]) with ordinality as w (cap_window, starts_at, cap, place)
+), locked_lead as materialized (
+  select l.deleted_at is null and l.erased_at is null as present,
+         l.exclusive_holder is not null as held,
+         l.slots_taken < l.max_deliveries and (not $8::boolean or l.slots_taken = 0) as room
+    from lead l where l.id = $2::uuid
+     for no key update
+), locked_windows as materialized (
+  select w.cap_window, w.cap, w.place, c.used
+    from wanted w
+    join cap_window c on c.scope = 'account' and c.scope_id = $3::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
+   where exists (select 1 from locked_lead l where l.present and not l.held and l.room)
+   order by w.place
+     for no key update of c
+), verdict as materialized (
+  select l.present, l.held, l.room,
+         exists (select 1 from delivery d
+                  where d.lead_id = $2::uuid and d.account_id = $3::uuid and d.plan_number = $6::int and d.origin = $7::text
+                    and (d.state <> 'released' or d.attempts > 0)) as tried,
+         (select count(*) from locked_windows) = cardinality($11::text[]) as opened,
+         (select jsonb_build_object('window', w.cap_window, 'limit', w.cap, 'used', w.used)
+            from locked_windows w where w.used >= w.cap order by w.place limit 1) as full_window
+    from locked_lead l
+), reserved as (
+  insert into delivery (id, lead_id, account_id, buyer_id, method_id, plan_number, origin, state, exclusive, price_minor, currency,
+                        cap_windows, reserved_at)
+  select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::text, 'reserved', $8::boolean, $9::bigint, $10, $14::jsonb, $15::timestamptz
+    from verdict v where v.present and not v.held and v.room and not v.tried and v.opened and v.full_window is null
+  on conflict do nothing
+  returning id
+), slot as (
+  update lead set slots_taken = lead.slots_taken + 1, exclusive_holder = case when $8::boolean then r.id end, updated_at = $15::timestamptz
+    from reserved r where lead.id = $2::uuid
+), counted as (
+  update cap_window c set used = c.used + 1
+    from reserved r, wanted w
+   where c.scope = 'account' and c.scope_id = $3::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
+)
+select v.present, v.held, v.room, v.opened, v.full_window, (select r.id from reserved r) as delivery_id from verdict v`,
+};

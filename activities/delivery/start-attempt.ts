@@ -1,0 +1,72 @@
+import type { Pool, PoolClient } from 'pg';
+import { newId } from '#db/new-id';
+import { inTransaction, type Queryable } from '#db/pool';
+import { settledAs, type Booked, type DeliveryState } from './delivery-state';
+import { bookedAs, lockDelivery } from './lock-delivery';
+import { markUnknownAttempts } from './mark-unknown-attempts';
+import { storableJson } from './storable-json';
+
+export interface AttemptStart {
+  readonly deliveryId: string;
+  /** What will be sent, secrets masked; kept with the attempt. */
+  readonly request: unknown;
+  /** An attempt of another worker that is older counts as lost, and this one goes ahead. */
+  readonly staleAfterMs: number;
+  readonly now: number;
+  /** An operator sends again what is unknown or was accepted; a sale is not booked twice. */
+  readonly resend?: boolean;
+}
+
+export type AttemptStarted =
+  | { readonly kind: 'send'; readonly number: number }
+  | { readonly kind: 'decided'; readonly state: ReturnType<typeof settledAs>; readonly outcome: Booked }
+  | { readonly kind: 'in-flight'; readonly number: number; readonly startedAt: number };
+
+const START = {
+  name: 'start-attempt',
+  text: `with begun as (
+  update delivery set attempts = attempts + 1, state = case when state = 'accepted' then state else 'sending' end
+   where id = $1 and state = any($5)
+  returning id, attempts
+)
+insert into delivery_attempt (id, delivery_id, number, state, request, started_at)
+select $2, b.id, b.attempts, 'sending', $3, $4 from begun b
+returning number`,
+};
+const IN_FLIGHT = {
+  name: 'attempt-in-flight',
+  text: `select number, started_at from delivery_attempt where delivery_id = $1 and state = 'sending' order by number desc limit 1`,
+};
+const READY: readonly DeliveryState[] = ['reserved', 'retrying'];
+const AGAIN: readonly DeliveryState[] = [...READY, 'unknown', 'accepted'];
+
+/**
+ * Writes the intent to send before anything is sent, so that a crash can never hide an attempt. The book numbers the attempts. One
+ * attempt at a time: a younger one of another worker is waited for, an older one is marked unknown and followed by the next.
+ */
+export async function startAttempt(pool: Pool, start: AttemptStart): Promise<AttemptStarted> {
+  const number = await begin(pool, start, READY);
+  return number === undefined ? inTransaction(pool, (client) => startLocked(client, start)) : { kind: 'send', number };
+}
+
+async function startLocked(client: PoolClient, start: AttemptStart): Promise<AttemptStarted> {
+  const delivery = await lockDelivery(client, start.deliveryId);
+  const from: DeliveryState[] = [...(start.resend ? AGAIN : READY)];
+  if (delivery.state === 'sending' || start.resend) {
+    await markUnknownAttempts(client, { ...start, startedBefore: start.now - start.staleAfterMs });
+    const { rows } = await client.query<{ number: number; started_at: Date }>({ ...IN_FLIGHT, values: [delivery.id] });
+    if (rows[0]) return { kind: 'in-flight', number: rows[0].number, startedAt: rows[0].started_at.getTime() };
+    from.push('sending');
+  }
+  const number = await begin(client, start, from);
+  if (number !== undefined) return { kind: 'send', number };
+  const outcome = bookedAs(delivery);
+  return { kind: 'decided', state: settledAs(outcome), outcome };
+}
+
+async function begin(sql: Queryable, start: AttemptStart, from: readonly DeliveryState[]): Promise<number | undefined> {
+  const { rows } = await sql.query<{ number: number }>({
+    ...START, values: [start.deliveryId, newId(), storableJson(start.request), new Date(start.now).toISOString(), from],
+  });
+  return rows[0]?.number;
+}

@@ -1,0 +1,57 @@
+import type { Bid, Reply } from '#domain/channels/channel';
+import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
+import { acceptsBid } from '#domain/pricing/accepts-bid';
+import type { Candidate } from '#domain/distribution/plan-types';
+import { BugError } from '#domain/kernel/errors';
+import type { Json } from '#domain/kernel/json';
+import { loadDeliveryFacts } from '../delivery/load-delivery-facts';
+import type { ActivityDeps } from '../kit/deps';
+
+export interface Ask {
+  readonly leadId: string;
+  readonly planNumber: number;
+  readonly candidate: Candidate;
+  readonly pingId: string;
+}
+
+/** One buyer's answer to a ping, ready to be booked. `bid` in minor units; null when there is none that counts. */
+export interface BookedPing {
+  readonly pingId: string;
+  readonly accountId: string;
+  readonly methodId: string;
+  readonly state: 'bid' | 'no-bid' | 'failed' | 'timed-out';
+  readonly bid: number | null;
+  readonly reference: string | null;
+  readonly request: Json;
+  readonly response: Json;
+  readonly reading: Json;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** Sends one ping within its own limit. A ping that fails in any way is no bid, never an error: the auction goes on without it. */
+export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSignal): Promise<BookedPing> {
+  const { candidate } = ask;
+  const facts = await loadDeliveryFacts(deps, ask.leadId, candidate.accountId, ask.planNumber);
+  const methodId = facts.account.pingMethodId ?? candidate.methodId;
+  const method = await deps.methods.get(methodId);
+  if (!method.channel.ping) throw new BugError('cannot-ping', 'A ping method cannot be asked for a bid.', { methodId });
+  const envelope = await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId: ask.pingId, price: candidate.price }, method.environment);
+  const startedAt = deps.now();
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
+  const reply: Reply = await deps.transports.send(envelope, limit);
+  const { bid, trace } = method.channel.ping.interpret(method.config, reply);
+  const enough = bid.kind === 'bid' && acceptsBid(bid.price, candidate.price);
+  return {
+    pingId: ask.pingId, accountId: candidate.accountId, methodId, state: stateOf(bid, reply), bid: enough ? bid.price : null,
+    reference: bid.kind === 'bid' ? (bid.reference ?? null) : null,
+    request: describeRequest(method.channel, method.config, envelope), response: describeReply(method.channel, method.config, reply),
+    reading: { trace: [...trace, ...(bid.kind === 'bid' && !enough ? ['the bid is below the listed price'] : [])] },
+    startedAt, endedAt: deps.now(),
+  };
+
+  function stateOf(answer: Bid, received: Reply): BookedPing['state'] {
+    if (answer.kind === 'bid') return enough ? 'bid' : 'no-bid';
+    return received.kind === 'no-answer' ? 'timed-out' : answer.kind;
+  }
+}

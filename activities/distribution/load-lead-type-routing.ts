@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
+import { compileRouting, type CompiledRouting } from '#domain/distribution/compile-routing';
+import type { AccountRecord } from '#domain/distribution/snapshot';
+import type { FieldSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
+import { BugError } from '#domain/kernel/errors';
+import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
+
+/** A lead type's routing, compiled once per configuration version. */
+export interface LeadTypeRouting {
+  readonly compiled: CompiledRouting;
+  readonly accounts: ReadonlyMap<string, AccountRecord>;
+  readonly definitions: readonly FieldSettings[];
+  readonly automation: OrderingStrategyId;
+  readonly priceOptimization: boolean;
+  readonly configVersion: number;
+}
+
+interface Row {
+  document: LeadTypeDocument;
+  automation: OrderingStrategyId;
+  distribution: { priceOptimization?: boolean };
+  config_version: number;
+}
+
+export async function loadLeadTypeRouting(pool: Pool, leadTypeId: string): Promise<LeadTypeRouting> {
+  const [snapshot, { rows }] = await Promise.all([
+    loadRoutingSnapshot(pool, leadTypeId),
+    pool.query<Row>({
+      name: 'load-routing-settings',
+      text: `select lead_type.document, installation.automation, installation.distribution, installation.config_version
+             from lead_type cross join installation where lead_type.id = $1`,
+      values: [leadTypeId],
+    }),
+  ]);
+  const [row] = rows;
+  if (!row) throw new BugError('lead-type-missing', 'A lead refers to a lead type that does not exist.', { leadTypeId });
+  return {
+    compiled: compileRouting(snapshot, row.document.fields),
+    accounts: new Map(snapshot.accounts.map((account) => [account.accountId, account])),
+    definitions: row.document.fields, automation: row.automation,
+    priceOptimization: row.distribution.priceOptimization === true, configVersion: row.config_version,
+  };
+}

@@ -1,0 +1,21 @@
+import { performAction } from './actions/perform-action';
+import { deliverLead } from './delivery/deliver-lead';
+import { closeLead } from './distribution/close-lead';
+import { planLead } from './distribution/plan-lead';
+import { runAuction } from './distribution/run-auction';
+import { openLead } from './intake/open-lead';
+import type { ActivityDeps } from './kit/deps';
+
+/** Every activity by the name it has in histories. */
+export function createActivities(deps: ActivityDeps) {
+  return {
+    openLead: openLead(deps),
+    planLead: planLead(deps),
+    runAuction: runAuction(deps),
+    deliverLead: deliverLead(deps),
+    closeLead: closeLead(deps),
+    performAction: performAction(deps),
+  };
+}
+
+export type LeadActivities = ReturnType<typeof createActivities>;

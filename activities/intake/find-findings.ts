@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg';
+import { computeExpressions } from '#domain/criteria/compute-expressions';
+import { type GradeResult, gradeLead } from '#domain/grading/grade-lead';
+import type { Reason } from '#domain/kernel/reason';
+import { duplicateText } from '#domain/lead/duplicate-text';
+import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
+import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
+import { validateLead } from '#domain/lead/validate-lead';
+import type { ActivityDeps } from '../kit/deps';
+import { findDuplicate } from './find-duplicate';
+import type { CampaignContext } from './load-campaign-context';
+
+export interface IntakeSubject {
+  readonly leadId: string;
+  readonly leadTypeId: string;
+  readonly receivedAt: number;
+  readonly raw: RawFields;
+}
+
+export interface Findings {
+  readonly fields: LeadFields;
+  readonly system: SystemValues;
+  readonly reasons: readonly Reason[];
+  readonly grade: GradeResult | null;
+  readonly duplicateKey: Buffer | null;
+  readonly duplicateOf: string | null;
+}
+
+/**
+ * Everything there is to know about a lead before it is decided upon: its fields in the lead type's terms, what is wrong with them,
+ * whether it came before, whether the campaign wants it, and its grade. Reads only; holds the duplicate key's lock until the
+ * caller's transaction ends, so that of two equal leads at once exactly one is first.
+ */
+export async function findFindings(deps: ActivityDeps, client: PoolClient, campaign: CampaignContext, subject: IntakeSubject): Promise<Findings> {
+  const { settings, document } = campaign;
+  const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter });
+  const system = readSystemFields(document, validated.fields);
+  const text = duplicateText(document, validated.fields);
+  const duplicateKey = text === null ? null : deps.secrets.mac(text);
+  const duplicate = duplicateKey && settings.duplicates.days > 0 ? await findDuplicate(client, duplicateKey, subject, settings.duplicates) : null;
+  const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
+  const computed = await computeExpressions(campaign.criteria.expressions, validated.fields);
+  const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
+  const reasons = [
+    ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
+    ...(campaign.channel === 'ping-post' ? [PING_REQUIRED] : []),
+    ...validated.reasons,
+    ...(duplicate && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
+    ...(validated.reasons.length === 0 ? campaign.criteria.explain(facts) : []),
+    ...(grade?.action === 'reject' ? [gradeReason(grade)] : []),
+  ];
+  return { fields: validated.fields, system, reasons, grade, duplicateKey, duplicateOf: duplicate };
+}
+
+const NOT_ACTIVE: Reason = { code: 'campaign-not-active', message: 'This campaign does not accept leads now.' };
+const PING_REQUIRED: Reason = { code: 'ping-required', message: 'This campaign takes posts only with a valid order id from a ping.' };
+const DUPLICATE: Reason = { code: 'duplicate', message: 'The same person was already received within the duplicate period.' };
+
+const gradeReason = (grade: GradeResult): Reason => ({
+  code: 'grade-too-low',
+  message: `The lead was graded ${grade.grade} (${grade.score} of ${grade.highest} points), which this account rejects.`,
+  detail: { grade: grade.grade, score: grade.score, highest: grade.highest },
+});

@@ -1,0 +1,53 @@
+import type { Queryable } from '#db/pool';
+import { type CompiledCriteria, compileCriteria } from '#domain/criteria/compile-criteria';
+import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
+import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
+import type { GradingScale } from '#domain/grading/grading.schema';
+import { BugError } from '#domain/kernel/errors';
+import { type CampaignSettings, campaignSettingsSchema } from '#domain/lead/campaign.schema';
+import type { QuantityLimits } from '#domain/limits/limits.schema';
+
+/** All that decides about a lead of one campaign before any buyer is looked at. */
+export interface CampaignContext {
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly sourceName: string;
+  readonly status: string;
+  readonly channel: string;
+  readonly settings: CampaignSettings;
+  readonly criteria: CompiledCriteria;
+  readonly limits: QuantityLimits;
+  readonly document: LeadTypeDocument;
+  /** Graded only when both the campaign and its source ask for it. */
+  readonly grading: GradingScale | null;
+  readonly zone: string;
+  readonly configVersion: number;
+}
+
+interface Row {
+  id: string; name: string; source_name: string; status: string; channel: string; settings: unknown; criteria: CriteriaDocument;
+  limits: QuantityLimits; document: LeadTypeDocument; grading: GradingScale; grading_enabled: boolean; time_zone: string; config_version: number;
+}
+
+export async function loadCampaignContext(sql: Queryable, campaignId: string): Promise<CampaignContext> {
+  const { rows } = await sql.query<Row>({
+    name: 'load-campaign-context',
+    text: `select campaign.id, campaign.name, source.name as source_name, campaign.status, campaign.channel, campaign.settings,
+                  campaign.criteria, campaign.limits, lead_type.document, installation.grading, source.grading_enabled,
+                  installation.time_zone, installation.config_version
+           from campaign
+           join source on source.id = campaign.source_id
+           join lead_type on lead_type.id = campaign.lead_type_id
+           cross join installation
+           where campaign.id = $1`,
+    values: [campaignId],
+  });
+  const [row] = rows;
+  if (!row) throw new BugError('campaign-missing', 'A lead refers to a campaign that does not exist.', { campaignId });
+  const settings = campaignSettingsSchema.parse(row.settings);
+  return {
+    campaignId: row.id, campaignName: row.name, sourceName: row.source_name, status: row.status, channel: row.channel, settings,
+    criteria: compileCriteria(row.criteria, row.document.fields), limits: row.limits, document: row.document,
+    grading: settings.grading && row.grading_enabled ? row.grading : null, zone: row.time_zone, configVersion: row.config_version,
+  };
+}

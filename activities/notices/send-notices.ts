@@ -1,0 +1,94 @@
+import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '#db/pool';
+import type { NoticeSenders, SendResult } from './message';
+import { noticeText } from './notice-text';
+
+/** A notice is tried this many seconds after it was made; after the last try it has failed. */
+const TRY_AFTER_SECONDS = [0, 60, 300, 1800, 7200, 21_600] as const;
+
+export interface SendNoticesOptions {
+  readonly publicUrl: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Most notices handled in one call. */
+  readonly limit?: number;
+}
+export interface SentNotices {
+  readonly sent: number;
+  readonly failed: number;
+  /** Did not work this time and will be tried again. */
+  readonly retried: number;
+}
+
+interface PendingNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: 'email' | 'sms';
+  readonly attempts: number;
+  readonly lead_id: string | null;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly active: boolean;
+  readonly buyer: string | null;
+  readonly method: string | null;
+  readonly reason: string | null;
+}
+
+const NEXT_DUE = `
+  select notice.id, notice.kind, notice.channel, notice.attempts, notice.lead_id, app_user.email, app_user.phone, app_user.active,
+    buyer.company as buyer, method.name as method, delivery.reason ->> 'code' as reason
+  from notice
+  join app_user on app_user.id = notice.user_id
+  left join delivery on delivery.id = notice.delivery_id
+  left join buyer on buyer.id = delivery.buyer_id
+  left join delivery_method method on method.id = delivery.method_id
+  where notice.state = 'pending' and not notice.id = any($3::uuid[])
+    and notice.created_at + ($2::int[])[notice.attempts + 1] * interval '1 second' <= to_timestamp($1::float8 / 1000)
+  order by notice.created_at, notice.id
+  limit 1
+  for update of notice skip locked`;
+
+/**
+ * Sends the notices that are due, each in its own transaction that holds the notice's row: any number of workers may call this at once.
+ * A crash between sending and booking repeats the message with the same Message-ID; nothing is ever lost.
+ */
+export async function sendNotices(pool: Pool, senders: NoticeSenders, options: SendNoticesOptions): Promise<SentNotices> {
+  const counts = { sent: 0, failed: 0, retried: 0 };
+  const seen: string[] = [];
+  while (seen.length < (options.limit ?? 100)) {
+    const result = await inTransaction(pool, (client) => sendNext(client, senders, options, seen));
+    if (result === undefined) break;
+    counts[result.state] += 1;
+    seen.push(result.id);
+  }
+  return counts;
+}
+
+async function sendNext(client: PoolClient, senders: NoticeSenders, options: SendNoticesOptions, seen: readonly string[]): Promise<{ id: string; state: keyof SentNotices } | undefined> {
+  const { rows } = await client.query<PendingNotice>(NEXT_DUE, [options.now, TRY_AFTER_SECONDS, seen]);
+  const notice = rows[0];
+  if (!notice) return undefined;
+  const result = await send(notice, senders, options.publicUrl);
+  const attempts = notice.attempts + 1;
+  const again = !result.sent && result.retryable && attempts < TRY_AFTER_SECONDS.length;
+  await client.query(
+    `update notice set state = $2, attempts = $3, error_code = $4, sent_at = case when $2 = 'sent' then to_timestamp($5::float8 / 1000) end where id = $1`,
+    [notice.id, result.sent ? 'sent' : again ? 'pending' : 'failed', attempts, result.sent ? null : result.code, options.now],
+  );
+  return { id: notice.id, state: result.sent ? 'sent' : again ? 'retried' : 'failed' };
+}
+
+async function send(notice: PendingNotice, senders: NoticeSenders, publicUrl: string): Promise<SendResult> {
+  const refuse = (code: string): SendResult => ({ sent: false, code, retryable: false });
+  if (!notice.active) return refuse('user-inactive');
+  const text = noticeText({
+    kind: notice.kind, leadId: notice.lead_id ?? 'unknown', buyer: notice.buyer ?? 'a buyer', method: notice.method ?? 'unknown',
+    reason: notice.reason ?? 'unknown', publicUrl,
+  });
+  if (notice.channel === 'sms') {
+    if (!senders.sms) return refuse('no-sender-configured');
+    return notice.phone === null ? refuse('no-phone-number') : senders.sms.send({ to: notice.phone, text: text.sms });
+  }
+  if (!senders.email) return refuse('no-sender-configured');
+  return senders.email.send({ to: notice.email, subject: text.subject, text: text.mail, messageId: `<${notice.id}@notices.leadrail>` });
+}

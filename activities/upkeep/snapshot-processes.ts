@@ -1,0 +1,45 @@
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { loadLead } from '#db/queries/load-lead';
+import { readHistories } from '#temporal/read-history';
+import { drawProcess } from '#temporal/read-process';
+
+const BATCH = 10;
+/** Right after closing the server may still be writing the last events. */
+const SETTLED_MS = 5_000;
+/** A worker that was away looks back as far as the default retention of histories. */
+const REACH_BACK_MS = 86_400_000;
+
+/**
+ * Keeps the process of every closed lead beyond the life of its workflow's history, a few at a time and only while no lead waits to be
+ * started: drawing pictures must never slow the selling down.
+ */
+export function createSnapshotter(pool: Pool, client: Client, now: () => number): () => Promise<'more' | 'idle'> {
+  let seen = new Date(now() - REACH_BACK_MS);
+  return async () => {
+    const { rows } = await pool.query<{ id: string; closed_at: Date }>({
+      name: 'leads-without-snapshot',
+      text: `select lead.id, lead.closed_at from lead left join process_snapshot snapshot on snapshot.lead_id = lead.id
+             where lead.stage = 'closed' and lead.closed_at >= $1 and lead.closed_at < $2
+               and (snapshot.made_at is null or snapshot.made_at < lead.updated_at)
+               and not exists (select 1 from lead_dispatch)
+             order by lead.closed_at, lead.id limit $3`,
+      values: [seen, new Date(now() - SETTLED_MS), BATCH],
+    });
+    for (const row of rows) await snapshotProcess(pool, client, row.id);
+    seen = rows[rows.length - 1]?.closed_at ?? seen;
+    return 'idle';
+  };
+}
+
+async function snapshotProcess(pool: Pool, client: Client, leadId: string): Promise<void> {
+  const lead = await loadLead(pool, leadId);
+  if (!lead) return;
+  const document = await drawProcess(pool, lead, await readHistories(client, leadId));
+  await pool.query({
+    name: 'write-process-snapshot',
+    text: `insert into process_snapshot (lead_id, document, made_at) values ($1, $2, now())
+           on conflict (lead_id) do update set document = excluded.document, made_at = excluded.made_at`,
+    values: [leadId, JSON.stringify(document)],
+  });
+}

@@ -1,0 +1,47 @@
+import type { Client } from '@temporalio/client';
+import type { Pool } from 'pg';
+import type { Config } from '#config/config';
+import type { Logger } from '#config/log';
+import { freeStaleReservations } from '../delivery/free-stale-reservations';
+import { createNoticeSenders } from '../notices/create-notice-senders';
+import { sendNotices } from '../notices/send-notices';
+import { dispatchActions } from './dispatch-actions';
+import { dispatchLeads } from './dispatch-leads';
+import { createReconciler } from './reconcile-leads';
+import { repeat, type Repeated } from './repeat';
+import { createSnapshotter } from './snapshot-processes';
+
+/** Longer than any buyer's limit: what is this old on a closed lead is in nobody's hands. */
+const STALE_MS = 180_000;
+
+export interface UpkeepDeps {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+export interface Upkeep {
+  /** New leads are waiting: dispatch at once. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Everything that keeps the book of record and Temporal in step, beside the workflows themselves. Any number of workers may run it. */
+export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upkeep {
+  const dispatching = { pool, client, concurrency: config.worker.dispatchConcurrency, eager: true };
+  const senders = createNoticeSenders(config.notices);
+  const dispatcher = repeat('dispatch-leads', 1_000, log, () => dispatchLeads(dispatching));
+  const others: Repeated[] = [
+    repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
+    repeat('reconcile-leads', 5_000, log, createReconciler(pool, client, now)),
+    repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
+    repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl }); return 'idle'; }),
+    repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
+  ];
+  return {
+    wake: () => dispatcher.wake(),
+    stop: async () => { await Promise.all([dispatcher, ...others].map((each) => each.stop())); },
+  };
+}

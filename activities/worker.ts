@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Pool } from 'pg';
+import type { Config } from '#config/config';
+import { loadConfig } from '#config/load-config';
+import { createLogger, type Logger } from '#config/log';
+import { listen } from '#db/listen';
+import { assertDurable, createPool } from '#db/pool';
+import { createSecretBox } from '#db/secrets/secret-box';
+import { LEAD_TASK_QUEUE } from '#domain/protocol/lead-messages';
+import { exitWithParent } from '#scripts/stack/exit-with-parent';
+import { connectionOptions } from '#temporal/connect';
+import { loadDeliveryMethod } from './delivery/load-delivery-method';
+import { loadLeadTypeRouting } from './distribution/load-lead-type-routing';
+import { createActivities } from './index';
+import { loadCampaignContext } from './intake/load-campaign-context';
+import { ConfigCache } from './kit/config-cache';
+import type { ActivityDeps } from './kit/deps';
+import { FailureInterceptor } from './kit/failures';
+import { serveHealth } from './kit/serve-health';
+import { temporalLogger } from './kit/temporal-logger';
+import { createTransports } from './transports/registry';
+import { startUpkeep } from './upkeep/start-upkeep';
+
+/** The worker process: workflows, activities and upkeep on one connection; ends on SIGTERM when the work in hand is done. */
+export async function runWorker(config: Config, log: Logger): Promise<void> {
+  Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
+  const pool = createPool(config.database.url.reveal(), config.database.poolSize, 'leadrail-worker');
+  await assertDurable(pool);
+  const connection = await NativeConnection.connect(connectionOptions(config.temporal));
+  const deps = createDeps(config, pool, log);
+  const worker = await createWorker(config, connection, deps);
+  const client = new Client({ connection, namespace: config.temporal.namespace });
+  const upkeep = startUpkeep({ pool, client, config, log, now: deps.now });
+  const clear = () => { deps.campaigns.clear(); deps.routings.clear(); deps.methods.clear(); upkeep.wake(); };
+  const listener = await listen(config.database.url.reveal(), ['lead_dispatch', 'config_changed'],
+    (channel) => (channel === 'config_changed' ? clear() : upkeep.wake()), { onReconnect: clear });
+  const health: Server = createServer();
+  await serveHealth(health, config.worker.metricsPort, { pool, ready: () => worker.getState() === 'RUNNING' });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopWorker(worker));
+  log.info({ address: config.temporal.address, taskQueue: LEAD_TASK_QUEUE }, 'worker started');
+  await worker.run();
+  await upkeep.stop();
+  await Promise.all([listener.close(), new Promise((resolve) => health.close(resolve)), connection.close()]);
+  deps.transports.close();
+  await pool.end();
+  log.info({}, 'worker stopped');
+}
+
+function stopWorker(worker: Worker): void {
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+}
+
+function createDeps(config: Config, pool: Pool, log: Logger): ActivityDeps {
+  const secrets = createSecretBox(config.secretKey.reveal());
+  return {
+    pool, log, now: Date.now, secrets,
+    transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
+    campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
+    routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
+    methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
+  };
+}
+
+function createWorker(config: Config, connection: NativeConnection, deps: ActivityDeps): Promise<Worker> {
+  const { worker } = config;
+  return Worker.create({
+    connection, namespace: config.temporal.namespace, taskQueue: LEAD_TASK_QUEUE,
+    workflowBundle: { codePath: path.resolve(__dirname, '..', 'workflow-bundle.js') },
+    activities: createActivities(deps),
+    interceptors: { activity: [() => ({ inbound: new FailureInterceptor(deps.log) })] },
+    maxConcurrentWorkflowTaskExecutions: worker.maxWorkflowTasks, maxConcurrentActivityTaskExecutions: worker.maxActivities,
+    maxConcurrentLocalActivityExecutions: worker.maxLocalActivities, maxCachedWorkflows: worker.maxCachedWorkflows,
+    maxConcurrentWorkflowTaskPolls: worker.maxWorkflowPollers, maxConcurrentActivityTaskPolls: worker.maxActivityPollers,
+    stickyQueueScheduleToStartTimeout: '2 seconds',
+    shutdownGraceTime: config.shutdownGraceMs, shutdownForceTime: config.shutdownGraceMs + 10_000,
+  });
+}
+
+if (require.main === module) {
+  const log = createLogger('worker');
+  exitWithParent();
+  runWorker(loadConfig(), log).then(
+    () => process.exit(0),
+    (error: unknown) => { log.fatal(error as Error, 'worker failed'); process.exit(1); },
+  );
+}

@@ -1,0 +1,56 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from '#config/log';
+import type { SecretBox } from '#db/secrets/secret-box';
+import { queueDepth } from '#db/queries/queue-depth';
+import { createApp, finishApp } from './http/create-app';
+import { createMetrics } from './http/metrics';
+import { createPasswordCheck } from './intake/check-password';
+import { createReceiverDirectory } from './intake/receiver-directory';
+import { bindIntake } from './intake/routes';
+import { createAuthorise } from './oauth/authorise';
+import { createTokenReader } from './oauth/read-token';
+import { bindOauth } from './oauth/routes';
+import { createDoorbell } from './operations/doorbell';
+import type { ChangeListener } from './operations/hear-changes';
+import type { LeadWorkflows } from './operations/lead-workflows';
+import type { ProcessReader } from './operations/process-reader';
+import { bindOperations } from './operations/routes';
+
+/** All the API needs from outside; the server makes the real ones, tests make their own. */
+export interface ApiParts {
+  readonly pool: Pool;
+  readonly orm: MikroORM;
+  readonly secretBox: SecretBox;
+  readonly changes: ChangeListener;
+  readonly workflows: LeadWorkflows;
+  readonly processReader: ProcessReader;
+  readonly log: Logger;
+  readonly version: string;
+  readonly trustProxy: readonly string[];
+  /** The built user interface; absent = none is served. */
+  readonly uiDir?: string | undefined;
+  readonly tokenRequestsPerMinute?: number;
+  readonly isStopping: () => boolean;
+}
+
+/** The whole API as one Express app. */
+export function buildApi(parts: ApiParts): Express {
+  const metrics = createMetrics(async () => {
+    const { depth, oldestMs } = await queueDepth(parts.pool);
+    return { depth, ageSeconds: oldestMs / 1000 };
+  });
+  const app = createApp({ trustProxy: parts.trustProxy, log: parts.log, metrics });
+  const tokens = createTokenReader(parts.pool, parts.changes);
+  const authorise = createAuthorise(tokens);
+  const intake = {
+    pool: parts.pool, tokens, workflows: parts.workflows, directory: createReceiverDirectory(parts.pool, parts.changes),
+    checkPassword: createPasswordCheck(), doorbell: createDoorbell(parts.pool),
+  };
+  bindIntake(app, intake, metrics);
+  bindOauth(app, authorise, parts.pool, parts.tokenRequestsPerMinute ?? 60);
+  bindOperations(app, authorise, { ...parts, metrics });
+  finishApp(app, parts.log);
+  return app;
+}

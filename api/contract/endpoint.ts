@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+
+/** Who may call. `receiver`: the campaign decides (nothing, a password or a token of its source); `account` and `data`: a token with that scope. */
+export type Access = 'public' | 'receiver' | 'account' | 'data';
+export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+
+/** One operation of the API. It yields the Express route, the OpenAPI operation and the client's types. `null` = an answer without a body. */
+export interface Endpoint {
+  readonly id: string;
+  readonly method: Method;
+  /** OpenAPI style: `/api/v1/buyers/{id}`. */
+  readonly path: `/${string}`;
+  readonly access: Access;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Media types of the request body; JSON unless named. */
+  readonly bodyMedia?: readonly string[];
+  readonly responses: Readonly<Record<number, z.ZodType | null>>;
+  /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
+  readonly problems?: readonly number[];
+}
+
+export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
+  return endpoint;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler receives, already parsed. */
+export interface InputOf<E extends Endpoint> {
+  readonly params: Parsed<E['params']>;
+  readonly query: Parsed<E['query']>;
+  readonly body: Parsed<E['body']>;
+}
+
+/** What a handler may answer: one of the declared statuses with the body of that status. */
+export type AnswerOf<E extends Endpoint> = {
+  [S in keyof E['responses'] & number]: {
+    readonly status: S;
+    readonly body: E['responses'][S] extends z.ZodType ? z.input<E['responses'][S]> : null;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof E['responses'] & number];

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+
+export const reasonSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  detail: z.record(z.string(), z.json()).optional(),
+}).meta({ id: 'Reason' });
+
+export const answeredDeliverySchema = z.object({
+  deliveryId: z.uuid(),
+  buyer: z.string(),
+  state: z.string(),
+  reference: z.string().optional(),
+  redirectUrl: z.string().optional(),
+});
+
+/** The answer to a lead. Amounts are decimal text in `currency`: what the source is paid. */
+export const outcomeSchema = z.object({
+  outcome: z.enum(['accepted', 'rejected', 'queued']),
+  leadId: z.uuid(),
+  code: z.string().optional().meta({ description: 'Why, in one stable word: the first reason of a rejection, or sold, unsold, quality-control, held, unresolved' }),
+  reasons: z.array(reasonSchema),
+  price: z.string().optional(),
+  currency: z.string().optional(),
+  redirectUrl: z.string().optional(),
+  deliveries: z.array(answeredDeliverySchema).optional(),
+}).meta({ id: 'IntakeOutcome' });
+export type IntakeOutcome = z.infer<typeof outcomeSchema>;
+
+const postedLeadSchema = z.record(z.string(), z.json()).meta({
+  description: 'Identifiers LID, VID, AID and the fields of the lead type, flat or nested; also { source: { vid, aid, lid }, leads: [ { fields } ] } with one lead',
+  example: { LID: 1, VID: 1, AID: 1, FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', ZipCode: '94105' },
+});
+
+export const postLead = defineEndpoint({
+  id: 'postLead', method: 'post', path: '/intake/leads', access: 'receiver', tag: 'Intake', summary: 'Send a lead',
+  description: 'Answers in the caller\'s format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome.',
+  headers: z.object({ 'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and body get the first answer again for 30 days' }) }),
+  query: z.object({ LID: z.string().optional(), VID: z.string().optional(), AID: z.string().optional(), Password: z.string().optional() }),
+  body: postedLeadSchema,
+  bodyMedia: ['application/json', 'application/x-www-form-urlencoded', 'application/xml'],
+  responses: { 200: outcomeSchema, 202: outcomeSchema },
+  problems: [404, 409, 413, 415, 422, 429],
+});
+
+export const getPostedLead = defineEndpoint({
+  id: 'getPostedLead', method: 'get', path: '/intake/leads/{leadId}', access: 'receiver', tag: 'Intake', summary: 'Learn what became of a lead',
+  description: 'For the source that sent it, with the same proof as for sending: a token, the password (header X-Campaign-Password), or nothing where the campaign asks for nothing.',
+  params: z.object({ leadId: z.uuid() }),
+  responses: { 200: outcomeSchema, 202: outcomeSchema },
+  problems: [404, 429],
+});

@@ -1,0 +1,62 @@
+interface ProblemCode {
+  readonly status: number;
+  readonly title: string;
+}
+const of = (status: number, title: string): ProblemCode => ({ status, title });
+
+/** Every stable code a caller may meet, with its HTTP status. Codes are never renamed. A code that is not listed is a 422. */
+export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
+  'malformed-json': of(400, 'The body is not valid JSON'),
+  'malformed-form': of(400, 'The body is not a valid URL-encoded form'),
+  'malformed-xml': of(400, 'The body is not well-formed XML'),
+  'malformed-query': of(400, 'The query string is not valid'),
+  'empty-body': of(400, 'The body is empty'),
+  'invalid-utf8': of(400, 'The body is not valid UTF-8'),
+  'forbidden-character': of(400, 'A text holds a NUL character or half a surrogate pair'),
+  'repeated-key': of(400, 'A key appears twice in one object'),
+  'repeated-identifier': of(400, 'An identifier was given twice'),
+  'too-deep': of(400, 'The body is nested too deeply'),
+  'too-many-fields': of(400, 'The body holds too many fields'),
+  'field-name-too-long': of(400, 'A field name is too long'),
+  'forbidden-field-name': of(400, 'A field name is not allowed'),
+  'forbidden-doctype': of(400, 'XML document types are not allowed'),
+  'forbidden-entity': of(400, 'XML entities other than the five standard ones are not allowed'),
+  'number-out-of-range': of(400, 'A number is too large'),
+  'not-an-object': of(400, 'The body must be an object of fields'),
+  'one-lead-expected': of(400, 'The request must carry exactly one lead'),
+  'missing-identifier': of(400, 'An identifier is missing'),
+  'invalid-identifier': of(400, 'An identifier is not a whole number'),
+  'no-fields': of(400, 'The request holds no lead fields'),
+  'invalid-idempotency-key': of(400, 'The Idempotency-Key header is not valid'),
+  'invalid-request': of(400, 'The request is not valid'),
+  'request-aborted': of(400, 'The request ended early'),
+  'authentication-required': of(401, 'Authentication is required'),
+  'invalid-token': of(401, 'The access token is not valid'),
+  'invalid-password': of(401, 'The password is missing or wrong'),
+  'invalid-client': of(401, 'The client id or secret is not valid'),
+  'insufficient-scope': of(403, 'The access token does not allow this'),
+  'address-not-allowed': of(403, 'The source does not accept requests from this address'),
+  'not-found': of(404, 'There is no such thing'),
+  'unknown-campaign': of(404, 'No campaign has these identifiers'),
+  'unknown-lead': of(404, 'There is no such lead'),
+  'unknown-route': of(404, 'There is no such address'),
+  'method-not-allowed': of(405, 'The method is not allowed here'),
+  'request-in-flight': of(409, 'A request with this key is being worked on'),
+  'in-use': of(409, 'Something else still refers to it'),
+  'not-unique': of(409, 'It exists already'),
+  'version-conflict': of(412, 'It was changed in the meantime'),
+  'body-too-large': of(413, 'The body is too large'),
+  'unsupported-media-type': of(415, 'The content type is not supported'),
+  'unsupported-charset': of(415, 'The character set is not supported'),
+  'unsupported-content-encoding': of(415, 'The content encoding is not supported'),
+  'idempotency-key-reused': of(422, 'The key was used with another body'),
+  'invalid-fields': of(422, 'Some fields are not valid'),
+  'version-required': of(428, 'The version that is changed must be named'),
+  'too-many-requests': of(429, 'Too many requests'),
+  'internal-error': of(500, 'Something went wrong on our side'),
+  'temporarily-unavailable': of(503, 'The service is not available for a moment'),
+  'unsupported-grant-type': of(400, 'The grant type is not supported'),
+  'invalid-scope': of(400, 'The scope is not one of this client'),
+};
+
+export const DEFAULT_USER_STATUS = 422;

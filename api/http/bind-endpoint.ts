@@ -1,0 +1,90 @@
+import type { Express, NextFunction, Request, Response } from 'express';
+import type { z } from 'zod';
+import type { AnswerOf, Endpoint, InputOf } from '#api/contract/endpoint';
+import { checkTree } from './check-tree';
+import { InvalidRequest, refuse } from './invalid-request';
+import { bodyFormat } from './media-type';
+import { parseForm } from './parse-form';
+import { parseJson } from './parse-json';
+import { decodeUtf8, readBody } from './read-body';
+import type { Principal } from './principal';
+
+/** Limits of bodies that are read by a schema. Lists of postal codes may be long. */
+const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
+
+/** Who is calling, or a refusal. */
+export type Authorise = (request: Request, access: Endpoint['access']) => Promise<Principal>;
+export interface Call<E extends Endpoint> extends InputOf<E> {
+  readonly principal: Principal;
+  readonly request: Request;
+}
+type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+
+/** Puts an endpoint on the app: authorises, parses each part by its schema, calls the handler, writes the answer. */
+export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
+  app: Express, authorise: Authorise, endpoint: E, handle: (call: Call<E>) => Promise<A>,
+): void {
+  app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
+    const principal = await authorise(request, endpoint.access);
+    const call = {
+      principal,
+      request,
+      params: parsePart(endpoint.params, request.params, 'unknown-route'),
+      query: parsePart(endpoint.query, queryOf(request), 'invalid-request'),
+      body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
+    } as Call<E>;
+    send(response, await handle(call));
+  });
+}
+
+/** `/leads/{id}` as Express writes it: `/leads/:id`. */
+export function routeOf(endpoint: Endpoint): string {
+  return endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, code: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return refuse(code, 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+}
+
+/** What a schema found wrong, per field; never the value itself. */
+export function fieldProblems(error: z.ZodError): InvalidRequest['errors'] {
+  return error.issues.slice(0, 100).map((issue) => ({
+    field: issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''].join('.') : issue.path.join('.'),
+    code: issue.code.replaceAll('_', '-'),
+    message: issue.message,
+  }));
+}
+
+function queryOf(request: Request): Record<string, string> {
+  const url = request.originalUrl;
+  const mark = url.indexOf('?');
+  const pairs = mark < 0 ? [] : parseForm(url.slice(mark + 1), 100, 'malformed-query');
+  const query = Object.fromEntries(pairs);
+  if (Object.keys(query).length < pairs.length) refuse('repeated-key', 'A parameter of the query was given twice.');
+  checkTree(query, LIMITS);
+  return query;
+}
+
+async function readTree(endpoint: Endpoint, request: Request): Promise<unknown> {
+  const bytes = await readBody(request, LIMITS.bodyBytes);
+  const format = bodyFormat(request.headers['content-type']);
+  const allowed = endpoint.bodyMedia ?? ['application/json'];
+  if (bytes.length === 0) return {};
+  if (format === 'form' && allowed.includes('application/x-www-form-urlencoded')) return Object.fromEntries(parseForm(decodeUtf8(bytes), 100));
+  if (format !== 'json') refuse('unsupported-media-type', `Send ${allowed.join(' or ')}.`);
+  const tree = parseJson(decodeUtf8(bytes), LIMITS);
+  checkTree(tree, LIMITS);
+  return tree;
+}
+
+function send(response: Response, answer: Answer): void {
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
+  response.status(answer.status);
+  if (answer.body === null) return void response.end();
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(answer.body));
+}

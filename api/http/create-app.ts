@@ -1,0 +1,58 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from '#config/log';
+import { UserError } from '#domain/kernel/errors';
+import { problemOfError } from './problem-of-error';
+import { sendProblem } from './send-problem';
+import { assignRequestId, requestIdOf } from './request-id';
+import type { Metrics } from './metrics';
+
+export interface AppOptions {
+  readonly trustProxy: readonly string[];
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** The app every route is put on: no parsing yet, only headers, request ids and measures. Finish it with `finishApp`. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('trust proxy', options.trustProxy.length > 0 ? [...options.trustProxy] : false);
+  app.use(measure(options.metrics));
+  app.use(assignRequestId);
+  app.use(helmet({
+    contentSecurityPolicy: { useDefaults: true, directives: { 'object-src': ["'none'"], 'base-uri': ["'none'"], 'upgrade-insecure-requests': null } },
+    referrerPolicy: { policy: 'no-referrer' },
+  }));
+  return app;
+}
+
+/** The last two handlers: unknown addresses, and the one place where errors become answers. */
+export function finishApp(app: Express, log: Logger): void {
+  app.use(() => {
+    throw new UserError('unknown-route', 'There is nothing at this address.');
+  });
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const mapped = problemOfError(error);
+    const fields = { requestId: requestIdOf(response), method: request.method, route: routeLabel(request), code: mapped.problem.code, status: mapped.problem.status };
+    if (mapped.unexpected) log.error({ ...fields, err: error }, 'A request failed unexpectedly');
+    else if (mapped.problem.status === 503) log.warn({ ...fields, err: error }, 'A request could not be served now');
+    sendProblem(request, response, mapped);
+  });
+}
+
+function measure(metrics: Metrics) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const started = performance.now();
+    response.once('close', () => metrics.observeRequest(request.method, routeLabel(request), response.statusCode, (performance.now() - started) / 1000));
+    next();
+  };
+}
+
+/** The route's pattern: bounded in number, and free of ids. */
+function routeLabel(request: Request): string {
+  const route: unknown = request.route;
+  return typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string' ? route.path : 'other';
+}

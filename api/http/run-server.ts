@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly draining: boolean;
+  /** Stops accepting, lets requests in hand finish within the grace, then cuts what is left. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Listens. Slow clients are cut: 10 s for headers, 30 s for the whole request. */
+export async function runServer(app: Express, options: { readonly host: string; readonly port: number }): Promise<RunningServer> {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 32 * 1024 });
+  let draining = false;
+  server.on('request', (_request, response) => {
+    if (draining) response.setHeader('Connection', 'close');
+  });
+  server.on('request', app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    get draining() { return draining; },
+    stop: (graceMs) => {
+      draining = true;
+      return new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
+    },
+  };
+}

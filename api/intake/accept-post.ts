@@ -1,0 +1,100 @@
+import type { Pool } from 'pg';
+import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
+import { UserError } from '#domain/kernel/errors';
+import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import { refuse } from '#api/http/invalid-request';
+import { within } from '#api/http/within';
+import type { TokenReader } from '#api/oauth/read-token';
+import { admitCaller } from './admit-caller';
+import { buildLead } from './build-lead';
+import type { createPasswordCheck } from './check-password';
+import { findReceiver } from './find-receiver';
+import { idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
+import { parsePost, type Post } from './parse-post';
+import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
+import type { Envelope } from './read-envelope';
+import type { ReceiverDirectory } from './receiver-directory';
+import { storeLead, type NewLead } from './store-lead';
+
+/** Longest wait for Postgres, in all and for the one statement, before the caller is told to come again. */
+const BOOKING_TIMEOUT_MS = 1800;
+const STORE_TIMEOUT_MS = 1500;
+/** After this long beyond its deadline a post whose answer was never kept counts as interrupted, not as in flight. */
+const FLIGHT_GRACE_MS = 5000;
+
+export interface IntakeParts {
+  readonly pool: Pool;
+  readonly directory: ReceiverDirectory;
+  readonly tokens: TokenReader;
+  readonly checkPassword: ReturnType<typeof createPasswordCheck>;
+  readonly workflows: LeadWorkflows;
+  readonly doorbell: { ring(): void };
+}
+export interface AcceptedPost extends LeadAnswer {
+  readonly replayed: boolean;
+}
+
+/**
+ * Takes one post from its bytes to an answer. What is answered 2xx is committed. The same key and body always get the answer of the
+ * first post, however often and however parallel they come.
+ */
+export async function acceptPost(parts: IntakeParts, post: Post): Promise<AcceptedPost> {
+  const envelope = parsePost(post);
+  const booked = await within(BOOKING_TIMEOUT_MS, book(parts, post, envelope));
+  return 'held' in booked ? booked.held : answerNew(parts, booked.lead, booked.key);
+}
+
+type Booked = { readonly held: AcceptedPost } | { readonly lead: NewLead; readonly key: IdempotencyKey };
+
+async function book(parts: IntakeParts, post: Post, envelope: Envelope): Promise<Booked> {
+  const receiver = await findReceiver(parts.directory, envelope);
+  await admitCaller(receiver, { headers: post.headers, address: post.address, password: envelope.password }, parts.tokens, parts.checkPassword);
+  if (Object.keys(envelope.fields).length === 0) refuse('no-fields', 'Send the fields of the lead.');
+  const key = keyOf(post, receiver, envelope);
+  const lead = buildLead(post, receiver, envelope, key);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) return { lead, key };
+    const held = await replay(parts, key, receiver);
+    if (held) return { held };
+  }
+  throw new UserError('request-in-flight', 'A request with this key is being worked on.');
+}
+
+function keyOf(post: Post, receiver: IntakeCampaign, envelope: Envelope): IdempotencyKey {
+  const header = post.headers['idempotency-key'];
+  const content = { campaign: receiver.id, fields: envelope.fields, order: envelope.orderId ?? null, test: envelope.test };
+  return idempotencyKey(typeof header === 'string' ? header : undefined, receiver.sourceId, content as never);
+}
+
+async function answerNew(parts: IntakeParts, lead: NewLead, key: IdempotencyKey): Promise<AcceptedPost> {
+  if (lead.answer) {
+    if (lead.reasons.length === 0) parts.doorbell.ring();
+    return { status: lead.answer.status === 200 ? 200 : 202, body: lead.answer.body, replayed: false };
+  }
+  const answer = await awaitOutcome(parts, lead);
+  void keepAnswer(parts.pool, key, lead.leadId, answer.status, answer.body).catch(() => undefined);
+  return { ...answer, replayed: false };
+}
+
+/** The lead is safe already: whatever goes wrong while waiting, the caller hears that it is queued. */
+async function awaitOutcome(parts: IntakeParts, lead: NewLead): Promise<LeadAnswer> {
+  const { settings } = lead.receiver;
+  try {
+    const decided = await parts.workflows.startAndAwaitOutcome(lead.leadId, settings.answerWithinMs);
+    return (decided && (await readAnswer(parts.pool, lead.leadId, settings.sendResponses))) || queuedAnswer(lead.leadId);
+  } catch {
+    return queuedAnswer(lead.leadId);
+  }
+}
+
+/** The first post's answer; null when its key expired in this moment and the lead may be stored after all. */
+async function replay(parts: IntakeParts, key: IdempotencyKey, receiver: IntakeCampaign): Promise<AcceptedPost | null> {
+  const held = await readKey(parts.pool, key);
+  if (!held) return null;
+  if (!held.sameBody) throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another body; take a new key.');
+  if (held.status !== null && held.response) return { status: held.status === 200 ? 200 : 202, body: inOrder(held.response), replayed: true };
+  const now = await readAnswer(parts.pool, held.leadId, receiver.settings.sendResponses);
+  if (now?.status === 200) return { ...now, replayed: true };
+  if (held.ageMs < receiver.settings.answerWithinMs + FLIGHT_GRACE_MS) throw new UserError('request-in-flight', 'A request with this key is being worked on.');
+  return { ...queuedAnswer(held.leadId), replayed: true };
+}

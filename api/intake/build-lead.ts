@@ -1,0 +1,45 @@
+import { newId } from '#db/new-id';
+import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
+import type { Reason } from '#domain/kernel/reason';
+import type { Post } from './parse-post';
+import type { IdempotencyKey } from './idempotency';
+import { queuedAnswer, rejectedAnswer } from './read-answer';
+import type { Envelope } from './read-envelope';
+import { redactPassword } from './redact-password';
+import type { NewLead } from './store-lead';
+
+const KEPT_HEADERS = ['content-type', 'user-agent', 'accept', 'origin', 'idempotency-key', 'x-request-id'] as const;
+/** How much longer than the caller the dispatcher waits before it starts a synchronous lead that nobody started. */
+const DISPATCH_MARGIN_MS = 2000;
+
+/** What is booked for a post: the lead, its request as it came, and the answer where that is known already. */
+export function buildLead(post: Post, receiver: IntakeCampaign, envelope: Envelope, key: IdempotencyKey): NewLead {
+  const leadId = newId();
+  const reasons = closedDoor(receiver);
+  const synchronous = receiver.settings.processing === 'synchronous';
+  const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : synchronous ? null : queuedAnswer(leadId);
+  const secret = envelope.password !== undefined;
+  const format = post.format ?? 'form';
+  return {
+    leadId, receiver, reasons, key, answer,
+    fields: envelope.fields,
+    test: envelope.test,
+    post: {
+      contentType: post.headers['content-type'] ?? '',
+      headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => (typeof post.headers[name] === 'string' ? [[name, post.headers[name]]] : []))),
+      query: redactPassword(post.query, 'form'),
+      body: secret ? Buffer.from(redactPassword(post.body.toString('utf8'), format)) : post.body,
+      remoteIp: post.address,
+    },
+    dispatchAfterMs: synchronous ? receiver.settings.answerWithinMs + DISPATCH_MARGIN_MS : 0,
+  };
+}
+
+/** A campaign that is not active takes no leads, but keeps what was sent and says why. */
+function closedDoor(receiver: IntakeCampaign): Reason[] {
+  const reasons: Reason[] = [];
+  if (receiver.status !== 'active') reasons.push({ code: 'campaign-not-active', message: `The campaign is ${receiver.status}.`, detail: { status: receiver.status } });
+  if (receiver.sourceStatus !== 'active') reasons.push({ code: 'source-not-active', message: 'The source is not active.' });
+  if (receiver.leadTypeStatus !== 'active') reasons.push({ code: 'lead-type-not-active', message: 'The lead type is not active.' });
+  return reasons;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '#db/pool';
+import type { Json } from '#domain/kernel/json';
+import { refuse } from '#api/http/invalid-request';
+import type { IntakeOutcome } from '#api/contract/intake';
+
+const KEPT_SECONDS = 30 * 24 * 3600;
+/** A post without a key that comes again within this time is taken for the same one: a double click or a retry. */
+const DERIVED_SECONDS = 60;
+
+export interface IdempotencyKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly bodyHash: Buffer;
+  readonly keepSeconds: number;
+}
+
+/** The key of a post: the caller's, else one derived from what is posted. Keys of one source never meet another's. Throws InvalidRequest. */
+export function idempotencyKey(header: string | undefined, sourceId: string, content: Json): IdempotencyKey {
+  const bodyHash = createHash('sha256').update(canonical(content)).digest();
+  if (header === undefined) return { scope: sourceId, key: `body:${bodyHash.toString('base64url')}`, bodyHash, keepSeconds: DERIVED_SECONDS };
+  const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
+  return { scope: sourceId, key: `key:${key}`, bodyHash, keepSeconds: KEPT_SECONDS };
+}
+
+/** JSON with sorted keys, so that the order of fields does not make another body. */
+function canonical(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(',')}}`;
+}
+
+export interface HeldKey {
+  readonly leadId: string;
+  readonly sameBody: boolean;
+  readonly status: number | null;
+  readonly response: IntakeOutcome | null;
+  readonly ageMs: number;
+}
+
+/** What is held under a key; null when it expired in the meantime. */
+export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<HeldKey | null> {
+  const text = `select lead_id as "leadId", body_hash = $3 as "sameBody", status, response,
+      (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"
+    from idempotency_key where scope = $1 and key = $2 and expires_at > now()`;
+  const { rows } = await sql.query<HeldKey>({ name: 'read-idempotency-key', text, values: [key.scope, key.key, key.bodyHash] });
+  return rows[0] ?? null;
+}
+
+/** Keeps the first answer of a post whose outcome was waited for. */
+export async function keepAnswer(sql: Queryable, key: IdempotencyKey, leadId: string, status: number, body: IntakeOutcome): Promise<void> {
+  const text = `update idempotency_key set status = $4, response = $5::jsonb where scope = $1 and key = $2 and lead_id = $3 and status is null`;
+  await sql.query({ name: 'keep-answer', text, values: [key.scope, key.key, leadId, status, JSON.stringify(body)] });
+}

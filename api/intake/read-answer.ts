@@ -1,0 +1,71 @@
+import type { Queryable } from '#db/pool';
+import type { DeliveryState, LeadOutcomeName } from '#db/rows';
+import { formatMinor } from '#domain/kernel/money';
+import type { Reason } from '#domain/kernel/reason';
+import type { IntakeOutcome } from '#api/contract/intake';
+
+export interface LeadAnswer {
+  readonly status: 200 | 202;
+  readonly body: IntakeOutcome;
+}
+
+interface Row {
+  readonly outcome: LeadOutcomeName | null;
+  readonly reasons: readonly Reason[];
+  readonly priceMinor: number;
+  readonly currency: string;
+  readonly redirectUrl: string | null;
+  readonly deliveries: readonly { deliveryId: string; buyer: string; state: DeliveryState; reference: string | null; redirectUrl: string | null }[] | null;
+}
+
+const READ = `
+  select l.outcome, l.reasons, l.price_minor as "priceMinor", l.currency, l.redirect_url as "redirectUrl",
+    case when $2 then (
+      select coalesce(json_agg(json_build_object('deliveryId', d.id, 'buyer', b.company, 'state', d.state, 'reference', d.reference,
+        'redirectUrl', d.redirect_url) order by d.reserved_at, d.id), '[]')
+      from delivery d join buyer b on b.id = d.buyer_id where d.lead_id = l.id and d.state not in ('reserved', 'released')
+    ) end as deliveries
+  from lead l where l.id = $1 and l.deleted_at is null`;
+
+/** What a source is told of its lead now; null when there is no such lead. Deliveries only where the campaign lets sources see them. */
+export async function readAnswer(sql: Queryable, leadId: string, withDeliveries: boolean): Promise<LeadAnswer | null> {
+  const { rows } = await sql.query<Row>({ name: 'read-lead-answer', text: READ, values: [leadId, withDeliveries] });
+  const row = rows[0];
+  return row ? answerOf(leadId, row) : null;
+}
+
+/** The answer to a lead that is stored and waits for its workflow. */
+export function queuedAnswer(leadId: string): LeadAnswer {
+  return { status: 202, body: { outcome: 'queued', leadId, reasons: [] } };
+}
+
+/** The answer to a lead that was refused at the door. */
+export function rejectedAnswer(leadId: string, reasons: readonly Reason[]): LeadAnswer {
+  return { status: 200, body: { outcome: 'rejected', leadId, ...(reasons[0] ? { code: reasons[0].code } : {}), reasons: plain(reasons) } };
+}
+
+/** A rejection says why; every other outcome means the lead was taken, and `code` says how far it came. */
+function answerOf(leadId: string, row: Row): LeadAnswer {
+  if (row.outcome === null) return queuedAnswer(leadId);
+  if (row.outcome === 'rejected') return rejectedAnswer(leadId, row.reasons);
+  if (row.outcome === 'invalid') return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
+  const paid = row.priceMinor > 0 ? { price: formatMinor(row.priceMinor), currency: row.currency } : {};
+  const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({ ...delivery, reference: reference ?? undefined, redirectUrl: redirectUrl ?? undefined }));
+  const code = row.outcome === 'qc' ? 'quality-control' : row.outcome;
+  return { status: 200, body: inOrder({ outcome: 'accepted', leadId, code, reasons: [], ...paid, redirectUrl: row.redirectUrl ?? undefined, deliveries }) };
+}
+
+function plain(reasons: readonly Reason[]): IntakeOutcome['reasons'] {
+  return reasons.map(({ code, message, field, detail }) => ({ code, message, ...(field ? { field } : {}), ...(detail ? { detail: { ...detail } } : {}) }));
+}
+
+/** A kept answer with its keys as they were first sent: Postgres keeps the content of a document, not the order. */
+export function inOrder(kept: IntakeOutcome): IntakeOutcome {
+  const { outcome, leadId, code, reasons, price, currency, redirectUrl, deliveries } = kept;
+  const rows = deliveries?.map(({ deliveryId, buyer, state, reference, redirectUrl: url }) => ({ deliveryId, buyer, state, ...given({ reference }), ...given({ redirectUrl: url }) }));
+  return { outcome, leadId, ...given({ code }), reasons: plain(reasons as readonly Reason[]), ...given({ price }), ...given({ currency }), ...given({ redirectUrl }), ...given({ deliveries: rows }) };
+}
+
+function given<T extends object>(member: T): Partial<T> {
+  return Object.values(member)[0] === undefined ? {} : member;
+}

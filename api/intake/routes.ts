@@ -1,0 +1,63 @@
+import type { Express, Request, Response } from 'express';
+import { UserError } from '#domain/kernel/errors';
+import { getPostedLead, postLead } from '#api/contract/intake';
+import { routeOf } from '#api/http/bind-endpoint';
+import { bodyFormat, wantsXml } from '#api/http/media-type';
+import type { Metrics } from '#api/http/metrics';
+import { readBody } from '#api/http/read-body';
+import { within } from '#api/http/within';
+import { writeXml } from '#api/http/write-xml';
+import { acceptPost, type IntakeParts } from './accept-post';
+import { admitCaller } from './admit-caller';
+import { LIMITS } from './parse-post';
+import { readAnswer, type LeadAnswer } from './read-answer';
+
+const READ_TIMEOUT_MS = 1800;
+
+/** The receiver. It reads bodies itself, since what comes is not ours to describe by a schema. */
+export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): void {
+  app.post(routeOf(postLead), async (request, response) => {
+    const body = await readBody(request, LIMITS.bodyBytes);
+    const format = bodyFormat(request.headers['content-type']);
+    const answer = await acceptPost(parts, { format, body, query: queryText(request), headers: request.headers, address: request.ip ?? '' });
+    if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
+    else metrics.countOutcome(answer.body.outcome);
+    send(request, response, answer);
+  });
+  app.get(routeOf(getPostedLead), async (request, response) => {
+    send(request, response, await within(READ_TIMEOUT_MS, readPosted(parts, request)));
+  });
+}
+
+/** The lead's answer now, for whoever could have sent it; anybody else learns nothing, not even that it exists. */
+async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAnswer> {
+  const { leadId } = request.params;
+  const unknown = (): UserError => new UserError('unknown-lead', 'You sent no lead with this id.');
+  if (typeof leadId !== 'string' || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId)) throw unknown();
+  const receiver = await parts.directory.findByLead(leadId);
+  if (!receiver) throw unknown();
+  try {
+    await admitCaller(receiver, { headers: request.headers, address: request.ip ?? '', password: undefined }, parts.tokens, parts.checkPassword);
+  } catch (error) {
+    throw error instanceof UserError && error.code === 'insufficient-scope' ? unknown() : error;
+  }
+  const answer = await readAnswer(parts.pool, leadId, receiver.settings.sendResponses);
+  if (!answer) throw unknown();
+  return answer;
+}
+
+function queryText(request: Request): string {
+  const mark = request.originalUrl.indexOf('?');
+  return mark < 0 ? '' : request.originalUrl.slice(mark + 1);
+}
+
+function send(request: Request, response: Response, answer: LeadAnswer): void {
+  response.status(answer.status);
+  response.setHeader('Cache-Control', 'no-store');
+  if (wantsXml(request.headers)) {
+    response.setHeader('Content-Type', 'application/xml; charset=utf-8');
+    return void response.end(writeXml('response', answer.body));
+  }
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(answer.body));
+}

@@ -1,0 +1,69 @@
+import type { Queryable } from '#db/pool';
+import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
+import type { Reason } from '#domain/kernel/reason';
+import type { RawFields } from '#domain/lead/lead-fields';
+import type { IntakeOutcome } from '#api/contract/intake';
+
+export interface StoredPost {
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: string;
+  readonly body: Buffer;
+  readonly remoteIp: string;
+}
+
+export interface NewLead {
+  readonly leadId: string;
+  readonly receiver: IntakeCampaign;
+  readonly fields: RawFields;
+  readonly test: boolean;
+  /** Not empty = rejected at the door: kept, closed, never dispatched. */
+  readonly reasons: readonly Reason[];
+  readonly post: StoredPost;
+  readonly key: { readonly scope: string; readonly key: string; readonly bodyHash: Buffer; readonly keepSeconds: number };
+  /** The answer already known now; null = the outcome is waited for. */
+  readonly answer: { readonly status: number; readonly body: IntakeOutcome } | null;
+  /** How long the dispatcher leaves the lead to this process. */
+  readonly dispatchAfterMs: number;
+}
+
+/** One statement, hence one round trip and one transaction: all of it or nothing. Every part hangs on the key being free. */
+const STORE = `
+  with claim as (
+    insert into idempotency_key as held (scope, key, body_hash, lead_id, status, response, expires_at)
+    values ($1, $2, $3, $4::uuid, $5::integer, $6::jsonb, now() + make_interval(secs => $7))
+    on conflict (scope, key) do update set body_hash = excluded.body_hash, lead_id = excluded.lead_id, status = excluded.status,
+      response = excluded.response, expires_at = excluded.expires_at, created_at = now()
+    where held.expires_at <= now()
+    returning lead_id
+  ), stored as (
+    insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, reasons, test, mode, price_minor, currency,
+      max_deliveries, config_version, decided_at, closed_at)
+    select lead_id, $8::uuid, $9::uuid, $10::uuid, $11::text, $12::text, $13::jsonb, $14::jsonb, $15::boolean, $16::text, $17::bigint, $18::text,
+      $19::integer, $20::bigint, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end
+    from claim
+  ), request as (
+    insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip)
+    select lead_id, $21::text, $22::jsonb, $23::text, $24::bytea, $25::text from claim
+  ), queued as (
+    insert into lead_dispatch (lead_id, available_at)
+    select lead_id, now() + make_interval(secs => $26) from claim where $11 = 'received'
+  )
+  select lead_id from claim`;
+
+/** Books a lead with its verbatim request, key and dispatch line. False when the key is taken: nothing was stored then. */
+export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number): Promise<boolean> {
+  const { receiver, post, key } = lead;
+  const rejected = lead.reasons.length > 0;
+  const values = [
+    key.scope, key.key, key.bodyHash, lead.leadId, lead.answer?.status ?? null, lead.answer ? JSON.stringify(lead.answer.body) : null, key.keepSeconds,
+    receiver.leadTypeId, receiver.sourceId, receiver.id, rejected ? 'closed' : 'received', rejected ? 'rejected' : null,
+    JSON.stringify(lead.fields), JSON.stringify(lead.reasons), lead.test, receiver.settings.processing, receiver.priceMinor, receiver.currency,
+    receiver.settings.maxDeliveries, receiver.configVersion,
+    post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000,
+  ];
+  // `query_timeout` is honoured by the driver per statement though its types do not say so.
+  const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };
+  const { rowCount } = await sql.query(statement);
+  return rowCount === 1;
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '#db/pool';
+import type { ApiScope } from '#db/rows';
+import { createFreshCache } from '#api/operations/fresh-cache';
+import type { ChangeListener } from '#api/operations/hear-changes';
+import type { Principal } from '#api/http/principal';
+
+export interface TokenReader {
+  /** Who a token stands for; null when it is unknown, expired or its credential is revoked. */
+  read(token: string): Promise<Principal | null>;
+}
+
+interface KnownToken {
+  readonly credentialId: string;
+  readonly scopes: readonly ApiScope[];
+  readonly sourceId: string | null;
+  readonly expiresAt: number;
+}
+
+const READ = `
+  select t.credential_id as "credentialId", t.scopes, t.source_id as "sourceId", (extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt"
+  from access_token t join api_credential c on c.id = t.credential_id
+  where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null`;
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Reads tokens by their hash and remembers good ones for seconds; a revocation is heard at once. */
+export function createTokenReader(sql: Queryable, changes: ChangeListener): TokenReader {
+  const cache = createFreshCache<string, KnownToken | null>({
+    read: async (hash) => {
+      const { rows } = await sql.query<KnownToken>({ name: 'read-token', text: READ, values: [Buffer.from(hash, 'base64')] });
+      return rows[0] ?? null;
+    },
+    isHeard: changes.isHearing,
+    keep: (known) => known !== null,
+    maxAgeMs: 5000,
+    maxEntries: 5000,
+  });
+  changes.onChange(cache.forget);
+  return {
+    read: async (token) => {
+      const known = await cache.get(hashToken(token).toString('base64'));
+      if (!known || known.expiresAt <= Date.now()) return null;
+      return { actor: `credential:${known.credentialId}`, scopes: known.scopes, sourceId: known.sourceId };
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** Reads the process diagram of a lead: nodes, edges, states and times. Null when there is no such lead. */
+export interface ProcessReader {
+  read(leadId: string): Promise<object | null>;
+}

@@ -1,0 +1,57 @@
+import type { Express, Request } from 'express';
+import type { Pool } from 'pg';
+import { MIGRATIONS } from '#db/migrations/index';
+import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
+import { bindEndpoint, type Authorise } from '#api/http/bind-endpoint';
+import type { Metrics } from '#api/http/metrics';
+import { within } from '#api/http/within';
+import { isLoopback } from './is-loopback';
+import { readStatus } from './read-status';
+
+export interface OperationsParts {
+  readonly pool: Pool;
+  readonly metrics: Metrics;
+  readonly version: string;
+  readonly isStopping: () => boolean;
+}
+const PROBE_TIMEOUT_MS = 1500;
+
+/** Health, readiness, metrics and the start page's figures. */
+export function bindOperations(app: Express, authorise: Authorise, parts: OperationsParts): void {
+  const startedAt = new Date().toISOString();
+  bindEndpoint(app, authorise, getLiveness, async () => ({ status: 200, body: { status: 'ok' } }));
+  bindEndpoint(app, authorise, getReadiness, async () => {
+    const { database, migrations } = await probe(parts.pool);
+    const ready = database && migrations && !parts.isStopping();
+    const checks = { database: word(database), migrations: word(migrations) };
+    if (ready) return { status: 200, body: { status: 'ready', ...checks } };
+    return { status: 503, body: { status: parts.isStopping() ? 'stopping' : 'not-ready', ...checks } };
+  });
+  bindEndpoint(app, authorise, getStatus, async ({ request }) => {
+    await allowStatus(authorise, request);
+    return { status: 200, body: { version: parts.version, startedAt, ...(await readStatus(parts.pool)) } };
+  });
+  app.get('/metrics', async (_request, response) => {
+    const { type, text } = await parts.metrics.render();
+    response.setHeader('Content-Type', type);
+    response.end(text);
+  });
+}
+
+async function allowStatus(authorise: Authorise, request: Request): Promise<void> {
+  if (isLoopback(request.ip ?? '')) return;
+  await authorise(request, 'data');
+}
+
+async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {
+  try {
+    const { rows } = await within(PROBE_TIMEOUT_MS, pool.query<{ name: string }>('select name from schema_migration'));
+    const applied = new Set(rows.map((row) => row.name));
+    return { database: true, migrations: MIGRATIONS.every((migration) => applied.has(migration.name)) };
+  } catch (error) {
+    const missingTable = error instanceof Error && 'code' in error && error.code === '42P01';
+    return { database: missingTable, migrations: false };
+  }
+}
+
+const word = (ok: boolean): 'ok' | 'failed' => (ok ? 'ok' : 'failed');

@@ -1,0 +1,63 @@
+import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Pool } from 'pg';
+import type { LeadAction } from '#api/contract/actions';
+import { newId } from '#db/new-id';
+import { OperationalError, UserError } from '#domain/kernel/errors';
+import { actOnLead, startLeadAndAwaitDecision } from '#temporal/lead-starter';
+import type { LeadWorkflows } from './lead-workflows';
+
+/** An operator waits this long for an action; afterwards it is still booked and will be done. */
+const ACTION_DEADLINE_MS = 15_000;
+
+/** Lead workflows on Temporal. Actions are booked in Postgres first: what was asked for is done even if Temporal is away now. */
+export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWorkflows {
+  return {
+    startAndAwaitOutcome: (leadId, deadlineMs) => within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch(() => false),
+    act: async (leadId, action) => {
+      const actionId = await bookAction(pool, leadId, action);
+      try {
+        const done = await within(ACTION_DEADLINE_MS, actOnLead(client, leadId, { actionId, action: action.name }));
+        return { actionId, state: done ? 'done' : 'pending' };
+      } catch (error) {
+        throw refusalOf(error) ?? new OperationalError('engine-away', 'The action is booked and will be done as soon as the engine is back.', { actionId });
+      }
+    },
+  };
+}
+
+/** True when the work ended in time; late work goes on by itself, and its failure is nobody's business any more. */
+async function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), deadlineMs); });
+  try {
+    return await Promise.race([work.then(() => true as const), late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+async function bookAction(pool: Pool, leadId: string, action: LeadAction): Promise<string> {
+  const actionId = newId();
+  await pool.query({
+    name: 'book-action',
+    text: 'insert into lead_action (id, lead_id, action, payload, actor) values ($1, $2, $3, $4, $5)',
+    values: [actionId, leadId, action.name, JSON.stringify(action.payload), action.actor],
+  });
+  return actionId;
+}
+
+function refusalOf(error: unknown): UserError | undefined {
+  const failure = error instanceof WorkflowUpdateFailedError ? rootOf(error) : undefined;
+  if (failure?.type !== 'user') return undefined;
+  const [sentence] = failure.details ?? [];
+  return new UserError(failure.message, typeof sentence === 'string' ? sentence : 'This action was refused.');
+}
+
+function rootOf(error: Error): ApplicationFailure | undefined {
+  for (let current: unknown = error; current instanceof Error; current = current.cause) {
+    if (current instanceof ApplicationFailure) return current;
+  }
+  return undefined;
+}

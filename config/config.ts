@@ -1,0 +1,76 @@
+import type { LogLevel } from './schema';
+import type { Secret } from './secret';
+
+export interface DatabaseConfig {
+  readonly url: Secret;
+  readonly poolSize: number;
+}
+export interface TemporalConfig {
+  /** `host:port` */
+  readonly address: string;
+  readonly namespace: string;
+  readonly tls: boolean;
+  readonly apiKey: Secret | undefined;
+}
+export interface ApiConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** Address blocks of believed proxies; empty = none. */
+  readonly trustProxy: readonly string[];
+  readonly uiDir: string | undefined;
+}
+export interface WorkerConfig {
+  readonly metricsPort: number;
+  readonly dispatchConcurrency: number;
+  readonly maxWorkflowTasks: number;
+  readonly maxActivities: number;
+  readonly maxLocalActivities: number;
+  readonly maxCachedWorkflows: number;
+  readonly maxWorkflowPollers: number;
+  readonly maxActivityPollers: number;
+}
+export interface OutboundConfig {
+  /** Private address blocks that may be reached. */
+  readonly allow: readonly string[];
+  readonly maxResponseBytes: number;
+}
+export interface SmtpConfig {
+  readonly url: Secret;
+  readonly from: string;
+}
+export interface SendgridConfig {
+  readonly apiKey: Secret;
+  readonly baseUrl: string;
+  readonly from: string;
+}
+export interface TwilioConfig {
+  readonly accountSid: string;
+  readonly authToken: Secret;
+  readonly from: string;
+  readonly baseUrl: string;
+}
+/** A sender that is not configured is undefined; e-mail goes by SMTP when both are. */
+export interface NoticesConfig {
+  readonly smtp: SmtpConfig | undefined;
+  readonly sendgrid: SendgridConfig | undefined;
+  readonly twilio: TwilioConfig | undefined;
+}
+
+/** Everything the environment decides, in slices; code is handed the slice it needs and never reads `process.env`. */
+export interface Config {
+  readonly environment: 'production' | 'development' | 'test';
+  readonly logLevel: LogLevel;
+  readonly shutdownGraceMs: number;
+  /** True for a process of `npm start`, which ends when its parent is gone. */
+  readonly child: boolean;
+  /** 64 hexadecimal digits. */
+  readonly secretKey: Secret;
+  readonly database: DatabaseConfig;
+  readonly temporal: TemporalConfig;
+  readonly api: ApiConfig;
+  readonly worker: WorkerConfig;
+  readonly outbound: OutboundConfig;
+  readonly notices: NoticesConfig;
+}

@@ -1,0 +1,27 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { CampaignChannel, CampaignStatus } from '#domain/lead/campaign.schema';
+import type { QuantityLimits } from '#domain/limits/limits.schema';
+import { bookkeeping, document, jsonb, minorUnits, publicNumber } from '../columns/columns';
+import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT } from '../columns/documents';
+
+/** The terms on which one source sends leads of one type. Source and type never change: leads refer to all three. */
+export const Campaign = defineEntity({
+  name: 'Campaign',
+  tableName: 'campaign',
+  properties: {
+    id: p.uuid().primary(),
+    aid: publicNumber('campaign_aid_seq'),
+    sourceId: p.uuid(),
+    leadTypeId: p.uuid(),
+    name: p.text(),
+    channel: p.text().$type<CampaignChannel>().default('web'),
+    status: p.text().$type<CampaignStatus>().default('active'),
+    priceMinor: minorUnits(),
+    settings: document(CAMPAIGN_SETTINGS_DOCUMENT),
+    criteria: document(CRITERIA_DOCUMENT),
+    limits: jsonb<QuantityLimits>(),
+    passwordHash: p.text().nullable(),
+    ...bookkeeping(),
+  },
+});
+export type CampaignEntity = InferEntity<typeof Campaign>;

@@ -1,0 +1,21 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { AccessRule } from '#domain/lead/campaign.schema';
+import { bookkeeping, jsonb, publicNumber } from '../columns/columns';
+import type { ActiveStatus, Contact } from '../rows';
+
+/** Who sends leads. */
+export const Source = defineEntity({
+  name: 'Source',
+  tableName: 'source',
+  properties: {
+    id: p.uuid().primary(),
+    vid: publicNumber('source_vid_seq'),
+    name: p.text(),
+    status: p.text().$type<ActiveStatus>().default('active'),
+    contact: jsonb<Contact>(),
+    accessRules: jsonb<AccessRule[]>(),
+    gradingEnabled: p.boolean().default(true),
+    ...bookkeeping(),
+  },
+});
+export type SourceEntity = InferEntity<typeof Source>;

@@ -1,0 +1,27 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ENTITIES } from './entities/index';
+import { MIGRATIONS } from './migrations/index';
+
+/** The ORM over the configuration tables. Fork the entity manager for every use: `orm.em.fork()`. Never syncs the schema. */
+export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: url,
+    entities: [...ENTITIES],
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: poolSize },
+    driverOptions: { connection: { application_name: 'leadrail-orm', statement_timeout: 30000 } },
+    ensureDatabase: false,
+    forceUtcTimezone: true,
+    migrations: {
+      migrationsList: MIGRATIONS,
+      tableName: 'schema_migration',
+      snapshot: false,
+      disableForeignKeys: false,
+      silent: true,
+      transactional: true,
+      allOrNothing: true,
+    },
+  });
+}

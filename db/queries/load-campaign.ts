@@ -1,0 +1,39 @@
+import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
+import type { CampaignChannel, CampaignSettings, CampaignStatus } from '#domain/lead/campaign.schema';
+import type { QuantityLimits } from '#domain/limits/limits.schema';
+import { camelRow } from '../camel-row';
+import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
+import type { Queryable } from '../pool';
+
+export interface CampaignRecord {
+  readonly id: string;
+  readonly aid: number;
+  readonly sourceId: string;
+  readonly leadTypeId: string;
+  readonly name: string;
+  readonly channel: CampaignChannel;
+  readonly status: CampaignStatus;
+  /** Owed to the source for each accepted lead, minor units. */
+  readonly priceMinor: number;
+  readonly settings: CampaignSettings;
+  readonly criteria: CriteriaDocument;
+  readonly limits: QuantityLimits;
+  readonly passwordHash: string | null;
+  readonly version: number;
+}
+
+export async function loadCampaign(sql: Queryable, id: string): Promise<CampaignRecord | null> {
+  const { rows } = await sql.query({
+    name: 'load-campaign',
+    text: `select id, aid, source_id, lead_type_id, name, channel, status, price_minor, settings, criteria, limits, password_hash, version
+           from campaign where id = $1`,
+    values: [id],
+  });
+  if (!rows[0]) return null;
+  const row = camelRow<CampaignRecord>(rows[0]);
+  return {
+    ...row,
+    settings: readDocument(CAMPAIGN_SETTINGS_DOCUMENT, row.settings),
+    criteria: readDocument(CRITERIA_DOCUMENT, row.criteria),
+  };
+}

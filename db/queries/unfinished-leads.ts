@@ -1,0 +1,34 @@
+import type { Queryable } from '../pool';
+import type { LeadStageName } from '../rows';
+
+export interface UnfinishedLead {
+  readonly id: string;
+  readonly stage: LeadStageName;
+}
+
+export interface UnfinishedPage {
+  /** The last id of the page before; pages run in the order of ids, which is the order of arrival. */
+  readonly after?: string | undefined;
+  readonly stages?: readonly LeadStageName[];
+}
+
+const WITH_WORKFLOW: readonly LeadStageName[] = ['received', 'qc', 'distributing'];
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Leads that need a running workflow and were last touched before `olderThan` (epoch milliseconds). Leads still queued for the
+ * dispatcher are its business and left out.
+ */
+export async function unfinishedLeads(
+  sql: Queryable, olderThan: number, limit: number, page: UnfinishedPage = {},
+): Promise<readonly UnfinishedLead[]> {
+  const { rows } = await sql.query<{ id: string; stage: LeadStageName }>({
+    name: 'unfinished-leads',
+    text: `select lead.id, lead.stage from lead
+            where lead.stage <> 'closed' and lead.stage = any($1) and lead.updated_at < $2 and lead.id > $3
+              and not exists (select 1 from lead_dispatch where lead_dispatch.lead_id = lead.id)
+            order by lead.id limit $4`,
+    values: [page.stages ?? WITH_WORKFLOW, new Date(olderThan), page.after ?? BEFORE_ALL, limit],
+  });
+  return rows;
+}

@@ -1,0 +1,187 @@
+import type { AttemptOutcome } from '#domain/channels/channel';
+import type { Candidate, Refusal } from '#domain/distribution/plan-types';
+import type { Json } from '#domain/kernel/json';
+import type { Reason } from '#domain/kernel/reason';
+import type { LeadFields } from '#domain/lead/lead-fields';
+import type { CapWindow } from '#domain/limits/limits.schema';
+
+/**
+ * Rows of runtime tables as the program sees them: camelCase, bigint as number, moments (`…At`) as epoch milliseconds,
+ * bytea as Buffer, money (`…Minor`) as integer minor units.
+ */
+export type ActiveStatus = 'active' | 'inactive';
+export type BuyerStatus =
+  | 'new' | 'pending' | 'working' | 'waiting' | 'dead' | 'inactive' | 'active' | 'late' | 'suspended' | 'closed';
+export type AccountType = 'general' | 'url-redirect' | 'live-call-transfer' | 'ivr-direct-transfer';
+export type MethodEnvironment = 'production' | 'testing';
+export type ApiScope = 'account' | 'data' | 'receiver';
+export type LeadStageName = 'received' | 'qc' | 'distributing' | 'closed' | 'unresolved';
+export type LeadOutcomeName = 'rejected' | 'qc' | 'invalid' | 'sold' | 'unsold' | 'unresolved' | 'held' | 'erased' | 'deleted';
+export type DeliveryState =
+  | 'reserved' | 'sending' | 'retrying' | 'unknown' | 'accepted' | 'refused' | 'failed' | 'released' | 'returned';
+export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
+export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown';
+export type PingState = 'bid' | 'no-bid' | 'failed' | 'timed-out';
+
+export interface Contact {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly address?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  readonly country?: string;
+}
+/** `attempts` counts the further ones after the first; not enabled = none. */
+export interface RetrySettings {
+  readonly enabled: boolean;
+  readonly attempts: number;
+  readonly waitSeconds: number;
+}
+/** Who hears of a failed delivery, and how. */
+export interface NotificationSettings {
+  readonly userIds: readonly string[];
+  readonly email: boolean;
+  readonly sms: boolean;
+}
+
+export interface LeadRow {
+  readonly id: string;
+  readonly leadTypeId: string;
+  readonly sourceId: string;
+  readonly campaignId: string;
+  readonly stage: LeadStageName;
+  readonly outcome: LeadOutcomeName | null;
+  /** As the source sent them while `received`, normalised afterwards. */
+  readonly fields: LeadFields;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly postalCode: string | null;
+  readonly isMobile: boolean | null;
+  readonly ipAddress: string | null;
+  readonly duplicateKey: Buffer | null;
+  readonly duplicateOf: string | null;
+  readonly reasons: readonly Reason[];
+  readonly grade: string | null;
+  readonly gradeScore: number | null;
+  readonly grading: Json;
+  readonly qc: Json;
+  readonly test: boolean;
+  readonly mode: 'queued' | 'synchronous';
+  readonly forceId: string | null;
+  readonly priceMinor: number;
+  readonly currency: string;
+  readonly revenueMinor: number;
+  readonly maxDeliveries: number;
+  readonly slotsTaken: number;
+  readonly exclusiveHolder: string | null;
+  readonly planCount: number;
+  readonly configVersion: number | null;
+  readonly redirectUrl: string | null;
+  readonly sourceCredited: boolean;
+  readonly receivedAt: number;
+  readonly decidedAt: number | null;
+  readonly closedAt: number | null;
+  readonly erasedAt: number | null;
+  readonly deletedAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface DeliveryRow {
+  readonly id: string;
+  readonly leadId: string;
+  readonly accountId: string;
+  readonly buyerId: string;
+  readonly methodId: string;
+  readonly planNumber: number;
+  readonly origin: DeliveryOrigin;
+  readonly state: DeliveryState;
+  readonly exclusive: boolean;
+  readonly priceMinor: number;
+  readonly currency: string;
+  /** The windows it is counted in; `start` is ISO time, `limit` the one in force then. */
+  readonly capWindows: readonly { readonly window: CapWindow; readonly start: string; readonly limit?: number | null; readonly ignored?: boolean }[];
+  readonly reference: string | null;
+  readonly redirectUrl: string | null;
+  readonly reason: Reason | null;
+  readonly attempts: number;
+  readonly reservedAt: number;
+  readonly decidedAt: number | null;
+  readonly visibleInPortal: boolean;
+  readonly createdAt: number;
+}
+
+export interface DeliveryAttemptRow {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly number: number;
+  readonly state: 'sending' | AttemptOutcome['kind'];
+  readonly request: Json;
+  readonly response: Json;
+  readonly reading: Json;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly createdAt: number;
+}
+
+export interface LeadStepRow {
+  readonly id: string;
+  readonly leadId: string;
+  readonly seq: number;
+  readonly node: string;
+  readonly label: string;
+  readonly state: StepState;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly attempt: number | null;
+  readonly detail: { readonly [key: string]: Json };
+  readonly createdAt: number;
+}
+
+export interface LeadPlanRow {
+  readonly leadId: string;
+  readonly number: number;
+  readonly configVersion: number;
+  readonly madeAt: number;
+  readonly tookUs: number;
+  readonly candidates: readonly Candidate[];
+  readonly refusals: readonly Refusal[];
+  readonly rescanned: boolean;
+  readonly createdAt: number;
+}
+
+export interface PingRow {
+  readonly id: string;
+  readonly leadId: string;
+  readonly planNumber: number;
+  readonly accountId: string;
+  readonly methodId: string;
+  readonly state: PingState;
+  readonly bidMinor: number | null;
+  readonly reference: string | null;
+  readonly request: Json;
+  readonly response: Json;
+  readonly reading: Json;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly createdAt: number;
+}
+
+export interface LeadReturnRow {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly reasonCode: string;
+  readonly note: string;
+  readonly state: 'requested' | 'approved' | 'approved-to-source' | 'denied';
+  readonly requestedBy: string;
+  readonly requestedAt: number;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+  readonly createdAt: number;
+}

@@ -1,0 +1,17 @@
+import type { Channel } from '../channel';
+import { HTTP_REQUEST_SECRETS } from '../shared/request.schema';
+import { pingPostConfigSchema, type PingPostConfig } from './config.schema';
+import { pingPostExamples } from './examples';
+import { interpretPost } from './interpret';
+import { renderPost } from './render';
+
+export const pingPost: Channel<PingPostConfig> = {
+  id: 'ping-post',
+  label: 'Ping/post',
+  configSchema: pingPostConfigSchema,
+  secrets: HTTP_REQUEST_SECRETS,
+  canPing: false,
+  render: renderPost,
+  interpret: interpretPost,
+  examples: pingPostExamples,
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { checkExpression } from '../../expressions/check-expression';
+import { authenticationSchema } from './authentication.schema';
+import { checkTemplate } from './render-template';
+import { responseSettingsSchema } from './response.schema';
+import { targetUrlSchema } from './target-url.schema';
+
+/** The transport's own business, or ours: not for settings. */
+const RESERVED = new Set([
+  'host', 'content-length', 'transfer-encoding', 'connection', 'keep-alive', 'upgrade', 'te', 'trailer', 'expect',
+  'proxy-authorization', 'proxy-connection', 'accept-encoding', 'webhook-id',
+]);
+
+const templateSchema = (longest: number) =>
+  z.string().max(longest).superRefine((text, context) => {
+    const problem = checkTemplate(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+
+const headerSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/).refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender'),
+  value: templateSchema(2000).regex(/^[^\r\n\0]*$/, 'must not hold line breaks'),
+});
+
+const bodySchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('mapped') }),
+  z.strictObject({ type: z.literal('template'), text: templateSchema(50_000) }),
+  z.strictObject({
+    type: z.literal('jsonata'),
+    expression: z.string().max(20_000).superRefine((text, context) => {
+      const problem = checkExpression(text);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    }),
+  }),
+]);
+
+/** Everything that shapes one HTTP request and the reading of its answer. */
+export const httpRequestSchema = z.strictObject({
+  v: z.literal(1),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH']).default('POST'),
+  productionUrl: targetUrlSchema,
+  testingUrl: targetUrlSchema.optional(),
+  contentType: z.enum(['form', 'json', 'xml', 'query']).default('json'),
+  timeoutMs: z.int().min(500).max(120_000).default(30_000),
+  headers: z.array(headerSchema).max(50).default([]),
+  secretHeaders: z.array(headerSchema).max(20).default([]).meta({ description: 'Headers whose values are kept secret, such as API keys' }),
+  authentication: authenticationSchema.default({ type: 'none' }),
+  body: bodySchema.default({ type: 'mapped' }),
+  xmlRoot: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/).default('Lead'),
+  response: responseSettingsSchema.prefault({}),
+});
+export type HttpRequestConfig = z.infer<typeof httpRequestSchema>;
+
+/** `*` stands for every entry of a list. */
+export const HTTP_REQUEST_SECRETS = [
+  'authentication.password', 'authentication.token', 'authentication.clientSecret', 'secretHeaders.*.value',
+] as const;
+
+/** A GET carries no body: its fields travel in the address. */
+export const isPossibleRequest = (config: HttpRequestConfig): boolean => config.method !== 'GET' || config.contentType === 'query';
+export const IMPOSSIBLE_REQUEST = { path: ['contentType'], message: 'GET can only send a query' };

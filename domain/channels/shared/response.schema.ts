@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { compilePattern } from '../../expressions/compile-pattern';
+
+const patternSchema = z.string().min(1).max(500).refine((pattern) => compilePattern(pattern).ok, 'is not a regular expression RE2 accepts');
+const pathSchema = z.string().min(1).max(300).meta({ description: 'Place in a JSON or XML answer, e.g. result.status or leads[0].id' });
+const statusSchema = z.int().min(100).max(599);
+
+/** A rule an answer fulfils or not. */
+export const answerRuleSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(500), ignoreCase: z.boolean().default(false) }),
+  z.strictObject({ type: z.literal('regex'), pattern: patternSchema }),
+  z.strictObject({ type: z.literal('path-equals'), path: pathSchema, equals: z.string().max(500) }),
+  z.strictObject({ type: z.literal('status'), statuses: z.array(statusSchema).min(1).max(50) }),
+]);
+export type AnswerRule = z.infer<typeof answerRuleSchema>;
+
+/** Where a value is found in an answer. A pattern's first group counts, or the whole match. */
+export const answerSearchSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('path'), path: pathSchema }),
+  z.strictObject({ type: z.literal('regex'), pattern: patternSchema }),
+  z.strictObject({ type: z.literal('header'), name: z.string().regex(/^[A-Za-z0-9-]{1,100}$/) }),
+]);
+export type AnswerSearch = z.infer<typeof answerSearchSchema>;
+
+export const responseSettingsSchema = z.strictObject({
+  format: z.enum(['auto', 'json', 'xml', 'text']).default('auto'),
+  success: answerRuleSchema.optional().meta({ description: 'What an accepting answer shows; without it every 2xx accepts' }),
+  duplicate: answerRuleSchema.optional().meta({ description: 'What the answer to an already known lead shows' }),
+  refusalMessage: answerSearchSchema.optional(),
+  price: answerSearchSchema.optional().meta({ description: 'The price the buyer pays or bids' }),
+  reference: answerSearchSchema.optional().meta({ description: 'The ping reference, or the buyer’s own id of the lead' }),
+  redirectUrl: answerSearchSchema.optional().meta({ description: 'Where to send the consumer’s browser' }),
+  retryOnStatuses: z.array(statusSchema).max(50).default([]),
+});
+export type ResponseSettings = z.infer<typeof responseSettingsSchema>;

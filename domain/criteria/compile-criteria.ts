@@ -1,0 +1,45 @@
+import type { FieldSettings } from '../fields/lead-type.schema';
+import type { Reason } from '../kernel/reason';
+import { collectExpressions } from './collect-expressions';
+import { compileItem, joinRules } from './compile-group';
+import type { CompiledRule } from './compiled-rule';
+import type { CriteriaDocument } from './criteria.schema';
+import { type CriteriaFacts, LeadView, SlotTable } from './lead-view';
+
+export type { CriteriaFacts } from './lead-view';
+
+/** Criteria ready to run for many leads. */
+export interface CompiledCriteria {
+  /** Distinct JSONata texts whose results `CriteriaFacts.computed` must hold. */
+  readonly expressions: readonly string[];
+  matches(facts: CriteriaFacts): boolean;
+  /** Why the lead does not match, one reason per rule that failed; [] exactly when it matches. */
+  explain(facts: CriteriaFacts): readonly Reason[];
+}
+
+export interface CompiledRules {
+  readonly expressions: readonly string[];
+  /** The document as one rule. */
+  readonly rule: CompiledRule;
+  /** What the automation checklist lists: the members of an And, else the document as a whole. */
+  readonly parts: readonly CompiledRule[];
+}
+
+/** Compiles a criteria document against the fields of its lead type. Compare with nothing but the facts handed in: no clock, no I/O. */
+export function compileCriteria(document: CriteriaDocument, definitions: readonly FieldSettings[]): CompiledCriteria {
+  const table = new SlotTable();
+  const { expressions, rule } = compileRules(document, definitions, table);
+  return {
+    expressions,
+    matches: (facts) => rule.matches(new LeadView(facts, table)),
+    explain: (facts) => rule.explain(new LeadView(facts, table)),
+  };
+}
+
+/** The same over a shared table, for many documents that look at the same lead. */
+export function compileRules(document: CriteriaDocument, definitions: readonly FieldSettings[], table: SlotTable): CompiledRules {
+  const items = document.root.items.map((item) => compileItem(item, { definitions, table }));
+  const rule = joinRules(document.root.join, items);
+  const parts = document.root.join === 'all' ? items : [rule];
+  return { expressions: collectExpressions(document.root), rule, parts };
+}

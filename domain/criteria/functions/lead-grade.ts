@@ -1,0 +1,11 @@
+import type { CriteriaFunction } from './criteria-function';
+
+/** The grade the lead was given; unknown when it was not graded. */
+export const leadGrade: CriteriaFunction = {
+  id: 'grade',
+  label: 'Grade',
+  appliesTo: [],
+  type: 'text',
+  ordered: false,
+  read: ({ grade }) => grade,
+};

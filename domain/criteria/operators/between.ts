@@ -1,0 +1,10 @@
+import type { Operator } from './operator';
+
+export const between: Operator = {
+  id: 'between',
+  label: 'is between',
+  comparison: 'order',
+  takes: 'range',
+  negated: false,
+  compile: ([low, high]) => (value) => low !== undefined && high !== undefined && value >= low && value <= high,
+};

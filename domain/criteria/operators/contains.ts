@@ -1,0 +1,13 @@
+import type { Operator } from './operator';
+
+export const contains: Operator = {
+  id: 'contains',
+  label: 'contains',
+  comparison: 'substring',
+  takes: 'one-or-list',
+  negated: false,
+  compile: (operands) => {
+    const texts = operands.map(String);
+    return (value) => texts.some((text) => String(value).includes(text));
+  },
+};

@@ -1,0 +1,10 @@
+import type { Operator } from './operator';
+
+export const greaterOrEqual: Operator = {
+  id: 'greater-or-equal',
+  label: 'is at least',
+  comparison: 'order',
+  takes: 'one',
+  negated: false,
+  compile: ([bound]) => (value) => bound !== undefined && value >= bound,
+};

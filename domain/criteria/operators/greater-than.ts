@@ -1,0 +1,10 @@
+import type { Operator } from './operator';
+
+export const greaterThan: Operator = {
+  id: 'greater-than',
+  label: 'is greater than',
+  comparison: 'order',
+  takes: 'one',
+  negated: false,
+  compile: ([bound]) => (value) => bound !== undefined && value > bound,
+};

@@ -1,0 +1,13 @@
+import type { Operator } from './operator';
+
+export const isIn: Operator = {
+  id: 'in',
+  label: 'is one of',
+  comparison: 'equality',
+  takes: 'list',
+  negated: false,
+  compile: (operands) => {
+    const set = new Set(operands);
+    return (value) => set.has(value);
+  },
+};

@@ -1,0 +1,10 @@
+import type { Operator } from './operator';
+
+export const lessThan: Operator = {
+  id: 'less-than',
+  label: 'is less than',
+  comparison: 'order',
+  takes: 'one',
+  negated: false,
+  compile: ([bound]) => (value) => bound !== undefined && value < bound,
+};

@@ -1,0 +1,13 @@
+import type { Operator } from './operator';
+
+export const notIn: Operator = {
+  id: 'not-in',
+  label: 'is none of',
+  comparison: 'equality',
+  takes: 'list',
+  negated: true,
+  compile: (operands) => {
+    const set = new Set(operands);
+    return (value) => set.has(value);
+  },
+};

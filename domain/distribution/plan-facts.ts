@@ -1,0 +1,29 @@
+import type { Json } from '../kernel/json';
+import type { OrderingStrategyId } from '../lead/campaign.schema';
+import type { LeadFields } from '../lead/lead-fields';
+import type { AccountStanding } from './snapshot';
+
+/** Everything about one lead and this moment that a plan depends on. */
+export interface PlanFacts {
+  readonly fields: LeadFields;
+  /** Results of `CompiledRouting.expressions` over the fields. */
+  readonly computed: ReadonlyMap<string, Json | undefined>;
+  readonly grade?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Decides who comes first among equals; the lead's id, so that the same lead is always planned the same. */
+  readonly seedText: string;
+  readonly strategy: OrderingStrategyId;
+  readonly priceOptimization: boolean;
+  /** How many buyers may still get the lead. */
+  readonly slots: number;
+  readonly alreadySold: boolean;
+  /** Live numbers by account; an account without any has sold nothing yet. */
+  readonly standings: ReadonlyMap<string, AccountStanding>;
+  readonly excludeAccounts: ReadonlySet<string>;
+  readonly excludeBuyers: ReadonlySet<string>;
+  /** The lead is addressed to these buyers: accounts of others are not considered at all. */
+  readonly onlyBuyers?: ReadonlySet<string> | undefined;
+  /** An operator decided: only an account with an active delivery method is needed. */
+  readonly bypassRules?: boolean | undefined;
+}

@@ -1,0 +1,89 @@
+import { checkExpression } from '../expressions/check-expression';
+import { compilePattern } from '../expressions/compile-pattern';
+import type { Reason } from '../kernel/reason';
+import type { FieldSettings, LeadTypeDocument } from './lead-type.schema';
+import { readField } from './read-field';
+import { fieldTypeOf } from './registry';
+
+type Problem = Pick<Reason, 'code' | 'message'>;
+
+const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['constructor', 'prototype']);
+const DEEPEST = 10;
+
+/**
+ * What is wrong with a lead type that its schema cannot see: names, ties and reasons given twice, settings the kind needs, expressions
+ * and patterns that do not compile, defaults and bounds that do not read. `field` is the path, e.g. `Drivers.Incidents`; [] = sound.
+ */
+export function checkLeadTypeDocument(document: LeadTypeDocument): Reason[] {
+  return [...checkFields(document.fields, ''), ...checkSystemTies(document.fields), ...checkReturnReasons(document)];
+}
+
+function checkFields(fields: readonly FieldSettings[], prefix: string): Reason[] {
+  if (prefix.split('.').length > DEEPEST) {
+    return [{ code: 'nested-too-deeply', message: `Sub-fields nest at most ${DEEPEST} levels.`, field: prefix.slice(0, -1) }];
+  }
+  const seen = new Set<string>();
+  return fields.flatMap((settings) => {
+    const twice = seen.has(settings.name.toLowerCase());
+    seen.add(settings.name.toLowerCase());
+    const problems: Problem[] = twice ? [{ code: 'field-name-twice', message: `Two fields are named ${settings.name}; upper and lower case do not differ.` }] : [];
+    const path = `${prefix}${settings.name}`;
+    const own = [...problems, ...checkField(settings, prefix !== '')].map((problem) => ({ ...problem, field: path }));
+    return [...own, ...checkFields(settings.fields ?? [], `${path}.`)];
+  });
+}
+
+function checkField(settings: FieldSettings, nested: boolean): readonly Problem[] {
+  const type = fieldTypeOf(settings.kind);
+  const problems: Problem[] = [...(type.check?.(settings) ?? []), ...checkCompiled(settings), ...checkBounds(settings)];
+  if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) problems.push({ code: 'forbidden-field-name', message: `A field cannot be named ${settings.name}.` });
+  if (nested && settings.systemField) problems.push({ code: 'system-field-nested', message: 'Only fields of the lead itself can be system fields.' });
+  if (settings.fields && type.valueType !== 'group') problems.push({ code: 'fields-not-allowed', message: `${type.label} cannot hold sub-fields.` });
+  if (problems.length === 0 && hasBadDefault(settings)) problems.push({ code: 'default-invalid', message: 'The default value would be refused.' });
+  return problems;
+}
+
+function checkCompiled({ expression, rule }: FieldSettings): readonly Problem[] {
+  const problems: Problem[] = [];
+  const wrong = expression === undefined || expression.trim() === '' ? null : checkExpression(expression);
+  if (wrong !== null) problems.push({ code: 'expression-invalid', message: wrong });
+  const pattern = rule?.pattern === undefined ? undefined : compilePattern(rule.pattern);
+  if (pattern?.ok === false) problems.push({ code: 'pattern-invalid', message: pattern.message });
+  return problems;
+}
+
+/** A default goes the same way as a sent value and must come out without reasons. */
+function hasBadDefault(settings: FieldSettings): boolean {
+  const { kind, default: fallback } = settings;
+  return fallback !== undefined && readField(fallback, settings, fieldTypeOf(kind), { delimiter: ',' }).reasons.length > 0;
+}
+
+function checkBounds({ kind, rule = {} }: FieldSettings): readonly Problem[] {
+  const type = fieldTypeOf(kind);
+  const problems: Problem[] = [];
+  // A bound must be comparable with a value the kind is known to read.
+  const sample = type.examples.accepted[0]?.value ?? null;
+  for (const bound of [rule.minimum, rule.maximum]) {
+    if (bound !== undefined && type.compare?.(sample, bound) === undefined) problems.push({ code: 'bound-invalid', message: `${type.label} cannot be compared with ${bound}.` });
+  }
+  if (rule.minLength !== undefined && rule.maxLength !== undefined && rule.minLength > rule.maxLength) {
+    problems.push({ code: 'rule-impossible', message: 'The shortest length is above the longest.' });
+  }
+  return problems;
+}
+
+function checkSystemTies(fields: readonly FieldSettings[]): Reason[] {
+  const tied = new Set<string>();
+  return fields.flatMap(({ name, systemField }) => {
+    if (systemField === undefined) return [];
+    const twice = tied.has(systemField);
+    tied.add(systemField);
+    return twice ? [{ code: 'system-field-twice', message: `Two fields are tied to the system field ${systemField}.`, field: name }] : [];
+  });
+}
+
+function checkReturnReasons({ returnReasons }: LeadTypeDocument): Reason[] {
+  const codes = returnReasons.map(({ code }) => code);
+  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+  return [...new Set(twice)].map((code) => ({ code: 'return-reason-twice', message: `The return reason ${code} is listed twice.` }));
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+export const FIELD_KINDS = [
+  'text', 'phone', 'email', 'money', 'percentage', 'decimal', 'integer', 'large-integer', 'calculated', 'yes-no',
+  'date-time', 'postal-code', 'us-state', 'ca-province', 'dropdown', 'sub-fields',
+] as const;
+export const fieldKindSchema = z.enum(FIELD_KINDS);
+export type FieldKind = z.infer<typeof fieldKindSchema>;
+
+export const SYSTEM_FIELDS = [
+  'firstName', 'lastName', 'fullName', 'email', 'primaryPhone', 'isMobile', 'address', 'city', 'state', 'postalCode',
+  'country', 'ipAddress', 'consent', 'comments', 'forceId',
+] as const;
+export const systemFieldSchema = z.enum(SYSTEM_FIELDS);
+export type SystemField = z.infer<typeof systemFieldSchema>;
+
+/** Limits a value must keep: numbers by value, text by length in characters, dates by ISO 8601 text, groups by number of entries. */
+export const fieldRuleSchema = z.strictObject({
+  minimum: z.union([z.number(), z.string()]).optional(),
+  maximum: z.union([z.number(), z.string()]).optional(),
+  minLength: z.int().min(0).optional(),
+  maxLength: z.int().min(1).optional(),
+  pattern: z.string().max(500).optional().meta({ description: 'RE2 regular expression the whole value must match' }),
+});
+
+export const fieldSettingsSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/),
+  label: z.string().min(1).max(120),
+  kind: fieldKindSchema,
+  required: z.boolean().default(false),
+  default: z.string().max(1000).optional().meta({ description: 'Used when the field is blank or absent' }),
+  systemField: systemFieldSchema.optional(),
+  options: z.array(z.strictObject({ value: z.string().min(1).max(200), label: z.string().max(200).optional() })).max(1000).optional(),
+  expression: z.string().max(2000).optional().meta({ description: 'JSONata over the other fields; for kind calculated' }),
+  rule: fieldRuleSchema.optional(),
+  allowedCharacters: z.string().max(300).optional().meta({ description: 'Only these may occur; ranges such as a-z, a minus at either end is itself' }),
+  invalidCharacters: z.string().max(300).optional(),
+  errorMessage: z.string().max(300).optional(),
+  outputFormat: z.string().max(100).optional().meta({ description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy' }),
+  profanity: z.enum(['allow', 'reject', 'mask']).default('allow'),
+  useForDuplicateCheck: z.boolean().default(false),
+  pivotReportable: z.boolean().default(false),
+  excludeFromIntegrations: z.boolean().default(false),
+  showOn: z.array(z.enum(['list', 'details', 'forms', 'portal'])).default(['details', 'forms', 'portal']),
+});
+
+/** A field of a lead type; kind sub-fields nests further fields, to any depth. */
+export const fieldDefinitionSchema = fieldSettingsSchema.extend({
+  get fields() {
+    return z.array(fieldDefinitionSchema).max(100).optional();
+  },
+});
+export type FieldSettings = z.infer<typeof fieldDefinitionSchema>;
+export type FieldSettingsInput = z.input<typeof fieldDefinitionSchema>;
+
+export const returnReasonSchema = z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().min(1).max(120) });
+export type ReturnReason = z.infer<typeof returnReasonSchema>;
+
+/** The schema of one vertical, as stored (`lead_type.document`). */
+export const leadTypeDocumentSchema = z.strictObject({
+  v: z.literal(1),
+  fields: z.array(fieldDefinitionSchema).min(1).max(500),
+  returnReasons: z.array(returnReasonSchema).max(100).default([]),
+});
+export type LeadTypeDocument = z.infer<typeof leadTypeDocumentSchema>;
+export type LeadTypeDocumentInput = z.input<typeof leadTypeDocumentSchema>;

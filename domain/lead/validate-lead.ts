@@ -1,0 +1,24 @@
+import { computeFields } from '../fields/compute-fields';
+import type { LeadTypeDocument } from '../fields/lead-type.schema';
+import { readFields } from '../fields/read-fields';
+import { fieldTypeOf } from '../fields/registry';
+import type { Reason } from '../kernel/reason';
+import type { LeadFields, RawFields } from './lead-fields';
+
+/** A hostile lead can break thousands of rules; nobody reads more than these. */
+const MOST_REASONS = 500;
+
+/**
+ * Gives a lead's raw fields the meaning of its lead type: defaults, kinds, rules, then calculated fields. A lead is valid when no reason
+ * comes back; fields are complete either way, null where nothing usable was sent. `delimiter` joins texts that were sent several times;
+ * `now` (epoch ms) is the time calculated fields see.
+ */
+export async function validateLead(
+  document: LeadTypeDocument,
+  raw: RawFields,
+  options: { readonly delimiter: string; readonly now?: number },
+): Promise<{ fields: LeadFields; reasons: Reason[] }> {
+  const read = readFields(document.fields, raw, options, fieldTypeOf);
+  const computed = await computeFields(document.fields, read.fields, fieldTypeOf, options.now);
+  return { fields: computed.fields, reasons: [...read.reasons, ...computed.reasons].slice(0, MOST_REASONS) };
+}

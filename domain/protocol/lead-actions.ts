@@ -1,0 +1,30 @@
+import type { LeadStage } from './lead-stage';
+
+/** What an operator, a portal user or the system may ask of a lead, and in which stages it makes sense. */
+export const LEAD_ACTIONS = {
+  validate: ['qc'],
+  invalidate: ['qc'],
+  'send-to': ['qc', 'distributing', 'unresolved', 'closed'],
+  'run-automation': ['qc', 'unresolved', 'closed'],
+  resend: ['distributing', 'unresolved', 'closed'],
+  reassign: ['unresolved', 'closed'],
+  'reassign-to': ['unresolved', 'closed'],
+  transfer: ['unresolved', 'closed'],
+  'request-return': ['distributing', 'unresolved', 'closed'],
+  'decide-return': ['distributing', 'unresolved', 'closed'],
+  'mark-returned': ['distributing', 'unresolved', 'closed'],
+  'mark-accepted': ['distributing', 'unresolved', 'closed'],
+  'mark-failed': ['unresolved'],
+  'update-price': ['distributing', 'unresolved', 'closed'],
+  delete: ['received', 'qc', 'unresolved', 'closed'],
+  undelete: ['closed'],
+  erase: ['received', 'qc', 'distributing', 'unresolved', 'closed'],
+} as const satisfies Record<string, readonly LeadStage[]>;
+export type LeadAction = keyof typeof LEAD_ACTIONS;
+
+export const isLeadAction = (name: string): name is LeadAction => Object.hasOwn(LEAD_ACTIONS, name);
+
+/** An action is allowed when the lead's stage is one it was made for. */
+export function actionAllowed(action: LeadAction, stage: LeadStage): boolean {
+  return (LEAD_ACTIONS[action] as readonly LeadStage[]).includes(stage);
+}

@@ -1,0 +1,61 @@
+import type { Candidate } from '../distribution/plan-types';
+import type { LeadStage } from './lead-stage';
+
+/** Names that live in histories: never rename, only add. */
+export const LEAD_WORKFLOW = 'leadWorkflow';
+export const LEAD_TASK_QUEUE = 'leadrail';
+export const ACT_UPDATE = 'act';
+export const AWAIT_DECISION_UPDATE = 'awaitDecision';
+
+export const leadWorkflowId = (leadId: string): string => `lead/${leadId}`;
+
+/** All a workflow ever learns of a lead: its id. Everything personal stays in Postgres. */
+export interface LeadWorkflowInput {
+  readonly leadId: string;
+}
+
+/** A manual action, booked in Postgres under `actionId` before it is sent; its payload never enters Temporal. */
+export interface LeadActionMessage {
+  readonly actionId: string;
+  readonly action: string;
+}
+
+/** What `openLead` found or decided: the step at which this run goes on. */
+export interface LeadPosition {
+  readonly stage: LeadStage;
+  readonly planNumber: number;
+}
+
+/** One round of distribution: whom to try, in order, and how many more buyers may have the lead. */
+export interface PlanSummary {
+  readonly number: number;
+  readonly candidates: readonly Candidate[];
+  /** More candidates are booked with the plan than fit into one message. */
+  readonly more: boolean;
+  readonly slots: number;
+  readonly sold: number;
+}
+
+/** `skipped`: a cap or the lead's capacity was taken meanwhile, nothing was sent. */
+export type DeliveryState = 'accepted' | 'refused' | 'failed' | 'unknown' | 'skipped';
+export interface DeliveryResult {
+  readonly accountId: string;
+  readonly state: DeliveryState;
+  readonly code?: string;
+}
+
+export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
+export interface DeliverLeadInput {
+  readonly leadId: string;
+  readonly planNumber: number;
+  readonly origin: DeliveryOrigin;
+  readonly candidate: Candidate;
+}
+
+/** What the workflow has to do after an action was booked. */
+export type FollowUp =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'plan'; readonly planNumber: number }
+  | { readonly kind: 'deliver'; readonly planNumber: number; readonly origin: DeliveryOrigin; readonly candidates: readonly Candidate[] }
+  /** Ends whatever the lead is waiting for: it was erased, deleted or invalidated. */
+  | { readonly kind: 'stop' };

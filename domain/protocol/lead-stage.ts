@@ -1,0 +1,10 @@
+/**
+ * Where the book of record says a lead is. `received`: committed, nothing decided. `qc`: waits for a reviewer. `distributing`: buyers
+ * are being tried. `unresolved`: a buyer may have it, nobody knows. `closed`: nothing is pending.
+ */
+export const LEAD_STAGES = ['received', 'qc', 'distributing', 'unresolved', 'closed'] as const;
+export type LeadStage = (typeof LEAD_STAGES)[number];
+
+/** What became of a lead. `held` was accepted but waits for an operator because its campaign does not deliver automatically. */
+export const LEAD_OUTCOMES = ['rejected', 'invalid', 'sold', 'unsold', 'unresolved', 'held', 'erased', 'deleted'] as const;
+export type LeadOutcome = (typeof LEAD_OUTCOMES)[number];

@@ -1,0 +1,32 @@
+// One transform for every project; ESM-only packages are compiled too, because Jest on Node 20 cannot require them.
+const esmOnly = ['request-filtering-agent'];
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)s$': ['@swc/jest', {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
+};
+const project = (name, folders, extra = {}) => ({
+  ...shared,
+  displayName: name,
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  ...extra,
+});
+
+export default {
+  projects: [
+    project('unit', ['unit', 'regressions']),
+    project('conformance', ['conformance']),
+    project('architecture', ['architecture']),
+    project('replay', ['replay']),
+    project('integration', ['integration'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
+    project('scenarios', ['scenarios'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
+    project('crash', ['crash'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
+  ],
+};

@@ -1,0 +1,36 @@
+/**
+ * Settings of the private Postgres: safe against crashes first (an acknowledged lead must be on disk), then sized for a small machine.
+ * Statements and details of failed rows stay out of its log, because they hold personal data.
+ */
+export const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  work_mem: '8MB',
+  maintenance_work_mem: '128MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  min_wal_size: '256MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_messages: 'warning',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
+export const POSTGRES_USER = 'leadrail';
+export const POSTGRES_DATABASE = 'leadrail';
+
+/** As command line: `-c name=value` for each. */
+export const settingArguments = (settings: Readonly<Record<string, string>> = POSTGRES_SETTINGS): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

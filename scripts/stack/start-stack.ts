@@ -1,0 +1,203 @@
+import path from 'node:path';
+import { applicationService, reachable } from './application-services';
+import { checkReachable } from './check-reachable';
+import { chooseApiPort } from './choose-api-port';
+import { startGuardian } from './guardian';
+import { cacheFolder } from './home/cache-folder';
+import { openHome, wipeHome } from './home/data-home';
+import { HomeLock } from './home/home-lock';
+import { StateFile, type PortName } from './home/state-file';
+import { ensureDatabase, postgresService, type PostgresOptions } from './postgres/postgres-service';
+import { initCluster } from './postgres/init-cluster';
+import { nativeFolder } from './postgres/native-folder';
+import { freePort } from './process/free-port';
+import type { Service } from './process/service';
+import { isRoot, unprivilegedUser } from './process/system-user';
+import { sayOnStderr, type Say } from './say';
+import type { ServiceName } from './service-name';
+import { Stack, type StackPlaces } from './stack';
+import { stopLeftovers } from './stop-leftovers';
+import { resolveBinary } from './temporal/resolve-binary';
+import { startTemporal } from './temporal/start-temporal';
+import { temporalDatabase, temporalService } from './temporal/temporal-service';
+
+export interface StackOptions {
+  /** Folder for everything this installation keeps; see dataHome(). */
+  readonly home: string;
+  /** The checkout, with node_modules and dist. */
+  readonly project: string;
+  readonly api?: boolean;
+  readonly worker?: boolean;
+  /** Begin anew: removes the data of this home first. */
+  readonly fresh?: boolean;
+  /** Also serve Temporal's own web UI. */
+  readonly temporalUi?: boolean;
+  readonly host?: string;
+  /** `port` of the API: `fixed` fails when it is taken, otherwise the next free one is used. */
+  readonly port?: { readonly number: number; readonly fixed: boolean };
+  /** Outside servers to use instead of private ones. */
+  readonly outside?: { readonly databaseUrl?: string | undefined; readonly temporalAddress?: string | undefined };
+  readonly namespace?: string;
+  readonly secretKey?: string | undefined;
+  readonly graceMs?: number;
+  /** Further variables for api and worker. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Runs once Postgres serves and before api and worker start: migrations, seeds. */
+  readonly prepare?: (places: Pick<StackPlaces, 'databaseUrl' | 'secretKey'>) => Promise<void>;
+  readonly say?: Say;
+  /** Gives up the start; what already runs is stopped and the promise rejects. No meaning once started. */
+  readonly signal?: AbortSignal;
+}
+
+const DEFAULT_PORT = 3000;
+const DEFAULT_GRACE_MS = 20_000;
+
+/**
+ * Starts an installation in `home`: Postgres and Temporal (unless outside ones are given), then `prepare`, then API and worker when asked for.
+ * Processes that a killed earlier start left running are stopped first. When a part cannot start, the others are stopped and the error is thrown.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const say = options.say ?? sayOnStderr;
+  const home = openHome(options.home);
+  if (!options.outside?.databaseUrl) checkReachable(home);
+  const lock = await HomeLock.acquire(home, say);
+  const guardian = startGuardian(home);
+  const services = new Map<ServiceName, Service>();
+  const release = (): void => {
+    guardian.dismiss();
+    lock.release();
+  };
+  try {
+    await stopLeftovers(new StateFile(home), say);
+    if (options.fresh) wipeHome(home);
+    openHome(home);
+    const builder = new StackBuilder(options, home, new StateFile(home), services, say);
+    const places = await builder.build();
+    lock.note({ url: places.apiUrl ?? null });
+    return new Stack(places, services, () => lock.note({ stopping: true }), release);
+  } catch (error) {
+    lock.note({ stopping: true });
+    for (const service of [...services.values()].reverse()) await service.stop().catch(() => undefined);
+    release();
+    throw error;
+  }
+}
+
+class StackBuilder {
+  private readonly cache: string;
+  private readonly logs: string;
+
+  constructor(
+    private readonly options: StackOptions,
+    private readonly home: string,
+    private readonly state: StateFile,
+    private readonly services: Map<ServiceName, Service>,
+    private readonly say: Say,
+  ) {
+    this.cache = cacheFolder(options.project);
+    this.logs = path.join(home, 'logs');
+  }
+
+  async build(): Promise<StackPlaces> {
+    const secretKey = this.options.secretKey ?? this.state.secretKey();
+    const [databaseUrl, temporal] = await settleBoth(this.database(secretKey), this.temporal());
+    const servers = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, LEADRAIL_SECRET_KEY: secretKey };
+    const workerUrl = this.options.worker ? await this.worker(servers) : undefined;
+    const apiUrl = this.options.api ? await this.api(servers) : undefined;
+    return {
+      home: this.home, logs: this.logs, databaseUrl, secretKey, apiUrl, workerUrl,
+      temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl, temporalDatabase: temporal.database,
+    };
+  }
+
+  private async database(secretKey: string): Promise<string> {
+    const databaseUrl = this.options.outside?.databaseUrl ?? (await this.privatePostgres());
+    await this.options.prepare?.({ databaseUrl, secretKey });
+    return databaseUrl;
+  }
+
+  private async privatePostgres(): Promise<string> {
+    const native = nativeFolder(this.options.project, this.cache, this.say);
+    const place = { folder: path.join(this.home, 'postgres'), native, user: isRoot() ? unprivilegedUser() : undefined };
+    const password = this.state.current.postgresPassword;
+    // Kept before the cluster is made: its password must not be lost between the two.
+    this.state.update({ postgresPassword: password });
+    await initCluster(place, password);
+    const options: PostgresOptions = { place, password, port: await this.port('postgres'), ...this.common('postgres') };
+    await this.run(postgresService(options));
+    return ensureDatabase(options);
+  }
+
+  private async temporal(): Promise<{ address: string; uiUrl?: string; database?: string }> {
+    const outside = this.options.outside?.temporalAddress;
+    if (outside) return { address: outside };
+    const { say, options: { signal } } = this;
+    const binary = await resolveBinary({ cache: this.cache, named: process.env['TEMPORAL_CLI'], say, signal });
+    const folder = path.join(this.home, 'temporal');
+    const ui = this.options.temporalUi ? await this.port('temporalUi') : undefined;
+    const ports = { grpc: await this.port('temporal'), http: await this.port('temporalHttp'), metrics: await this.port('temporalMetrics'), ui };
+    const namespace = this.options.namespace ?? 'default';
+    const service = temporalService({ binary, folder, ports, namespace, ...this.common('temporal') });
+    this.adopt(service);
+    await startTemporal(service, folder, say);
+    const address = `127.0.0.1:${ports.grpc}`;
+    return { address, database: temporalDatabase(folder), ...(ui === undefined ? {} : { uiUrl: `http://127.0.0.1:${ui}` }) };
+  }
+
+  private async worker(servers: NodeJS.ProcessEnv): Promise<string> {
+    const port = await this.port('workerMetrics');
+    const env = { ...this.childEnvironment(servers), METRICS_PORT: String(port) };
+    await this.run(applicationService({ name: 'worker', host: '127.0.0.1', port, env, ...this.application(), ...this.common('worker') }));
+    return `http://127.0.0.1:${port}`;
+  }
+
+  private async api(servers: NodeJS.ProcessEnv): Promise<string> {
+    const host = this.options.host ?? '127.0.0.1';
+    const port = await chooseApiPort(this.options.port ?? { number: DEFAULT_PORT, fixed: false }, host, this.say);
+    const env = { ...this.childEnvironment(servers), HOST: host, PORT: String(port) };
+    await this.run(applicationService({ name: 'api', host, port, env, ...this.application(), ...this.common('api') }));
+    const shown = reachable(host);
+    return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+  }
+
+  private childEnvironment(servers: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return { ...process.env, ...this.options.env, ...servers, TEMPORAL_NAMESPACE: this.options.namespace ?? 'default' };
+  }
+
+  private application(): { project: string; graceMs: number } {
+    return { project: this.options.project, graceMs: this.options.graceMs ?? DEFAULT_GRACE_MS };
+  }
+
+  private common(name: ServiceName): Pick<PostgresOptions, 'logFile' | 'onProcess' | 'say'> {
+    const logFile = path.join(this.logs, `${name}.log`);
+    return { logFile, onProcess: (identity) => this.state.setProcess(name, identity), say: this.say };
+  }
+
+  private async run(service: Service): Promise<void> {
+    this.adopt(service);
+    await service.start();
+  }
+
+  private adopt(service: Service): void {
+    const { signal } = this.options;
+    signal?.throwIfAborted();
+    this.services.set(service.name, service);
+    signal?.addEventListener('abort', () => void service.stop(), { once: true });
+  }
+
+  /** The port of the last start when it is still free, so that tools which were pointed at it stay right. */
+  private async port(name: PortName): Promise<number> {
+    const { [name]: wish, ...others } = this.state.current.ports;
+    const port = await freePort(wish, new Set(Object.values(others)));
+    this.state.update({ ports: { ...this.state.current.ports, [name]: port } });
+    return port;
+  }
+}
+
+/** Both run to their end even when one fails, so that nothing is still starting while the rest is being stopped. */
+async function settleBoth<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [a, b] = await Promise.allSettled([first, second]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
+}

@@ -1,0 +1,13 @@
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DemoMarket } from '#db/seeds/seed-demo-market';
+import { exampleLead } from './example-lead';
+
+/** Lays out the built pages for this installation, together with the request that can be tried in it. */
+export function publishPages(project: string, target: string, market: DemoMarket | null): void {
+  const built = path.join(project, 'dist', 'ui');
+  rmSync(target, { recursive: true, force: true });
+  if (!existsSync(built)) return;
+  cpSync(built, target, { recursive: true });
+  writeFileSync(path.join(target, 'example-lead.json'), JSON.stringify(exampleLead(market)));
+}

@@ -1,0 +1,28 @@
+import { UserError } from '#domain/kernel/errors';
+import type { StackOptions } from '../stack/start-stack';
+
+type Settings = Pick<StackOptions, 'host' | 'port' | 'outside' | 'namespace' | 'secretKey' | 'temporalUi' | 'graceMs'>;
+
+const DEFAULT_PORT = 3000;
+
+/** What the environment decides about a start. Everything else in it is read by the API and the worker themselves. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const port = given('PORT');
+  const grace = given('SHUTDOWN_GRACE_MS');
+  return {
+    host: given('HOST') ?? '127.0.0.1',
+    port: port === undefined ? { number: DEFAULT_PORT, fixed: false } : { number: wholeNumber('PORT', port, 65_535), fixed: true },
+    outside: { databaseUrl: given('DATABASE_URL'), temporalAddress: given('TEMPORAL_ADDRESS') },
+    namespace: given('TEMPORAL_NAMESPACE') ?? 'default',
+    secretKey: given('LEADRAIL_SECRET_KEY'),
+    temporalUi: given('LEADRAIL_TEMPORAL_UI') === '1',
+    ...(grace === undefined ? {} : { graceMs: wholeNumber('SHUTDOWN_GRACE_MS', grace, 600_000) }),
+  };
+}
+
+function wholeNumber(name: string, text: string, highest: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= highest) return number;
+  throw new UserError('bad-setting', `${name} must be a whole number from 0 to ${highest}; it is "${text}".`);
+}

@@ -1,0 +1,75 @@
+import { UserError } from '#domain/kernel/errors';
+import { makeTemporaryHome } from './stack/home/temporary-home';
+import { onInterrupt } from './stack/on-interrupt';
+import { sayOnStderr as say } from './stack/say';
+import type { Stack } from './stack/stack';
+import { startStack } from './stack/start-stack';
+import { CHECKS, runCheck } from './test/run-check';
+import { PROJECTS, runJest } from './test/run-jest';
+import { endTools } from './test/run-tool';
+import { sumTallies, type Tally } from './test/tally';
+
+/** Jest projects that need nothing but the sources, and those that need Postgres and Temporal, each with its number of workers. */
+const OFFLINE = ['unit', 'conformance', 'architecture', 'replay'];
+const ON_STACK: readonly { readonly part: string; readonly workers: number }[] = [
+  { part: 'integration', workers: 2 },
+  { part: 'scenarios', workers: 1 },
+  { part: 'crash', workers: 1 },
+];
+
+let stack: Stack | undefined;
+const starting = new AbortController();
+
+async function main(names: readonly string[]): Promise<number> {
+  const known = [...Object.keys(CHECKS), ...Object.keys(PROJECTS)];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new UserError('unknown-part', `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`);
+  const wanted = (part: string): boolean => names.length === 0 || names.includes(part);
+  const tallies: Tally[] = await Promise.all(Object.keys(CHECKS).filter(wanted).map((part) => runCheck(part, say)));
+  tallies.push(...(await runJest(OFFLINE.filter(wanted), 2, process.env, say)));
+  const onStack = ON_STACK.filter(({ part }) => wanted(part));
+  if (onStack.length > 0) tallies.push(...(await runOnStack(onStack)));
+  return summarise(tallies);
+}
+
+/** The parts that need servers get private ones of this run, on data that is thrown away. */
+async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
+  const temporary = makeTemporaryHome('test');
+  const tallies: Tally[] = [];
+  try {
+    say('starting Postgres and Temporal for the tests');
+    stack = await startStack({ home: temporary.home, project: process.cwd(), signal: starting.signal });
+    const env = { ...process.env, TEST_DATABASE_URL: stack.databaseUrl, TEST_TEMPORAL_ADDRESS: stack.temporalAddress };
+    for (const { part, workers } of parts) tallies.push(...(await runJest([part], workers, env, say)));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    tallies.push({ part: 'servers', passed: 0, failed: 1, failures: ['servers: Postgres and Temporal for the tests did not start'] });
+  } finally {
+    await stack?.stop();
+    temporary.remove();
+  }
+  return tallies;
+}
+
+/** The last line of stdout is the sum; its exact shape is read by tools. */
+function summarise(tallies: readonly Tally[]): number {
+  const failures = tallies.flatMap((tally) => tally.failures);
+  if (failures.length > 0) console.log(['', 'Failed:', ...failures.map((failure) => `  ${failure}`)].join('\n'));
+  const { passed, failed } = sumTallies(tallies);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+onInterrupt(({ force }) => {
+  starting.abort(new Error('The test run was interrupted.'));
+  endTools();
+  if (force) void stack?.stop({ force });
+});
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+
+export interface ToolRun {
+  readonly code: number | null;
+  /** stdout and stderr in the order they came; empty when the output was shown as it came. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+export interface ToolOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Show the output as it comes instead of collecting it. */
+  readonly show?: boolean;
+  readonly limitMs: number;
+}
+
+const running = new Set<() => void>();
+
+/** Runs a tool of this project with Node. A run over its time limit is ended and counts as failed. */
+export function runTool(args: readonly string[], options: ToolOptions): Promise<ToolRun> {
+  const began = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio: options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'] });
+    const end = (): void => void child.kill('SIGKILL');
+    running.add(end);
+    const timer = setTimeout(end, options.limitMs);
+    let output = '';
+    const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('error', (error) => (output += error.message));
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      running.delete(end);
+      resolve({ code, output, seconds: (Date.now() - began) / 1000 });
+    });
+  });
+}
+
+/** Ends every tool that still runs, when the whole run is interrupted. */
+export function endTools(): void {
+  for (const end of running) end();
+}

@@ -1,0 +1,44 @@
+import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId,
+} from '#domain/protocol/lead-messages';
+
+const base = (leadId: string) => ({ workflowId: leadWorkflowId(leadId), taskQueue: LEAD_TASK_QUEUE, args: [{ leadId }] as [{ leadId: string }] });
+
+/** The first start of a lead: a second one, running or closed, changes nothing. Eager: this worker takes the first task at once. */
+export async function startLead(client: Client, leadId: string, eager: boolean): Promise<void> {
+  try {
+    await client.workflow.start(LEAD_WORKFLOW, {
+      ...base(leadId), workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL', requestEagerStart: eager,
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** Starts a lead that the book says is unfinished and Temporal may have forgotten; a running one is left alone. */
+export async function resumeLead(client: Client, leadId: string): Promise<void> {
+  await client.workflow.start(LEAD_WORKFLOW, {
+    ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+}
+
+/** Hands a booked action to its lead, which is started again for it when it is closed. */
+export async function actOnLead(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
+  await client.workflow.executeUpdateWithStart(ACT_UPDATE, {
+    args: [message], updateId: message.actionId,
+    startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
+      ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+    }),
+  });
+}
+
+/** Starts a lead and answers when it is decided: rejected, waiting for quality control, or distributed. The result is in Postgres. */
+export async function startLeadAndAwaitDecision(client: Client, leadId: string): Promise<void> {
+  await client.workflow.executeUpdateWithStart(AWAIT_DECISION_UPDATE, {
+    args: [], updateId: 'decision',
+    startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
+      ...base(leadId), workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+    }),
+  });
+}

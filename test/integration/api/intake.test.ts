@@ -1,0 +1,216 @@
+import { initOrm } from '#db/orm';
+import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
+import { createSource } from '#db/factories/create-source';
+import { createLeadType } from '#db/factories/create-lead-type';
+import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import { startTestApi, type TestApi } from '#test/kit/api-client';
+
+interface Ids { readonly LID: number; readonly VID: number; readonly AID: number; readonly sourceId: string; readonly campaignId: string }
+
+let database: TestDatabase;
+let api: TestApi;
+let orm: Awaited<ReturnType<typeof initOrm>>;
+let web: Ids;
+const person = { FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', Phone: '5125550100' };
+
+async function campaign(given: GivenCampaign = {}): Promise<Ids> {
+  const source = await createSource(orm.em);
+  const type = await createLeadType(orm.em);
+  const row = await createCampaign(orm.em, { ...given, sourceId: given.sourceId ?? source.id, leadTypeId: type.id });
+  const { rows } = await database.pool.query('select lid, vid, aid from campaign join source s on s.id = source_id join lead_type t on t.id = lead_type_id where campaign.id = $1', [row.id]);
+  return { LID: rows[0].lid, VID: rows[0].vid, AID: rows[0].aid, sourceId: given.sourceId ?? source.id, campaignId: row.id };
+}
+const idsOf = ({ LID, VID, AID }: Ids): { LID: number; VID: number; AID: number } => ({ LID, VID, AID });
+const leads = async (): Promise<number> => (await database.pool.query('select count(*)::int as n from lead')).rows[0].n;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  orm = await initOrm(database.url);
+  api = await startTestApi(database);
+  web = await campaign();
+}, 60_000);
+afterAll(async () => {
+  await api.stop();
+  await orm.close(true);
+  await database.drop();
+});
+
+describe('a queued post', () => {
+  test('is booked whole and answered 202', async () => {
+    const body = JSON.stringify({ ...idsOf(web), ...person });
+    const answer = await api.send('POST', '/intake/leads', { headers: { 'content-type': 'application/json', 'x-secret': 'no' }, body });
+    expect(answer.status).toBe(202);
+    const { leadId, ...rest } = answer.json<{ leadId: string }>();
+    expect(rest).toEqual({ outcome: 'queued', reasons: [] });
+    const { rows: [lead] } = await database.pool.query('select * from lead where id = $1', [leadId]);
+    expect(lead).toMatchObject({ stage: 'received', outcome: null, fields: person, mode: 'queued', price_minor: 1000, currency: 'USD', max_deliveries: 1, test: false });
+    const { rows: [request] } = await database.pool.query('select * from lead_insert_request where lead_id = $1', [leadId]);
+    expect(request.body.toString()).toBe(body);
+    expect(request).toMatchObject({ content_type: 'application/json', remote_ip: '127.0.0.1' });
+    expect(request.headers).not.toHaveProperty('x-secret');
+    const { rows: [line] } = await database.pool.query('select * from lead_dispatch where lead_id = $1', [leadId]);
+    expect(line.attempts).toBe(0);
+    const later = await api.call('GET', `/intake/leads/${leadId}`);
+    expect([later.status, later.json()]).toEqual([202, { outcome: 'queued', leadId, reasons: [] }]);
+  });
+
+  test.each([
+    ['a form with identifiers in the query', 'application/x-www-form-urlencoded', (): string => new URLSearchParams(person).toString(), true],
+    ['XML with attributes', 'text/xml', (): string => `<?xml version="1.0" encoding="utf-8"?><lead LID="${web.LID}" vid="${web.VID}"><AID>${web.AID}</AID>${Object.entries(person).map(([k, v]) => `<${k}>${v}</${k}>`).join('')}</lead>`, false],
+    ['nested JSON', 'application/json', (): string => JSON.stringify({ source: { lid: web.LID, vid: web.VID, aid: web.AID, sendDelay: 0 }, leads: [{ properties: { noSell: false }, fields: person }] }), false],
+    ['a page builder', 'application/x-www-form-urlencoded', (): string => new URLSearchParams({ page_id: 'p1', 'data.json': JSON.stringify(Object.fromEntries(Object.entries(person).map(([k, v]) => [k, [v]]))) }).toString(), true],
+  ])('comes as %s', async (_name, type, body, inQuery) => {
+    const other = await campaign();
+    const use = { ...web };
+    web = other;
+    const query = inQuery ? `?LID=${other.LID}&vid=${other.VID}&aid=${other.AID}` : '';
+    const answer = await api.send('POST', `/intake/leads${query}`, { headers: { 'content-type': type }, body: body() });
+    web = use;
+    expect(answer.status).toBe(202);
+    const leadId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(answer.text)?.[0];
+    const { rows } = await database.pool.query('select fields from lead where id = $1', [leadId]);
+    expect(rows[0].fields).toMatchObject(person);
+    expect(answer.headers.get('content-type')).toContain(type === 'text/xml' ? 'application/xml' : 'application/json');
+  });
+
+  test('may carry everything in the query', async () => {
+    const query = new URLSearchParams({ ...person, LID: String(web.LID), VID: String(web.VID), AID: String(web.AID), FirstName: 'Query' });
+    const answer = await api.send('POST', `/intake/leads?${query}`);
+    expect(answer.status).toBe(202);
+  });
+});
+
+describe('idempotency', () => {
+  test('a hundred parallel posts with one key are one lead', async () => {
+    const before = await leads();
+    const send = (): ReturnType<TestApi['call']> => api.call('POST', '/intake/leads', { ...idsOf(web), ...person, FirstName: 'Parallel' }, undefined, { 'idempotency-key': 'k-1' });
+    const answers = await Promise.all(Array.from({ length: 100 }, send));
+    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1);
+    expect(answers.filter((answer) => answer.headers.get('idempotent-replayed') === null)).toHaveLength(1);
+    expect(await leads()).toBe(before + 1);
+    const reordered = await api.call('POST', '/intake/leads', { LastName: 'Lee', ...person, FirstName: 'Parallel', ...idsOf(web) }, undefined, { 'idempotency-key': 'k-1' });
+    expect([reordered.status, reordered.text]).toEqual([202, answers[0]?.text]);
+    const other = await api.call('POST', '/intake/leads', { ...idsOf(web), ...person, FirstName: 'Other' }, undefined, { 'idempotency-key': 'k-1' });
+    expect([other.status, other.json()['code']]).toEqual([422, 'idempotency-key-reused']);
+  });
+
+  test('a post without a key that comes twice at once is one lead, and a new one later', async () => {
+    const body = { ...idsOf(web), ...person, FirstName: 'Twice' };
+    const first = await api.call('POST', '/intake/leads', body);
+    const second = await api.call('POST', '/intake/leads', body);
+    expect(second.text).toBe(first.text);
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    await database.pool.query(`update idempotency_key set expires_at = now() where key like 'body:%'`);
+    const third = await api.call('POST', '/intake/leads', body);
+    expect(third.json()['leadId']).not.toBe(first.json()['leadId']);
+  });
+
+  test('one source never meets the key of another', async () => {
+    const other = await campaign();
+    const headers = { 'idempotency-key': 'shared' };
+    const one = await api.call('POST', '/intake/leads', { ...idsOf(web), ...person }, undefined, headers);
+    const two = await api.call('POST', '/intake/leads', { ...idsOf(other), ...person }, undefined, headers);
+    expect(two.status).toBe(202);
+    expect(two.json()['leadId']).not.toBe(one.json()['leadId']);
+  });
+
+  test.each([['301 characters', 'x'.repeat(301)], ['a letter outside ASCII', 'k\u00e9y']])('a key of %s is refused', async (_name, key) => {
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(web), ...person }, undefined, { 'idempotency-key': key });
+    expect([answer.status, answer.json()['code']]).toEqual([400, 'invalid-idempotency-key']);
+  });
+});
+
+describe('a synchronous campaign', () => {
+  const decided = async (leadId: string): Promise<boolean> => {
+    await database.pool.query(`update lead set stage = 'closed', outcome = 'sold', redirect_url = 'https://buyer.test/x' where id = $1`, [leadId]);
+    return true;
+  };
+
+  test('answers with the outcome, again and again the same', async () => {
+    const sync = await startTestApi(database, { workflows: { startAndAwaitOutcome: decided, act: async () => null } });
+    const ids = await campaign({ settings: { processing: 'synchronous', sendResponses: true } });
+    const send = (): ReturnType<TestApi['call']> => sync.call('POST', '/intake/leads', { ...idsOf(ids), ...person }, undefined, { 'idempotency-key': 's' });
+    const first = await send();
+    expect(first.json()).toEqual({ outcome: 'accepted', leadId: expect.any(String), code: 'sold', reasons: [], price: '10.00', currency: 'USD', redirectUrl: 'https://buyer.test/x', deliveries: [] });
+    const again = await send();
+    expect([again.status, again.text, again.headers.get('idempotent-replayed')]).toEqual([200, first.text, 'true']);
+    await sync.stop();
+  });
+
+  test('says 409 while the first is worked on, and 202 when the engine does not answer', async () => {
+    let release: (value: boolean) => void = () => undefined;
+    const sync = await startTestApi(database, { workflows: { startAndAwaitOutcome: () => new Promise((resolve) => { release = resolve; }), act: async () => null } });
+    const ids = await campaign({ settings: { processing: 'synchronous' } });
+    const send = (): ReturnType<TestApi['call']> => sync.call('POST', '/intake/leads', { ...idsOf(ids), ...person }, undefined, { 'idempotency-key': 'slow' });
+    const first = send();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const second = await send();
+    expect([second.status, second.json()['code'], second.headers.get('retry-after')]).toEqual([409, 'request-in-flight', '1']);
+    release(false);
+    expect((await first).status).toBe(202);
+    await sync.stop();
+  });
+});
+
+describe('who may send', () => {
+  test.each(['closed', 'on-hold', 'suspended'] as const)('a campaign that is %s keeps the lead and rejects it', async (status) => {
+    const ids = await campaign({ status });
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person });
+    expect([answer.status, answer.json()['outcome'], answer.json()['code']]).toEqual([200, 'rejected', 'campaign-not-active']);
+    const { rows: [lead] } = await database.pool.query('select stage, outcome, closed_at, (select count(*) from lead_dispatch d where d.lead_id = lead.id)::int as dispatch from lead where id = $1', [answer.json()['leadId']]);
+    expect(lead).toMatchObject({ stage: 'closed', outcome: 'rejected', dispatch: 0 });
+    expect((await api.call('GET', `/intake/leads/${String(answer.json()['leadId'])}`)).json()).toEqual(answer.json());
+    const replay = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person });
+    expect(replay.text).toBe(answer.text);
+  });
+
+  test('identifiers that do not belong together are named', async () => {
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(web), VID: 99999, ...person });
+    expect([answer.status, answer.json()['code'], answer.json<{ errors: { field: string }[] }>().errors.map((error) => error.field)]).toEqual([404, 'unknown-campaign', ['VID']]);
+  });
+
+  test('a password in the body is checked and never kept', async () => {
+    const { hash } = await import('@node-rs/argon2');
+    const ids = await campaign({ passwordHash: await hash('correct horse') });
+    const before = await leads();
+    const wrong = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person, Password: 'guess' });
+    expect([wrong.status, wrong.json()['code'], await leads()]).toEqual([401, 'invalid-password', before]);
+    const right = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person, Password: 'correct horse' });
+    expect(right.status).toBe(202);
+    const { rows: [kept] } = await database.pool.query('select body, fields from lead_insert_request join lead on lead.id = lead_id where lead_id = $1', [right.json()['leadId']]);
+    expect(kept.body.toString()).not.toContain('correct horse');
+    expect(kept.fields).toEqual(person);
+    expect((await api.call('GET', `/intake/leads/${String(right.json()['leadId'])}`)).status).toBe(401);
+    expect((await api.call('GET', `/intake/leads/${String(right.json()['leadId'])}`, undefined, undefined, { 'x-campaign-password': 'correct horse' })).status).toBe(202);
+    const guesses = await Promise.all(Array.from({ length: 25 }, (_, index) => api.call('POST', '/intake/leads', { ...idsOf(ids), ...person, Password: `g${index}` })));
+    expect(guesses.some((guess) => guess.status === 401)).toBe(true);
+    const more = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person, Password: 'one more' });
+    expect([more.status, more.headers.get('retry-after')]).toEqual([429, '60']);
+  });
+
+  test('address rules of the source are kept', async () => {
+    const source = await createSource(orm.em, { accessRules: [{ action: 'deny', cidr: '127.0.0.0/8' }] });
+    const ids = await campaign({ sourceId: source.id });
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person }, undefined, { 'x-forwarded-for': '8.8.8.8' });
+    expect([answer.status, answer.json()['code']]).toEqual([403, 'address-not-allowed']);
+  });
+});
+
+test('an XML caller gets problems in XML', async () => {
+  const answer = await api.send('POST', '/intake/leads', { headers: { 'content-type': 'application/xml' }, body: '<lead><LID>1</LID></lead>' });
+  expect(answer.status).toBe(400);
+  expect(answer.headers.get('content-type')).toContain('application/problem+xml');
+  expect(answer.text).toContain('<code>missing-identifier</code>');
+});
+
+test('without Postgres the answer is 503 with Retry-After, within two seconds', async () => {
+  const away = await startTestApi({ url: database.url }, { pool: (await import('#db/pool')).createPool('postgres://nobody@127.0.0.1:1/none') });
+  const started = Date.now();
+  const answer = await away.call('POST', '/intake/leads', { ...idsOf(web), ...person, FirstName: 'Away' });
+  expect([answer.status, answer.json()['code'], answer.json()['retryable']]).toEqual([503, 'temporarily-unavailable', true]);
+  expect(answer.headers.get('retry-after')).toBe('2');
+  expect(Date.now() - started).toBeLessThan(2000);
+  expect((await away.call('GET', '/healthz')).status).toBe(200);
+  expect((await away.call('GET', '/readyz')).status).toBe(503);
+  await away.stop();
+});

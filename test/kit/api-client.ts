@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import type { Pool } from 'pg';
+import { createLogger } from '#config/log';
+import { createPool } from '#db/pool';
+import { initOrm } from '#db/orm';
+import { createSecretBox } from '#db/secrets/secret-box';
+import { buildApi, type ApiParts } from '#api/build-api';
+import { hearChanges } from '#api/operations/hear-changes';
+import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import type { TestDatabase } from './database';
+
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; fails when it is none. */
+  json<T = Record<string, unknown>>(): T;
+}
+export interface TestApi {
+  readonly url: string;
+  readonly pool: Pool;
+  send(method: string, path: string, options?: { headers?: Record<string, string>; body?: string | Uint8Array }): Promise<TestAnswer>;
+  /** A JSON body and, where given, a bearer token. */
+  call(method: string, path: string, body?: unknown, token?: string, headers?: Record<string, string>): Promise<TestAnswer>;
+  stop(): Promise<void>;
+}
+
+/** An engine for tests of the API alone: leads stay queued, actions are refused. */
+export const noEngine: LeadWorkflows = {
+  startAndAwaitOutcome: async () => false,
+  act: async () => ({ booked: true }),
+};
+
+/** The API on a free loopback port against a test database. Stop it before the database is dropped. */
+export async function startTestApi(database: Pick<TestDatabase, 'url'>, overrides: Partial<ApiParts> = {}): Promise<TestApi> {
+  const pool = createPool(database.url, 10, 'leadrail-test-api');
+  const orm = await initOrm(database.url);
+  const changes = hearChanges(database.url);
+  const app = buildApi({
+    pool, orm, changes, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, processReader: { read: async () => null },
+    log: createLogger('test-api', { level: 'silent' }), version: 'test', trustProxy: [], tokenRequestsPerMinute: 1000, isStopping: () => false, ...overrides,
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const send: TestApi['send'] = async (method, path, options = {}) => {
+    const answer = await fetch(`${url}${path}`, { method, headers: options.headers ?? {}, body: options.body === undefined ? null : options.body as RequestInit['body'] });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, json: <T>() => JSON.parse(text) as T };
+  };
+  return {
+    url, pool, send,
+    call: (method, path, body, token, headers = {}) => send(method, path, {
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await changes.stop();
+      await orm.close(true);
+      await pool.end();
+    },
+  };
+}

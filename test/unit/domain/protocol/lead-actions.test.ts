@@ -1,0 +1,16 @@
+import { actionAllowed, isLeadAction, LEAD_ACTIONS } from '#domain/protocol/lead-actions';
+
+describe('lead actions', () => {
+  it('know their own names and nothing else', () => {
+    expect(isLeadAction('validate')).toBe(true);
+    expect(isLeadAction('constructor')).toBe(false);
+  });
+
+  it.each([['validate', 'qc', true], ['validate', 'closed', false], ['send-to', 'closed', true], ['delete', 'distributing', false], ['erase', 'qc', true]] as const)(
+    '%s while %s: %s', (action, stage, allowed) => expect(actionAllowed(action, stage)).toBe(allowed),
+  );
+
+  it('are each possible in some stage', () => {
+    for (const stages of Object.values(LEAD_ACTIONS)) expect(stages.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import type { Candidate } from '#domain/distribution/plan-types';
+import type { DeliveryResult, DeliveryState } from '#domain/protocol/lead-messages';
+import { advance, beginFollowUp, beginLead, nextCommand, nextWave, type LeadState } from '#domain/protocol/lead-protocol';
+
+const candidate = (accountId: string, more: Partial<Candidate> = {}): Candidate => ({
+  accountId, buyerId: `buyer-of-${accountId}`, methodId: 'method', exclusive: false, price: 1000, ping: false, pingTimeoutMs: 0, delaySeconds: 0,
+  timeoutMs: 30000, retry: { attempts: 0, waitSeconds: 60 }, ignoreLimits: false, ...more,
+});
+const result = (accountId: string, state: DeliveryState): DeliveryResult => ({ accountId, state });
+
+function planned(candidates: readonly Candidate[], slots: number): LeadState {
+  const opened = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1 } });
+  return advance(opened, { kind: 'planned', plan: { number: 1, candidates, more: false, slots, sold: 0 } });
+}
+
+describe('the lead protocol', () => {
+  it('starts by asking the book of record', () => {
+    expect(nextCommand(beginLead())).toEqual({ do: 'open' });
+  });
+
+  it.each([['closed'], ['unresolved'], ['received']] as const)('has nothing to do for a lead that is %s', (stage) => {
+    const state = advance(beginLead(), { kind: 'opened', position: { stage, planNumber: 1 } });
+    expect(nextCommand(state)).toEqual({ do: 'finish' });
+  });
+
+  it('waits for a verdict in quality control, then plans', () => {
+    const waiting = advance(beginLead(), { kind: 'opened', position: { stage: 'qc', planNumber: 1 } });
+    expect(nextCommand(waiting)).toEqual({ do: 'await-verdict' });
+    const validated = advance(waiting, { kind: 'decided', followUp: { kind: 'plan', planNumber: 1 } });
+    expect(nextCommand(validated)).toEqual({ do: 'plan', number: 1 });
+  });
+
+  it('closes a lead whose verdict ends it', () => {
+    const waiting = advance(beginLead(), { kind: 'opened', position: { stage: 'qc', planNumber: 1 } });
+    expect(nextCommand(advance(waiting, { kind: 'decided', followUp: { kind: 'stop' } }))).toEqual({ do: 'close' });
+  });
+
+  it('closes at once when nobody is eligible', () => {
+    expect(nextCommand(planned([], 1))).toEqual({ do: 'close' });
+  });
+
+  it('holds the auction before delivering when anybody is to be asked for a bid', () => {
+    const state = planned([candidate('a', { ping: true }), candidate('b')], 1);
+    expect(nextCommand(state)).toMatchObject({ do: 'auction', number: 1 });
+    const after = advance(state, { kind: 'auctioned', candidates: [candidate('b')] });
+    expect(nextCommand(after)).toMatchObject({ do: 'deliver', wave: [{ accountId: 'b' }] });
+  });
+
+  it('closes when the auction leaves nobody', () => {
+    const state = planned([candidate('a', { ping: true })], 1);
+    expect(nextCommand(advance(state, { kind: 'auctioned', candidates: [] }))).toEqual({ do: 'close' });
+  });
+
+  it('asks the next candidate after a refusal and stops after a sale', () => {
+    let state = planned([candidate('a', { exclusive: true }), candidate('b', { exclusive: true })], 1);
+    state = advance(state, { kind: 'delivered', results: [result('a', 'refused')] });
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', wave: [{ accountId: 'b' }] });
+    state = advance(state, { kind: 'delivered', results: [result('b', 'accepted')] });
+    expect(nextCommand(state)).toEqual({ do: 'close' });
+  });
+
+  it('gives nobody else an exclusive lead whose outcome is unknown', () => {
+    const state = advance(planned([candidate('a', { exclusive: true }), candidate('b')], 3), { kind: 'delivered', results: [result('a', 'unknown')] });
+    expect(nextCommand(state)).toEqual({ do: 'close' });
+  });
+
+  it('never offers a lead exclusively after somebody has it', () => {
+    const state = advance(planned([candidate('a'), candidate('b', { exclusive: true }), candidate('c')], 2), { kind: 'delivered', results: [result('a', 'accepted')] });
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', wave: [{ accountId: 'c' }] });
+  });
+
+  it('plans again when caps filled up meanwhile, but not for ever', () => {
+    let state = planned([candidate('a')], 1);
+    for (let round = 2; round <= 4; round += 1) {
+      state = advance(state, { kind: 'delivered', results: [result('a', 'skipped')] });
+      expect(nextCommand(state)).toEqual({ do: 'plan', number: round });
+      state = advance(state, { kind: 'planned', plan: { number: round, candidates: [candidate('a')], more: false, slots: 1, sold: 0 } });
+    }
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'skipped')] }))).toEqual({ do: 'close' });
+  });
+
+  it('fetches the rest of a long plan when its first part is used up', () => {
+    const opened = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1 } });
+    const state = advance(opened, { kind: 'planned', plan: { number: 1, candidates: [candidate('a')], more: true, slots: 1, sold: 0 } });
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'refused')] }))).toEqual({ do: 'plan', number: 1 });
+  });
+
+  it('delivers by hand without planning on', () => {
+    const state = beginFollowUp({ kind: 'deliver', planNumber: 2, origin: 'send-to', candidates: [candidate('a')] });
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', origin: 'send-to', number: 2 });
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'refused')] }))).toEqual({ do: 'close' });
+  });
+
+  it('finishes after closing', () => {
+    expect(nextCommand(advance(planned([], 1), { kind: 'closed' }))).toEqual({ do: 'finish' });
+  });
+});
+
+describe('a wave', () => {
+  it.each([
+    ['an exclusive buyer alone', [candidate('a', { exclusive: true }), candidate('b')], 3, ['a']],
+    ['shared buyers up to the places left', [candidate('a'), candidate('b'), candidate('c')], 2, ['a', 'b']],
+    ['shared buyers up to the next exclusive one', [candidate('a'), candidate('b', { exclusive: true }), candidate('c')], 3, ['a']],
+    ['nobody when nobody is left', [], 2, []],
+  ])('is %s', (_, queue, slots, expected) => {
+    expect(nextWave({ queue, slots }).map((each) => each.accountId)).toEqual(expected);
+  });
+
+  it('never promises more places than a lead has, whatever buyers answer', () => {
+    const outcomes = fc.constantFrom<DeliveryState>('accepted', 'refused', 'failed', 'unknown', 'skipped');
+    fc.assert(fc.property(fc.array(fc.record({ exclusive: fc.boolean(), outcome: outcomes }), { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (buyers, slots) => {
+      const queue = buyers.map((buyer, index) => candidate(String(index), { exclusive: buyer.exclusive }));
+      let state = planned(queue, slots);
+      let taken = 0;
+      let exclusive = false;
+      for (let command = nextCommand(state); command.do === 'deliver'; command = nextCommand(state)) {
+        const results = command.wave.map((each) => result(each.accountId, buyers[Number(each.accountId)]!.outcome));
+        const takers = command.wave.filter((_, index) => ['accepted', 'unknown'].includes(results[index]!.state));
+        taken += takers.length;
+        exclusive ||= takers.some((each) => each.exclusive);
+        state = advance(state, { kind: 'delivered', results });
+      }
+      expect(taken).toBeLessThanOrEqual(slots);
+      if (exclusive) expect(taken).toBe(1);
+    }));
+  });
+});

@@ -1,0 +1,43 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { LeadActivities } from '#activities/index';
+import type { Candidate } from '#domain/distribution/plan-types';
+
+type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead' | 'performAction'>;
+type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
+type DeliveryActivities = Pick<LeadActivities, 'deliverLead'>;
+
+/** Database-only steps: local, short, retried until Postgres answers; beyond two seconds of waiting the retry becomes a timer. */
+export const book = proxyLocalActivities<BookActivities>({
+  startToCloseTimeout: '8 seconds',
+  localRetryThreshold: '2 seconds',
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['user', 'bug'] },
+});
+
+/** Time on top of a buyer's own limit in which the worker books the outcome. */
+const BOOKING_MS = 5_000;
+/** A worker that died is noticed this soon, however long its buyer may take. */
+const HEARTBEAT_MS = 6_000;
+
+/** Asking for bids happens once, side by side, under one deadline; a second run reads what the first one booked. */
+export function auctionFor(candidates: readonly Candidate[]): AuctionActivities {
+  const longest = Math.max(0, ...candidates.map((candidate) => (candidate.ping ? candidate.pingTimeoutMs : 0)));
+  return proxyActivities<AuctionActivities>({
+    startToCloseTimeout: longest + BOOKING_MS,
+    heartbeatTimeout: HEARTBEAT_MS,
+    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+    summary: 'Auction',
+  });
+}
+
+/**
+ * One delivery, retried durably: the activity counts its attempts in Postgres, names the next wait itself and ends by returning an
+ * outcome. Temporal therefore never gives up on it by count; a time-out only means that a worker died.
+ */
+export function deliveryTo(candidate: Candidate): DeliveryActivities {
+  return proxyActivities<DeliveryActivities>({
+    startToCloseTimeout: candidate.timeoutMs + BOOKING_MS,
+    heartbeatTimeout: HEARTBEAT_MS,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds', nonRetryableErrorTypes: ['bug'] },
+    summary: 'Delivery',
+  });
+}

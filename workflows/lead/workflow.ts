@@ -1,0 +1,90 @@
+import {
+  allHandlersFinished, ApplicationFailure, CancellationScope, condition, isCancellation, setHandler, sleep,
+} from '@temporalio/workflow';
+import type { Candidate } from '#domain/distribution/plan-types';
+import { isLeadAction } from '#domain/protocol/lead-actions';
+import type { DeliveryOrigin, DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
+import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
+import { auctionFor, book, deliveryTo } from '../kit/proxies';
+import { actUpdate, awaitDecisionUpdate } from './messages';
+
+type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<LeadEvent>;
+
+/**
+ * One lead from its commit in Postgres to nothing pending. It waits only for what is real: a reviewer's verdict, a buyer's delay, a
+ * retry. Manual actions arrive as updates, also on a closed lead, which then starts again under the same id. It ends when its own
+ * steps and all handlers are done; erasing or deleting the lead ends its waits. Nothing is compensated here: every step books its
+ * own release in Postgres, and a run that dies is resumed from there.
+ */
+export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void> {
+  let state: LeadState = beginLead();
+  let verdict: FollowUp | undefined;
+  const main = new CancellationScope();
+
+  const perform: Perform = async (command) => {
+    switch (command.do) {
+      case 'open':
+        return { kind: 'opened', position: await book.openLead({ leadId }) };
+      case 'await-verdict':
+        await condition(() => verdict !== undefined);
+        return { kind: 'decided', followUp: verdict! };
+      case 'plan':
+        return { kind: 'planned', plan: await book.planLead({ leadId, number: command.number }) };
+      case 'auction':
+        return { kind: 'auctioned', candidates: await auctionFor(command.candidates).runAuction({ leadId, planNumber: command.number, candidates: command.candidates }) };
+      case 'deliver':
+        return { kind: 'delivered', results: await Promise.all(command.wave.map((candidate) => deliver(leadId, command.number, command.origin, candidate))) };
+      case 'close':
+        await book.closeLead({ leadId });
+        return { kind: 'closed' };
+    }
+  };
+
+  setHandler(awaitDecisionUpdate, () => condition(() => state.phase === 'qc' || state.phase === 'done'));
+  setHandler(actUpdate, (message) => act(message), { validator: refuseUnknownAction });
+
+  async function act(message: LeadActionMessage): Promise<void> {
+    await condition(() => state.phase !== 'opening');
+    const followUp = await book.performAction({ leadId, actionId: message.actionId });
+    if (state.phase === 'qc' && followUp.kind !== 'none') {
+      verdict = followUp;
+      await condition(() => state.phase === 'done');
+      return;
+    }
+    if (followUp.kind === 'stop' && state.phase !== 'done') {
+      main.cancel();
+      await condition(() => state.phase === 'done');
+    }
+    await run(beginFollowUp(followUp), closeUnlessMainRuns);
+  }
+
+  /** While the lead's own run is under way, only that run may close it. */
+  async function closeUnlessMainRuns(command: Parameters<Perform>[0]): Promise<LeadEvent> {
+    return command.do === 'close' && state.phase !== 'done' ? { kind: 'closed' } : perform(command);
+  }
+
+  try {
+    await main.run(() => run(state, perform, (next) => (state = next)));
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    state = { ...state, phase: 'done' };
+  }
+  await condition(allHandlersFinished);
+}
+
+async function run(from: LeadState, perform: Perform, watch: (state: LeadState) => void = () => undefined): Promise<void> {
+  let state = from;
+  for (let command = nextCommand(state); command.do !== 'finish'; command = nextCommand(state)) {
+    state = advance(state, await perform(command));
+    watch(state);
+  }
+}
+
+async function deliver(leadId: string, planNumber: number, origin: DeliveryOrigin, candidate: Candidate): Promise<DeliveryResult> {
+  if (candidate.delaySeconds > 0 && origin === 'automation') await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
+  return deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate });
+}
+
+function refuseUnknownAction(message: LeadActionMessage): void {
+  if (!isLeadAction(message.action)) throw ApplicationFailure.nonRetryable('This action does not exist.', 'user');
+}
