@@ -9,6 +9,7 @@ import { createMetrics } from './http/metrics';
 import { createPasswordCheck } from './intake/check-password';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
+import { bindLeads } from './leads/routes';
 import { createAuthorise } from './oauth/authorise';
 import { createTokenReader } from './oauth/read-token';
 import { bindOauth } from './oauth/routes';
@@ -17,6 +18,9 @@ import type { ChangeListener } from './operations/hear-changes';
 import type { LeadWorkflows } from './operations/lead-workflows';
 import type { ProcessReader } from './operations/process-reader';
 import { bindOperations } from './operations/routes';
+import { serveUi } from './operations/serve-ui';
+import { buildOpenapi } from './openapi';
+import { bindResources } from './resources/routes';
 
 /** All the API needs from outside; the server makes the real ones, tests make their own. */
 export interface ApiParts {
@@ -50,7 +54,12 @@ export function buildApi(parts: ApiParts): Express {
   };
   bindIntake(app, intake, metrics);
   bindOauth(app, authorise, parts.pool, parts.tokenRequestsPerMinute ?? 60);
+  bindResources(app, authorise, parts);
+  bindLeads(app, authorise, parts);
   bindOperations(app, authorise, { ...parts, metrics });
+  const openapi = JSON.stringify(buildOpenapi());
+  app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
+  if (parts.uiDir !== undefined) serveUi(app, parts.uiDir);
   finishApp(app, parts.log);
   return app;
 }

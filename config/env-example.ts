@@ -17,7 +17,10 @@ export function documentedVariables(): readonly DocumentedVariable[] {
 
 /** The text of `.env.example`. Secrets are never given a value. */
 export function renderEnvExample(): string {
-  const lines = ['# Every variable Leadrail reads. Generated from config/schema.ts; a test checks that it is current.', '# A line that is commented out shows the default.'];
+  const lines = [
+    '# Every variable Leadrail reads. Generated from config/schema.ts; a test checks that it is current.',
+    '# A line that is commented out shows the default.',
+  ];
   let group = '';
   for (const variable of documentedVariables()) {
     if (variable.group !== group) lines.push('', `# --- ${variable.group} ---`);
@@ -28,7 +31,9 @@ export function renderEnvExample(): string {
 }
 
 function renderVariable(variable: DocumentedVariable): string[] {
-  const notes = [variable.required ? 'Required.' : '', variable.example ? `Example: ${variable.example}` : ''].filter((note) => note !== '');
+  const notes = [variable.required ? 'Required.' : '', variable.example ? `Example: ${variable.example}` : ''].filter(
+    (note) => note !== '',
+  );
   const line = `${variable.name}=${variable.default ?? ''}`;
   return [`# ${[variable.description, ...notes].join(' ')}`, variable.required ? line : `# ${line}`];
 }

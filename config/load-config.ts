@@ -10,7 +10,9 @@ export function loadConfig(env: Variables = process.env): Config {
   const read = envSchema.safeParse(given);
   const problems = read.success
     ? problemsTogether(read.data)
-    : read.error.issues.map((issue) => `${String(issue.path[0])} ${String(issue.path[0]) in given ? issue.message : 'is required'}`);
+    : read.error.issues.map(
+        (issue) => `${String(issue.path[0])} ${String(issue.path[0]) in given ? issue.message : 'is required'}`,
+      );
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(read.data);
 }
@@ -21,9 +23,16 @@ function problemsTogether(values: Environment): string[] {
   if ((values.SMTP_URL || values.SENDGRID_API_KEY) && !values.NOTICE_FROM) {
     problems.push('NOTICE_FROM is required when SMTP_URL or SENDGRID_API_KEY is set');
   }
-  const twilio = { TWILIO_ACCOUNT_SID: values.TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: values.TWILIO_AUTH_TOKEN, TWILIO_FROM: values.TWILIO_FROM };
-  const missing = Object.entries(twilio).filter(([, value]) => value === undefined).map(([name]) => name);
-  if (missing.length > 0 && missing.length < 3) problems.push(`${missing.join(' and ')} must be set with the other TWILIO_ variables`);
+  const twilio = {
+    TWILIO_ACCOUNT_SID: values.TWILIO_ACCOUNT_SID,
+    TWILIO_AUTH_TOKEN: values.TWILIO_AUTH_TOKEN,
+    TWILIO_FROM: values.TWILIO_FROM,
+  };
+  const missing = Object.entries(twilio)
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => name);
+  if (missing.length > 0 && missing.length < 3)
+    problems.push(`${missing.join(' and ')} must be set with the other TWILIO_ variables`);
   return problems;
 }
 
@@ -44,7 +53,9 @@ function toConfig(values: Environment): Config {
     api: {
       host: values.HOST,
       port: values.PORT,
-      publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`).replace(/\/+$/, ''),
+      publicUrl: (
+        values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
+      ).replace(/\/+$/, ''),
       trustProxy: values.TRUST_PROXY,
       uiDir: values.LEADRAIL_UI_DIR,
     },
@@ -68,7 +79,11 @@ function toNotices(values: Environment): NoticesConfig {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: smsFrom } = values;
   return {
     smtp: values.SMTP_URL && from ? { url: values.SMTP_URL, from } : undefined,
-    sendgrid: values.SENDGRID_API_KEY && from ? { apiKey: values.SENDGRID_API_KEY, baseUrl: values.SENDGRID_BASE_URL, from } : undefined,
-    twilio: accountSid && authToken && smsFrom ? { accountSid, authToken, from: smsFrom, baseUrl: values.TWILIO_BASE_URL.replace(/\/+$/, '') } : undefined,
+    sendgrid:
+      values.SENDGRID_API_KEY && from ? { apiKey: values.SENDGRID_API_KEY, baseUrl: values.SENDGRID_BASE_URL, from } : undefined,
+    twilio:
+      accountSid && authToken && smsFrom
+        ? { accountSid, authToken, from: smsFrom, baseUrl: values.TWILIO_BASE_URL.replace(/\/+$/, '') }
+        : undefined,
   };
 }

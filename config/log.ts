@@ -40,14 +40,21 @@ function levelOf(text: string | undefined): LogLevel {
 }
 
 function wrap(target: pino.Logger, bound: LogFields): Logger {
-  const line = (level: Exclude<LogLevel, 'silent'>): LogLine => (...args: [LogFields | Error, string] | [string]) => {
-    if (!target.isLevelEnabled(level)) return;
-    const [fields, message] = args.length === 2 ? args : [{}, args[0]];
-    const own = fields instanceof Error ? { err: fields } : fields;
-    target[level](allowedFields({ ...bound, ...own }), '%s', message);
-  };
+  const line =
+    (level: Exclude<LogLevel, 'silent'>): LogLine =>
+    (...args: [LogFields | Error, string] | [string]) => {
+      if (!target.isLevelEnabled(level)) return;
+      const [fields, message] = args.length === 2 ? args : [{}, args[0]];
+      const own = fields instanceof Error ? { err: fields } : fields;
+      target[level](allowedFields({ ...bound, ...own }), '%s', message);
+    };
   return {
-    trace: line('trace'), debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error'), fatal: line('fatal'),
+    trace: line('trace'),
+    debug: line('debug'),
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+    fatal: line('fatal'),
     child: (fields) => wrap(target, { ...bound, ...fields }),
   };
 }

@@ -7,57 +7,202 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const cidrs = list.refine((items) => items.every(isCidr), 'must be a comma-separated list of address blocks such as 10.0.0.0/8');
-const hexKey = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes written as 64 hexadecimal digits').transform((value) => new Secret(value));
+const hexKey = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes written as 64 hexadecimal digits')
+  .transform((value) => new Secret(value));
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15125550100');
-const sendgridKey = z.string().regex(/^SG\.\S+$/, 'must be an API key that starts with SG.').transform((value) => new Secret(value));
+const sendgridKey = z
+  .string()
+  .regex(/^SG\.\S+$/, 'must be an API key that starts with SG.')
+  .transform((value) => new Secret(value));
 const mailAddress = z.string().regex(/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,253}$/, 'must be one e-mail address without a name');
 
 /** Every variable the product reads; `.env.example` and the README table are made from it. */
 export const envSchema = z.object({
-  NODE_ENV: variable(z.enum(['production', 'development', 'test']), { group: 'Process', default: 'production', description: 'What the process runs for.' }),
-  LOG_LEVEL: variable(z.enum(LOG_LEVELS), { group: 'Process', default: 'info', description: `Least severe level that is logged: ${LOG_LEVELS.join(', ')}.` }),
-  SHUTDOWN_GRACE_MS: variable(whole(0, 600_000), { group: 'Process', default: '20000', description: 'How long a stopping process may finish work in hand, in milliseconds.' }),
-  LEADRAIL_CHILD: variable(yesNo, { group: 'Process', default: 'false', description: 'Set by `npm start` for its own processes: they end when their parent is gone.' }),
+  NODE_ENV: variable(z.enum(['production', 'development', 'test']), {
+    group: 'Process',
+    default: 'production',
+    description: 'What the process runs for.',
+  }),
+  LOG_LEVEL: variable(z.enum(LOG_LEVELS), {
+    group: 'Process',
+    default: 'info',
+    description: `Least severe level that is logged: ${LOG_LEVELS.join(', ')}.`,
+  }),
+  SHUTDOWN_GRACE_MS: variable(whole(0, 600_000), {
+    group: 'Process',
+    default: '20000',
+    description: 'How long a stopping process may finish work in hand, in milliseconds.',
+  }),
+  LEADRAIL_CHILD: variable(yesNo, {
+    group: 'Process',
+    default: 'false',
+    description: 'Set by `npm start` for its own processes: they end when their parent is gone.',
+  }),
 
   DATABASE_URL: requiredVariable(secretUrl('postgres', 'postgresql'), {
-    group: 'Database', secret: true, example: 'postgres://leadrail:password@127.0.0.1:5432/leadrail', description: 'The Postgres that holds the book of record. Set, `npm start` uses it instead of a private one.',
+    group: 'Database',
+    secret: true,
+    example: 'postgres://leadrail:password@127.0.0.1:5432/leadrail',
+    description: 'The Postgres that holds the book of record. Set, `npm start` uses it instead of a private one.',
   }),
-  DATABASE_POOL_SIZE: variable(whole(1, 500), { group: 'Database', default: '20', description: 'Most connections one process opens.' }),
+  DATABASE_POOL_SIZE: variable(whole(1, 500), {
+    group: 'Database',
+    default: '20',
+    description: 'Most connections one process opens.',
+  }),
   LEADRAIL_SECRET_KEY: requiredVariable(hexKey, {
-    group: 'Database', secret: true, example: 'output of: openssl rand -hex 32', description: 'Encrypts buyers\' credentials and keys duplicate checks. Losing it loses them. `npm start` makes one in its data folder.',
+    group: 'Database',
+    secret: true,
+    example: 'output of: openssl rand -hex 32',
+    description:
+      "Encrypts buyers' credentials and keys duplicate checks. Losing it loses them. `npm start` makes one in its data folder.",
   }),
 
-  TEMPORAL_ADDRESS: variable(text, { group: 'Temporal', default: '127.0.0.1:7233', description: 'Host and port of the Temporal server. Set, `npm start` uses it instead of a private one.' }),
+  TEMPORAL_ADDRESS: variable(text, {
+    group: 'Temporal',
+    default: '127.0.0.1:7233',
+    description: 'Host and port of the Temporal server. Set, `npm start` uses it instead of a private one.',
+  }),
   TEMPORAL_NAMESPACE: variable(text, { group: 'Temporal', default: 'default', description: 'Namespace of the lead workflows.' }),
-  TEMPORAL_TLS: variable(yesNo, { group: 'Temporal', default: 'false', description: 'Connect with TLS (always on with an API key).' }),
-  TEMPORAL_API_KEY: optionalVariable(secretText, { group: 'Temporal', secret: true, description: 'API key of a Temporal cloud namespace.' }),
+  TEMPORAL_TLS: variable(yesNo, {
+    group: 'Temporal',
+    default: 'false',
+    description: 'Connect with TLS (always on with an API key).',
+  }),
+  TEMPORAL_API_KEY: optionalVariable(secretText, {
+    group: 'Temporal',
+    secret: true,
+    description: 'API key of a Temporal cloud namespace.',
+  }),
 
   HOST: variable(text, { group: 'API', default: '127.0.0.1', description: 'Address the API listens on.' }),
-  PORT: variable(whole(0, 65_535), { group: 'API', default: '3000', description: 'Port the API listens on; 0 takes a free one.' }),
-  PUBLIC_URL: optionalVariable(url('http', 'https'), { group: 'API', example: 'https://leads.example.com', description: 'Where people reach this installation, for links in notices. Unset: http://HOST:PORT.' }),
-  TRUST_PROXY: variable(cidrs, { group: 'API', default: '', example: '10.0.0.0/8', description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none.' }),
-  LEADRAIL_UI_DIR: optionalVariable(text, { group: 'API', description: 'Folder of the built user interface. Unset: the one built with this version.' }),
+  PORT: variable(whole(0, 65_535), {
+    group: 'API',
+    default: '3000',
+    description: 'Port the API listens on; 0 takes a free one.',
+  }),
+  PUBLIC_URL: optionalVariable(url('http', 'https'), {
+    group: 'API',
+    example: 'https://leads.example.com',
+    description: 'Where people reach this installation, for links in notices. Unset: http://HOST:PORT.',
+  }),
+  TRUST_PROXY: variable(cidrs, {
+    group: 'API',
+    default: '',
+    example: '10.0.0.0/8',
+    description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none.',
+  }),
+  LEADRAIL_UI_DIR: optionalVariable(text, {
+    group: 'API',
+    description: 'Folder of the built user interface. Unset: the one built with this version.',
+  }),
 
-  METRICS_PORT: variable(whole(0, 65_535), { group: 'Worker', default: '9464', description: 'Port of the worker\'s health and metrics; 0 takes a free one.' }),
-  DISPATCH_CONCURRENCY: variable(whole(1, 1000), { group: 'Worker', default: '32', description: 'Lead workflows one worker starts at the same time.' }),
-  WORKER_MAX_WORKFLOW_TASKS: variable(whole(2, 1000), { group: 'Worker', default: '40', description: 'Workflow tasks run at the same time.' }),
-  WORKER_MAX_ACTIVITIES: variable(whole(1, 10_000), { group: 'Worker', default: '100', description: 'Deliveries and pings run at the same time.' }),
-  WORKER_MAX_LOCAL_ACTIVITIES: variable(whole(1, 10_000), { group: 'Worker', default: '100', description: 'Database steps run at the same time.' }),
-  WORKER_MAX_CACHED_WORKFLOWS: variable(whole(10, 100_000), { group: 'Worker', default: '500', description: 'Workflows kept in memory, about 1 MB each.' }),
-  WORKER_MAX_WORKFLOW_POLLERS: variable(whole(2, 100), { group: 'Worker', default: '5', description: 'Open polls for workflow tasks.' }),
-  WORKER_MAX_ACTIVITY_POLLERS: variable(whole(1, 100), { group: 'Worker', default: '5', description: 'Open polls for activities.' }),
+  METRICS_PORT: variable(whole(0, 65_535), {
+    group: 'Worker',
+    default: '9464',
+    description: "Port of the worker's health and metrics; 0 takes a free one.",
+  }),
+  DISPATCH_CONCURRENCY: variable(whole(1, 1000), {
+    group: 'Worker',
+    default: '32',
+    description: 'Lead workflows one worker starts at the same time.',
+  }),
+  WORKER_MAX_WORKFLOW_TASKS: variable(whole(2, 1000), {
+    group: 'Worker',
+    default: '40',
+    description: 'Workflow tasks run at the same time.',
+  }),
+  WORKER_MAX_ACTIVITIES: variable(whole(1, 10_000), {
+    group: 'Worker',
+    default: '100',
+    description: 'Deliveries and pings run at the same time.',
+  }),
+  WORKER_MAX_LOCAL_ACTIVITIES: variable(whole(1, 10_000), {
+    group: 'Worker',
+    default: '100',
+    description: 'Database steps run at the same time.',
+  }),
+  WORKER_MAX_CACHED_WORKFLOWS: variable(whole(10, 100_000), {
+    group: 'Worker',
+    default: '500',
+    description: 'Workflows kept in memory, about 1 MB each.',
+  }),
+  WORKER_MAX_WORKFLOW_POLLERS: variable(whole(2, 100), {
+    group: 'Worker',
+    default: '5',
+    description: 'Open polls for workflow tasks.',
+  }),
+  WORKER_MAX_ACTIVITY_POLLERS: variable(whole(1, 100), {
+    group: 'Worker',
+    default: '5',
+    description: 'Open polls for activities.',
+  }),
 
-  OUTBOUND_ALLOW: variable(cidrs, { group: 'Outbound', default: '', example: '192.168.10.0/24', description: 'Private address blocks that deliveries may reach. Empty: public addresses only.' }),
-  OUTBOUND_MAX_RESPONSE_BYTES: variable(whole(1024, 16_777_216), { group: 'Outbound', default: '262144', description: 'Most bytes read of a buyer\'s answer.' }),
+  OUTBOUND_ALLOW: variable(cidrs, {
+    group: 'Outbound',
+    default: '',
+    example: '192.168.10.0/24',
+    description: 'Private address blocks that deliveries may reach. Empty: public addresses only.',
+  }),
+  OUTBOUND_MAX_RESPONSE_BYTES: variable(whole(1024, 16_777_216), {
+    group: 'Outbound',
+    default: '262144',
+    description: "Most bytes read of a buyer's answer.",
+  }),
 
-  NOTICE_FROM: optionalVariable(mailAddress, { group: 'Notices', example: 'notices@example.com', description: 'Sender of e-mail notices; needed with SMTP_URL or SENDGRID_API_KEY.' }),
-  SMTP_URL: optionalVariable(secretUrl('smtp', 'smtps'), { group: 'Notices', secret: true, example: 'smtps://user:password@mail.example.com:465', description: 'Mail server for notices. Preferred to SendGrid when both are set.' }),
-  SENDGRID_API_KEY: optionalVariable(sendgridKey, { group: 'Notices', secret: true, description: 'Sends e-mail notices through SendGrid.' }),
-  SENDGRID_BASE_URL: variable(url('http', 'https'), { group: 'Notices', default: 'https://api.sendgrid.com/', description: 'SendGrid\'s API; EU accounts use https://api.eu.sendgrid.com/.' }),
+  NOTICE_FROM: optionalVariable(mailAddress, {
+    group: 'Notices',
+    example: 'notices@example.com',
+    description: 'Sender of e-mail notices; needed with SMTP_URL or SENDGRID_API_KEY.',
+  }),
+  SMTP_URL: optionalVariable(secretUrl('smtp', 'smtps'), {
+    group: 'Notices',
+    secret: true,
+    example: 'smtps://user:password@mail.example.com:465',
+    description: 'Mail server for notices. Preferred to SendGrid when both are set.',
+  }),
+  SENDGRID_API_KEY: optionalVariable(sendgridKey, {
+    group: 'Notices',
+    secret: true,
+    description: 'Sends e-mail notices through SendGrid.',
+  }),
+  SENDGRID_BASE_URL: variable(url('http', 'https'), {
+    group: 'Notices',
+    default: 'https://api.sendgrid.com/',
+    description: "SendGrid's API; EU accounts use https://api.eu.sendgrid.com/.",
+  }),
   TWILIO_ACCOUNT_SID: optionalVariable(text, { group: 'Notices', description: 'Twilio account that sends SMS notices.' }),
-  TWILIO_AUTH_TOKEN: optionalVariable(secretText, { group: 'Notices', secret: true, description: 'Twilio\'s auth token.' }),
-  TWILIO_FROM: optionalVariable(e164, { group: 'Notices', example: '+15125550100', description: 'Phone number SMS notices come from.' }),
-  TWILIO_BASE_URL: variable(url('http', 'https'), { group: 'Notices', default: 'https://api.twilio.com', description: 'Twilio\'s API.' }),
+  TWILIO_AUTH_TOKEN: optionalVariable(secretText, { group: 'Notices', secret: true, description: "Twilio's auth token." }),
+  TWILIO_FROM: optionalVariable(e164, {
+    group: 'Notices',
+    example: '+15125550100',
+    description: 'Phone number SMS notices come from.',
+  }),
+  TWILIO_BASE_URL: variable(url('http', 'https'), {
+    group: 'Notices',
+    default: 'https://api.twilio.com',
+    description: "Twilio's API.",
+  }),
+
+  LEADRAIL_HOME: optionalVariable(text, {
+    group: 'npm start',
+    description: 'Folder of the private Postgres, the private Temporal server and the logs. Unset: .leadrail in the project, or /var/lib/leadrail for root.',
+  }),
+  LEADRAIL_CACHE: optionalVariable(text, {
+    group: 'npm start',
+    description: 'Folder for downloaded server programs. Unset: the cache folder of the user.',
+  }),
+  LEADRAIL_TEMPORAL_UI: variable(yesNo, {
+    group: 'npm start',
+    default: 'false',
+    description: 'Also serves the web interface of the private Temporal server.',
+  }),
+  TEMPORAL_CLI: optionalVariable(text, {
+    group: 'npm start',
+    description: 'Program of the private Temporal server. Unset: searched on the PATH, then in the cache, then downloaded.',
+  }),
 });
 
 export type Environment = z.output<typeof envSchema>;

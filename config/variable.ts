@@ -44,13 +44,21 @@ export const yesNo = z
   .string()
   .refine((value) => [...YES, ...NO].includes(value.toLowerCase()), 'must be true or false')
   .transform((value) => YES.includes(value.toLowerCase()));
-export const list = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+export const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 
 /** A whole number written in digits, within bounds that include both ends. */
 export function whole(minimum: number, maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
   return z
     .string()
-    .refine((value) => /^\d{1,15}$/.test(value) && Number(value) >= minimum && Number(value) <= maximum, `must be a whole number from ${minimum} to ${maximum}`)
+    .refine(
+      (value) => /^\d{1,15}$/.test(value) && Number(value) >= minimum && Number(value) <= maximum,
+      `must be a whole number from ${minimum} to ${maximum}`,
+    )
     .transform(Number);
 }
 

@@ -21,6 +21,8 @@ const PROGRAMS = { api: 'api/server.js', worker: 'activities/worker.js' };
 const READS_ENV_FILE = ['start', 'api', 'worker', 'migrate'];
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
+const USAGE = 'usage: node scripts/bootstrap.mjs <start|demo|test|chaos|bench|api|worker|migrate|build> [arguments]';
+
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -29,7 +31,8 @@ class Stop extends Error {}
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Stop(`Leadrail needs Node.js 20.19 or newer; this is ${process.versions.node} (${process.execPath}). Install a newer Node.js and try again.`);
+  const found = `${process.versions.node} (${process.execPath})`;
+  throw new Stop(`Leadrail needs Node.js 20.19 or newer; this is ${found}. Install a newer Node.js and try again.`);
 }
 
 function readJson(file) {
@@ -66,7 +69,8 @@ function matchesLockfile() {
   const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {};
   const present = readJson(path.join(ROOT, 'node_modules', '.package-lock.json'))?.packages;
   if (!present) return false;
-  return Object.entries(wanted).every(([name, entry]) => name === '' || entry.optional || entry.peer || present[name]?.version === entry.version);
+  const mayBeAbsent = (name, entry) => name === '' || entry.optional || entry.peer;
+  return Object.entries(wanted).every(([name, entry]) => mayBeAbsent(name, entry) || present[name]?.version === entry.version);
 }
 
 function installed() {
@@ -132,10 +136,10 @@ async function buildServer(stage) {
 }
 
 async function buildUi(stage) {
-  if (!fs.existsSync(path.join(ROOT, 'ui', 'vite.config.ts'))) return;
+  if (!fs.existsSync(path.join(ROOT, 'ui', 'vite.config.mts'))) return;
   say('building the pages');
-  await run(process.execPath, [VITE, 'build', 'ui', '--config', 'ui/vite.config.ts', '--outDir', path.join(stage, 'ui'), '--emptyOutDir',
-    '--logLevel', 'warn'], 'vite build');
+  const options = ['--config', 'ui/vite.config.mts', '--outDir', path.join(stage, 'ui'), '--emptyOutDir', '--logLevel', 'warn'];
+  await run(process.execPath, [VITE, 'build', 'ui', ...options], 'vite build');
 }
 
 // Everything is built beside dist and swapped in by rename: whoever reads dist sees the old build or the new one, never a half.
@@ -144,7 +148,8 @@ async function build(state) {
   fs.mkdirSync(stage, { recursive: true });
   if (state.server) fs.cpSync(DIST, stage, { recursive: true, filter: (file) => file !== path.join(DIST, 'ui') });
   else await buildServer(stage);
-  if (state.ui && fs.existsSync(path.join(DIST, 'ui'))) fs.cpSync(path.join(DIST, 'ui'), path.join(stage, 'ui'), { recursive: true });
+  const pages = path.join(DIST, 'ui');
+  if (state.ui && fs.existsSync(pages)) fs.cpSync(pages, path.join(stage, 'ui'), { recursive: true });
   else await buildUi(stage);
   fs.writeFileSync(path.join(stage, '.build.json'), JSON.stringify(state.wanted));
   const old = path.join(WORK, `old-${process.pid}`);
@@ -155,7 +160,8 @@ async function build(state) {
 
 // A pid alone may have been given to another process since; the start time tells them apart where ps can say it.
 function startOf(pid) {
-  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  const env = { ...process.env, LC_ALL: 'C' };
+  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env });
   return (stdout ?? '').trim();
 }
 
@@ -223,7 +229,9 @@ function runEntry(entry, args) {
   // Variables that are set already win over the file.
   if (READS_ENV_FILE.includes(entry) && fs.existsSync(path.join(ROOT, '.env'))) process.loadEnvFile(path.join(ROOT, '.env'));
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
-    cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: PROGRAMS[entry] ? { ...process.env, LEADRAIL_CHILD: '1' } : process.env,
+    cwd: ROOT,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: PROGRAMS[entry] ? { ...process.env, LEADRAIL_CHILD: '1' } : process.env,
   });
   // One Ctrl-C arrives here twice, from the terminal and from npm; it is passed on once.
   let passedOn = 0;
@@ -235,7 +243,8 @@ function runEntry(entry, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
   // npm dies of some signals without passing them on; then the entry is told to stop instead of running on unseen.
   const parent = process.ppid;
-  const watch = process.env.npm_lifecycle_event ? setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500) : undefined;
+  const stopOrphan = () => process.ppid !== parent && child.kill('SIGTERM');
+  const watch = process.env.npm_lifecycle_event ? setInterval(stopOrphan, 500) : undefined;
   child.once('error', (error) => fail(new Stop(`Could not start ${entry}: ${error.message}`)));
   child.once('exit', (code, signal) => {
     clearInterval(watch);
@@ -250,7 +259,7 @@ function fail(error) {
 
 try {
   const [entry, ...args] = process.argv.slice(2);
-  if (!entry || !/^[a-z][a-z-]*$/.test(entry)) throw new Stop('usage: node scripts/bootstrap.mjs <start|demo|test|chaos|bench|api|worker|migrate|build> [arguments]');
+  if (!entry || !/^[a-z][a-z-]*$/.test(entry)) throw new Stop(USAGE);
   checkNode();
   await prepare();
   if (entry !== 'build') runEntry(entry, args);

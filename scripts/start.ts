@@ -14,7 +14,10 @@ import { startStack } from './stack/start-stack';
 /** `npm start`: the whole product on this machine, from nothing to the first sold lead. Runs until it is told to stop. */
 async function start(args: readonly string[], giveUp: AbortSignal): Promise<Stack> {
   const unknown = args.filter((arg) => arg !== '--fresh');
-  if (unknown.length > 0) throw new UserError('unknown-argument', `npm start takes only --fresh, not ${unknown.join(' ')}. Settings are variables; see .env.example.`);
+  if (unknown.length > 0) throw new UserError(
+    'unknown-argument',
+    `npm start takes only --fresh, not ${unknown.join(' ')}. Settings are variables; see .env.example.`,
+  );
   const project = path.resolve(__dirname, '..', '..');
   const home = dataHome(project);
   const settings = readSettings(process.env);
@@ -41,15 +44,19 @@ let stack: Stack | undefined;
 onInterrupt(({ force }) => {
   say(force ? 'stopping at once' : 'stopping: work in hand is finished first (press Ctrl-C again to cut it short)');
   giveUp.abort(new UserError('interrupted', 'The start was interrupted.'));
-  void stack?.stop({ force }).then(() => {
-    say('stopped');
-    process.exit(0);
-  });
+  if (stack) void stopAndExit(stack, force);
 });
+
+async function stopAndExit(running: Stack, force: boolean): Promise<void> {
+  await running.stop({ force });
+  say('stopped');
+  process.exit(0);
+}
 
 start(process.argv.slice(2), giveUp.signal).then(
   (started) => {
     stack = started;
+    if (giveUp.signal.aborted) void stopAndExit(started, false);
   },
   (error: unknown) => {
     say(giveUp.signal.aborted ? 'stopped before it was up' : describe(error));

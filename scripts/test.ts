@@ -5,11 +5,14 @@ import { sayOnStderr as say } from './stack/say';
 import type { Stack } from './stack/stack';
 import { startStack } from './stack/start-stack';
 import { CHECKS, runCheck } from './test/run-check';
-import { PROJECTS, runJest } from './test/run-jest';
+import { runJest } from './test/run-jest';
 import { endTools } from './test/run-tool';
 import { sumTallies, type Tally } from './test/tally';
+import { PROJECTS } from './test/tally-project';
 
-/** Jest projects that need nothing but the sources, and those that need Postgres and Temporal, each with its number of workers. */
+/**
+ * Jest projects that need nothing but the sources, and those that need Postgres and Temporal, each with its number of workers.
+ */
 const OFFLINE = ['unit', 'conformance', 'architecture', 'replay'];
 const ON_STACK: readonly { readonly part: string; readonly workers: number }[] = [
   { part: 'integration', workers: 2 },
@@ -23,10 +26,13 @@ const starting = new AbortController();
 async function main(names: readonly string[]): Promise<number> {
   const known = [...Object.keys(CHECKS), ...Object.keys(PROJECTS)];
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new UserError('unknown-part', `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`);
+  if (unknown.length > 0) throw new UserError(
+    'unknown-part',
+    `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`,
+  );
   const wanted = (part: string): boolean => names.length === 0 || names.includes(part);
   const tallies: Tally[] = await Promise.all(Object.keys(CHECKS).filter(wanted).map((part) => runCheck(part, say)));
-  tallies.push(...(await runJest(OFFLINE.filter(wanted), 2, process.env, say)));
+  tallies.push(...(await runJest(OFFLINE.filter(wanted), { workers: 2, env: process.env, report: say })));
   const onStack = ON_STACK.filter(({ part }) => wanted(part));
   if (onStack.length > 0) tallies.push(...(await runOnStack(onStack)));
   return summarise(tallies);
@@ -40,10 +46,11 @@ async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
     say('starting Postgres and Temporal for the tests');
     stack = await startStack({ home: temporary.home, project: process.cwd(), signal: starting.signal });
     const env = { ...process.env, TEST_DATABASE_URL: stack.databaseUrl, TEST_TEMPORAL_ADDRESS: stack.temporalAddress };
-    for (const { part, workers } of parts) tallies.push(...(await runJest([part], workers, env, say)));
+    for (const { part, workers } of parts) tallies.push(...(await runJest([part], { workers, env, report: say })));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    tallies.push({ part: 'servers', passed: 0, failed: 1, failures: ['servers: Postgres and Temporal for the tests did not start'] });
+    const failures = ['servers: Postgres and Temporal for the tests did not start'];
+    tallies.push({ part: 'servers', passed: 0, failed: 1, failures });
   } finally {
     await stack?.stop();
     temporary.remove();

@@ -27,7 +27,10 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
   },
   { name: 'erase-steps', text: `update lead_step set detail = '{}' where lead_id = $1` },
   { name: 'erase-notes', text: `update lead_note set text = '' where lead_id = $1` },
-  { name: 'erase-actions', text: `update lead_action set payload = '{}' where lead_id = $1 and state <> 'pending'` },
+  {
+    name: 'erase-actions',
+    text: `update lead_action set payload = case when state = 'pending' then payload - 'note' else '{}' end where lead_id = $1`,
+  },
   { name: 'erase-process', text: 'delete from process_snapshot where lead_id = $1' },
   {
     name: 'erase-plans',

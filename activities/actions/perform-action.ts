@@ -72,7 +72,9 @@ async function settle(deps: ActivityDeps, done: Settling): Promise<void> {
   await inTransaction(deps.pool, async (client) => {
     const { rowCount } = await client.query({
       name: 'settle-action',
-      text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5 where id = $1 and state = 'pending'`,
+      text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5,
+               payload = case when action = 'erase' then '{}' else payload end
+             where id = $1 and state = 'pending'`,
       values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(now)],
     });
     if (rowCount === 0) return;

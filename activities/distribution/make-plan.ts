@@ -4,6 +4,7 @@ import { computeExpressions } from '#domain/criteria/compute-expressions';
 import { plan, type PlanFacts } from '#domain/distribution/plan';
 import type { Plan } from '#domain/distribution/plan-types';
 import type { AccountRecord, AccountStanding } from '#domain/distribution/snapshot';
+import { knownFields } from '#domain/fields/known-fields';
 import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
 import type { LeadTypeRouting } from './load-lead-type-routing';
 import type { DistributionSubject } from './load-subject';
@@ -27,7 +28,7 @@ export async function makePlan(sql: Queryable, request: PlanRequest): Promise<Pl
   const { routing, subject } = request;
   const facts: PlanFacts = {
     fields: subject.fields, grade: subject.grade, now: request.now, seedText: subject.leadId,
-    computed: await computeExpressions(routing.compiled.expressions, subject.fields),
+    computed: await computeExpressions(routing.compiled.expressions, knownFields(subject.fields)),
     strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
     slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,
     excludeAccounts: new Set(subject.deliveries.map((delivery) => delivery.accountId)), excludeBuyers: request.excludeBuyers,

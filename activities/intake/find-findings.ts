@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
+import { knownFields } from '#domain/fields/known-fields';
 import { type GradeResult, gradeLead } from '#domain/grading/grade-lead';
 import type { Reason } from '#domain/kernel/reason';
 import { duplicateText } from '#domain/lead/duplicate-text';
@@ -7,7 +8,7 @@ import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
 import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 import type { ActivityDeps } from '../kit/deps';
-import { findDuplicate } from './find-duplicate';
+import { findEarlierLead } from './find-earlier-lead';
 import type { CampaignContext } from './load-campaign-context';
 
 export interface IntakeSubject {
@@ -33,17 +34,17 @@ export interface Findings {
  */
 export async function findFindings(deps: ActivityDeps, client: PoolClient, campaign: CampaignContext, subject: IntakeSubject): Promise<Findings> {
   const { settings, document } = campaign;
-  const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter });
+  const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, now: subject.receivedAt });
   const system = readSystemFields(document, validated.fields);
   const text = duplicateText(document, validated.fields);
   const duplicateKey = text === null ? null : deps.secrets.mac(text);
-  const duplicate = duplicateKey && settings.duplicates.days > 0 ? await findDuplicate(client, duplicateKey, subject, settings.duplicates) : null;
+  const duplicate = duplicateKey && settings.duplicates.days > 0 ? await findEarlierLead(client, duplicateKey, subject, settings.duplicates) : null;
   const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
-  const computed = await computeExpressions(campaign.criteria.expressions, validated.fields);
+  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields));
   const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
   const reasons = [
     ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
-    ...(campaign.channel === 'ping-post' ? [PING_REQUIRED] : []),
+    ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
     ...validated.reasons,
     ...(duplicate && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
     ...(validated.reasons.length === 0 ? campaign.criteria.explain(facts) : []),

@@ -53,9 +53,9 @@ async function loadRow(client: PoolClient, leadId: string): Promise<Row> {
   return rows[0];
 }
 
-/** Only a lead that would be accepted uses up the campaign's quantity limits. */
+/** Only a lead that would be accepted uses up the campaign's quantity limits; a campaign without any locks nothing. */
 async function takeLimit(client: PoolClient, campaign: CampaignContext, findings: Findings, now: number): Promise<Reason[]> {
-  if (findings.reasons.length > 0) return [];
+  if (findings.reasons.length > 0 || Object.keys(campaign.limits).length === 0) return [];
   const full = await takeCampaignCap(client, campaign.campaignId, campaign.limits, campaign.zone, now);
   if (full === null) return [];
   const limit = campaign.limits[full] ?? 0;

@@ -1,18 +1,26 @@
+import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
-import { postTransaction } from './post-transaction';
 
-const LEAD = { name: 'lead-cost-of', text: 'select source_id as "sourceId", price_minor as price, currency from lead where id = $1' };
+const POST = {
+  name: 'post-lead-cost',
+  text: `with posted as (
+  insert into ledger_transaction (id, kind, subject_id, sequence, lead_id, at)
+  select $1, 'lead-cost', l.id, 0, l.id, $3 from lead l where l.id = $2 and l.price_minor > 0
+  on conflict (kind, subject_id, sequence) do nothing
+  returning id, lead_id
+)
+insert into ledger_entry (transaction_id, account, amount_minor, currency)
+select p.id, side.account, side.amount, l.currency
+  from posted p
+  join lead l on l.id = p.lead_id
+ cross join lateral (values ('lead-cost', l.price_minor), ('source-payable:' || l.source_id, -l.price_minor)) as side (account, amount)`,
+};
 
 /**
  * What the source is owed for an accepted lead (`lead.price_minor`): cost grows, so does the debt to the source. Once per lead;
  * false when it was booked before or the price is zero.
  */
 export async function postLeadCost(sql: Queryable, { leadId, now }: { leadId: string; now: number }): Promise<boolean> {
-  const { rows } = await sql.query<{ sourceId: string; price: number; currency: string }>({ ...LEAD, values: [leadId] });
-  const lead = rows[0];
-  if (!lead || lead.price === 0) return false;
-  return postTransaction(sql, {
-    kind: 'lead-cost', subjectId: leadId, sequence: 0, leadId, debit: 'lead-cost', credit: `source-payable:${lead.sourceId}`,
-    amount: lead.price, currency: lead.currency, at: now,
-  });
+  const { rowCount } = await sql.query({ ...POST, values: [newId(), leadId, new Date(now).toISOString()] });
+  return rowCount === 2;
 }

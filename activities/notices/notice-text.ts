@@ -24,13 +24,20 @@ export function noticeText(facts: NoticeFacts): { subject: string; mail: string;
   return {
     subject: `Leadrail: delivery of lead ${facts.leadId}: ${facts.kind}`,
     mail: [
-      `The delivery of lead ${facts.leadId} to ${buyer} ${happened}.`, '',
-      `Delivery method: ${method}`, `Reason: ${facts.reason}`, `Details: ${link}`, '',
+      `The delivery of lead ${facts.leadId} to ${buyer} ${happened}.`,
+      '',
+      `Delivery method: ${method}`,
+      `Reason: ${facts.reason}`,
+      `Details: ${link}`,
+      '',
     ].join('\n'),
     sms: `Leadrail: delivery to ${buyer.slice(0, 60)} ${happened} (${facts.reason}). ${link}`,
   };
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 120);
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 120);
 }

@@ -25,7 +25,11 @@ interface Recipient {
  * Books a notice for every person and channel that the delivery's method names. Call it in the transaction that books the failure.
  * Calling it again for the same delivery and kind adds nothing. Returns how many were added.
  */
-export async function queueDeliveryNotices(sql: Queryable, deliveryId: string, kind: DeliveryNoticeKind = 'delivery-failed'): Promise<number> {
+export async function queueDeliveryNotices(
+  sql: Queryable,
+  deliveryId: string,
+  kind: DeliveryNoticeKind = 'delivery-failed',
+): Promise<number> {
   const { rows } = await sql.query<Recipient>(RECIPIENTS, [deliveryId]);
   if (rows.length === 0) return 0;
   const ids = rows.map((row) => v5(`${deliveryId}/${kind}/${row.user_id}/${row.channel}`, NOTICE_NAMESPACE));

@@ -64,7 +64,12 @@ export async function sendNotices(pool: Pool, senders: NoticeSenders, options: S
   return counts;
 }
 
-async function sendNext(client: PoolClient, senders: NoticeSenders, options: SendNoticesOptions, seen: readonly string[]): Promise<{ id: string; state: keyof SentNotices } | undefined> {
+async function sendNext(
+  client: PoolClient,
+  senders: NoticeSenders,
+  options: SendNoticesOptions,
+  seen: readonly string[],
+): Promise<{ id: string; state: keyof SentNotices } | undefined> {
   const { rows } = await client.query<PendingNotice>(NEXT_DUE, [options.now, TRY_AFTER_SECONDS, seen]);
   const notice = rows[0];
   if (!notice) return undefined;
@@ -82,13 +87,22 @@ async function send(notice: PendingNotice, senders: NoticeSenders, publicUrl: st
   const refuse = (code: string): SendResult => ({ sent: false, code, retryable: false });
   if (!notice.active) return refuse('user-inactive');
   const text = noticeText({
-    kind: notice.kind, leadId: notice.lead_id ?? 'unknown', buyer: notice.buyer ?? 'a buyer', method: notice.method ?? 'unknown',
-    reason: notice.reason ?? 'unknown', publicUrl,
+    kind: notice.kind,
+    leadId: notice.lead_id ?? 'unknown',
+    buyer: notice.buyer ?? 'a buyer',
+    method: notice.method ?? 'unknown',
+    reason: notice.reason ?? 'unknown',
+    publicUrl,
   });
   if (notice.channel === 'sms') {
     if (!senders.sms) return refuse('no-sender-configured');
     return notice.phone === null ? refuse('no-phone-number') : senders.sms.send({ to: notice.phone, text: text.sms });
   }
   if (!senders.email) return refuse('no-sender-configured');
-  return senders.email.send({ to: notice.email, subject: text.subject, text: text.mail, messageId: `<${notice.id}@notices.leadrail>` });
+  return senders.email.send({
+    to: notice.email,
+    subject: text.subject,
+    text: text.mail,
+    messageId: `<${notice.id}@notices.leadrail>`,
+  });
 }

@@ -7,9 +7,10 @@ const AWAY_MESSAGES = /timeout exceeded when trying to connect|Connection termin
 
 /** True when Postgres could not be reached, was shutting down or did not answer in time: the same request may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (AWAY_CODES.has(code) || code.startsWith('08') || AWAY_MESSAGES.test(error.message)) return true;
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  return error.cause !== undefined && error.cause !== error && isDatabaseAway(error.cause);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors, cause } = error as { code?: unknown; message?: unknown; errors?: unknown; cause?: unknown };
+  if (typeof code === 'string' && (AWAY_CODES.has(code) || code.startsWith('08'))) return true;
+  if (typeof message === 'string' && AWAY_MESSAGES.test(message)) return true;
+  if (Array.isArray(errors) && errors.some(isDatabaseAway)) return true;
+  return cause !== error && isDatabaseAway(cause);
 }

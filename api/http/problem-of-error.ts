@@ -37,6 +37,6 @@ function problem(status: number, code: string, detail: string, errors: readonly 
 
 /** Errors of Express itself, e.g. a path that cannot be percent-decoded. */
 function clientErrorOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number') return undefined;
   return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }

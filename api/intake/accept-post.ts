@@ -9,7 +9,7 @@ import { admitCaller } from './admit-caller';
 import { buildLead } from './build-lead';
 import type { createPasswordCheck } from './check-password';
 import { findReceiver } from './find-receiver';
-import { idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
+import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
 import { parsePost, type Post } from './parse-post';
 import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
 import type { Envelope } from './read-envelope';
@@ -56,6 +56,7 @@ async function book(parts: IntakeParts, post: Post, envelope: Envelope): Promise
     if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) return { lead, key };
     const held = await replay(parts, key, receiver);
     if (held) return { held };
+    await dropExpiredKey(parts.pool, key);
   }
   throw new UserError('request-in-flight', 'A request with this key is being worked on.');
 }
@@ -87,7 +88,7 @@ async function awaitOutcome(parts: IntakeParts, lead: NewLead): Promise<LeadAnsw
   }
 }
 
-/** The first post's answer; null when its key expired in this moment and the lead may be stored after all. */
+/** The first post's answer; null when its key has expired and the lead may be stored after all. */
 async function replay(parts: IntakeParts, key: IdempotencyKey, receiver: IntakeCampaign): Promise<AcceptedPost | null> {
   const held = await readKey(parts.pool, key);
   if (!held) return null;

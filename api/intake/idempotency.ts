@@ -39,13 +39,19 @@ export interface HeldKey {
   readonly ageMs: number;
 }
 
-/** What is held under a key; null when it expired in the meantime. */
+/** What is held under a key; null when nothing is, or it expired. */
 export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<HeldKey | null> {
   const text = `select lead_id as "leadId", body_hash = $3 as "sameBody", status, response,
       (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"
     from idempotency_key where scope = $1 and key = $2 and expires_at > now()`;
   const { rows } = await sql.query<HeldKey>({ name: 'read-idempotency-key', text, values: [key.scope, key.key, key.bodyHash] });
   return rows[0] ?? null;
+}
+
+/** Makes way for a new post under an expired key. */
+export async function dropExpiredKey(sql: Queryable, key: IdempotencyKey): Promise<void> {
+  const text = 'delete from idempotency_key where scope = $1 and key = $2 and expires_at <= now()';
+  await sql.query({ name: 'drop-expired-key', text, values: [key.scope, key.key] });
 }
 
 /** Keeps the first answer of a post whose outcome was waited for. */

@@ -30,11 +30,9 @@ export interface NewLead {
 /** One statement, hence one round trip and one transaction: all of it or nothing. Every part hangs on the key being free. */
 const STORE = `
   with claim as (
-    insert into idempotency_key as held (scope, key, body_hash, lead_id, status, response, expires_at)
+    insert into idempotency_key (scope, key, body_hash, lead_id, status, response, expires_at)
     values ($1, $2, $3, $4::uuid, $5::integer, $6::jsonb, now() + make_interval(secs => $7))
-    on conflict (scope, key) do update set body_hash = excluded.body_hash, lead_id = excluded.lead_id, status = excluded.status,
-      response = excluded.response, expires_at = excluded.expires_at, created_at = now()
-    where held.expires_at <= now()
+    on conflict (scope, key) do nothing
     returning lead_id
   ), stored as (
     insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, reasons, test, mode, price_minor, currency,

@@ -56,7 +56,8 @@ create index lead_source_received_index on lead (source_id, received_at desc, id
 create index lead_type_received_index on lead (lead_type_id, received_at desc, id desc);
 create index lead_outcome_received_index on lead (outcome, received_at desc, id desc);
 create index lead_duplicate_index on lead (duplicate_key, received_at desc) where duplicate_key is not null;
-create index lead_email_index on lead (lower(email)) where email is not null;
+-- Not partial: the planner uses the statistics of an expression only where an index covers all rows.
+create index lead_email_index on lead (lower(email));
 create index lead_phone_index on lead (phone) where phone is not null;
 
 create table lead_insert_request (

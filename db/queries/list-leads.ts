@@ -65,7 +65,7 @@ export async function listLeads(sql: Queryable, filter: LeadFilter, page: LeadPa
   const read = rows.slice(0, page.limit).map((row) => camelRow<ListedRow>(row));
   const last = read.at(-1);
   return {
-    items: read.map(({ receivedUs, ...item }) => item),
+    items: read.map(({ receivedUs: _receivedUs, ...item }) => item),
     next: rows.length > page.limit && last ? writeCursor(last.receivedUs, last.id) : null,
   };
 }

@@ -4,9 +4,12 @@ import type { SourcePlan } from './market-plan';
 export const SOURCES: readonly SourcePlan[] = [
   { key: 'bright-leads', name: 'Bright Leads' },
   {
-    key: 'home-compare', name: 'HomeCompare',
+    key: 'home-compare',
+    name: 'HomeCompare',
     accessRules: [
-      { action: 'allow', cidr: '127.0.0.0/8' }, { action: 'allow', cidr: '::1' }, { action: 'allow', cidr: '198.51.100.0/24' },
+      { action: 'allow', cidr: '127.0.0.0/8' },
+      { action: 'allow', cidr: '::1' },
+      { action: 'allow', cidr: '198.51.100.0/24' },
       { action: 'deny', cidr: '198.51.100.66' },
     ],
   },

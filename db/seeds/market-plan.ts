@@ -88,6 +88,8 @@ export interface AccountPlan {
 export const all = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'all', items: [...items] });
 /** At least one of them. */
 export const any = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'any', items: [...items] });
-export const field = (name: string, operator: Extract<Condition, { type: 'field' }>['operator'], value?: string | number | boolean | (string | number)[]): Condition => ({
-  type: 'field', field: name, operator, ...(value !== undefined && { value }),
-});
+export const field = (
+  name: string,
+  operator: Extract<Condition, { type: 'field' }>['operator'],
+  value?: string | number | boolean | (string | number)[],
+): Condition => ({ type: 'field', field: name, operator, ...(value !== undefined && { value }) });

@@ -24,9 +24,18 @@ export interface Receiver {
 export async function readReceivers(em: EntityManager, context: MarketContext, plan: MarketPlan): Promise<Receiver[]> {
   const { id } = context;
   const [leadTypes, sources, campaigns] = await Promise.all([
-    em.fork().find(LeadType, plan.leadTypes.map(({ key }) => id(key))),
-    em.fork().find(Source, plan.sources.map(({ key }) => id(key))),
-    em.fork().find(Campaign, plan.campaigns.map(({ key }) => id(key))),
+    em.fork().find(
+      LeadType,
+      plan.leadTypes.map(({ key }) => id(key)),
+    ),
+    em.fork().find(
+      Source,
+      plan.sources.map(({ key }) => id(key)),
+    ),
+    em.fork().find(
+      Campaign,
+      plan.campaigns.map(({ key }) => id(key)),
+    ),
   ]);
   return plan.campaigns.flatMap((planned) => {
     const campaign = campaigns.find((row) => row.id === id(planned.key));
@@ -34,9 +43,18 @@ export async function readReceivers(em: EntityManager, context: MarketContext, p
     const leadType = leadTypes.find((row) => row.id === id(planned.leadType));
     if (!campaign || !source || !leadType) return [];
     const authenticated = planned.settings?.requireAuthentication === true;
-    return [{
-      key: planned.key, campaign: campaign.name, source: source.name, leadType: planned.leadType, lid: leadType.lid, vid: source.vid, aid: campaign.aid,
-      ...(authenticated && seededCredential(context, planned.source)), ...(planned.password !== undefined && { password: planned.password }),
-    }];
+    return [
+      {
+        key: planned.key,
+        campaign: campaign.name,
+        source: source.name,
+        leadType: planned.leadType,
+        lid: leadType.lid,
+        vid: source.vid,
+        aid: campaign.aid,
+        ...(authenticated && seededCredential(context, planned.source)),
+        ...(planned.password !== undefined && { password: planned.password }),
+      },
+    ];
   });
 }

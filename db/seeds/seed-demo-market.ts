@@ -20,7 +20,11 @@ const MARKET = 'demo';
 const ADMIN = 'admin';
 
 export const DEMO_MARKET: MarketPlan = {
-  people: PEOPLE, leadTypes: LEAD_TYPES, sources: SOURCES, campaigns: CAMPAIGNS, buyers: [...SOLAR_BUYERS, ...AUTO_BUYERS, ...MORTGAGE_BUYERS],
+  people: PEOPLE,
+  leadTypes: LEAD_TYPES,
+  sources: SOURCES,
+  campaigns: CAMPAIGNS,
+  buyers: [...SOLAR_BUYERS, ...AUTO_BUYERS, ...MORTGAGE_BUYERS],
 };
 
 export interface DemoMarket {
@@ -48,7 +52,13 @@ export async function seedDemoMarket(databaseUrl: string, secretKey: string): Pr
     const complete = (await em.count(ApiCredential, { clientId: admin.clientId })) > 0;
     if (!complete && (await isSomebodyElses(em))) return null;
     if (!complete) await writeMarket(context, DEMO_MARKET);
-    if (!complete) await writeCredential(context, { key: ADMIN, name: 'Administrator of the demo', scopes: ['account', 'data'], sourceId: null });
+    if (!complete)
+      await writeCredential(context, {
+        key: ADMIN,
+        name: 'Administrator of the demo',
+        scopes: ['account', 'data'],
+        sourceId: null,
+      });
     return { seeded: !complete, ...nameAdmin(admin), receivers: await readReceivers(em, context, DEMO_MARKET) };
   } finally {
     await orm.close();
@@ -60,7 +70,10 @@ export function demoAdmin(box: SecretBox): Pick<DemoMarket, 'adminClientId' | 'a
   return nameAdmin(seededCredential({ box, market: MARKET }, ADMIN));
 }
 
-const nameAdmin = ({ clientId, clientSecret }: Credential): Pick<DemoMarket, 'adminClientId' | 'adminClientSecret'> => ({ adminClientId: clientId, adminClientSecret: clientSecret });
+const nameAdmin = ({ clientId, clientSecret }: Credential): Pick<DemoMarket, 'adminClientId' | 'adminClientSecret'> => ({
+  adminClientId: clientId,
+  adminClientSecret: clientSecret,
+});
 
 async function isSomebodyElses(em: EntityManager): Promise<boolean> {
   const ours = await em.count(LeadType, { id: LEAD_TYPES.map(({ key }) => seedId(MARKET, key)) });

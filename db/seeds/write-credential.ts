@@ -25,7 +25,14 @@ export async function writeCredential(context: MarketContext, plan: CredentialPl
   const { em, market } = context;
   const credential = seededCredential(context, plan.key);
   await once(em, ApiCredential, seedId(market, `credential/${plan.key}`), async (id) => {
-    const row = { id, clientId: credential.clientId, secretHash: createHash('sha256').update(credential.clientSecret).digest(), scopes: [...plan.scopes], sourceId: plan.sourceId, name: plan.name };
+    const row = {
+      id,
+      clientId: credential.clientId,
+      secretHash: createHash('sha256').update(credential.clientSecret).digest(),
+      scopes: [...plan.scopes],
+      sourceId: plan.sourceId,
+      name: plan.name,
+    };
     await em.fork().insert(ApiCredential, { ...row, createdAt: new Date() });
   });
   return credential;

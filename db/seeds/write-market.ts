@@ -30,8 +30,10 @@ export function marketContext(em: EntityManager, box: SecretBox, market: string)
 /** Writes a market row by row, each with its history. What is there already is left as it is. */
 export async function writeMarket(context: MarketContext, plan: MarketPlan): Promise<void> {
   const { em, id } = context;
-  for (const { key, ...person } of plan.people) await once(em, AppUser, id(key), (rowId) => createAppUser(em, { ...person, id: rowId }));
-  for (const { key, ...leadType } of plan.leadTypes) await once(em, LeadType, id(key), (rowId) => createLeadType(em, { ...leadType, id: rowId }));
+  for (const { key, ...person } of plan.people)
+    await once(em, AppUser, id(key), (rowId) => createAppUser(em, { ...person, id: rowId }));
+  for (const { key, ...leadType } of plan.leadTypes)
+    await once(em, LeadType, id(key), (rowId) => createLeadType(em, { ...leadType, id: rowId }));
   for (const { key, credential, accessRules = [], ...source } of plan.sources) {
     await once(em, Source, id(key), (rowId) => createSource(em, { ...source, accessRules: [...accessRules], id: rowId }));
     if (credential) await writeCredential(context, { key, name: source.name, scopes: ['receiver'], sourceId: id(key) });
@@ -43,10 +45,18 @@ export async function writeMarket(context: MarketContext, plan: MarketPlan): Pro
 async function writeCampaigns({ em, id }: MarketContext, plan: MarketPlan): Promise<void> {
   for (const campaign of plan.campaigns) {
     const { key, name, price, settings, criteria, limits = {}, password } = campaign;
-    await once(em, Campaign, id(key), async (rowId) => createCampaign(em, {
-      id: rowId, name, priceMinor: price, limits, sourceId: id(campaign.source), leadTypeId: id(campaign.leadType),
-      ...(settings && { settings }), ...(criteria && { criteria: { v: 1, root: criteria } }),
-      ...(password !== undefined && { passwordHash: await hash(password) }),
-    }));
+    await once(em, Campaign, id(key), async (rowId) =>
+      createCampaign(em, {
+        id: rowId,
+        name,
+        priceMinor: price,
+        limits,
+        sourceId: id(campaign.source),
+        leadTypeId: id(campaign.leadType),
+        ...(settings && { settings }),
+        ...(criteria && { criteria: { v: 1, root: criteria } }),
+        ...(password !== undefined && { passwordHash: await hash(password) }),
+      }),
+    );
   }
 }

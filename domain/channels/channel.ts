@@ -58,7 +58,13 @@ export type Envelope = HttpEnvelope | PortalEnvelope;
  * blocked address). `no-answer`: it may have arrived (time-out or broken connection after sending).
  */
 export type Reply =
-  | { readonly kind: 'answered'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly truncated: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly truncated: boolean;
+    }
   | { readonly kind: 'not-sent'; readonly code: string; readonly retryable: boolean }
   | { readonly kind: 'no-answer'; readonly code: string };
 
@@ -69,7 +75,13 @@ export type Reply =
 export type AttemptOutcome =
   | { readonly kind: 'accepted'; readonly reference?: string; readonly price?: number; readonly redirectUrl?: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly duplicate?: boolean }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly retryable: boolean; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly message: string;
+      readonly retryable: boolean;
+      readonly retryAfterMs?: number;
+    }
   | { readonly kind: 'unknown'; readonly code: string; readonly message: string };
 
 /** How an answer was read: one line per rule, for the operator who asks why. */

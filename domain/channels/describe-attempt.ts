@@ -33,5 +33,6 @@ export function describeRequest(channel: Pick<Channel<unknown>, 'secrets'>, conf
 export function describeReply(channel: Pick<Channel<unknown>, 'secrets'>, config: Json, reply: Reply): Json {
   if (reply.kind !== 'answered') return { ...reply };
   const clean = cleaner(channel, config);
-  return { status: reply.status, headers: cleanHeaders(reply.headers, clean), body: clean(reply.body), truncated: reply.truncated };
+  const { status, headers, body, truncated } = reply;
+  return { status, headers: cleanHeaders(headers, clean), body: clean(body), truncated };
 }

@@ -5,7 +5,7 @@ import type { Channel } from './channel';
 export const MASK = '***';
 
 type Holder = Pick<Channel<unknown>, 'secrets'>;
-type Change = (text: string, path: readonly string[]) => string;
+type Change = (text: string, path: readonly string[]) => Json;
 
 /** Entries of a list are told apart by their name, so that editing or reordering the list cannot swap their secrets. */
 function entryKey(item: Json, index: number): string {
@@ -50,10 +50,10 @@ function readAt(node: Json | undefined, path: readonly string[]): Json | undefin
   }, node);
 }
 
-/** An edited config in which masked secrets are the stored ones again. */
+/**
+ * An edited config in which masked secrets are the stored ones again, in whatever form they are stored (sealed or open). A mask
+ * without a stored secret becomes blank, so that the mask itself is never taken for a password.
+ */
 export function keepSecrets(channel: Holder, edited: Json, stored: Json): Json {
-  return mapSecrets(channel, edited, (text, path) => {
-    const before = text === MASK ? readAt(stored, path) : undefined;
-    return typeof before === 'string' ? before : text;
-  });
+  return mapSecrets(channel, edited, (text, path) => (text === MASK ? (readAt(stored, path) ?? '') : text));
 }

@@ -11,10 +11,13 @@ export function checkCriteria(document: CriteriaDocument, definitions: readonly 
 }
 
 function checkGroup(group: CriteriaGroup, definitions: readonly FieldSettings[], path: string, depth: number): readonly Reason[] {
-  if (depth > DEEPEST) return [{ code: 'nested-too-deeply', message: `Groups may nest ${DEEPEST} deep at most.`, detail: { path } }];
+  if (depth > DEEPEST)
+    return [{ code: 'nested-too-deeply', message: `Groups may nest ${DEEPEST} deep at most.`, detail: { path } }];
   return group.items.flatMap((item, index) => {
     const place = `${path}.items[${index}]`;
     if ('join' in item) return checkGroup(item, definitions, place, depth + 1);
-    return conditionTypeOf(item).check(item, definitions).map((reason) => ({ ...reason, detail: { ...reason.detail, path: place } }));
+    return conditionTypeOf(item)
+      .check(item, definitions)
+      .map((reason) => ({ ...reason, detail: { ...reason.detail, path: place } }));
   });
 }

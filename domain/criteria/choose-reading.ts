@@ -1,7 +1,15 @@
 import type { Json } from '../kernel/json';
 import type { Comparison } from './operators/operator';
 import {
-  type Reading, booleanReading, dayReading, instantReading, isDateOnly, naturalReading, numberReading, presentReading, textReading,
+  type Reading,
+  booleanReading,
+  dayReading,
+  instantReading,
+  isDateOnly,
+  naturalReading,
+  numberReading,
+  presentReading,
+  textReading,
 } from './readings';
 
 /** What a compared value can be: the value type of a field, or `dynamic` for calculated values that may be anything. */

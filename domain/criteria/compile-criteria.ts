@@ -3,6 +3,7 @@ import type { Reason } from '../kernel/reason';
 import { collectExpressions } from './collect-expressions';
 import { compileItem, joinRules } from './compile-group';
 import type { CompiledRule } from './compiled-rule';
+import type { CompileContext } from './conditions/condition-type';
 import type { CriteriaDocument } from './criteria.schema';
 import { type CriteriaFacts, LeadView, SlotTable } from './lead-view';
 
@@ -28,7 +29,7 @@ export interface CompiledRules {
 /** Compiles a criteria document against the fields of its lead type. Compare with nothing but the facts handed in: no clock, no I/O. */
 export function compileCriteria(document: CriteriaDocument, definitions: readonly FieldSettings[]): CompiledCriteria {
   const table = new SlotTable();
-  const { expressions, rule } = compileRules(document, definitions, table);
+  const { expressions, rule } = compileRules(document, { definitions, table });
   return {
     expressions,
     matches: (facts) => rule.matches(new LeadView(facts, table)),
@@ -37,8 +38,8 @@ export function compileCriteria(document: CriteriaDocument, definitions: readonl
 }
 
 /** The same over a shared table, for many documents that look at the same lead. */
-export function compileRules(document: CriteriaDocument, definitions: readonly FieldSettings[], table: SlotTable): CompiledRules {
-  const items = document.root.items.map((item) => compileItem(item, { definitions, table }));
+export function compileRules(document: CriteriaDocument, context: CompileContext): CompiledRules {
+  const items = document.root.items.map((item) => compileItem(item, context));
   const rule = joinRules(document.root.join, items);
   const parts = document.root.join === 'all' ? items : [rule];
   return { expressions: collectExpressions(document.root), rule, parts };

@@ -13,36 +13,42 @@ interface JoinRule {
   explain(rules: readonly CompiledRule[], group: CompiledRule, view: LeadView): readonly Reason[];
 }
 
-const every = (rules: readonly CompiledRule[]) => {
-  const tests = rules.map((rule) => rule.matches);
-  return (view: LeadView): boolean => {
-    for (const test of tests) if (!test(view)) return false;
+const every =
+  (rules: readonly CompiledRule[]) =>
+  (view: LeadView): boolean => {
+    for (const rule of rules) if (!rule.matches(view)) return false;
     return true;
   };
-};
-const some = (rules: readonly CompiledRule[]) => {
-  const tests = rules.map((rule) => rule.matches);
-  return (view: LeadView): boolean => {
-    for (const test of tests) if (test(view)) return true;
+const some =
+  (rules: readonly CompiledRule[]) =>
+  (view: LeadView): boolean => {
+    for (const rule of rules) if (rule.matches(view)) return true;
     return false;
   };
-};
 const not = (test: (view: LeadView) => boolean) => (view: LeadView) => !test(view);
 
 const JOINS: Readonly<Record<Join, JoinRule>> = {
   all: { words: 'all of', matches: every, explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)) },
   any: { words: 'any of', matches: some, explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)) },
-  'not-all': { words: 'not all of', matches: (rules) => not(every(rules)), explain: (_rules, group, view) => [ruleReason(group, view)] },
+  'not-all': {
+    words: 'not all of',
+    matches: (rules) => not(every(rules)),
+    explain: (_rules, group, view) => [ruleReason(group, view)],
+  },
   none: {
     words: 'none of',
     matches: (rules) => not(some(rules)),
-    explain: (rules, _group, view) => rules.filter((rule) => rule.matches(view)).map((rule) => ruleReason(rule, view, 'not-hold')),
+    explain: (rules, _group, view) =>
+      rules.filter((rule) => rule.matches(view)).map((rule) => ruleReason(rule, view, 'not-hold')),
   },
 };
 
 /** A group as one rule. An empty group matches every lead, whatever its join. */
 export function compileGroup(group: CriteriaGroup, context: CompileContext): CompiledRule {
-  return joinRules(group.join, group.items.map((item) => compileItem(item, context)));
+  return joinRules(
+    group.join,
+    group.items.map((item) => compileItem(item, context)),
+  );
 }
 
 export function compileItem(item: Condition | CriteriaGroup, context: CompileContext): CompiledRule {
@@ -50,11 +56,15 @@ export function compileItem(item: Condition | CriteriaGroup, context: CompileCon
 }
 
 export function joinRules(join: Join, rules: readonly CompiledRule[]): CompiledRule {
-  if (rules.length === 0) return EMPTY;
+  const [only] = rules;
+  if (only === undefined) return EMPTY;
+  if (join === 'all' && rules.length === 1) return only;
   const { words, matches, explain } = JOINS[join];
   const group: CompiledRule = {
-    text: `${words} (${rules.map((rule) => rule.text).join('; ')})`,
-    matches: join === 'all' && rules[0] !== undefined && rules.length === 1 ? rules[0].matches : matches(rules),
+    get text() {
+      return `${words} (${rules.map((rule) => rule.text).join('; ')})`;
+    },
+    matches: matches(rules),
     explain: (view) => (group.matches(view) ? [] : explain(rules, group, view)),
     compared: (view) => ({ expected: words, actual: `met: ${metRules(rules, view)}` }),
   };
@@ -62,7 +72,12 @@ export function joinRules(join: Join, rules: readonly CompiledRule[]): CompiledR
 }
 
 function metRules(rules: readonly CompiledRule[], view: LeadView): string {
-  return rules.filter((rule) => rule.matches(view)).map((rule) => rule.text).join('; ') || 'none';
+  return (
+    rules
+      .filter((rule) => rule.matches(view))
+      .map((rule) => rule.text)
+      .join('; ') || 'none'
+  );
 }
 
 const EMPTY: CompiledRule = {

@@ -1,11 +1,18 @@
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
-import type { LeadView } from './lead-view';
+import type { LeadView, Primitive } from './lead-view';
+import type { Bound } from './operators/operator';
+
+/** A comparison in a form that can be decided for all accounts at once: the value in a slot is (not) in a list, or keeps all bounds. */
+export type Screening =
+  | { readonly slot: number; readonly kind: 'values'; readonly values: readonly Primitive[]; readonly negated: boolean }
+  | { readonly slot: number; readonly kind: 'bounds'; readonly bounds: readonly Bound[] };
 
 /** A condition or group, ready to run. `explain` is empty exactly when `matches` is true. */
 export interface CompiledRule {
   /** The rule in words: "State is one of CA, NV". */
   readonly text: string;
+  readonly screening?: Screening | undefined;
   matches(view: LeadView): boolean;
   explain(view: LeadView): readonly Reason[];
   /** Both sides of the comparison, for people who ask why. */
@@ -40,6 +47,7 @@ export function shorten(values: readonly Json[]): Json {
 
 export function sayValue(value: Json): string {
   if (value === null) return 'no value';
-  if (Array.isArray(value)) return value.length > 6 ? `${value.slice(0, 5).map(sayValue).join(', ')} …` : value.map(sayValue).join(', ');
+  if (Array.isArray(value))
+    return value.length > 6 ? `${value.slice(0, 5).map(sayValue).join(', ')} …` : value.map(sayValue).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value).slice(0, 200);
 }

@@ -2,13 +2,31 @@ import { z } from 'zod';
 
 /** Comparisons on one lead field. `in`/`not-in` take a list; `between` takes [low, high], both included; `known`/`unknown` take none. */
 export const OPERATORS = [
-  'equals', 'not-equals', 'in', 'not-in', 'contains', 'not-contains', 'starts-with', 'ends-with', 'greater-than',
-  'greater-or-equal', 'less-than', 'less-or-equal', 'between', 'known', 'unknown',
+  'equals',
+  'not-equals',
+  'in',
+  'not-in',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'ends-with',
+  'greater-than',
+  'greater-or-equal',
+  'less-than',
+  'less-or-equal',
+  'between',
+  'known',
+  'unknown',
 ] as const;
 export const operatorSchema = z.enum(OPERATORS);
 export type Operator = z.infer<typeof operatorSchema>;
 
-const operandSchema = z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.union([z.string().max(200), z.number()])).max(50000)]);
+const operandSchema = z.union([
+  z.string().max(1000),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string().max(200), z.number()])).max(50000),
+]);
 export type Operand = z.infer<typeof operandSchema>;
 
 export const fieldConditionSchema = z.strictObject({
@@ -25,13 +43,23 @@ export const regexConditionSchema = z.strictObject({
 });
 export const expressionConditionSchema = z.strictObject({
   type: z.literal('expression'),
-  expression: z.string().min(1).max(2000).meta({ description: 'JSONata over the lead fields, e.g. MortgageBalance / HomeValue * 100' }),
+  expression: z
+    .string()
+    .min(1)
+    .max(2000)
+    .meta({ description: 'JSONata over the lead fields, e.g. MortgageBalance / HomeValue * 100' }),
   operator: operatorSchema.default('equals'),
   value: operandSchema.default(true),
 });
 /** Built-in functions of the moment or the lead that no field holds, e.g. hour of day in the buyer's zone. */
 export const CRITERIA_FUNCTION_IDS = [
-  'hour-of-day', 'day-of-week', 'age-from', 'days-since', 'phone-area-code', 'email-domain', 'grade',
+  'hour-of-day',
+  'day-of-week',
+  'age-from',
+  'days-since',
+  'phone-area-code',
+  'email-domain',
+  'grade',
 ] as const;
 export const functionIdSchema = z.enum(CRITERIA_FUNCTION_IDS);
 export type FunctionId = z.infer<typeof functionIdSchema>;
@@ -43,7 +71,10 @@ export const functionConditionSchema = z.strictObject({
   value: operandSchema.optional(),
 });
 export const conditionSchema = z.discriminatedUnion('type', [
-  fieldConditionSchema, regexConditionSchema, expressionConditionSchema, functionConditionSchema,
+  fieldConditionSchema,
+  regexConditionSchema,
+  expressionConditionSchema,
+  functionConditionSchema,
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 

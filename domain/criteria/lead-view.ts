@@ -1,5 +1,6 @@
 import type { Json } from '../kernel/json';
 import type { LeadFields } from '../lead/lead-fields';
+import type { ComparedSubject } from './compile-comparison';
 
 /** What criteria may look at. `computed` holds the results of all expressions (see computeExpressions). */
 export interface CriteriaFacts {
@@ -23,7 +24,15 @@ const UNREAD: unique symbol = Symbol('unread');
 /** Every distinct value that a set of criteria compares, numbered, so that ten thousand accounts read a lead's field once. */
 export class SlotTable {
   readonly #numbers = new Map<string, number>();
+  readonly #subjects = new Map<string, ComparedSubject>();
   readonly readers: SlotReader[] = [];
+
+  /** What is compared, made once for all rules that compare it. */
+  subjectOf(key: string, make: () => ComparedSubject): ComparedSubject {
+    const subject = this.#subjects.get(key) ?? make();
+    this.#subjects.set(key, subject);
+    return subject;
+  }
 
   /** The number of a value; `key` must say everything that the reader depends on besides the facts. */
   slotOf(key: string, read: SlotReader): number {
@@ -39,7 +48,10 @@ export class SlotTable {
 export class LeadView {
   readonly #values: (SlotValue | typeof UNREAD)[];
 
-  constructor(readonly facts: CriteriaFacts, private readonly table: SlotTable) {
+  constructor(
+    readonly facts: CriteriaFacts,
+    private readonly table: SlotTable,
+  ) {
     this.#values = new Array<SlotValue | typeof UNREAD>(table.readers.length).fill(UNREAD);
   }
 

@@ -16,7 +16,8 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{
 export const textReading: Reading = {
   id: 'text',
   label: 'text',
-  read: (value) => (value === undefined || value === null || typeof value === 'object' ? undefined : String(value).trim().toLowerCase()),
+  read: (value) =>
+    value === undefined || value === null || typeof value === 'object' ? undefined : String(value).trim().toLowerCase(),
 };
 
 /** Text in an order people expect: digits by their number (`9` before `10`), everything else alphabetically. */
@@ -27,7 +28,14 @@ export const naturalReading: Reading = {
     const text = textReading.read(value);
     if (typeof text !== 'string' || !/^-?\d{1,40}$/.test(text)) return text;
     if (!text.startsWith('-')) return text.replace(/^0+(?=\d)/, '').padStart(40, '0');
-    return `-${[...text.slice(1).replace(/^0+(?=\d)/, '').padStart(40, '0')].map((digit) => 9 - Number(digit)).join('')}`;
+    return `-${[
+      ...text
+        .slice(1)
+        .replace(/^0+(?=\d)/, '')
+        .padStart(40, '0'),
+    ]
+      .map((digit) => 9 - Number(digit))
+      .join('')}`;
   },
 };
 
@@ -53,16 +61,22 @@ export const booleanReading: Reading = {
   },
 };
 
-const isDate = (value: Json | undefined): value is string => typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value));
+const isDate = (value: Json | undefined): value is string =>
+  typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value));
 
 /** Calendar dates: the date part as written, so that a day compares with a moment of that day. */
-export const dayReading: Reading = { id: 'day', label: 'date', read: (value) => (isDate(value) ? value.slice(0, 10) : undefined) };
+export const dayReading: Reading = {
+  id: 'day',
+  label: 'date',
+  read: (value) => (isDate(value) ? value.slice(0, 10) : undefined),
+};
 
 /** Moments in epoch ms; a date without time is its first moment in UTC. */
 export const instantReading: Reading = {
   id: 'instant',
   label: 'date and time',
-  read: (value) => (isDate(value) ? Date.parse(/T.*(?:Z|[-+]\d{2}:\d{2})$/.test(value) || value.length === 10 ? value : `${value}Z`) : undefined),
+  read: (value) =>
+    isDate(value) ? Date.parse(/T.*(?:Z|[-+]\d{2}:\d{2})$/.test(value) || value.length === 10 ? value : `${value}Z`) : undefined,
 };
 
 export const presentReading: Reading = { id: 'present', label: 'any value', read: () => true };

@@ -1,5 +1,5 @@
 import type { CompiledRule } from '../criteria/compiled-rule';
-import { type LeadView } from '../criteria/lead-view';
+import type { LeadView } from '../criteria/lead-view';
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
 import type { CompiledAccount, CompiledRouting } from './compile-routing';
@@ -22,13 +22,17 @@ export interface AccountExplanation {
 
 /** The automation checklist: every rule of one account against a lead, without stopping at the first that fails. */
 export function explainAccount(routing: CompiledRouting, facts: PlanFacts, accountId: string): AccountExplanation {
-  const account = routing.byId.get(accountId);
-  if (account === undefined) return unknownAccount(accountId);
+  const index = routing.indexById.get(accountId);
+  if (index === undefined) return unknownAccount(accountId);
   const round = new PlanningRound(routing, facts);
+  const account = round.account(index);
   const fixed = FIXED_RULES.map((rule): ExplainedRule =>
-    rule.passes(account.record) ? { rule: rule.label, passed: true } : { rule: rule.label, passed: false, reason: rule.reason(account.record) });
+    rule.passes(account.record)
+      ? { rule: rule.label, passed: true }
+      : { rule: rule.label, passed: false, reason: rule.reason(account.record) },
+  );
   const others = ELIGIBILITY_RULES.flatMap((rule): readonly ExplainedRule[] => {
-    if (rule === CRITERIA_RULE) return explainCriteria(account, round.viewFor(account));
+    if (rule === CRITERIA_RULE) return explainCriteria(account, round.view);
     if (rule.passes(account, round)) return [{ rule: rule.label, passed: true }];
     return rule.reasons(account, round).map((reason) => ({ rule: rule.label, passed: false, reason }));
   });
@@ -43,7 +47,8 @@ function explainCriteria({ parts }: CompiledAccount, view: LeadView): readonly E
 
 function explainPart(part: CompiledRule, view: LeadView): readonly ExplainedRule[] {
   const reasons = part.explain(view);
-  if (reasons.length > 0) return reasons.map((reason) => ({ rule: String(reason.detail?.['rule'] ?? part.text), passed: false, reason }));
+  if (reasons.length > 0)
+    return reasons.map((reason) => ({ rule: String(reason.detail?.['rule'] ?? part.text), passed: false, reason }));
   const { expected, actual } = part.compared(view);
   return [{ rule: part.text, passed: true, compared: { expected, actual } }];
 }

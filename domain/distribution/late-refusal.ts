@@ -1,28 +1,26 @@
 import type { Reason } from '../kernel/reason';
-import type { CompiledAccount } from './compile-routing';
-import type { EligibilityRule } from './eligibility/eligibility-rule';
+import { firstFailedRule } from './eligibility/rules';
 import type { Refusal } from './plan-types';
 import type { PlanningRound } from './planning-round';
 
 /** A refusal whose reasons are worked out when they are first read or written as JSON: a plan refuses ten thousand, people read ten. */
 export class LateRefusal implements Refusal {
-  readonly #account: CompiledAccount;
-  readonly #rule: EligibilityRule;
   readonly #round: PlanningRound;
-  #reasons: readonly Reason[] | undefined;
+  readonly #index: number;
 
-  constructor(account: CompiledAccount, rule: EligibilityRule, round: PlanningRound) {
-    this.#account = account;
-    this.#rule = rule;
+  constructor(round: PlanningRound, index: number) {
     this.#round = round;
+    this.#index = index;
   }
 
   get accountId(): string {
-    return this.#account.record.accountId;
+    return this.#round.account(this.#index).record.accountId;
   }
 
+  /** The reasons of the first rule that fails. */
   get reasons(): readonly Reason[] {
-    return (this.#reasons ??= this.#rule.reasons(this.#account, this.#round));
+    const account = this.#round.account(this.#index);
+    return firstFailedRule(account, this.#round)?.reasons(account, this.#round) ?? [];
   }
 
   toJSON(): Refusal {

@@ -4,24 +4,30 @@ import type { CompiledAccount, CompiledRouting } from './compile-routing';
 import type { PlanFacts } from './plan-facts';
 import type { AccountStanding } from './snapshot';
 
-/** One lead against one routing: what is worked out once per buyer's zone instead of once per account. */
+/** One lead against one routing: what is worked out once instead of once per account. */
 export class PlanningRound {
-  readonly #views: (LeadView | undefined)[];
-  readonly #clocks: (WallClock | undefined)[];
+  /** The lead as all criteria see it; accounts' own zones were compiled into their criteria. */
+  readonly view: LeadView;
+  readonly #clocks = new Map<string, WallClock>();
 
-  constructor(readonly routing: CompiledRouting, readonly facts: PlanFacts) {
-    this.#views = new Array<LeadView | undefined>(routing.zones.length).fill(undefined);
-    this.#clocks = new Array<WallClock | undefined>(routing.zones.length).fill(undefined);
+  constructor(
+    readonly routing: CompiledRouting,
+    readonly facts: PlanFacts,
+  ) {
+    const { fields, now, grade, computed } = facts;
+    this.view = new LeadView({ fields, now, zone: 'UTC', grade, computed }, routing.table);
   }
 
-  /** The lead as criteria see it in the buyer's zone. */
-  viewFor({ zoneIndex, record }: CompiledAccount): LeadView {
-    const { fields, now, grade, computed } = this.facts;
-    return (this.#views[zoneIndex] ??= new LeadView({ fields, now, zone: record.zone, grade, computed }, this.routing.table));
+  account(index: number): CompiledAccount {
+    const account = this.routing.accounts[index];
+    if (account === undefined) throw new RangeError(`No account ${index}`);
+    return account;
   }
 
-  clockFor({ zoneIndex, record }: CompiledAccount): WallClock {
-    return (this.#clocks[zoneIndex] ??= wallClock(this.facts.now, record.zone));
+  clockIn(zone: string): WallClock {
+    const known = this.#clocks.get(zone) ?? wallClock(this.facts.now, zone);
+    this.#clocks.set(zone, known);
+    return known;
   }
 
   standingOf({ record }: CompiledAccount): AccountStanding | undefined {

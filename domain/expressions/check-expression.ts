@@ -12,8 +12,7 @@ const REFUSED_FUNCTIONS: Readonly<Record<string, string>> = {
 };
 
 export type CompiledExpression =
-  | { readonly ok: true; readonly expression: jsonata.Expression }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly expression: jsonata.Expression } | { readonly ok: false; readonly message: string };
 
 const cache = new BoundedCache<CompiledExpression>(1000);
 

@@ -8,8 +8,7 @@ import { MAX_WEIGHT, isExpressionFunction, weigh } from './weigh';
 export { checkExpression } from './check-expression';
 
 export type ExpressionResult =
-  | { readonly ok: true; readonly value: Json | undefined }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: Json | undefined } | { readonly ok: false; readonly message: string };
 
 const EXIT = Symbol.for('jsonata.__evaluate_exit') as unknown as string;
 const MAKERS: ReadonlySet<string> = new Set(['unary', 'binary', 'function', 'apply']);
@@ -66,5 +65,9 @@ function toJson(value: unknown): Json | undefined {
 }
 
 function isUnsafe(key: string, entry: unknown): boolean {
-  return UNSAFE_KEYS.has(key) || typeof entry === 'function' || (typeof entry === 'object' && entry !== null && isExpressionFunction(entry));
+  return (
+    UNSAFE_KEYS.has(key) ||
+    typeof entry === 'function' ||
+    (typeof entry === 'object' && entry !== null && isExpressionFunction(entry))
+  );
 }

@@ -11,7 +11,8 @@ export function characterSet(written: string): (character: string) => boolean {
       index += 2;
     } else singles.add(from);
   }
-  return (character) => singles.has(character) || ranges.some(([low, high]) => low <= codeOf(character) && codeOf(character) <= high);
+  const inRange = (code: number): boolean => ranges.some(([low, high]) => low <= code && code <= high);
+  return (character) => singles.has(character) || inRange(codeOf(character));
 }
 
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;

@@ -11,8 +11,9 @@ const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['constructor', 'prototype'
 const DEEPEST = 10;
 
 /**
- * What is wrong with a lead type that its schema cannot see: names, ties and reasons given twice, settings the kind needs, expressions
- * and patterns that do not compile, defaults and bounds that do not read. `field` is the path, e.g. `Drivers.Incidents`; [] = sound.
+ * What is wrong with a lead type that its schema cannot see: names, ties and reasons given twice, settings the kind needs,
+ * expressions and patterns that do not compile, defaults and bounds that do not read. `field` is the path, e.g.
+ * `Drivers.Incidents`; [] = sound.
  */
 export function checkLeadTypeDocument(document: LeadTypeDocument): Reason[] {
   return [...checkFields(document.fields, ''), ...checkSystemTies(document.fields), ...checkReturnReasons(document)];
@@ -24,22 +25,27 @@ function checkFields(fields: readonly FieldSettings[], prefix: string): Reason[]
   }
   const seen = new Set<string>();
   return fields.flatMap((settings) => {
-    const twice = seen.has(settings.name.toLowerCase());
-    seen.add(settings.name.toLowerCase());
-    const problems: Problem[] = twice ? [{ code: 'field-name-twice', message: `Two fields are named ${settings.name}; upper and lower case do not differ.` }] : [];
-    const path = `${prefix}${settings.name}`;
-    const own = [...problems, ...checkField(settings, prefix !== '')].map((problem) => ({ ...problem, field: path }));
-    return [...own, ...checkFields(settings.fields ?? [], `${path}.`)];
+    const { name } = settings;
+    const problems = seen.has(name.toLowerCase()) ? [nameTwice(name)] : [];
+    seen.add(name.toLowerCase());
+    const field = `${prefix}${name}`;
+    const own = [...problems, ...checkField(settings, prefix !== '')].map((problem) => ({ ...problem, field }));
+    return [...own, ...checkFields(settings.fields ?? [], `${field}.`)];
   });
+}
+
+function nameTwice(name: string): Problem {
+  return { code: 'field-name-twice', message: `Two fields are named ${name}; upper and lower case do not differ.` };
 }
 
 function checkField(settings: FieldSettings, nested: boolean): readonly Problem[] {
   const type = fieldTypeOf(settings.kind);
   const problems: Problem[] = [...(type.check?.(settings) ?? []), ...checkCompiled(settings), ...checkBounds(settings)];
-  if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) problems.push({ code: 'forbidden-field-name', message: `A field cannot be named ${settings.name}.` });
-  if (nested && settings.systemField) problems.push({ code: 'system-field-nested', message: 'Only fields of the lead itself can be system fields.' });
-  if (settings.fields && type.valueType !== 'group') problems.push({ code: 'fields-not-allowed', message: `${type.label} cannot hold sub-fields.` });
-  if (problems.length === 0 && hasBadDefault(settings)) problems.push({ code: 'default-invalid', message: 'The default value would be refused.' });
+  const add = (code: string, message: string) => problems.push({ code, message });
+  if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) add('forbidden-field-name', `A field cannot be named ${settings.name}.`);
+  if (nested && settings.systemField) add('system-field-nested', 'Only fields of the lead itself can be system fields.');
+  if (settings.fields && type.valueType !== 'group') add('fields-not-allowed', `${type.label} cannot hold sub-fields.`);
+  if (problems.length === 0 && hasBadDefault(settings)) add('default-invalid', 'The default value would be refused.');
   return problems;
 }
 
@@ -64,7 +70,8 @@ function checkBounds({ kind, rule = {} }: FieldSettings): readonly Problem[] {
   // A bound must be comparable with a value the kind is known to read.
   const sample = type.examples.accepted[0]?.value ?? null;
   for (const bound of [rule.minimum, rule.maximum]) {
-    if (bound !== undefined && type.compare?.(sample, bound) === undefined) problems.push({ code: 'bound-invalid', message: `${type.label} cannot be compared with ${bound}.` });
+    if (bound === undefined || type.compare?.(sample, bound) !== undefined) continue;
+    problems.push({ code: 'bound-invalid', message: `${type.label} cannot be compared with ${bound}.` });
   }
   if (rule.minLength !== undefined && rule.maxLength !== undefined && rule.minLength > rule.maxLength) {
     problems.push({ code: 'rule-impossible', message: 'The shortest length is above the longest.' });
@@ -78,12 +85,13 @@ function checkSystemTies(fields: readonly FieldSettings[]): Reason[] {
     if (systemField === undefined) return [];
     const twice = tied.has(systemField);
     tied.add(systemField);
-    return twice ? [{ code: 'system-field-twice', message: `Two fields are tied to the system field ${systemField}.`, field: name }] : [];
+    const message = `Two fields are tied to the system field ${systemField}.`;
+    return twice ? [{ code: 'system-field-twice', message, field: name }] : [];
   });
 }
 
 function checkReturnReasons({ returnReasons }: LeadTypeDocument): Reason[] {
   const codes = returnReasons.map(({ code }) => code);
-  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
-  return [...new Set(twice)].map((code) => ({ code: 'return-reason-twice', message: `The return reason ${code} is listed twice.` }));
+  const twice = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
+  return [...twice].map((code) => ({ code: 'return-reason-twice', message: `The return reason ${code} is listed twice.` }));
 }

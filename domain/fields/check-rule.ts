@@ -11,38 +11,49 @@ type Rule = NonNullable<FieldSettings['rule']>;
 /** The characters of a value as it was sent: only the allowed ones, none of the invalid ones. */
 export function checkCharacters(text: string, settings: FieldSettings): Reason | undefined {
   const { allowedCharacters, invalidCharacters } = settings;
-  if (allowedCharacters) {
-    const allowed = characterSet(allowedCharacters);
-    if (![...text].every(allowed)) return fieldReason(settings, 'character-not-allowed', 'contains characters that are not allowed.');
-  }
-  if (invalidCharacters) {
-    const invalid = characterSet(invalidCharacters);
-    if ([...text].some(invalid)) return fieldReason(settings, 'character-not-allowed', 'contains characters that are not allowed.');
-  }
-  return undefined;
+  const characters = allowedCharacters || invalidCharacters ? [...text] : [];
+  const allowed = !allowedCharacters || characters.every(characterSet(allowedCharacters));
+  const invalid = invalidCharacters ? characters.some(characterSet(invalidCharacters)) : false;
+  if (allowed && !invalid) return undefined;
+  return fieldReason(settings, 'character-not-allowed', 'contains characters that are not allowed.');
 }
 
 /** The first limit of the field's rule that a value breaks: bounds by the kind's own order, then length, then pattern. */
 export function checkRule(value: FieldValue, settings: FieldSettings, type: FieldType): Reason | undefined {
   const { rule } = settings;
   if (!rule || value === null) return undefined;
-  return checkBounds(value, rule, settings, type) ?? (typeof value === 'object' ? undefined : checkWriting(String(value), rule, settings));
+  const outside = checkBounds(value, rule, settings, type);
+  if (outside || typeof value === 'object') return outside;
+  return checkLength(String(value), rule, settings) ?? checkPattern(String(value), rule, settings);
 }
 
-function checkBounds(value: FieldValue, { minimum, maximum }: Rule, settings: FieldSettings, type: FieldType): Reason | undefined {
-  const below = minimum === undefined ? undefined : type.compare?.(value, minimum);
-  if (minimum !== undefined && below !== undefined && below < 0) return fieldReason(settings, 'below-minimum', `must be at least ${minimum}.`, { minimum });
-  const above = maximum === undefined ? undefined : type.compare?.(value, maximum);
-  if (maximum !== undefined && above !== undefined && above > 0) return fieldReason(settings, 'above-maximum', `must be at most ${maximum}.`, { maximum });
+function checkBounds(value: FieldValue, rule: Rule, settings: FieldSettings, type: FieldType): Reason | undefined {
+  const { minimum, maximum } = rule;
+  if (minimum !== undefined && (type.compare?.(value, minimum) ?? 0) < 0) {
+    return fieldReason(settings, 'below-minimum', `must be at least ${minimum}.`, { minimum });
+  }
+  if (maximum !== undefined && (type.compare?.(value, maximum) ?? 0) > 0) {
+    return fieldReason(settings, 'above-maximum', `must be at most ${maximum}.`, { maximum });
+  }
   return undefined;
 }
 
-function checkWriting(text: string, { minLength, maxLength, pattern }: Rule, settings: FieldSettings): Reason | undefined {
-  const length = minLength === undefined && maxLength === undefined ? 0 : [...text].length;
-  if (minLength !== undefined && length < minLength) return fieldReason(settings, 'too-short', `must have at least ${minLength} characters.`, { minLength });
-  if (maxLength !== undefined && length > maxLength) return fieldReason(settings, 'too-long', `must have at most ${maxLength} characters.`, { maxLength });
+function checkLength(text: string, { minLength, maxLength }: Rule, settings: FieldSettings): Reason | undefined {
+  if (minLength === undefined && maxLength === undefined) return undefined;
+  const length = [...text].length;
+  if (minLength !== undefined && length < minLength) {
+    return fieldReason(settings, 'too-short', `must have at least ${minLength} characters.`, { minLength });
+  }
+  if (maxLength !== undefined && length > maxLength) {
+    return fieldReason(settings, 'too-long', `must have at most ${maxLength} characters.`, { maxLength });
+  }
+  return undefined;
+}
+
+function checkPattern(text: string, { pattern }: Rule, settings: FieldSettings): Reason | undefined {
   if (pattern === undefined) return undefined;
   const compiled = compilePattern(pattern);
   // A pattern that does not compile is the operator's mistake (see check-lead-type), not the source's.
-  return !compiled.ok || compiled.matchWhole(text) ? undefined : fieldReason(settings, 'pattern-mismatch', 'does not have the expected form.');
+  if (!compiled.ok || compiled.matchWhole(text)) return undefined;
+  return fieldReason(settings, 'pattern-mismatch', 'does not have the expected form.');
 }

@@ -2,6 +2,7 @@ import { evaluateExpression } from '../expressions/evaluate-expression';
 import type { Reason } from '../kernel/reason';
 import type { FieldValue, LeadFields, RawValue } from '../lead/lead-fields';
 import { checkRule } from './check-rule';
+import type { FieldType } from './field-type';
 import { knownFields } from './known-fields';
 import type { FieldSettings } from './lead-type.schema';
 import type { FieldReading } from './read-field';
@@ -14,11 +15,16 @@ interface Computation {
 }
 
 /**
- * Fills the calculated fields. Entries of groups come first and see their own entry; then the calculated fields of this level in
- * the order they are declared, each seeing those before it. What cannot be calculated (a value is missing, a division by zero) is
- * blank and matters only where the field is required. `now`: epoch ms for `$now()`.
+ * Fills the calculated fields. Entries of groups come first and see their own entry; then the calculated fields of this
+ * level in the order they are declared, each seeing those before it. What cannot be calculated (a value is missing, a
+ * division by zero) is blank and matters only where the field is required. `now`: epoch ms for `$now()`.
  */
-export async function computeFields(definitions: readonly FieldSettings[], fields: LeadFields, typeOf: TypeOf, now?: number): Promise<Computation> {
+export async function computeFields(
+  definitions: readonly FieldSettings[],
+  fields: LeadFields,
+  typeOf: TypeOf,
+  now?: number,
+): Promise<Computation> {
   const reasons: Reason[] = [];
   const values = new Map<string, FieldValue>(Object.entries(fields));
   for (const group of definitions) {
@@ -29,7 +35,7 @@ export async function computeFields(definitions: readonly FieldSettings[], field
     reasons.push(...computed.reasons);
   }
   for (const settings of definitions.filter(({ kind }) => typeOf(kind).computed)) {
-    const reading = await compute(settings, Object.fromEntries(values), typeOf, now);
+    const reading = await compute(settings, Object.fromEntries(values), typeOf(settings.kind), now);
     values.set(settings.name, reading.value);
     reasons.push(...reading.reasons);
   }
@@ -47,8 +53,7 @@ async function computeEntries(group: FieldSettings, entries: readonly LeadFields
   return { entries: filled, reasons };
 }
 
-async function compute(settings: FieldSettings, fields: LeadFields, typeOf: TypeOf, now: number | undefined): Promise<FieldReading> {
-  const type = typeOf(settings.kind);
+async function compute(settings: FieldSettings, fields: LeadFields, type: FieldType, now?: number): Promise<FieldReading> {
   const result = await evaluateExpression(settings.expression ?? '', knownFields(fields), now);
   const raw = (result.ok ? (result.value ?? null) : null) as RawValue;
   const parsed = type.parse(raw, settings);

@@ -8,8 +8,8 @@ export interface ReadContext {
 }
 
 /**
- * One field read. A refusal names one reason; a group also lists all reasons of its entries (paths such as `Drivers[1].Age`) and
- * `partial`, what could be read of it, so that a reviewer sees the rest.
+ * One field read. A refusal names one reason; a group also lists all reasons of its entries (paths such as
+ * `Drivers[1].Age`) and `partial`, what could be read of it, so that a reviewer sees the rest.
  */
 export type ParseResult =
   | { readonly ok: true; readonly value: FieldValue }

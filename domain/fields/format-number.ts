@@ -6,9 +6,9 @@ export function isNumberPattern(pattern: string): boolean {
 }
 
 /**
- * A number by a pattern: `formatNumber(1234.5, '$#,##0.00') === '$1,234.50'`, `formatNumber(98, '0.0%') === '98.0%'`.
- * A comma groups thousands, zeros after the point fix the decimals, `#` there drops trailing zeros. Without a usable
- * pattern: plain notation, never with an exponent.
+ * A number by a pattern: `formatNumber(1234.5, '$#,##0.00') === '$1,234.50'`, `formatNumber(98, '0.0%') === '98.0%'`. A
+ * comma groups thousands, zeros after the point fix the decimals, `#` there drops trailing zeros. Without a usable pattern:
+ * plain notation, never with an exponent.
  */
 export function formatNumber(value: number, pattern: string | undefined): string {
   const match = pattern === undefined ? null : PATTERN.exec(pattern);
@@ -36,7 +36,8 @@ function plain(value: number): string {
 /** Rounds half away from zero in decimal, because `(1.005).toFixed(2)` is '1.00'. */
 function roundTo(value: number, decimals: number): string {
   const shifted = Number(`${value}e${decimals}`);
-  return Number.isFinite(shifted) && shifted < 1e15 ? Number(`${Math.round(shifted)}e-${decimals}`).toFixed(decimals) : value.toFixed(decimals);
+  const rounded = Number.isFinite(shifted) && shifted < 1e15 ? Number(`${Math.round(shifted)}e-${decimals}`) : value;
+  return rounded.toFixed(decimals);
 }
 
 function dropOptional(fraction: string, decimals: string): string {

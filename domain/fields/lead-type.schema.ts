@@ -14,7 +14,10 @@ export const SYSTEM_FIELDS = [
 export const systemFieldSchema = z.enum(SYSTEM_FIELDS);
 export type SystemField = z.infer<typeof systemFieldSchema>;
 
-/** Limits a value must keep: numbers by value, text by length in characters, dates by ISO 8601 text, groups by number of entries. */
+/**
+ * Limits a value must keep: numbers by value, text by length in characters, dates by ISO 8601 text, groups by number of
+ * entries.
+ */
 export const fieldRuleSchema = z.strictObject({
   minimum: z.union([z.number(), z.string()]).optional(),
   maximum: z.union([z.number(), z.string()]).optional(),
@@ -23,6 +26,8 @@ export const fieldRuleSchema = z.strictObject({
   pattern: z.string().max(500).optional().meta({ description: 'RE2 regular expression the whole value must match' }),
 });
 
+const dropdownOptionSchema = z.strictObject({ value: z.string().min(1).max(200), label: z.string().max(200).optional() });
+
 export const fieldSettingsSchema = z.strictObject({
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/),
   label: z.string().min(1).max(120),
@@ -30,13 +35,17 @@ export const fieldSettingsSchema = z.strictObject({
   required: z.boolean().default(false),
   default: z.string().max(1000).optional().meta({ description: 'Used when the field is blank or absent' }),
   systemField: systemFieldSchema.optional(),
-  options: z.array(z.strictObject({ value: z.string().min(1).max(200), label: z.string().max(200).optional() })).max(1000).optional(),
+  options: z.array(dropdownOptionSchema).max(1000).optional(),
   expression: z.string().max(2000).optional().meta({ description: 'JSONata over the other fields; for kind calculated' }),
   rule: fieldRuleSchema.optional(),
-  allowedCharacters: z.string().max(300).optional().meta({ description: 'Only these may occur; ranges such as a-z, a minus at either end is itself' }),
+  allowedCharacters: z.string().max(300).optional().meta({
+    description: 'Only these may occur; ranges such as a-z, a minus at either end is itself',
+  }),
   invalidCharacters: z.string().max(300).optional(),
   errorMessage: z.string().max(300).optional(),
-  outputFormat: z.string().max(100).optional().meta({ description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy' }),
+  outputFormat: z.string().max(100).optional().meta({
+    description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy',
+  }),
   profanity: z.enum(['allow', 'reject', 'mask']).default('allow'),
   useForDuplicateCheck: z.boolean().default(false),
   pivotReportable: z.boolean().default(false),
@@ -53,7 +62,10 @@ export const fieldDefinitionSchema = fieldSettingsSchema.extend({
 export type FieldSettings = z.infer<typeof fieldDefinitionSchema>;
 export type FieldSettingsInput = z.input<typeof fieldDefinitionSchema>;
 
-export const returnReasonSchema = z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().min(1).max(120) });
+export const returnReasonSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  label: z.string().min(1).max(120),
+});
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
 /** The schema of one vertical, as stored (`lead_type.document`). */

@@ -9,21 +9,24 @@ type ReadText = (text: string, settings: FieldSettings, raw: Scalar) => ParseRes
 /** Postgres stores neither U+0000 nor half of a surrogate pair. */
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 
+const isInfinite = (raw: Scalar): boolean => typeof raw === 'number' && !Number.isFinite(raw);
+export const NOT_SINGLE = 'must be a single value, not a list or an object.';
+
 /** True when Postgres can keep the text as it is. */
 export function isStorable(text: string): boolean {
   return !UNSTORABLE.test(text);
 }
 
 /**
- * A parser over trimmed text. Refuses for all kinds alike: lists and objects where one value belongs, infinite numbers, text that
- * cannot be stored, and blanks (callers settle blanks before they parse).
+ * A parser over trimmed text. Refuses for all kinds alike: lists and objects where one value belongs, infinite numbers,
+ * text that cannot be stored, and blanks (callers settle blanks before they parse).
  */
 export function parseText(read: ReadText): FieldType['parse'] {
   return (raw: RawValue, settings) => {
-    if (typeof raw === 'object' && raw !== null) return refuse(settings, 'not-a-single-value', 'must be a single value, not a list or an object.');
     if (raw === null || raw === undefined) return refuse(settings, 'blank', 'is blank.');
-    if (typeof raw === 'number' && !Number.isFinite(raw)) return refuse(settings, 'not-a-finite-number', 'must be a finite number.');
+    if (typeof raw === 'object') return refuse(settings, 'not-a-single-value', NOT_SINGLE);
     const text = String(raw).trim();
+    if (isInfinite(raw)) return refuse(settings, 'not-a-finite-number', 'must be a finite number.');
     if (!isStorable(text)) return refuse(settings, 'unstorable-text', 'contains characters that cannot be stored.');
     return text === '' ? refuse(settings, 'blank', 'is blank.') : read(text, settings, raw);
   };

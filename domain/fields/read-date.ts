@@ -13,7 +13,8 @@ const DATES: readonly { readonly shape: RegExp; readonly order: 'ymd' | 'mdy' }[
   { shape: /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/-])/, order: 'mdy' },
   { shape: /^(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})(?![\d/-])/, order: 'mdy' },
 ];
-const TIME = /^(?:T|t|,?\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([AaPp])?(?:\.?[Mm]\.?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
+const TIME =
+  /^(?:T|t|,?\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([AaPp])?(?:\.?[Mm]\.?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const EARLIEST_YEAR = 1800;
 const LATEST_YEAR = 2199;
@@ -22,8 +23,9 @@ const LATEST_YEAR = 2199;
 const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 50 ? 2000 : 1900));
 
 /**
- * A date as sources write it, to ISO 8601: `12/03/22` → `2022-12-03`, `12/03/22 1:22 PM` → `2022-12-03T13:22:00Z`. Dates with slashes
- * are month first. A time without zone is taken as UTC; fractions of a second are dropped. 'unreadable': no date we know; 'impossible': not in the calendar.
+ * A date as sources write it, to ISO 8601: `12/03/22` → `2022-12-03`, `12/03/22 1:22 PM` → `2022-12-03T13:22:00Z`. Dates
+ * with slashes are month first. A time without zone is taken as UTC; fractions of a second are dropped. 'unreadable': no
+ * date we know; 'impossible': not in the calendar.
  */
 export function readDate(text: string): { readonly iso: string } | 'unreadable' | 'impossible' {
   const moment = split(text);

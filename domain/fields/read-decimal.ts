@@ -5,7 +5,10 @@ import { refuse } from './refuse';
 const DECIMAL = /^[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)$/;
 const LARGEST = 1e15;
 
-/** A number as sources write it: `-1,234.5`, `.5`, `23.`; kept to twelve decimals, at most 10^15. A JSON number is taken as it is. */
+/**
+ * A number as sources write it: `-1,234.5`, `.5`, `23.`; kept to twelve decimals, at most 10^15. A JSON number is taken as
+ * it is.
+ */
 export function readDecimal(text: string, settings: FieldSettings, raw: unknown): ParseResult {
   if (typeof raw !== 'number' && !DECIMAL.test(text)) return refuse(settings, 'not-a-number', 'must be a number, e.g. 23.98.');
   const value = Number(text.replaceAll(',', ''));

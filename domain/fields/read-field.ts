@@ -4,6 +4,7 @@ import { checkCharacters, checkRule } from './check-rule';
 import type { FieldType, ParseResult, ReadContext } from './field-type';
 import { isBlank } from './is-blank';
 import type { FieldSettings, SystemField } from './lead-type.schema';
+import { NOT_SINGLE } from './parse-text';
 import { hasProfanity, maskProfanity } from './profanity';
 import { fieldReason, refuse } from './refuse';
 
@@ -15,15 +16,21 @@ export interface FieldReading {
 const NAME_FIELDS: ReadonlySet<SystemField> = new Set(['firstName', 'lastName', 'fullName']);
 
 /**
- * One field as the lead type wants it: the default fills a blank, required fields must not stay blank, then characters, kind, rule
- * and profanity. A value that was read but breaks a rule is kept beside its reason, so that a reviewer sees it.
+ * One field as the lead type wants it: the default fills a blank, required fields must not stay blank, then characters,
+ * kind, rule and profanity. A value that was read but breaks a rule is kept beside its reason, so that a reviewer sees it.
  */
-export function readField(raw: RawValue | undefined, settings: FieldSettings, type: FieldType, context: ReadContext): FieldReading {
+export function readField(
+  raw: RawValue | undefined,
+  settings: FieldSettings,
+  type: FieldType,
+  context: ReadContext,
+): FieldReading {
   if (type.computed) return { value: null, reasons: [] };
   const given = isBlank(raw) ? (settings.default ?? null) : (raw ?? null);
   if (isBlank(given)) return { value: null, reasons: missing(settings) };
   const parsed = parse(given, settings, type, context);
   if (!parsed.ok) return { value: parsed.partial ?? null, reasons: parsed.reasons ?? [parsed.reason] };
+  if (parsed.value === null) return { value: null, reasons: missing(settings) };
   const clean = checkProfanity(parsed.value, settings, type);
   const broken = checkRule(clean.value, settings, type);
   return { value: clean.value, reasons: [...(broken ? [broken] : []), ...clean.reasons] };
@@ -36,24 +43,29 @@ export function missing(settings: FieldSettings): readonly Reason[] {
 
 function parse(given: RawValue, settings: FieldSettings, type: FieldType, context: ReadContext): ParseResult {
   if (type.valueType === 'group') return type.parse(given, settings, context);
-  const single = Array.isArray(given) ? joinList(given as readonly RawValue[], settings, type, context) : given;
-  if (typeof single === 'object' && single !== null && 'ok' in single) return single as ParseResult;
-  const unwanted = typeof single === 'string' || typeof single === 'number' ? checkCharacters(String(single).trim(), settings) : undefined;
+  const joined = Array.isArray(given) ? joinList(given as readonly RawValue[], settings, type, context) : { single: given };
+  if ('ok' in joined) return joined;
+  const { single } = joined;
+  const written = typeof single === 'string' || typeof single === 'number' ? String(single).trim() : '';
+  const unwanted = checkCharacters(written, settings);
   return unwanted ? { ok: false, reason: unwanted } : type.parse(single, settings, context);
 }
 
 /**
- * A field sent several times. Text becomes one text, joined by the campaign's delimiter. For other kinds equal repeats count once and
- * different ones are refused: '5' and '600' joined by a comma would read as 5,600.
+ * A field sent several times. Text becomes one text, joined by the campaign's delimiter. For other kinds equal repeats
+ * count once and different ones are refused: '5' and '600' joined by a comma would read as 5,600.
  */
-function joinList(list: readonly RawValue[], settings: FieldSettings, type: FieldType, context: ReadContext): RawValue | ParseResult {
+function joinList(
+  list: readonly RawValue[],
+  settings: FieldSettings,
+  type: FieldType,
+  context: ReadContext,
+): { readonly single: RawValue } | { readonly ok: false; readonly reason: Reason } {
   const values = list.filter((value) => !isBlank(value));
-  if (values.some((value) => typeof value === 'object')) {
-    return refuse(settings, 'not-a-single-value', 'must be a single value, not a list or an object.');
-  }
+  if (values.some((value) => typeof value === 'object')) return refuse(settings, 'not-a-single-value', NOT_SINGLE);
   const distinct = new Set(values.map((value) => (typeof value === 'string' ? value.trim() : value)));
-  if (distinct.size === 1) return values[0] ?? null;
-  if (type.joinsLists) return values.map((value) => String(value).trim()).join(context.delimiter);
+  if (distinct.size === 1) return { single: values[0] ?? null };
+  if (type.joinsLists) return { single: values.map((value) => String(value).trim()).join(context.delimiter) };
   return refuse(settings, 'several-values', 'was sent several times with different values.');
 }
 

@@ -7,8 +7,8 @@ import { readField } from './read-field';
 export type TypeOf = (kind: FieldKind) => FieldType;
 
 /**
- * All fields of a lead or of one entry of a group. Names match exactly or, failing that, whatever their case; what the lead type does
- * not know is ignored. Every defined field is present in the result, null when absent.
+ * All fields of a lead or of one entry of a group. Names match exactly or, failing that, whatever their case; what the lead
+ * type does not know is ignored. Every defined field is present in the result, null when absent.
  */
 export function readFields(
   definitions: readonly FieldSettings[],

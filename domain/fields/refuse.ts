@@ -2,7 +2,10 @@ import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
 import type { FieldSettings } from './lead-type.schema';
 
-/** A reason about one field. The operator's own error message replaces ours; the code stays, so that machines keep understanding it. */
+/**
+ * A reason about one field. The operator's own error message replaces ours; the code stays, so that machines keep
+ * understanding it.
+ */
 export function fieldReason(settings: FieldSettings, code: string, message: string, detail?: Record<string, Json>): Reason {
   return {
     code,

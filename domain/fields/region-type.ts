@@ -5,8 +5,15 @@ import { refuse } from './refuse';
 import type { Region } from './regions';
 import { regionFinder } from './regions';
 
-/** The reading and writing that states and provinces share: kept as two letters, written in full with the output format `name`. */
-export function regionType(regions: readonly Region[], code: string, message: string): Pick<FieldType, 'valueType' | 'parse' | 'format' | 'check'> {
+/**
+ * The reading and writing that states and provinces share: kept as two letters, written in full with the output format
+ * `name`.
+ */
+export function regionType(
+  regions: readonly Region[],
+  code: string,
+  message: string,
+): Pick<FieldType, 'valueType' | 'parse' | 'format' | 'check'> {
   const find = regionFinder(regions);
   return {
     valueType: 'text',

@@ -13,6 +13,9 @@ export type GradeAction = z.infer<typeof gradeActionSchema>;
 export const gradingScaleSchema = z.strictObject({
   v: z.literal(1),
   checks: z.array(z.strictObject({ check: gradingCheckSchema, enabled: z.boolean(), points: z.int().min(0).max(1000) })).max(5),
-  grades: z.array(z.strictObject({ grade: gradeSchema, from: z.int().min(0), action: gradeActionSchema })).min(1).max(5),
+  grades: z
+    .array(z.strictObject({ grade: gradeSchema, from: z.int().min(0), action: gradeActionSchema }))
+    .min(1)
+    .max(5),
 });
 export type GradingScale = z.infer<typeof gradingScaleSchema>;

@@ -3,9 +3,9 @@ import type { Json } from '../kernel/json';
 import type { FieldValue, LeadFields } from './lead-fields';
 
 /**
- * The fields that make two leads the same lead, as one text: equal texts = duplicates. Case, accents' encoding and spacing do not
- * count, so 'Robin  LEE' and 'robin lee' are one; names are part of it, so no value can pass for another field's. Null when no
- * duplicate-check field holds anything: such leads are never duplicates.
+ * The fields that make two leads the same lead, as one text: equal texts = duplicates. Case, accents' encoding and spacing
+ * do not count, so 'Robin LEE' and 'robin lee' are one; names are part of it, so no value can pass for another field's.
+ * Null when no duplicate-check field holds anything: such leads are never duplicates.
  */
 export function duplicateText(document: LeadTypeDocument, fields: LeadFields): string | null {
   const parts = collect(document.fields, fields);
@@ -30,10 +30,16 @@ function canonical(value: FieldValue, settings: FieldSettings): Json {
   if (typeof value === 'string') return value.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ');
   if (!Array.isArray(value)) return value as string | number | boolean | null;
   const inner = settings.fields ?? [];
-  return (value as readonly LeadFields[]).map((entry) => inner.map((field): Json => [field.name, canonical(entry[field.name] ?? null, field)]));
+  return (value as readonly LeadFields[]).map((entry) =>
+    inner.map((field): Json => [field.name, canonical(entry[field.name] ?? null, field)]));
 }
 
 function hasContent(value: Json): boolean {
   if (!Array.isArray(value)) return value !== null && value !== '';
-  return value.some((entry) => (Array.isArray(entry) && typeof entry[0] === 'string' ? hasContent(entry[1] ?? null) : hasContent(entry)));
+  // A list holds entries or [name, value] pairs; the name of a pair is no content.
+  return value.some((entry) => hasContent(isPair(entry) ? (entry[1] ?? null) : entry));
+}
+
+function isPair(entry: Json): entry is Json[] {
+  return Array.isArray(entry) && typeof entry[0] === 'string';
 }

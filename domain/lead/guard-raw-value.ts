@@ -6,8 +6,9 @@ const MOST_KEYS = 2000;
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Counts the keys of nested raw input and refuses what could harm: UserErrors `too-deep` (over 20 levels), `too-many-fields` (over 2,000
- * keys and list entries with those `counted` before) and `forbidden-field-name`. Walks with a stack of its own: any depth is safe.
+ * Counts the keys of nested raw input and refuses what could harm: UserErrors `too-deep` (over 20 levels),
+ * `too-many-fields` (over 2,000 keys and list entries with those `counted` before) and `forbidden-field-name`. Walks with a
+ * stack of its own: any depth is safe.
  */
 export function guardRawValue(raw: RawValue, counted = 0, level = 0): number {
   const pending: { readonly value: RawValue; readonly level: number }[] = [{ value: raw, level }];
@@ -17,9 +18,7 @@ export function guardRawValue(raw: RawValue, counted = 0, level = 0): number {
     if (next.level >= DEEPEST) throw new UserError('too-deep', `Fields nest at most ${DEEPEST} levels.`, { most: DEEPEST });
     const names = Object.keys(next.value);
     keys = countFields(keys, names.length);
-    for (const name of names) {
-      checkFieldName(name);
-    }
+    names.forEach(checkFieldName);
     for (const value of Object.values(next.value) as RawValue[]) pending.push({ value, level: next.level + 1 });
   }
   return keys;
@@ -27,11 +26,12 @@ export function guardRawValue(raw: RawValue, counted = 0, level = 0): number {
 
 /** Adds to a count of fields; UserError `too-many-fields` beyond 2,000. */
 export function countFields(counted: number, more: number): number {
-  if (counted + more > MOST_KEYS) throw new UserError('too-many-fields', `A lead has at most ${MOST_KEYS} fields.`, { most: MOST_KEYS });
-  return counted + more;
+  if (counted + more <= MOST_KEYS) return counted + more;
+  throw new UserError('too-many-fields', `A lead has at most ${MOST_KEYS} fields.`, { most: MOST_KEYS });
 }
 
 /** UserError `forbidden-field-name` for the names through which JavaScript objects reach their prototype. */
 export function checkFieldName(name: string): void {
-  if (FORBIDDEN.has(name)) throw new UserError('forbidden-field-name', 'A field may not be named __proto__, constructor or prototype.');
+  if (!FORBIDDEN.has(name)) return;
+  throw new UserError('forbidden-field-name', 'A field may not be named __proto__, constructor or prototype.');
 }

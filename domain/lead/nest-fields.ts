@@ -10,9 +10,10 @@ interface Node {
 }
 
 /**
- * Flat field names to nested fields: `Drivers[0].Age`, `Drivers.0.Age` or `Drivers[0][Age]` become Drivers: [{ Age }]; a repeated name becomes
- * a list. Values may be nested themselves (a JSON body's entries). Objects in the result have no prototype. UserErrors: too-deep (20),
- * too-many-fields (2,000), index-too-large (200), forbidden-field-name, ambiguous-field-name, conflicting-field-names.
+ * Flat field names to nested fields: `Drivers[0].Age`, `Drivers.0.Age` or `Drivers[0][Age]` become Drivers: [{ Age }]; a
+ * repeated name becomes a list. Values may be nested themselves (a JSON body's entries). Objects in the result have no
+ * prototype. UserErrors: too-deep (20), too-many-fields (2,000), index-too-large (200), forbidden-field-name,
+ * ambiguous-field-name, conflicting-field-names.
  */
 export function nestFields(flat: Iterable<readonly [string, RawValue]>): RawFields {
   const root: Node = { values: [], children: new Map() };

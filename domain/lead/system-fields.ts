@@ -1,4 +1,4 @@
-import type { FieldSettings, LeadTypeDocument, SystemField } from '../fields/lead-type.schema';
+import type { LeadTypeDocument, SystemField } from '../fields/lead-type.schema';
 import type { FieldValue, LeadFields } from './lead-fields';
 
 /** What every lead has, whatever its lead type calls it. Null where unknown; phone = 10 digits, state = two letters. */
@@ -12,12 +12,13 @@ const LONG: ReadonlySet<SystemField> = new Set(['comments', 'consent']);
 const MOST_CHARACTERS = 500;
 
 /**
- * The lead type's fields under their system names. A missing full name is first and last name together; missing first and last names
- * are taken from the full name: 'Robin van Lee' → 'Robin', 'van Lee'. Texts for indexed columns are cut to 500 characters.
+ * The lead type's fields under their system names. A missing full name is first and last name together; missing first and
+ * last names are taken from the full name: 'Robin van Lee' → 'Robin', 'van Lee'. Texts for indexed columns are cut to 500
+ * characters.
  */
 export function readSystemFields(document: LeadTypeDocument, fields: LeadFields): SystemValues {
-  const tied = new Map(document.fields.flatMap((settings): [SystemField, FieldSettings][] => (settings.systemField ? [[settings.systemField, settings]] : [])));
-  const valueOf = (field: SystemField): FieldValue => fields[tied.get(field)?.name ?? ''] ?? null;
+  const tied = new Map(document.fields.map(({ systemField, name }) => [systemField, name]));
+  const valueOf = (field: SystemField): FieldValue => fields[tied.get(field) ?? ''] ?? null;
   const text = (field: SystemField): string | null => textOf(valueOf(field), LONG.has(field) ? Infinity : MOST_CHARACTERS);
   const consent = valueOf('consent');
   return {

@@ -9,9 +9,9 @@ import type { LeadFields, RawFields } from './lead-fields';
 const MOST_REASONS = 500;
 
 /**
- * Gives a lead's raw fields the meaning of its lead type: defaults, kinds, rules, then calculated fields. A lead is valid when no reason
- * comes back; fields are complete either way, null where nothing usable was sent. `delimiter` joins texts that were sent several times;
- * `now` (epoch ms) is the time calculated fields see.
+ * Gives a lead's raw fields the meaning of its lead type: defaults, kinds, rules, then calculated fields. A lead is valid
+ * when no reason comes back; fields are complete either way, null where nothing usable was sent. `delimiter` joins texts
+ * that were sent several times; `now` (epoch ms) is the time calculated fields see.
  */
 export async function validateLead(
   document: LeadTypeDocument,

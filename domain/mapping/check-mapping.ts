@@ -23,9 +23,11 @@ function checkName(to: string, taken: ReadonlySet<string>): Reason | undefined {
   if (taken.has(path.join('.'))) {
     return { code: 'duplicate-field-name', message: `"${to}" is mapped twice; only the last row would be sent.`, field: to };
   }
-  const parent = path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join('.')).find((prefix) => taken.has(prefix));
+  const above = path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join('.'));
+  const parent = above.find((prefix) => taken.has(prefix));
   if (parent === undefined) return undefined;
-  return { code: 'conflicting-field-names', message: `"${to}" cannot be inside "${parent}", which is a value itself.`, field: to };
+  const message = `"${to}" cannot be inside "${parent}", which is a value itself.`;
+  return { code: 'conflicting-field-names', message, field: to };
 }
 
 /** What an operator should mend before the mapping is used: unknown lead fields, and outgoing names that clash or are unsafe. */

@@ -8,6 +8,6 @@ import type { MappingDocument } from './mapping.schema';
 export function importMapping(definitions: readonly FieldSettings[]): MappingDocument {
   const fields = definitions
     .filter((definition) => !definition.excludeFromIntegrations)
-    .map((definition) => ({ to: definition.name, from: { type: 'field' as const, field: definition.name }, omitWhenBlank: false }));
+    .map(({ name }) => ({ to: name, from: { type: 'field' as const, field: name }, omitWhenBlank: false }));
   return { v: 1, fields };
 }

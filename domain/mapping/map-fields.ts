@@ -33,7 +33,9 @@ const RECEIVED_AT = { name: 'ReceivedAt', label: 'Received', kind: 'date-time' }
 
 async function expressionValue(field: MappedField, expression: string, facts: RenderFacts): Promise<Json> {
   const result = await evaluateExpression(expression, facts.fields);
-  if (!result.ok) throw new UserError('mapping-expression-failed', 'A mapped expression could not be computed.', { field: field.to });
+  if (!result.ok) {
+    throw new UserError('mapping-expression-failed', 'A mapped expression could not be computed.', { field: field.to });
+  }
   return result.value ?? null;
 }
 

@@ -9,7 +9,12 @@ export const mappedFieldSchema = z.strictObject({
   from: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('field'), field: z.string().max(200) }),
     z.strictObject({ type: z.literal('static'), value: z.string().max(2000) }),
-    z.strictObject({ type: z.literal('property'), property: z.enum(['lead-id', 'delivery-id', 'ping-reference', 'received-at', 'price', 'source-name', 'campaign-name', 'grade', 'test']) }),
+    z.strictObject({
+      type: z.literal('property'),
+      property: z.enum([
+        'lead-id', 'delivery-id', 'ping-reference', 'received-at', 'price', 'source-name', 'campaign-name', 'grade', 'test',
+      ]),
+    }),
     z.strictObject({ type: z.literal('expression'), expression: z.string().max(2000) }),
   ]),
   values: z.record(z.string(), z.string()).optional(),

@@ -8,9 +8,16 @@ export const byPrice: OrderingStrategy = {
   label: 'Highest price first',
   order: (ranked, options) => {
     const sorted = [...ranked].sort((a, b) => b.candidate.price - a.candidate.price || a.draw - b.draw);
-    return arrange(sorted.map(({ candidate }) => candidate), options);
+    return arrange(
+      sorted.map(({ candidate }) => candidate),
+      options,
+    );
   },
-  reorder: (candidates, options) => arrange([...candidates].sort((a, b) => b.price - a.price), options),
+  reorder: (candidates, options) =>
+    arrange(
+      [...candidates].sort((a, b) => b.price - a.price),
+      options,
+    ),
 };
 
 function arrange(sorted: readonly Candidate[], options: OrderingOptions): readonly Candidate[] {

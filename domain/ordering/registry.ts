@@ -3,4 +3,7 @@ import { byPrice } from './by-price';
 import { byPriority } from './by-priority';
 import type { OrderingStrategy } from './strategy';
 
-export const ORDERING_STRATEGIES: Readonly<Record<OrderingStrategyId, OrderingStrategy>> = { price: byPrice, priority: byPriority };
+export const ORDERING_STRATEGIES: Readonly<Record<OrderingStrategyId, OrderingStrategy>> = {
+  price: byPrice,
+  priority: byPriority,
+};

@@ -18,18 +18,41 @@ const builder = new XMLBuilder({ processEntities: true });
 
 /** The ways sources write a lead. */
 export const FORMATS: Readonly<Record<FormatName, (to: Identifiers, fields: RawFields, password?: string) => WireLead>> = {
-  json: (to, fields, password) => ({ query: '', contentType: 'application/json', body: JSON.stringify(Object.fromEntries(flatten({ ...numbers(to, password), ...fields }))) }),
+  json: (to, fields, password) => ({
+    query: '',
+    contentType: 'application/json',
+    body: JSON.stringify(Object.fromEntries(flatten({ ...numbers(to, password), ...fields }))),
+  }),
   'json-nested': ({ vid, aid, lid }, fields, password) => ({
-    query: password === undefined ? '' : `?Password=${encodeURIComponent(password)}`, contentType: 'application/json; charset=utf-8',
+    query: password === undefined ? '' : `?Password=${encodeURIComponent(password)}`,
+    contentType: 'application/json; charset=utf-8',
     body: JSON.stringify({ source: { vid, aid, lid }, leads: [{ fields }] }),
   }),
-  form: (to, fields, password) => ({ query: '', contentType: 'application/x-www-form-urlencoded', body: encode({ ...numbers(to, password), ...fields }) }),
-  xml: (to, fields, password) => ({ query: '', contentType: 'application/xml', body: `<?xml version="1.0" encoding="UTF-8"?>${builder.build({ lead: { ...numbers(to, password), ...fields } }) as string}` }),
-  query: (to, fields, password) => ({ query: `?${encode({ ...numbers(to, password), ...fields })}`, contentType: undefined, body: '' }),
+  form: (to, fields, password) => ({
+    query: '',
+    contentType: 'application/x-www-form-urlencoded',
+    body: encode({ ...numbers(to, password), ...fields }),
+  }),
+  xml: (to, fields, password) => ({
+    query: '',
+    contentType: 'application/xml',
+    body: `<?xml version="1.0" encoding="UTF-8"?>${builder.build({ lead: { ...numbers(to, password), ...fields } }) as string}`,
+  }),
+  query: (to, fields, password) => ({
+    query: `?${encode({ ...numbers(to, password), ...fields })}`,
+    contentType: undefined,
+    body: '',
+  }),
 };
 
-const numbers = ({ lid, vid, aid }: Identifiers, password: string | undefined): RawFields => ({ LID: lid, VID: vid, AID: aid, ...(password !== undefined && { Password: password }) });
-const encode = (fields: RawFields): string => new URLSearchParams(flatten(fields).map(([name, value]) => [name, String(value)])).toString();
+const numbers = ({ lid, vid, aid }: Identifiers, password: string | undefined): RawFields => ({
+  LID: lid,
+  VID: vid,
+  AID: aid,
+  ...(password !== undefined && { Password: password }),
+});
+const encode = (fields: RawFields): string =>
+  new URLSearchParams(flatten(fields).map(([name, value]): [string, string] => [name, String(value)])).toString();
 
 /** `Drivers: [{ FirstName }]` as `Drivers[0].FirstName`. */
 function flatten(fields: RawFields, prefix = ''): [string, string | number | boolean][] {

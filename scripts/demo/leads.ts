@@ -3,10 +3,28 @@ import type { RawFields } from '#domain/lead/lead-fields';
 
 /** Nobody is called like this. Phone numbers end in 555-01xx, which is kept free for stories; addresses are at example.com. */
 const FIRST_NAMES = ['Testa', 'Demo', 'Sampleton', 'Fictia', 'Mocky', 'Placebo', 'Imagina', 'Dummy', 'Trialia', 'Invento'];
-const LAST_NAMES = ['McExample', 'Fakington', 'Nonesuch', 'Testerson', 'Samplewood', 'Madeup', 'Van Placeholder', 'Pretendini', "O'Nobody", 'Fiction-Smith'];
+const LAST_NAMES = [
+  'McExample',
+  'Fakington',
+  'Nonesuch',
+  'Testerson',
+  'Samplewood',
+  'Madeup',
+  'Van Placeholder',
+  'Pretendini',
+  "O'Nobody",
+  'Fiction-Smith',
+];
 const STATES = [
-  ['AZ', '850', 'Phoenix'], ['NV', '891', 'Las Vegas'], ['CA', '941', 'San Francisco'], ['TX', '752', 'Dallas'], ['FL', '331', 'Miami'],
-  ['NY', '100', 'New York'], ['OH', '432', 'Columbus'], ['NC', '276', 'Raleigh'], ['WA', '981', 'Seattle'],
+  ['AZ', '850', 'Phoenix'],
+  ['NV', '891', 'Las Vegas'],
+  ['CA', '941', 'San Francisco'],
+  ['TX', '752', 'Dallas'],
+  ['FL', '331', 'Miami'],
+  ['NY', '100', 'New York'],
+  ['OH', '432', 'Columbus'],
+  ['NC', '276', 'Raleigh'],
+  ['WA', '981', 'Seattle'],
 ] as const;
 const AREA_CODES = [212, 213, 305, 312, 404, 415, 480, 503, 512, 602, 614, 702, 704, 713, 801, 919];
 
@@ -25,26 +43,60 @@ export function leadMaker(run: string, seed: Seed): LeadMaker {
     const [State, prefix, City] = pick(STATES);
     const area = AREA_CODES[Math.floor(made / 100) % AREA_CODES.length];
     return {
-      FirstName: pick(FIRST_NAMES), LastName: pick(LAST_NAMES), Email: `demo.${run}.${made}@example.com`, Phone: `(${area}) 555-${String(100 + (made % 100)).padStart(4, '0')}`,
-      Address: `${between(1, 9999)} Imaginary Avenue`, City, State, PostalCode: `${prefix}${String(between(1, 99)).padStart(2, '0')}`,
-      Comments: `Made up by the demo, number ${made}.`, TcpaConsent: 'yes', IpAddress: `203.0.113.${between(1, 254)}`,
+      FirstName: pick(FIRST_NAMES),
+      LastName: pick(LAST_NAMES),
+      Email: `demo.${run}.${made}@example.com`,
+      Phone: `(${area}) 555-${String(100 + (made % 100)).padStart(4, '0')}`,
+      Address: `${between(1, 9999)} Imaginary Avenue`,
+      City,
+      State,
+      PostalCode: `${prefix}${String(between(1, 99)).padStart(2, '0')}`,
+      Comments: `Made up by the demo, number ${made}.`,
+      TcpaConsent: 'yes',
+      IpAddress: `203.0.113.${between(1, 254)}`,
     };
   };
   const kinds: Readonly<Record<string, () => RawFields>> = {
     solar: () => ({
-      HomeOwnership: 'Own', PropertyType: 'Single Family', MonthlyElectricBill: `$${between(70, 400)}.00`, RoofAge: between(0, 40), RoofShade: pick(['No Shade', 'A Little Shade', 'Not Sure']),
-      CreditRating: pick(['Excellent', 'Good', 'Fair']), ProjectTimeline: pick(['Immediately', '1-3 Months', '6+ Months']), WantsBattery: pick(['yes', 'no']),
+      HomeOwnership: 'Own',
+      PropertyType: 'Single Family',
+      MonthlyElectricBill: `$${between(70, 400)}.00`,
+      RoofAge: between(0, 40),
+      RoofShade: pick(['No Shade', 'A Little Shade', 'Not Sure']),
+      CreditRating: pick(['Excellent', 'Good', 'Fair']),
+      ProjectTimeline: pick(['Immediately', '1-3 Months', '6+ Months']),
+      WantsBattery: pick(['yes', 'no']),
     }),
     'auto-insurance': () => ({
-      CurrentlyInsured: pick(['yes', 'no']), RequestedCoverage: pick(['Basic', 'Standard', 'Premium']), HomeOwner: pick(['yes', 'no']),
-      Drivers: Array.from({ length: between(1, 2) }, () => ({ FirstName: pick(FIRST_NAMES), LastName: pick(LAST_NAMES), BirthDate: `${between(1950, 2002)}-0${between(1, 9)}-1${between(0, 9)}`, LicenseState: pick(STATES)[0] })),
-      Vehicles: [{ Year: between(1998, 2024), Make: pick(['Imaginary Motors', 'Pretend Auto']), Model: pick(['Mirage', 'Figment', 'Daydream']), Ownership: pick(['Owned', 'Financed']) }],
+      CurrentlyInsured: pick(['yes', 'no']),
+      RequestedCoverage: pick(['Basic', 'Standard', 'Premium']),
+      HomeOwner: pick(['yes', 'no']),
+      Drivers: Array.from({ length: between(1, 2) }, () => ({
+        FirstName: pick(FIRST_NAMES),
+        LastName: pick(LAST_NAMES),
+        BirthDate: `${between(1950, 2002)}-0${between(1, 9)}-1${between(0, 9)}`,
+        LicenseState: pick(STATES)[0],
+      })),
+      Vehicles: [
+        {
+          Year: between(1998, 2024),
+          Make: pick(['Imaginary Motors', 'Pretend Auto']),
+          Model: pick(['Mirage', 'Figment', 'Daydream']),
+          Ownership: pick(['Owned', 'Financed']),
+        },
+      ],
     }),
     mortgage: () => {
       const value = between(150, 900) * 1000;
       return {
-        LoanType: pick(['Purchase', 'Refinance', 'CashOut']), HomeValue: `$${value}`, LoanAmount: Math.round((value * between(50, 96)) / 100), MortgageBalance: between(0, 100_000),
-        CreditScore: between(620, 820), AnnualIncome: between(40, 250) * 1000, Employment: 'Employed', Military: pick(['yes', 'no', 'no']),
+        LoanType: pick(['Purchase', 'Refinance', 'CashOut']),
+        HomeValue: `$${value}`,
+        LoanAmount: Math.round((value * between(50, 96)) / 100),
+        MortgageBalance: between(0, 100_000),
+        CreditScore: between(620, 820),
+        AnnualIncome: between(40, 250) * 1000,
+        Employment: 'Employed',
+        Military: pick(['yes', 'no', 'no']),
       };
     },
   };

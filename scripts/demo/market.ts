@@ -10,12 +10,24 @@ const OWN_ROWS: MappingDocument['fields'] = [
   { to: 'offered_price', from: { type: 'property', property: 'price' }, omitWhenBlank: false },
 ];
 /** A ping tells enough to bid on and nothing about the person. */
-const PING_ROWS: MappingDocument['fields'] = ['State', 'PostalCode', 'LoanType', 'LoanAmount', 'LTV'].map((name) => ({ to: name, from: { type: 'field', field: name }, omitWhenBlank: true }));
+const PING_ROWS: MappingDocument['fields'] = ['State', 'PostalCode', 'LoanType', 'LoanAmount', 'LTV'].map((name) => ({
+  to: name,
+  from: { type: 'field', field: name },
+  omitWhenBlank: true,
+}));
 const STATUS_RESPONSE = {
-  success: { type: 'path-equals', path: 'status', equals: 'accepted' }, duplicate: { type: 'path-equals', path: 'status', equals: 'duplicate' },
-  refusalMessage: { type: 'path', path: 'reason' }, price: { type: 'path', path: 'price' }, reference: { type: 'path', path: 'id' }, redirectUrl: { type: 'path', path: 'redirect_url' },
+  success: { type: 'path-equals', path: 'status', equals: 'accepted' },
+  duplicate: { type: 'path-equals', path: 'status', equals: 'duplicate' },
+  refusalMessage: { type: 'path', path: 'reason' },
+  price: { type: 'path', path: 'price' },
+  reference: { type: 'path', path: 'id' },
+  redirectUrl: { type: 'path', path: 'redirect_url' },
 };
-const BID_RESPONSE = { ...STATUS_RESPONSE, success: { type: 'path-equals', path: 'status', equals: 'bid' }, reference: { type: 'path', path: 'ping_id' } };
+const BID_RESPONSE = {
+  ...STATUS_RESPONSE,
+  success: { type: 'path-equals', path: 'status', equals: 'bid' },
+  reference: { type: 'path', path: 'ping_id' },
+};
 
 /** The market of one demo run: its own lead types, sources and buyers, named after the run, so that runs never meet. */
 export function demoMarket(run: string, urlOf: (buyer: string) => string): MarketPlan {
@@ -31,7 +43,14 @@ export function demoMarket(run: string, urlOf: (buyer: string) => string): Marke
 
 const SOURCES: MarketPlan['sources'] = [
   { key: 'flat', name: 'Flat JSON Media' },
-  { key: 'forms', name: 'Form Factory', accessRules: [{ action: 'allow', cidr: '127.0.0.0/8' }, { action: 'allow', cidr: '::1' }] },
+  {
+    key: 'forms',
+    name: 'Form Factory',
+    accessRules: [
+      { action: 'allow', cidr: '127.0.0.0/8' },
+      { action: 'allow', cidr: '::1' },
+    ],
+  },
   { key: 'tokens', name: 'Token Traffic', credential: true },
   { key: 'markup', name: 'Markup Leads' },
   { key: 'links', name: 'Link Lists' },
@@ -39,21 +58,80 @@ const SOURCES: MarketPlan['sources'] = [
 
 const seen = { sendResponses: true };
 const CAMPAIGNS: readonly CampaignPlan[] = [
-  { key: 'solar-now', source: 'flat', leadType: 'solar', name: 'Solar, answered at once', price: 1500, settings: { ...seen, processing: 'synchronous', answerWithinMs: 8000 }, criteria: all(field('HomeOwnership', 'equals', 'Own')) },
-  { key: 'solar-reviewed', source: 'markup', leadType: 'solar', name: 'Solar, reviewed', price: 900, password: 'markup-password', settings: { ...seen, qualityControl: true } },
-  { key: 'auto-shared', source: 'forms', leadType: 'auto-insurance', name: 'Car insurance, up to three buyers', price: 600, settings: { ...seen, maxDeliveries: 3 } },
-  { key: 'auto-nested', source: 'flat', leadType: 'auto-insurance', name: 'Car insurance, small households', price: 700, settings: { ...seen, processing: 'synchronous' }, criteria: all(field('DriverCount', 'less-or-equal', 2)) },
-  { key: 'mortgage-auction', source: 'tokens', leadType: 'mortgage', name: 'Mortgage auction', price: 2000, settings: { ...seen, requireAuthentication: true } },
-  { key: 'mortgage-links', source: 'links', leadType: 'mortgage', name: 'Mortgage, odd ones to review', price: 1200, settings: { ...seen, defaultReject: 'qc' }, criteria: all(field('CreditScore', 'greater-or-equal', 600)) },
+  {
+    key: 'solar-now',
+    source: 'flat',
+    leadType: 'solar',
+    name: 'Solar, answered at once',
+    price: 1500,
+    settings: { ...seen, processing: 'synchronous', answerWithinMs: 8000 },
+    criteria: all(field('HomeOwnership', 'equals', 'Own')),
+  },
+  {
+    key: 'solar-reviewed',
+    source: 'markup',
+    leadType: 'solar',
+    name: 'Solar, reviewed',
+    price: 900,
+    password: 'markup-password',
+    settings: { ...seen, qualityControl: true },
+  },
+  {
+    key: 'auto-shared',
+    source: 'forms',
+    leadType: 'auto-insurance',
+    name: 'Car insurance, up to three buyers',
+    price: 600,
+    settings: { ...seen, maxDeliveries: 3 },
+  },
+  {
+    key: 'auto-nested',
+    source: 'flat',
+    leadType: 'auto-insurance',
+    name: 'Car insurance, small households',
+    price: 700,
+    settings: { ...seen, processing: 'synchronous' },
+    criteria: all(field('DriverCount', 'less-or-equal', 2)),
+  },
+  {
+    key: 'mortgage-auction',
+    source: 'tokens',
+    leadType: 'mortgage',
+    name: 'Mortgage auction',
+    price: 2000,
+    settings: { ...seen, requireAuthentication: true },
+  },
+  {
+    key: 'mortgage-links',
+    source: 'links',
+    leadType: 'mortgage',
+    name: 'Mortgage, odd ones to review',
+    price: 1200,
+    settings: { ...seen, defaultReject: 'qc' },
+    criteria: all(field('CreditScore', 'greater-or-equal', 600)),
+  },
 ];
 
 function planBuyer(buyer: DemoBuyer, url: string): BuyerPlan {
-  const { key, company, zone, leadType, price, criteria, account } = buyer;
+  const { key, company, zone, price, criteria, account } = buyer;
   const bids = buyer.behaviour?.bids !== undefined;
   const methods = [postMethod(buyer, url), ...(bids ? [pingMethod(buyer, url)] : [])];
   return {
-    key, company, zone, methods,
-    accounts: [{ key: `${key}-account`, name: company, method: `${key}-post`, price, ...(bids && { pingMethod: `${key}-ping` }), ...(criteria && { criteria }), ...account }],
+    key,
+    company,
+    zone,
+    methods,
+    accounts: [
+      {
+        key: `${key}-account`,
+        name: company,
+        method: `${key}-post`,
+        price,
+        ...(bids && { pingMethod: `${key}-ping` }),
+        ...(criteria && { criteria }),
+        ...account,
+      },
+    ],
   };
 }
 
@@ -62,17 +140,32 @@ function postMethod({ key, leadType, behaviour, request, retry }: DemoBuyer, url
   if (!behaviour) return base;
   const channel = behaviour.bids ? 'ping-post' : 'webhook';
   const config = { v: 1, productionUrl: url, timeoutMs: 5000, response: STATUS_RESPONSE, ...request };
-  return { ...base, channel, config: fillUrl(config, url), mapping: { v: 1, fields: [...importMapping(documentOf(leadType)).fields, ...OWN_ROWS, ...ownRows(key)] } };
+  return {
+    ...base,
+    channel,
+    config: fillUrl(config, url),
+    mapping: { v: 1, fields: [...importMapping(documentOf(leadType)).fields, ...OWN_ROWS, ...ownRows(key)] },
+  };
 }
 
 function pingMethod({ key, leadType }: DemoBuyer, url: string): MethodPlan {
   const config = { v: 1, productionUrl: `${url}/ping`, timeoutMs: 2000, response: BID_RESPONSE };
-  return { key: `${key}-ping`, leadType, name: 'Ping', channel: 'webhook', config, mapping: { v: 1, fields: [...PING_ROWS, ...OWN_ROWS] } };
+  return {
+    key: `${key}-ping`,
+    leadType,
+    name: 'Ping',
+    channel: 'webhook',
+    config,
+    mapping: { v: 1, fields: [...PING_ROWS, ...OWN_ROWS] },
+  };
 }
 
 /** One buyer compares households: the postal code with the last name. */
 const ownRows = (key: string): MappingDocument['fields'] =>
-  key === 'twice-told' ? [{ to: 'household', from: { type: 'expression', expression: 'LastName & PostalCode' }, omitWhenBlank: false }] : [];
+  key === 'twice-told'
+    ? [{ to: 'household', from: { type: 'expression', expression: 'LastName & PostalCode' }, omitWhenBlank: false }]
+    : [];
 
 const documentOf = (leadType: string) => LEAD_TYPE_LIBRARY.find(({ id }) => id === leadType)?.document.fields ?? [];
-const fillUrl = (config: { readonly [key: string]: Json }, url: string): { [key: string]: Json } => JSON.parse(JSON.stringify(config).replaceAll('{url}', url)) as { [key: string]: Json };
+const fillUrl = (config: { readonly [key: string]: Json }, url: string): { [key: string]: Json } =>
+  JSON.parse(JSON.stringify(config).replaceAll('{url}', url)) as { [key: string]: Json };

@@ -2,8 +2,8 @@
 const LAST_RESORT_MS = 60_000;
 
 /**
- * Ends this process gently when the supervisor that started it is gone, also by `kill -9`: the IPC channel closes, and the process gets
- * the SIGTERM its main program already knows how to obey. Does nothing in a process that was started by itself.
+ * Ends this process gently when the supervisor that started it is gone, also by `kill -9`: the IPC channel closes, and the
+ * process gets the SIGTERM its main program already knows how to obey. Does nothing in a process that was started by itself.
  */
 export function exitWithParent(): void {
   if (process.env['LEADRAIL_CHILD'] !== '1' || !process.channel) return;

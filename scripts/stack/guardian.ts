@@ -9,11 +9,13 @@ import { stopLeftovers } from './stop-leftovers';
 const HEAD_START_MS = 1_000;
 
 /**
- * Starts a small process that outlives this one: when this one ends without stopping its servers, as after `kill -9`, the guardian stops
- * them. It leaves them alone when another start has taken over the data home by then.
+ * Starts a small process that outlives this one: when this one ends without stopping its servers, as after `kill -9`, the
+ * guardian stops them. It leaves them alone when another start has taken over the data home by then.
  */
 export function startGuardian(home: string): { dismiss(): void } {
-  const child = fork(path.join(__dirname, 'guardian.js'), [home], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  const child = fork(path.join(__dirname, 'guardian.js'), [home], {
+    detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [],
+  });
   child.unref();
   child.channel?.unref();
   child.on('error', () => undefined);

@@ -50,10 +50,14 @@ export class Stack {
 
   /** The pids of what runs now. */
   get pids(): Partial<Record<ServiceName, number>> {
-    return Object.fromEntries([...this.services].flatMap(([name, service]) => (service.pid === undefined ? [] : [[name, service.pid]])));
+    const running = [...this.services].filter(([, service]) => service.pid !== undefined);
+    return Object.fromEntries(running.map(([name, service]) => [name, service.pid]));
   }
 
-  /** Stops everything: API, worker, Temporal, Postgres. Calling it again waits for the same end; with `force` the rest is cut short. */
+  /**
+   * Stops everything: API, worker, Temporal, Postgres. Calling it again waits for the same end; with `force` the rest is cut
+   * short.
+   */
   stop(options: { readonly force?: boolean } = {}): Promise<void> {
     this.onStopping();
     if (options.force) return this.stopAll(true);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { applicationService, reachable } from './application-services';
 import { checkReachable } from './check-reachable';
-import { chooseApiPort } from './choose-api-port';
+import { chooseApiPort, type PortWish } from './choose-api-port';
 import { startGuardian } from './guardian';
 import { cacheFolder } from './home/cache-folder';
 import { openHome, wipeHome } from './home/data-home';
@@ -33,8 +33,8 @@ export interface StackOptions {
   /** Also serve Temporal's own web UI. */
   readonly temporalUi?: boolean;
   readonly host?: string;
-  /** `port` of the API: `fixed` fails when it is taken, otherwise the next free one is used. */
-  readonly port?: { readonly number: number; readonly fixed: boolean };
+  /** Of the API. */
+  readonly port?: PortWish;
   /** Outside servers to use instead of private ones. */
   readonly outside?: { readonly databaseUrl?: string | undefined; readonly temporalAddress?: string | undefined };
   readonly namespace?: string;
@@ -53,8 +53,9 @@ const DEFAULT_PORT = 3000;
 const DEFAULT_GRACE_MS = 20_000;
 
 /**
- * Starts an installation in `home`: Postgres and Temporal (unless outside ones are given), then `prepare`, then API and worker when asked for.
- * Processes that a killed earlier start left running are stopped first. When a part cannot start, the others are stopped and the error is thrown.
+ * Starts an installation in `home`: Postgres and Temporal (unless outside ones are given), then `prepare`, then API and worker
+ * when asked for. Processes that a killed earlier start left running are stopped first. When a part cannot start, the others
+ * are stopped and the error is thrown.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const say = options.say ?? sayOnStderr;
@@ -135,7 +136,8 @@ class StackBuilder {
     const binary = await resolveBinary({ cache: this.cache, named: process.env['TEMPORAL_CLI'], say, signal });
     const folder = path.join(this.home, 'temporal');
     const ui = this.options.temporalUi ? await this.port('temporalUi') : undefined;
-    const ports = { grpc: await this.port('temporal'), http: await this.port('temporalHttp'), metrics: await this.port('temporalMetrics'), ui };
+    const grpc = await this.port('temporal');
+    const ports = { grpc, http: await this.port('temporalHttp'), metrics: await this.port('temporalMetrics'), ui };
     const namespace = this.options.namespace ?? 'default';
     const service = temporalService({ binary, folder, ports, namespace, ...this.common('temporal') });
     this.adopt(service);
@@ -147,7 +149,8 @@ class StackBuilder {
   private async worker(servers: NodeJS.ProcessEnv): Promise<string> {
     const port = await this.port('workerMetrics');
     const env = { ...this.childEnvironment(servers), METRICS_PORT: String(port) };
-    await this.run(applicationService({ name: 'worker', host: '127.0.0.1', port, env, ...this.application(), ...this.common('worker') }));
+    const place = { name: 'worker', host: '127.0.0.1', port, env } as const;
+    await this.run(applicationService({ ...place, ...this.application(), ...this.common('worker') }));
     return `http://127.0.0.1:${port}`;
   }
 

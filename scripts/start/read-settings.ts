@@ -12,7 +12,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const grace = given('SHUTDOWN_GRACE_MS');
   return {
     host: given('HOST') ?? '127.0.0.1',
-    port: port === undefined ? { number: DEFAULT_PORT, fixed: false } : { number: wholeNumber('PORT', port, 65_535), fixed: true },
+    port: { number: port === undefined ? DEFAULT_PORT : wholeNumber('PORT', port, 65_535), fixed: port !== undefined },
     outside: { databaseUrl: given('DATABASE_URL'), temporalAddress: given('TEMPORAL_ADDRESS') },
     namespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     secretKey: given('LEADRAIL_SECRET_KEY'),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
 
 export interface ToolRun {
   readonly code: number | null;
@@ -20,7 +20,8 @@ const running = new Set<() => void>();
 export function runTool(args: readonly string[], options: ToolOptions): Promise<ToolRun> {
   const began = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio: options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'] });
+    const stdio: StdioOptions = options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio });
     const end = (): void => void child.kill('SIGKILL');
     running.add(end);
     const timer = setTimeout(end, options.limitMs);

@@ -18,6 +18,13 @@ const parseRange = (text: string): Range => {
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 };
 
+/** All IPv6 addresses handed out to the public so far. The deprecated `::127.0.0.1` notation lies outside. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return address.range() === 'unicast' && (address.kind() === 'ipv4' || matches(address, GLOBAL_IPV6));
+}
+
 /**
  * Only public unicast addresses, and the ranges allowed on purpose (`10.1.0.0/16`, `::1`). Private, loopback, link-local, shared
  * (100.64/10) and metadata addresses are refused, and so is every notation that hides an IPv4 address in an IPv6 one.
@@ -28,6 +35,6 @@ export function createAddressGuard(allow: readonly string[]): AddressGuard {
   return (text) => {
     if (!ipaddr.isValid(text)) return false;
     const address = ipaddr.parse(text);
-    return allowed.some((range) => matches(address, range)) || address.range() === 'unicast';
+    return allowed.some((range) => matches(address, range)) || isPublic(address);
   };
 }

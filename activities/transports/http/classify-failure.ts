@@ -12,7 +12,7 @@ const NOT_SENT: readonly { readonly match: RegExp; readonly code: string; readon
   { match: /^ECONNREFUSED$/, code: 'connection-refused', retryable: true },
   { match: /^(connect-timed-out|ETIMEDOUT)$/, code: 'connect-timed-out', retryable: true },
   { match: /^(timed-out|cancelled)$/, code: 'not-sent-in-time', retryable: true },
-  { match: /^(EPROTO|ERR_SSL_.*|ERR_TLS_.*|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|HOSTNAME_MISMATCH)$/, code: 'tls-failed', retryable: true },
+  { match: /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/, code: 'tls-failed', retryable: true },
   { match: /^(ERR_INVALID_.*|ERR_UNESCAPED_.*|ERR_BAD_OPTION.*|ERR_HTTP_INVALID.*)$/, code: 'invalid-request', retryable: false },
 ];
 

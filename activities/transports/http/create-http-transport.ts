@@ -27,7 +27,9 @@ export interface HttpTransport {
 type Authenticators = { readonly [Type in Authentication['type']]: Authenticator<Type> };
 
 /** One deadline for everything, and the caller's wish to stop, as one signal. */
-async function within(timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<Reply>): Promise<Reply> {
+async function within(
+  timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<Reply>,
+): Promise<Reply> {
   const controller = new AbortController();
   const cancel = (): void => controller.abort('cancelled');
   const timer = setTimeout(() => controller.abort('timed-out'), timeoutMs);
@@ -47,7 +49,8 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   const agents = createGuardedAgents(createAddressGuard(options.allow), options.lookup);
   const send = createSendRequest(agents, options.maxResponseBytes, now);
   const authenticators: Authenticators = {
-    none: createPlain(send), basic: createBasic(send), digest: createDigest(send), bearer: createBearer(send), oauth2: createOauth(send, now),
+    none: createPlain(send), basic: createBasic(send), digest: createDigest(send), bearer: createBearer(send),
+    oauth2: createOauth(send, now),
   };
   return {
     send: ({ method, url, headers, body, timeoutMs, authentication }, signal) => {

@@ -66,7 +66,8 @@ export function answerChallenge(challenge: DigestChallenge, request: DigestReque
   const username = challenge.userhash ? hashOf(challenge.algorithm)(`${request.username}:${challenge.realm}`) : request.username;
   const needsCnonce = challenge.qop !== undefined || /-sess$/i.test(challenge.algorithm ?? '');
   const parts = [
-    `username=${quote(username)}`, `realm=${quote(challenge.realm)}`, `nonce=${quote(challenge.nonce)}`, `uri=${quote(request.uri)}`,
+    `username=${quote(username)}`, `realm=${quote(challenge.realm)}`, `nonce=${quote(challenge.nonce)}`,
+    `uri=${quote(request.uri)}`,
     `response="${responseOf(challenge, request, count)}"`,
     ...(challenge.algorithm === undefined ? [] : [`algorithm=${challenge.algorithm}`]),
     ...(challenge.opaque === undefined ? [] : [`opaque=${quote(challenge.opaque)}`]),

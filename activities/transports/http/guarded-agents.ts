@@ -52,7 +52,9 @@ function guardAgent<Agent extends http.Agent>(agent: Agent, isAllowed: AddressGu
 }
 
 /** Keep-alive agents that connect to allowed addresses only, whatever the spelling of the host. */
-export function createGuardedAgents(isAllowed: AddressGuard, lookup: LookupFunction = systemLookup as LookupFunction): GuardedAgents {
+export function createGuardedAgents(
+  isAllowed: AddressGuard, lookup: LookupFunction = systemLookup as LookupFunction,
+): GuardedAgents {
   const guarded = guardLookup(isAllowed, lookup);
   const agents = {
     http: guardAgent(new http.Agent(KEEP_ALIVE), isAllowed, guarded),

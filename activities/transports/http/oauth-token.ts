@@ -4,7 +4,9 @@ import { BoundedMap } from './bounded-map';
 import type { SendRequest } from './send-request';
 
 export type OauthProof = Extract<Authentication, { type: 'oauth2' }>;
-export type TokenResult = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly code: string; readonly retryable: boolean };
+export type TokenResult =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly code: string; readonly retryable: boolean };
 
 interface Held {
   readonly result: Promise<TokenResult>;
@@ -18,7 +20,9 @@ const LONGEST_SECONDS = 24 * 3600;
 
 function form(proof: OauthProof): string {
   const params = new URLSearchParams({
-    grant_type: proof.grant === 'password' ? 'password' : 'client_credentials', client_id: proof.clientId, client_secret: proof.clientSecret,
+    grant_type: proof.grant === 'password' ? 'password' : 'client_credentials',
+    client_id: proof.clientId,
+    client_secret: proof.clientSecret,
   });
   if (proof.grant === 'password') {
     params.set('username', proof.username ?? '');
@@ -51,8 +55,8 @@ const isTemporary = (status: number): boolean => status === 408 || status === 42
 
 /** The lead itself was not sent yet, so that every failure here is surely "not sent". */
 function failure(reply: Reply): TokenResult {
-  if (reply.kind === 'not-sent') return { ok: false, code: reply.code === 'blocked-address' ? reply.code : 'oauth-unreachable', retryable: reply.retryable };
-  if (reply.kind === 'no-answer') return { ok: false, code: 'oauth-unreachable', retryable: true };
+  if (reply.kind === 'not-sent' && !reply.retryable) return { ok: false, code: reply.code, retryable: false };
+  if (reply.kind !== 'answered') return { ok: false, code: 'oauth-unreachable', retryable: true };
   return { ok: false, code: 'oauth-refused', retryable: isTemporary(reply.status) };
 }
 
@@ -63,7 +67,8 @@ export class OauthTokens {
 
   /** `not` is a token that was just refused: it is fetched anew, unless somebody already has. */
   async get(proof: OauthProof, signal: AbortSignal, not?: string): Promise<TokenResult> {
-    const key = secretKey(proof.tokenUrl, proof.grant, proof.clientId, proof.clientSecret, proof.username, proof.password, proof.scope);
+    const { tokenUrl, grant, clientId, clientSecret, username, password, scope } = proof;
+    const key = secretKey(tokenUrl, grant, clientId, clientSecret, username, password, scope);
     const held = this.#held.get(key);
     if (held && held.expiresAt > this.now()) {
       const result = await held.result;
@@ -74,7 +79,8 @@ export class OauthTokens {
   }
 
   #fetch(key: string, proof: OauthProof, signal: AbortSignal): Promise<TokenResult> {
-    const held: Held = { result: this.#request(proof, signal, (seconds) => { held.expiresAt = this.now() + seconds * 1000; }), expiresAt: Infinity };
+    const granted = (seconds: number): void => { held.expiresAt = this.now() + seconds * 1000; };
+    const held: Held = { result: this.#request(proof, signal, granted), expiresAt: Infinity };
     this.#held.set(key, held);
     void held.result.then((result) => { if (!result.ok && this.#held.get(key) === held) this.#held.delete(key); });
     return held.result;

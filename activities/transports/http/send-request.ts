@@ -18,7 +18,9 @@ export interface PlainRequest {
 export type SendRequest = (request: PlainRequest, signal: AbortSignal) => Promise<Reply>;
 
 /** axios as a bare client: no proxy, no redirects, no own idea of errors, bodies or headers. */
-function request(agents: GuardedAgents, { method, url, headers, body }: PlainRequest, watch: RequestWatch): Promise<{ data: IncomingMessage }> {
+function request(
+  agents: GuardedAgents, { method, url, headers, body }: PlainRequest, watch: RequestWatch,
+): Promise<{ data: IncomingMessage }> {
   return axios.request({
     method, url, data: body ?? undefined,
     headers: { 'content-type': false, ...headers, 'accept-encoding': 'identity' } as unknown as Record<string, string>,

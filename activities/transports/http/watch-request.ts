@@ -13,9 +13,11 @@ export class StoppedError extends Error {
   }
 }
 
+type OnResponse = (response: http.IncomingMessage) => void;
+
 /** How far one request got. Before `connected` not a byte of it can have reached the other side. */
 export interface RequestWatch {
-  readonly transport: { request(options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest };
+  readonly transport: { request(options: http.RequestOptions, onResponse: OnResponse): http.ClientRequest };
   readonly connected: boolean;
   readonly error: unknown;
   stop(code: string): void;
@@ -28,7 +30,7 @@ class Watch implements RequestWatch {
   #stopped: StoppedError | undefined;
 
   readonly transport = {
-    request: (options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest => {
+    request: (options: http.RequestOptions, onResponse: OnResponse): http.ClientRequest => {
       const secure = options.protocol === 'https:';
       const request = (secure ? https : http).request({ ...options, maxHeaderSize: MAX_HEADER_BYTES }, onResponse);
       this.#request = request;

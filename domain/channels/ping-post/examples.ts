@@ -12,7 +12,9 @@ const POST: ChannelExample = {
   facts: EXAMPLE_FACTS,
   envelope: {
     transport: 'http', method: 'POST', url: 'https://buyer.example/post', timeoutMs: 30_000,
-    headers: { accept: '*/*', 'user-agent': 'leadrail', 'webhook-id': EXAMPLE_FACTS.deliveryId, 'content-type': 'application/json' },
+    headers: {
+      accept: '*/*', 'user-agent': 'leadrail', 'webhook-id': EXAMPLE_FACTS.deliveryId, 'content-type': 'application/json',
+    },
     body: '{"email":"ann@example.com","bid_id":"Q-104316639974"}', authentication: { type: 'none' },
   },
   replies: [

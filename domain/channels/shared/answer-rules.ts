@@ -3,7 +3,10 @@ import type { Answer } from './parse-answer';
 import { readPath } from './read-path';
 import type { AnswerRule, AnswerSearch } from './response.schema';
 
-type Rules = { readonly [Type in AnswerRule['type']]: { holds(rule: Extract<AnswerRule, { type: Type }>, answer: Answer): boolean; tell(rule: Extract<AnswerRule, { type: Type }>): string } };
+type Rule<Type extends AnswerRule['type']> = Extract<AnswerRule, { type: Type }>;
+type Rules = {
+  readonly [Type in AnswerRule['type']]: { holds(rule: Rule<Type>, answer: Answer): boolean; tell(rule: Rule<Type>): string };
+};
 
 const contains = (text: string, part: string): boolean => text.includes(part);
 const same = (left: string | undefined, right: string): boolean => left?.trim().toLowerCase() === right.trim().toLowerCase();

@@ -22,7 +22,9 @@ export const EXAMPLE_FACTS: RenderFacts = {
     field('FirstName', 'text'), field('LastName', 'text'), field('Email', 'email'), field('PostalCode', 'postal-code'),
     field('LoanAmount', 'integer'), field('Homeowner', 'yes-no'), field('Comments', 'text'),
     field('InternalNote', 'text', { excludeFromIntegrations: true }),
-    field('Drivers', 'sub-fields', { fields: [field('Age', 'integer'), field('License', 'text', { excludeFromIntegrations: true })] }),
+    field('Drivers', 'sub-fields', {
+      fields: [field('Age', 'integer'), field('License', 'text', { excludeFromIntegrations: true })],
+    }),
   ],
   price: 4250,
   currency: 'USD',

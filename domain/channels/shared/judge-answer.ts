@@ -10,13 +10,16 @@ export type Failure = Extract<AttemptOutcome, { kind: 'failed' | 'unknown' }>;
 /** An answer after the rules: yes, no (with why), or not an answer one can go by. */
 export type Judgement =
   | { readonly verdict: 'yes'; readonly answer: Answer }
-  | { readonly verdict: 'no'; readonly answer: Answer; readonly code: string; readonly message: string; readonly duplicate: boolean }
+  | { readonly verdict: 'no'; readonly answer: Answer; readonly code: string; readonly message: string; readonly duplicate?: true }
   | { readonly verdict: 'none'; readonly failure: Failure };
 
 type Trace = (line: string) => void;
 
 const TEMPORARY = new Set([408, 425, 429]);
 const isTemporary = (status: number): boolean => TEMPORARY.has(status) || (status >= 500 && status <= 599);
+const isGood = (status: number): boolean => status >= 200 && status <= 299;
+
+const final = (code: string, message: string): Failure => ({ kind: 'failed', code, message, retryable: false });
 
 /** What a status alone decides; undefined lets the body decide. A success rule on statuses counts first. */
 function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | undefined {
@@ -24,13 +27,14 @@ function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | und
   if (settings.retryOnStatuses.includes(status) || isTemporary(status)) {
     const wait = retryAfterMs(reply.headers);
     const message = `The buyer's system answered ${status}; it can be asked again.`;
-    return { kind: 'failed', code: `status-${status}`, message, retryable: true, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
+    const failure = { kind: 'failed', code: `status-${status}`, message, retryable: true } as const;
+    return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
   }
   if (status >= 300 && status <= 399) {
-    return { kind: 'failed', code: 'redirected', message: `The buyer's system answered ${status} with another address; redirects are not followed.`, retryable: false };
+    return final('redirected', `The buyer's system answered ${status} with another address; redirects are not followed.`);
   }
   if (status >= 200 && status <= 499) return undefined;
-  return { kind: 'failed', code: 'unexpected-status', message: `The buyer's system answered with status ${status}.`, retryable: false };
+  return final('unexpected-status', `The buyer's system answered with status ${status}.`);
 }
 
 function applies(rule: AnswerRule | undefined, name: string, answer: Answer, trace: Trace): boolean {
@@ -46,11 +50,40 @@ const isUnreadable = (rule: AnswerRule | undefined, answer: Answer): boolean =>
 
 function refusal(settings: ResponseSettings, answer: Answer): { code: string; message: string } {
   if (answer.status === 401 || answer.status === 403) {
-    return { code: 'authentication-refused', message: `The buyer's system answered ${answer.status}: it does not accept our credentials.` };
+    const message = `The buyer's system answered ${answer.status}: it does not accept our credentials.`;
+    return { code: 'authentication-refused', message };
   }
-  if (isUnreadable(settings.success, answer)) return { code: 'unreadable-answer', message: 'The answer could not be read, so nothing in it accepts the lead.' };
+  if (isUnreadable(settings.success, answer)) {
+    return { code: 'unreadable-answer', message: 'The answer could not be read, so nothing in it accepts the lead.' };
+  }
   if (answer.status >= 400) return { code: `status-${answer.status}`, message: `The buyer's system answered ${answer.status}.` };
   return { code: 'refused-by-buyer', message: 'The answer does not show that the buyer accepts the lead.' };
+}
+
+/** An answer cut before it said yes may have said it later: nobody knows. */
+const CUT: Failure = {
+  kind: 'unknown', code: 'answer-too-long',
+  message: 'The answer was cut; what was read of it does not show whether the buyer accepts.',
+};
+
+function parse(settings: ResponseSettings, reply: Answered, trace: Trace): Answer {
+  const tree = parseBody(settings.format, reply.headers['content-type'] ?? '', reply.body);
+  const cut = reply.truncated ? ', cut' : '';
+  trace(`Body: ${reply.body.length} characters${cut}, ${tree === undefined ? 'read as text' : 'parsed'}`);
+  return { ...reply, tree };
+}
+
+function judgeBody(settings: ResponseSettings, reply: Answered, trace: Trace): Judgement {
+  const answer = parse(settings, reply, trace);
+  if (applies(settings.success, 'Success rule', answer, trace)) return { verdict: 'yes', answer };
+  if (applies(settings.duplicate, 'Duplicate rule', answer, trace)) {
+    return { verdict: 'no', answer, code: 'duplicate', message: 'The buyer already has this lead.', duplicate: true };
+  }
+  const good = isGood(reply.status);
+  if (good && settings.success && reply.truncated) return { verdict: 'none', failure: CUT };
+  if (!good || settings.success) return { verdict: 'no', answer, ...refusal(settings, answer) };
+  trace('No success rule: every 2xx accepts');
+  return { verdict: 'yes', answer };
 }
 
 /**
@@ -61,20 +94,5 @@ export function judgeAnswer(settings: ResponseSettings, reply: Answered, trace: 
   trace(`Status ${reply.status}`);
   const named = settings.success?.type === 'status' && settings.success.statuses.includes(reply.status);
   const failure = named && !settings.retryOnStatuses.includes(reply.status) ? undefined : judgeStatus(reply, settings);
-  if (failure) return { verdict: 'none', failure };
-  const answer: Answer = { ...reply, tree: parseBody(settings.format, reply.headers['content-type'] ?? '', reply.body) };
-  trace(`Body: ${reply.body.length} characters${reply.truncated ? ', cut' : ''}, ${answer.tree === undefined ? 'read as text' : 'parsed'}`);
-  if (applies(settings.success, 'Success rule', answer, trace)) return { verdict: 'yes', answer };
-  if (applies(settings.duplicate, 'Duplicate rule', answer, trace)) {
-    return { verdict: 'no', answer, code: 'duplicate', message: 'The buyer already has this lead.', duplicate: true };
-  }
-  const good = reply.status >= 200 && reply.status <= 299;
-  if (good && !settings.success) {
-    trace('No success rule: every 2xx accepts');
-    return { verdict: 'yes', answer };
-  }
-  if (good && reply.truncated) {
-    return { verdict: 'none', failure: { kind: 'unknown', code: 'answer-too-long', message: 'The answer was cut; what was read of it does not show whether the buyer accepts.' } };
-  }
-  return { verdict: 'no', answer, ...refusal(settings, answer), duplicate: false };
+  return failure ? { verdict: 'none', failure } : judgeBody(settings, reply, trace);
 }

@@ -24,7 +24,9 @@ export function readBid(settings: ResponseSettings, reply: Reply): BidReading {
   const trace: string[] = [];
   const tell: Trace = (line) => trace.push(line);
   const silent = reply.kind === 'answered' ? undefined : readSilence(reply, tell);
-  const bid: Bid = silent ? { kind: 'failed', code: silent.code, message: silent.message } : readAnswer(settings, reply as Answered, tell);
+  const bid: Bid = silent
+    ? { kind: 'failed', code: silent.code, message: silent.message }
+    : readAnswer(settings, reply as Answered, tell);
   trace.push(`Outcome: ${bid.kind}${'code' in bid ? ` (${bid.code})` : ''}`);
   return { bid, trace };
 }

@@ -1,12 +1,12 @@
 import type { AttemptOutcome, Reading, Reply } from '../channel';
-import { judgeAnswer, type Answered, type Judgement } from './judge-answer';
+import { judgeAnswer, type Answered, type Failure, type Judgement } from './judge-answer';
 import { readPrice, readRedirectUrl, readReference, readRefusalMessage } from './read-values';
 import type { ResponseSettings } from './response.schema';
 
 type Trace = (line: string) => void;
 
 /** A request without an answer: surely not sent is a failure, anything else is unknown and never counts as failed. */
-export function readSilence(reply: Exclude<Reply, Answered>, trace: Trace): Extract<AttemptOutcome, { kind: 'failed' | 'unknown' }> {
+export function readSilence(reply: Exclude<Reply, Answered>, trace: Trace): Failure {
   if (reply.kind === 'not-sent') {
     trace(`Not sent: ${reply.code}`);
     const message = `The lead could not be sent (${reply.code}); nothing reached the buyer.`;

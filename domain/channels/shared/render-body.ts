@@ -23,8 +23,10 @@ export function templateScope(values: readonly MappedValue[], facts: RenderFacts
   return { lead: facts.fields, fields: nestValues(values), delivery };
 }
 
-const toValues = (tree: Json): MappedValue[] =>
-  typeof tree === 'object' && tree !== null && !Array.isArray(tree) ? Object.entries(tree).map(([to, value]) => ({ to, value })) : [];
+function toValues(tree: Json): MappedValue[] {
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [];
+  return Object.entries(tree).map(([to, value]) => ({ to, value }));
+}
 
 /** One way to write a tree of values, per content type. */
 const ENCODERS: Readonly<Record<Format, (tree: Json, config: HttpRequestConfig) => string>> = {
@@ -60,7 +62,9 @@ async function evaluateBody(expression: string, scope: TemplateScope): Promise<J
 export async function renderBody(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts): Promise<string> {
   const { body, contentType } = config;
   if (body.type === 'template') return fillTemplate(body.text, contentType, templateScope(values, facts));
-  if (body.type === 'jsonata') return ENCODERS[contentType](await evaluateBody(body.expression, templateScope(values, facts)), config);
+  if (body.type === 'jsonata') {
+    return ENCODERS[contentType](await evaluateBody(body.expression, templateScope(values, facts)), config);
+  }
   if (contentType === 'form' || contentType === 'query') return encodeForm(values);
   return ENCODERS[contentType](nestValues(values), config);
 }

@@ -26,10 +26,14 @@ function addQuery(url: URL, query: string): string {
   return url.href;
 }
 
-/** Own headers may replace ours, except the delivery's id: the same on every retry, so that the buyer can tell a retry from a new lead. */
+/**
+ * Own headers may replace ours, except the delivery's id: the same on every retry, so that the buyer can tell a retry from a
+ * new lead.
+ */
 function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts): Record<string, string> {
   const contentType = CONTENT_TYPES[config.contentType];
-  const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'leadrail', ...(contentType ? { 'content-type': contentType } : {}) };
+  const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'leadrail' };
+  if (contentType) headers['content-type'] = contentType;
   const scope = templateScope(values, facts);
   for (const { name, value } of [...config.headers, ...config.secretHeaders]) {
     headers[name.toLowerCase()] = renderTemplate(value, 'header', scope).trim();

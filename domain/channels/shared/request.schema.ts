@@ -18,7 +18,8 @@ const templateSchema = (longest: number) =>
   });
 
 const headerSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/).refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender'),
+  name: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/)
+    .refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender'),
   value: templateSchema(2000).regex(/^[^\r\n\0]*$/, 'must not hold line breaks'),
 });
 
@@ -43,7 +44,9 @@ export const httpRequestSchema = z.strictObject({
   contentType: z.enum(['form', 'json', 'xml', 'query']).default('json'),
   timeoutMs: z.int().min(500).max(120_000).default(30_000),
   headers: z.array(headerSchema).max(50).default([]),
-  secretHeaders: z.array(headerSchema).max(20).default([]).meta({ description: 'Headers whose values are kept secret, such as API keys' }),
+  secretHeaders: z.array(headerSchema).max(20).default([]).meta({
+    description: 'Headers whose values are kept secret, such as API keys',
+  }),
   authentication: authenticationSchema.default({ type: 'none' }),
   body: bodySchema.default({ type: 'mapped' }),
   xmlRoot: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/).default('Lead'),
@@ -57,5 +60,6 @@ export const HTTP_REQUEST_SECRETS = [
 ] as const;
 
 /** A GET carries no body: its fields travel in the address. */
-export const isPossibleRequest = (config: HttpRequestConfig): boolean => config.method !== 'GET' || config.contentType === 'query';
+export const isPossibleRequest = (config: HttpRequestConfig): boolean =>
+  config.method !== 'GET' || config.contentType === 'query';
 export const IMPOSSIBLE_REQUEST = { path: ['contentType'], message: 'GET can only send a query' };

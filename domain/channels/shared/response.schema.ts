@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { compilePattern } from '../../expressions/compile-pattern';
 
-const patternSchema = z.string().min(1).max(500).refine((pattern) => compilePattern(pattern).ok, 'is not a regular expression RE2 accepts');
-const pathSchema = z.string().min(1).max(300).meta({ description: 'Place in a JSON or XML answer, e.g. result.status or leads[0].id' });
+const patternSchema = z.string().min(1).max(500)
+  .refine((pattern) => compilePattern(pattern).ok, 'is not a regular expression RE2 accepts');
+const pathSchema = z.string().min(1).max(300).meta({
+  description: 'Place in a JSON or XML answer, e.g. result.status or leads[0].id',
+});
 const statusSchema = z.int().min(100).max(599);
 
 /** A rule an answer fulfils or not. */

@@ -4,7 +4,9 @@ import { z } from 'zod';
 function isTarget(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '' && url.hostname !== '';
+  const web = url.protocol === 'http:' || url.protocol === 'https:';
+  return web && url.username === '' && url.password === '' && url.hostname !== '';
 }
 
-export const targetUrlSchema = z.string().max(2000).refine(isTarget, 'must be an http or https address without user name and password');
+export const targetUrlSchema = z.string().max(2000)
+  .refine(isTarget, 'must be an http or https address without user name and password');

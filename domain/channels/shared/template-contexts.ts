@@ -52,7 +52,8 @@ function xmlWriter(): Writer {
     const closed = before.lastIndexOf(']]>');
     if (opened !== closed) inside = opened > closed;
     const legal = stripIllegalXml(asText(kind, text));
-    return inside ? legal.replaceAll(']]>', ']]]]><![CDATA[>') : legal.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+    if (inside) return legal.replaceAll(']]>', ']]]]><![CDATA[>');
+    return legal.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
   };
 }
 

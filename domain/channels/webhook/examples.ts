@@ -6,6 +6,8 @@ const ID = EXAMPLE_FACTS.deliveryId;
 const BASE = { accept: '*/*', 'user-agent': 'leadrail', 'webhook-id': ID };
 const fromField = (to: string, field: string) => ({ to, from: { type: 'field' as const, field }, omitWhenBlank: false });
 
+const UNREADABLE = 'The answer could not be read, so nothing in it accepts the lead.';
+
 const NESTED_JSON: ChannelExample = {
   name: 'nested JSON with a header from the lead, price, reference and redirect read from the answer',
   config: {
@@ -36,7 +38,9 @@ const NESTED_JSON: ChannelExample = {
   },
   replies: [
     {
-      reply: answered(200, '{"Success":true,"Payout":"50.00","TransactionId":"104316639974","Redirect":"https://buyer.example/thanks"}'),
+      reply: answered(
+        200, '{"Success":true,"Payout":"50.00","TransactionId":"104316639974","Redirect":"https://buyer.example/thanks"}',
+      ),
       outcome: { kind: 'accepted', reference: '104316639974', price: 5000, redirectUrl: 'https://buyer.example/thanks' },
       bid: { kind: 'bid', price: 5000, reference: '104316639974' },
     },
@@ -52,8 +56,8 @@ const NESTED_JSON: ChannelExample = {
     },
     {
       reply: answered(200, '<html>Welcome'),
-      outcome: { kind: 'refused', code: 'unreadable-answer', message: 'The answer could not be read, so nothing in it accepts the lead.' },
-      bid: { kind: 'no-bid', code: 'unreadable-answer', message: 'The answer could not be read, so nothing in it accepts the lead.' },
+      outcome: { kind: 'refused', code: 'unreadable-answer', message: UNREADABLE },
+      bid: { kind: 'no-bid', code: 'unreadable-answer', message: UNREADABLE },
     },
     {
       reply: answered(422, '{"Success":false,"Reason":"State not served"}'),
@@ -66,7 +70,8 @@ const NESTED_JSON: ChannelExample = {
 const FORM: ChannelExample = {
   name: 'a form with a text success rule and an answer in plain text',
   config: {
-    v: 1, productionUrl: 'https://buyer.example/post.php', contentType: 'form', authentication: { type: 'basic', username: 'u', password: 'example-password' },
+    v: 1, productionUrl: 'https://buyer.example/post.php', contentType: 'form',
+    authentication: { type: 'basic', username: 'u', password: 'example-password' },
     response: { success: { type: 'text', text: 'ACCEPTED' }, price: { type: 'regex', pattern: 'price=([0-9.]+)' } },
   },
   mapping: { v: 1, fields: [fromField('first', 'FirstName'), fromField('zip', 'PostalCode'), fromField('driver', 'Drivers')] },
@@ -90,7 +95,8 @@ const FORM: ChannelExample = {
 const XML: ChannelExample = {
   name: 'XML from a template, answered in XML',
   config: {
-    v: 1, productionUrl: 'https://buyer.example/xml', contentType: 'xml', secretHeaders: [{ name: 'X-Api-Key', value: 'example-key-value' }],
+    v: 1, productionUrl: 'https://buyer.example/xml', contentType: 'xml',
+    secretHeaders: [{ name: 'X-Api-Key', value: 'example-key-value' }],
     body: { type: 'template', text: '<lead zip="{{ fields.zip }}"><name>{{ lead.LastName }}</name></lead>' },
     response: { success: { type: 'path-equals', path: 'status', equals: 'ok' }, reference: { type: 'path', path: 'lead.@id' } },
   },

@@ -21,7 +21,8 @@ export function checkComparison({ label, type, operator, value }: Comparison): r
   const operands = operandList(value);
   const reading = chooseReading(type, operator.comparison, operands);
   const wrong = operands.find((operand) => reading.read(operand) === undefined || reading.read(operand) === '');
-  if (wrong !== undefined) return [{ code: 'operand-of-wrong-type', message: `${label} is compared with "${wrong}", which is not a ${reading.label}.` }];
+  if (wrong !== undefined)
+    return [{ code: 'operand-of-wrong-type', message: `${label} is compared with "${wrong}", which is not a ${reading.label}.` }];
   return operator.takes === 'range' && !inOrder(operands.map((operand) => reading.read(operand)))
     ? [{ code: 'range-reversed', message: `${label} is compared with a range that ends before it begins.` }]
     : [];

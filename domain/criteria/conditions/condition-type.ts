@@ -7,6 +7,8 @@ import type { SlotTable } from '../lead-view';
 export interface CompileContext {
   readonly definitions: readonly FieldSettings[];
   readonly table: SlotTable;
+  /** Zone of hours, weekdays and ages; undefined = the one in the facts. */
+  readonly zone?: string | undefined;
 }
 
 /** One kind of condition: how it is compiled, and what can be wrong with it before it is saved. */

@@ -11,7 +11,7 @@ import type { ConditionType } from './condition-type';
 export const expressionCondition: ConditionType<Extract<Condition, { type: 'expression' }>> = {
   compile: ({ expression, operator, value }, { table }) => {
     const read = ({ computed }: CriteriaFacts): readonly Json[] => known(computed.get(expression));
-    const subject = { key: `expression:${expression}`, label: expression, type: 'dynamic' as const, read };
+    const subject = { key: `expression:${expression}`, label: expression, type: 'dynamic' as const, single: false, read };
     return compileComparison(subject, OPERATOR_OBJECTS[operator], operandOf(operator, value), table);
   },
   check: ({ expression, operator, value }) => {
@@ -24,7 +24,10 @@ export const expressionCondition: ConditionType<Extract<Condition, { type: 'expr
 };
 
 /** The schema fills in `true` when no value is written; operators that take none do not look at it. */
-function operandOf(operator: keyof typeof OPERATOR_OBJECTS, value: Extract<Condition, { type: 'expression' }>['value']): typeof value | undefined {
+function operandOf(
+  operator: keyof typeof OPERATOR_OBJECTS,
+  value: Extract<Condition, { type: 'expression' }>['value'],
+): typeof value | undefined {
   return OPERATOR_OBJECTS[operator].takes === 'none' ? undefined : value;
 }
 

@@ -8,12 +8,19 @@ import { fieldLabel, fieldSubject, subjectType, unknownField } from './field-sub
 
 /** A lead field compared with written values. */
 export const fieldCondition: ConditionType<Extract<Condition, { type: 'field' }>> = {
-  compile: ({ field, operator, value }, { definitions, table }) =>
-    compileComparison(fieldSubject(definitions, field), OPERATOR_OBJECTS[operator], value, table),
+  compile: ({ field, operator, value }, { definitions, table }) => {
+    const subject = table.subjectOf(`field:${field}`, () => fieldSubject(definitions, field));
+    return compileComparison(subject, OPERATOR_OBJECTS[operator], value, table);
+  },
   check: ({ field, operator, value }, definitions) => {
     const definition = findDefinition(definitions, field);
     if (definition === undefined) return [unknownField(field)];
-    const comparison = { label: fieldLabel(definitions, field), type: subjectType(definition), operator: OPERATOR_OBJECTS[operator], value };
+    const comparison = {
+      label: fieldLabel(definitions, field),
+      type: subjectType(definition),
+      operator: OPERATOR_OBJECTS[operator],
+      value,
+    };
     return checkComparison(comparison).map((reason) => ({ ...reason, field }));
   },
 };

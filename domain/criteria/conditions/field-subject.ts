@@ -27,7 +27,11 @@ export function fieldValues(path: string): (fields: LeadFields) => readonly Json
 export function fieldSubject(definitions: readonly FieldSettings[], path: string): ComparedSubject {
   const read = fieldValues(path);
   return {
-    key: `field:${path}`, label: fieldLabel(definitions, path), type: subjectType(findDefinition(definitions, path)), field: path,
+    key: `field:${path}`,
+    label: fieldLabel(definitions, path),
+    type: subjectType(findDefinition(definitions, path)),
+    field: path,
+    single: !isRepeated(path),
     read: (facts) => read(facts.fields),
   };
 }

@@ -5,19 +5,17 @@ import type { Condition } from '../criteria.schema';
 import type { CriteriaFunction } from '../functions/criteria-function';
 import { CRITERIA_FUNCTIONS } from '../functions/registry';
 import { OPERATOR_OBJECTS } from '../operators/registry';
-import { findDefinition, resolvePath } from '../resolve-path';
+import { findDefinition, isRepeated, resolvePath } from '../resolve-path';
 import { checkComparison } from './check-comparison';
-import type { ConditionType } from './condition-type';
+import type { CompileContext, ConditionType } from './condition-type';
 import { fieldLabel, subjectType, unknownField } from './field-subject';
 
 type FunctionCondition = Extract<Condition, { type: 'function' }>;
 
 /** A built-in function of the moment or the lead compared with written values. */
 export const functionCondition: ConditionType<FunctionCondition> = {
-  compile: (condition, { definitions, table }) => {
-    const subject = functionSubject(CRITERIA_FUNCTIONS[condition.function], condition.field, definitions);
-    return compileComparison(subject, OPERATOR_OBJECTS[condition.operator], condition.value, table);
-  },
+  compile: (condition, context) =>
+    compileComparison(functionSubject(condition, context), OPERATOR_OBJECTS[condition.operator], condition.value, context.table),
   check: (condition, definitions) => {
     const called = CRITERIA_FUNCTIONS[condition.function];
     const operator = OPERATOR_OBJECTS[condition.operator];
@@ -30,21 +28,29 @@ export const functionCondition: ConditionType<FunctionCondition> = {
   },
 };
 
-function functionSubject(called: CriteriaFunction, field: string | undefined, definitions: readonly FieldSettings[]): ComparedSubject {
-  const segments = called.appliesTo.length === 0 || field === undefined ? undefined : field.split('.');
+function functionSubject({ function: id, field }: FunctionCondition, { definitions, zone }: CompileContext): ComparedSubject {
+  const called = CRITERIA_FUNCTIONS[id];
+  const path = called.appliesTo.length === 0 ? undefined : field;
+  const segments = path?.split('.');
   return {
-    key: `function:${called.id}:${field ?? ''}`,
-    label: segments === undefined || field === undefined ? called.label : `${called.label} ${fieldLabel(definitions, field)}`,
+    key: `function:${id}:${path ?? ''}:${called.zoned ? (zone ?? '') : ''}`,
+    label: path === undefined ? called.label : `${called.label} ${fieldLabel(definitions, path)}`,
     type: called.type,
-    field,
+    field: path,
+    single: path === undefined || !isRepeated(path),
     read: (facts) => {
       const values = segments === undefined ? [undefined] : resolvePath(facts.fields, segments);
-      return values.map((value) => called.read(facts, value)).filter((value) => value !== undefined);
+      const moment = zone === undefined ? facts : { ...facts, zone };
+      return values.map((value) => called.read(moment, value)).filter((value) => value !== undefined);
     },
   };
 }
 
-function checkField(called: CriteriaFunction, field: string | undefined, definitions: readonly FieldSettings[]): readonly Reason[] {
+function checkField(
+  called: CriteriaFunction,
+  field: string | undefined,
+  definitions: readonly FieldSettings[],
+): readonly Reason[] {
   if (called.appliesTo.length === 0) return [];
   if (field === undefined) return [{ code: 'field-missing', message: `"${called.label}" needs a field.` }];
   const definition = findDefinition(definitions, field);
@@ -52,5 +58,11 @@ function checkField(called: CriteriaFunction, field: string | undefined, definit
   const type = subjectType(definition);
   return type === 'dynamic' || called.appliesTo.some((wanted) => wanted === type)
     ? []
-    : [{ code: 'operator-does-not-fit', message: `"${called.label}" cannot be used for ${fieldLabel(definitions, field)}.`, field }];
+    : [
+        {
+          code: 'operator-does-not-fit',
+          message: `"${called.label}" cannot be used for ${fieldLabel(definitions, field)}.`,
+          field,
+        },
+      ];
 }

@@ -11,7 +11,10 @@ export const regexCondition: ConditionType<Extract<Condition, { type: 'regex' }>
   compile: ({ field, pattern, negate }, { definitions, table }) => {
     const compiled = compilePattern(pattern);
     const read = fieldValues(field);
-    const slot = table.slotOf(`regex:${field}|${pattern}`, ({ fields }) => compiled.ok && read(fields).some((value) => compiled.test(String(value))));
+    const slot = table.slotOf(
+      `regex:${field}|${pattern}`,
+      ({ fields }) => compiled.ok && read(fields).some((value) => compiled.test(String(value))),
+    );
     const rule: CompiledRule = {
       text: `${fieldLabel(definitions, field)} ${negate ? 'does not match' : 'matches'} ${pattern}`,
       matches: (view) => compiled.ok && view.get(slot) !== negate,

@@ -8,7 +8,10 @@ import { regexCondition } from './regex-condition';
 type ConditionTypes = { readonly [Type in Condition['type']]: ConditionType<Extract<Condition, { type: Type }>> };
 
 export const CONDITION_TYPES: ConditionTypes = {
-  field: fieldCondition, regex: regexCondition, expression: expressionCondition, function: functionCondition,
+  field: fieldCondition,
+  regex: regexCondition,
+  expression: expressionCondition,
+  function: functionCondition,
 };
 
 /** The object that knows this condition's type. */

@@ -13,6 +13,8 @@ export interface CriteriaFunction {
   readonly type: SubjectType;
   /** False where before and after mean nothing although the values are text. */
   readonly ordered: boolean;
+  /** Depends on the zone it is read in. */
+  readonly zoned: boolean;
   /** undefined = unknown for this lead. */
   read(facts: CriteriaFacts, value: FieldValue | undefined): Json | undefined;
 }

@@ -8,5 +8,6 @@ export const dayOfWeek: CriteriaFunction = {
   appliesTo: [],
   type: 'number',
   ordered: true,
+  zoned: true,
   read: ({ now, zone }) => isoWeekday(wallTime(now, zone)),
 };

@@ -8,6 +8,7 @@ export const daysSince: CriteriaFunction = {
   appliesTo: ['date'],
   type: 'number',
   ordered: true,
+  zoned: true,
   read: ({ now, zone }, value) => {
     const day = dayOf(value, zone);
     return day === undefined ? undefined : today(now, zone) - day;

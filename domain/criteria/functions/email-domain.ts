@@ -7,6 +7,7 @@ export const emailDomain: CriteriaFunction = {
   appliesTo: ['text'],
   type: 'text',
   ordered: false,
+  zoned: false,
   read: (_facts, value) => {
     const at = typeof value === 'string' ? value.lastIndexOf('@') : -1;
     return typeof value === 'string' && at > 0 ? value.slice(at + 1) || undefined : undefined;

@@ -8,5 +8,6 @@ export const hourOfDay: CriteriaFunction = {
   appliesTo: [],
   type: 'number',
   ordered: true,
+  zoned: true,
   read: ({ now, zone }) => Math.floor((((wallTime(now, zone) % DAY) + DAY) % DAY) / HOUR),
 };

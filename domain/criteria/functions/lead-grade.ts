@@ -7,5 +7,6 @@ export const leadGrade: CriteriaFunction = {
   appliesTo: [],
   type: 'text',
   ordered: false,
+  zoned: false,
   read: ({ grade }) => grade,
 };

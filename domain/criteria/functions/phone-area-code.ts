@@ -7,6 +7,7 @@ export const phoneAreaCode: CriteriaFunction = {
   appliesTo: ['text'],
   type: 'text',
   ordered: false,
+  zoned: false,
   read: (_facts, value) => {
     const digits = typeof value === 'string' ? value.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '') : '';
     return digits.length === 10 ? digits.slice(0, 3) : undefined;

@@ -9,6 +9,11 @@ import { leadGrade } from './lead-grade';
 import { phoneAreaCode } from './phone-area-code';
 
 export const CRITERIA_FUNCTIONS: Readonly<Record<FunctionId, CriteriaFunction>> = {
-  'hour-of-day': hourOfDay, 'day-of-week': dayOfWeek, 'age-from': ageFrom, 'days-since': daysSince,
-  'phone-area-code': phoneAreaCode, 'email-domain': emailDomain, grade: leadGrade,
+  'hour-of-day': hourOfDay,
+  'day-of-week': dayOfWeek,
+  'age-from': ageFrom,
+  'days-since': daysSince,
+  'phone-area-code': phoneAreaCode,
+  'email-domain': emailDomain,
+  grade: leadGrade,
 };

@@ -6,5 +6,9 @@ export const between: Operator = {
   comparison: 'order',
   takes: 'range',
   negated: false,
-  compile: ([low, high]) => (value) => low !== undefined && high !== undefined && value >= low && value <= high,
+  compile:
+    ([low, high]) =>
+    (value) =>
+      low !== undefined && high !== undefined && value >= low && value <= high,
+  bounds: (operands) => operands.map((bound, index) => ({ relation: index === 0 ? 'at-least' : 'at-most', bound })),
 };

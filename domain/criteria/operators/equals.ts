@@ -6,5 +6,8 @@ export const equals: Operator = {
   comparison: 'equality',
   takes: 'one',
   negated: false,
-  compile: ([operand]) => (value) => value === operand,
+  compile:
+    ([operand]) =>
+    (value) =>
+      value === operand,
 };

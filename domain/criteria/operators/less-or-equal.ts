@@ -6,5 +6,9 @@ export const lessOrEqual: Operator = {
   comparison: 'order',
   takes: 'one',
   negated: false,
-  compile: ([bound]) => (value) => bound !== undefined && value <= bound,
+  compile:
+    ([bound]) =>
+    (value) =>
+      bound !== undefined && value <= bound,
+  bounds: (operands) => operands.map((bound) => ({ relation: 'at-most', bound })),
 };

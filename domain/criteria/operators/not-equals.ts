@@ -6,5 +6,8 @@ export const notEquals: Operator = {
   comparison: 'equality',
   takes: 'one',
   negated: true,
-  compile: ([operand]) => (value) => value === operand,
+  compile:
+    ([operand]) =>
+    (value) =>
+      value === operand,
 };

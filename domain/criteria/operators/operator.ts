@@ -4,6 +4,12 @@ import type { Primitive } from '../lead-view';
 /** What an operator needs of a value: that it is there, that it equals, that it comes before or after, that it is part of a text. */
 export type Comparison = 'presence' | 'equality' | 'order' | 'substring';
 
+/** One side of an order comparison over numbers. */
+export interface Bound {
+  readonly relation: 'above' | 'at-least' | 'below' | 'at-most';
+  readonly bound: Primitive;
+}
+
 /**
  * One way to compare. `takes` says how many operands are written down. A negated operator is the exact opposite of `test`: a blank
  * field is *not* equal to anything, and of a group no entry may pass the test.
@@ -17,4 +23,6 @@ export interface Operator {
   readonly negated: boolean;
   /** Prepares the operands once and gives the test that runs for every lead. */
   compile(operands: readonly Primitive[]): (value: Primitive) => boolean;
+  /** For order comparisons: the bounds that hold together exactly when `test` does, so that many accounts can be screened at once. */
+  bounds?(operands: readonly Primitive[]): readonly Bound[];
 }

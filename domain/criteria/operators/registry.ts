@@ -18,7 +18,19 @@ import { unknown } from './unknown';
 
 /** All operators; the compiler makes sure that the schema and this list name the same ones. */
 export const OPERATOR_OBJECTS: Readonly<Record<OperatorId, Operator>> = {
-  equals, 'not-equals': notEquals, in: isIn, 'not-in': notIn, contains, 'not-contains': notContains, 'starts-with': startsWith,
-  'ends-with': endsWith, 'greater-than': greaterThan, 'greater-or-equal': greaterOrEqual, 'less-than': lessThan,
-  'less-or-equal': lessOrEqual, between, known, unknown,
+  equals,
+  'not-equals': notEquals,
+  in: isIn,
+  'not-in': notIn,
+  contains,
+  'not-contains': notContains,
+  'starts-with': startsWith,
+  'ends-with': endsWith,
+  'greater-than': greaterThan,
+  'greater-or-equal': greaterOrEqual,
+  'less-than': lessThan,
+  'less-or-equal': lessOrEqual,
+  between,
+  known,
+  unknown,
 };

@@ -13,12 +13,20 @@ export const FIXED_RULES: readonly FixedRule[] = [
   {
     label: 'Buyer is active',
     passes: ({ buyerStatus }) => buyerStatus === 'active',
-    reason: ({ buyerStatus }) => ({ code: 'buyer-not-active', message: `The buyer is ${buyerStatus}.`, detail: { status: buyerStatus } }),
+    reason: ({ buyerStatus }) => ({
+      code: 'buyer-not-active',
+      message: `The buyer is ${buyerStatus}.`,
+      detail: { status: buyerStatus },
+    }),
   },
   {
     label: 'Account is active',
     passes: ({ accountStatus }) => accountStatus === 'active',
-    reason: ({ accountStatus }) => ({ code: 'account-not-active', message: `The delivery account is ${accountStatus}.`, detail: { status: accountStatus } }),
+    reason: ({ accountStatus }) => ({
+      code: 'account-not-active',
+      message: `The delivery account is ${accountStatus}.`,
+      detail: { status: accountStatus },
+    }),
   },
   {
     label: 'Delivery method is active',

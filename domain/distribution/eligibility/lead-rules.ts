@@ -3,9 +3,15 @@ import type { Reason } from '../../kernel/reason';
 import type { EligibilityRule } from './eligibility-rule';
 
 const HAD_IT: readonly Reason[] = [{ code: 'already-had-lead', message: 'The delivery account already had this lead.' }];
-const HAD_DUPLICATE: readonly Reason[] = [{ code: 'buyer-had-duplicate', message: 'The buyer already had this person’s earlier lead.' }];
-const SOLD: readonly Reason[] = [{ code: 'already-sold', message: 'The account buys exclusively, and the lead was sold to somebody else.' }];
-const ORDER: readonly Reason[] = [{ code: 'order-required', message: 'The account needs an open order, and the buyer has none.' }];
+const HAD_DUPLICATE: readonly Reason[] = [
+  { code: 'buyer-had-duplicate', message: 'The buyer already had this person’s earlier lead.' },
+];
+const SOLD: readonly Reason[] = [
+  { code: 'already-sold', message: 'The account buys exclusively, and the lead was sold to somebody else.' },
+];
+const ORDER: readonly Reason[] = [
+  { code: 'order-required', message: 'The account needs an open order, and the buyer has none.' },
+];
 
 export const notExcluded: EligibilityRule = {
   id: 'not-excluded',
@@ -34,18 +40,25 @@ export const order: EligibilityRule = {
 export const schedule: EligibilityRule = {
   id: 'schedule',
   label: 'Within the weekly schedule',
-  passes: (account, round) => account.record.schedule === null || isOpen(account.record.schedule, round.clockFor(account)),
+  passes: (account, round) =>
+    account.record.schedule === null || isOpen(account.record.schedule, round.clockIn(account.record.zone)),
   reasons: (account, round) => {
     const { schedule: spans, zone } = account.record;
     const opening = nextOpening(spans, round.facts.now, zone);
     const opensAt = opening === null ? null : new Date(opening).toISOString();
-    return [{ code: 'outside-schedule', message: 'The buyer takes no leads at this hour.', detail: { zone, ...round.clockFor(account), opensAt } }];
+    return [
+      {
+        code: 'outside-schedule',
+        message: 'The buyer takes no leads at this hour.',
+        detail: { zone, ...round.clockIn(zone), opensAt },
+      },
+    ];
   },
 };
 
 export const criteria: EligibilityRule = {
   id: 'criteria',
   label: 'Criteria',
-  passes: (account, round) => account.rule.matches(round.viewFor(account)),
-  reasons: (account, round) => account.rule.explain(round.viewFor(account)),
+  passes: (account, round) => account.rule.matches(round.view),
+  reasons: (account, round) => account.rule.explain(round.view),
 };

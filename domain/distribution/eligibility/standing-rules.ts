@@ -29,7 +29,11 @@ export const share: EligibilityRule = {
   passes: (account, round) => {
     const { maxQualifiedPercent } = account.record;
     const standing = maxQualifiedPercent === null ? undefined : round.standingOf(account);
-    return maxQualifiedPercent === null || standing === undefined || !qualifiedShareReached(standing.delivered, standing.qualified, maxQualifiedPercent);
+    return (
+      maxQualifiedPercent === null ||
+      standing === undefined ||
+      !qualifiedShareReached(standing.delivered, standing.qualified, maxQualifiedPercent)
+    );
   },
   reasons: (account, round) => {
     const { delivered, qualified } = round.standingOf(account) ?? NOTHING_YET;

@@ -10,7 +10,10 @@ function settle(text: string): string | number | boolean {
   return Number.isFinite(number) && String(number) === text ? number : text;
 }
 
-/** A value worked out from the other fields, such as loan to value: a number, a text or yes/no. What a source sends is ignored. */
+/**
+ * A value worked out from the other fields, such as loan to value: a number, a text or yes/no. What a source sends is
+ * ignored.
+ */
 export const calculated: FieldType = {
   kind: 'calculated',
   label: 'Calculated expression',

@@ -7,7 +7,10 @@ import { refuse } from '../refuse';
 
 const LONGEST = 40;
 
-/** Dates and instants, kept and by default written as ISO 8601. Output formats are .NET style, e.g. `MM/dd/yyyy`, `yyyy-MM-dd HH:mm`. */
+/**
+ * Dates and instants, kept and by default written as ISO 8601. Output formats are .NET style, e.g. `MM/dd/yyyy`,
+ * `yyyy-MM-dd HH:mm`.
+ */
 export const dateTime: FieldType = {
   kind: 'date-time',
   label: 'Date / time',
@@ -34,7 +37,8 @@ export const dateTime: FieldType = {
     accepted: [
       { raw: '2026-03-01', value: '2026-03-01', formatted: '2026-03-01' },
       { raw: '03/01/2026', value: '2026-03-01', formatted: '03/01/2026', settings: { outputFormat: 'MM/dd/yyyy' } },
-      { raw: '12/03/22 1:22', value: '2022-12-03T01:22:00Z', formatted: '2022-12-03 01:22', settings: { outputFormat: 'yyyy-MM-dd HH:mm' } },
+      { raw: '12/03/22 1:22', value: '2022-12-03T01:22:00Z', formatted: '2022-12-03 01:22',
+        settings: { outputFormat: 'yyyy-MM-dd HH:mm' } },
       { raw: '7/4/76', value: '1976-07-04', formatted: '1976-07-04' },
       { raw: '2026-03-01T09:05:30.250-05:00', value: '2026-03-01T14:05:30Z', formatted: '2026-03-01T14:05:30Z' },
       { raw: '02/29/2024 12:15 am', value: '2024-02-29T00:15:00Z', formatted: '2024-02-29T00:15:00Z' },

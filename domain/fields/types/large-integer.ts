@@ -6,13 +6,17 @@ import { refuse } from '../refuse';
 const WRITTEN = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)$/;
 const MOST_DIGITS = 30;
 
-/** Whole numbers of up to thirty digits, kept as text because no JSON number holds them exactly. Output format `#,##0` groups thousands. */
+/**
+ * Whole numbers of up to thirty digits, kept as text because no JSON number holds them exactly. Output format `#,##0`
+ * groups thousands.
+ */
 export const largeInteger: FieldType = {
   kind: 'large-integer',
   label: 'Large number without decimals',
   valueType: 'text',
   parse: parseText((given, settings, raw) => {
-    if (!WRITTEN.test(given) || given.length > 100) return refuse(settings, 'not-an-integer', 'must be a whole number, e.g. 1,000,000.');
+    const readable = given.length <= 100 && WRITTEN.test(given);
+    if (!readable) return refuse(settings, 'not-an-integer', 'must be a whole number, e.g. 1,000,000.');
     if (typeof raw === 'number' && !Number.isSafeInteger(raw)) {
       return refuse(settings, 'inexact-number', 'is too large for a JSON number; send it as text.');
     }
@@ -32,7 +36,8 @@ export const largeInteger: FieldType = {
   examples: {
     accepted: [
       { raw: '1,000,000', value: '1000000', formatted: '1000000' },
-      { raw: '123456789012345678901234567890', value: '123456789012345678901234567890', formatted: '123456789012345678901234567890' },
+      { raw: '123456789012345678901234567890', value: '123456789012345678901234567890',
+        formatted: '123456789012345678901234567890' },
       { raw: '0042', value: '42', formatted: '42' },
       { raw: 1000000, value: '1000000', formatted: '1,000,000', settings: { outputFormat: '#,##0' } },
     ],

@@ -23,7 +23,9 @@ export const money: FieldType = {
     if (Math.abs(minor) >= LARGEST * 100) return refuse(settings, 'number-too-large', 'is too large an amount.');
     return { ok: true, value: minor / 100 + 0 };
   }),
-  format: (value, settings, pattern = settings.outputFormat) => (typeof value === 'number' ? formatNumber(value, pattern ?? SHOWN) : ''),
+  format(value, settings, pattern = settings.outputFormat) {
+    return typeof value === 'number' ? formatNumber(value, pattern ?? SHOWN) : '';
+  },
   compare: compareNumbers,
   check: checkFormat(isNumberPattern, 'use a number pattern such as #,##0.00.'),
   examples: {

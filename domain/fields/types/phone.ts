@@ -19,9 +19,11 @@ export const phone: FieldType = {
     const digits = WRITTEN.test(given) && given.length <= 40 ? given.replaceAll(/\D/g, '') : '';
     const national = digits.length === DIGITS + 1 && digits.startsWith('1') ? digits.slice(1) : digits;
     const foreign = given.startsWith('+') && digits === national;
-    if (foreign || national.length !== DIGITS) return refuse(settings, 'not-a-phone-number', 'must be a US or Canadian phone number of 10 digits.');
-    if (!NUMBER.test(national)) return refuse(settings, 'impossible-phone-number', 'is not a possible US or Canadian phone number.');
-    return { ok: true, value: national };
+    if (foreign || national.length !== DIGITS) {
+      return refuse(settings, 'not-a-phone-number', 'must be a US or Canadian phone number of 10 digits.');
+    }
+    if (NUMBER.test(national)) return { ok: true, value: national };
+    return refuse(settings, 'impossible-phone-number', 'is not a possible US or Canadian phone number.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';

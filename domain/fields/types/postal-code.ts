@@ -6,7 +6,10 @@ import { refuse } from '../refuse';
 const US = /^(\d{5})(?:[\s-]?(\d{4}))?$/;
 const CANADA = /^([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[\s-]?(\d[ABCEGHJ-NPRSTV-Z]\d)$/;
 
-/** US codes of five or nine digits (`85254`, `85254-1234`) and Canadian ones (`K1A 0B1`). Output format `00000` cuts to five digits. */
+/**
+ * US codes of five or nine digits (`85254`, `85254-1234`) and Canadian ones (`K1A 0B1`). Output format `00000` cuts to five
+ * digits.
+ */
 export const postalCode: FieldType = {
   kind: 'postal-code',
   label: 'Postal code',

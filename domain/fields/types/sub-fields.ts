@@ -1,5 +1,5 @@
 import type { Reason } from '../../kernel/reason';
-import type { FieldValue, LeadFields, RawFields, RawValue } from '../../lead/lead-fields';
+import type { LeadFields, RawFields, RawValue } from '../../lead/lead-fields';
 import type { FieldType, ReadContext } from '../field-type';
 import { isBlank } from '../is-blank';
 import type { FieldSettings } from '../lead-type.schema';
@@ -10,6 +10,7 @@ import { refuse } from '../refuse';
 
 const MOST_ENTRIES = 200;
 const LONGEST_JSON = 100_000;
+const NO_FIELDS = { code: 'fields-missing', message: 'Sub-fields need at least one field.' };
 const DEFAULT_CONTEXT: ReadContext = { delimiter: ',' };
 
 /** Groups written as JSON text, as form fields carry them; anything else stays what it is. */
@@ -24,12 +25,16 @@ function unfold(raw: RawValue): unknown {
 
 const isObject = (value: unknown): value is RawFields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The entries of a group: a list, a single object, or the one wrapping element of XML (`<Drivers><Driver/><Driver/></Drivers>`). */
+/**
+ * The entries of a group: a list, a single object, or the one wrapping element of XML
+ * (`<Drivers><Driver/><Driver/></Drivers>`).
+ */
 function entriesOf(raw: RawValue, settings: FieldSettings): readonly RawFields[] | undefined {
   const unfolded = unfold(raw);
   const wrapped = isObject(unfolded) ? unwrap(unfolded, settings) : unfolded;
   const list: readonly unknown[] = Array.isArray(wrapped) ? wrapped : [wrapped];
-  return list.every((entry) => isObject(entry) || isBlank(entry as RawValue)) ? list.map((entry) => (isObject(entry) ? entry : {})) : undefined;
+  if (!list.every((entry) => isObject(entry) || isBlank(entry as RawValue))) return undefined;
+  return list.map((entry) => (isObject(entry) ? entry : {}));
 }
 
 function unwrap(raw: RawFields, settings: FieldSettings): unknown {
@@ -54,10 +59,13 @@ function readEntries(entries: readonly RawFields[], settings: FieldSettings, con
     value.push(read.fields);
     reasons.push(...read.reasons.map((reason) => ({ ...reason, field: `${settings.name}[${index}].${reason.field ?? ''}` })));
   });
-  return { value: value as FieldValue, reasons };
+  return { value, reasons };
 }
 
-/** Repeating groups, such as drivers and their incidents, to any depth. Reasons carry the path as it was sent: `Drivers[1].Age`. */
+/**
+ * Repeating groups, such as drivers and their incidents, to any depth. Reasons carry the path as it was sent:
+ * `Drivers[1].Age`.
+ */
 export function createSubFieldsType(typeOf: TypeOf): FieldType {
   return {
     kind: 'sub-fields',
@@ -66,14 +74,16 @@ export function createSubFieldsType(typeOf: TypeOf): FieldType {
     parse(raw, settings, context = DEFAULT_CONTEXT) {
       const entries = entriesOf(raw, settings);
       if (!entries) return refuse(settings, 'not-a-group', 'must be a list of objects, not text.');
-      if (entries.length > MOST_ENTRIES) return refuse(settings, 'too-many-entries', `must have at most ${MOST_ENTRIES} entries.`);
+      if (entries.length > MOST_ENTRIES) {
+        return refuse(settings, 'too-many-entries', `must have at most ${MOST_ENTRIES} entries.`);
+      }
       const { value, reasons } = readEntries(entries, settings, context, typeOf);
       const [reason] = reasons;
-      return reason ? { ok: false, reason, reasons, partial: value } : { ok: true, value };
+      return reason ? { ok: false, reason, reasons, partial: value } : { ok: true, value: value.length > 0 ? value : null };
     },
     format: (value) => (value === null ? '' : JSON.stringify(value)),
     compare: (value, bound) => compareNumbers(Array.isArray(value) ? value.length : undefined, bound),
-    check: ({ fields = [] }) => (fields.length === 0 ? [{ code: 'fields-missing', message: 'Sub-fields need at least one field.' }] : []),
+    check: ({ fields = [] }) => (fields.length === 0 ? [NO_FIELDS] : []),
     examples: subFieldsExamples,
   };
 }
@@ -84,13 +94,19 @@ const field = (name: string, kind: FieldSettings['kind'], more: Partial<FieldSet
 });
 
 const subFieldsExamples: FieldType['examples'] = {
-  settings: { fields: [field('Age', 'integer', { required: true }), field('Incidents', 'sub-fields', { fields: [field('On', 'date-time')] })] },
+  settings: {
+    fields: [
+      field('Age', 'integer', { required: true }),
+      field('Incidents', 'sub-fields', { fields: [field('On', 'date-time')] }),
+    ],
+  },
   accepted: [
     { raw: [{ Age: '34' }, { age: 19 }], value: [{ Age: 34, Incidents: null }, { Age: 19, Incidents: null }],
       formatted: '[{"Age":34,"Incidents":null},{"Age":19,"Incidents":null}]' },
     { raw: { Age: 34, Incidents: { On: '03/01/2026' } }, value: [{ Age: 34, Incidents: [{ On: '2026-03-01' }] }],
       formatted: '[{"Age":34,"Incidents":[{"On":"2026-03-01"}]}]' },
-    { raw: { Driver: [{ Age: 34 }, { Age: '' }] }, value: [{ Age: 34, Incidents: null }], formatted: '[{"Age":34,"Incidents":null}]' },
+    { raw: { Driver: [{ Age: 34 }, { Age: '' }] }, value: [{ Age: 34, Incidents: null }],
+      formatted: '[{"Age":34,"Incidents":null}]' },
     { raw: '[{"Age":34}]', value: [{ Age: 34, Incidents: null }], formatted: '[{"Age":34,"Incidents":null}]' },
   ],
   refused: [

@@ -5,14 +5,17 @@ import { OperationalError } from '#domain/kernel/errors';
 import { isRoot } from '../process/system-user';
 
 /**
- * Where downloaded and unpacked programs are kept, shared by all Leadrail folders of this user. Programs in it are run, so a folder that
- * somebody else could write to is not used.
+ * Where downloaded and unpacked programs are kept, shared by all Leadrail folders of this user. Programs in it are run, so a
+ * folder that somebody else could write to is not used.
  */
 export function cacheFolder(project: string, env: NodeJS.ProcessEnv = process.env): string {
   const wishes = env['LEADRAIL_CACHE'] ? [path.resolve(env['LEADRAIL_CACHE'])] : defaultFolders(project, env);
   const folder = wishes.find(isOurs);
   if (folder) return folder;
-  throw new OperationalError('no-cache-folder', `None of these folders can be used for downloaded programs: ${wishes.join(', ')}. Set LEADRAIL_CACHE.`);
+  throw new OperationalError(
+    'no-cache-folder',
+    `None of these folders can be used for downloaded programs: ${wishes.join(', ')}. Set LEADRAIL_CACHE.`,
+  );
 }
 
 function defaultFolders(project: string, env: NodeJS.ProcessEnv): string[] {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { UserError } from '#domain/kernel/errors';
@@ -13,8 +15,8 @@ const CONTENTS = ['postgres', 'temporal', 'logs', 'state.json', 'secret-key', 'p
 const TOOLS: ReadonlySet<string> = new Set(['build', 'cache']);
 
 /**
- * Where this project's private Postgres and Temporal keep their data: LEADRAIL_HOME, else `.leadrail` in the project. Root gets a folder
- * outside of the project, because Postgres runs as another user, who may not be able to enter the project's folder.
+ * Where this project's private Postgres and Temporal keep their data: LEADRAIL_HOME, else `.leadrail` in the project. Root gets
+ * a folder outside of the project, because Postgres runs as another user, who may not be able to enter the project's folder.
  */
 export function dataHome(project: string, env: NodeJS.ProcessEnv = process.env): string {
   if (env['LEADRAIL_HOME']) return path.resolve(env['LEADRAIL_HOME']);
@@ -29,11 +31,15 @@ export function dataHome(project: string, env: NodeJS.ProcessEnv = process.env):
 export function openHome(home: string): string {
   const marked = existsSync(path.join(home, MARKER));
   if (!marked && existsSync(home) && readdirSync(home).some((name) => !TOOLS.has(name))) {
-    throw new UserError('data-home-not-empty', `${home} is not empty and not a Leadrail data folder. Name another one in LEADRAIL_HOME.`);
+    throw new UserError(
+      'data-home-not-empty',
+      `${home} is not empty and not a Leadrail data folder. Name another one in LEADRAIL_HOME.`,
+    );
   }
   // Traversal must be open to the user Postgres runs as; what is private inside has its own mode.
   mkdirSync(home, { recursive: true, mode: 0o711 });
-  for (const folder of ['postgres', 'temporal', 'logs']) mkdirSync(path.join(home, folder), { recursive: true, mode: folder === 'postgres' ? 0o711 : 0o700 });
+  mkdirSync(path.join(home, 'postgres'), { recursive: true, mode: 0o711 });
+  for (const folder of ['temporal', 'logs']) mkdirSync(path.join(home, folder), { recursive: true, mode: 0o700 });
   if (!marked) writeFileSync(path.join(home, MARKER), 'Data of one Leadrail installation. Do not delete while it runs.\n');
   if (isRoot()) chmodSync(home, 0o711);
   return realpathSync(home);

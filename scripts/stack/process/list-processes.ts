@@ -24,5 +24,8 @@ function fromProc(): ListedProcess[] {
 
 function fromPs(): ListedProcess[] {
   const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 16 << 20 }).split('\n');
-  return lines.map((line) => /^\s*(\d+)\s+(.*)$/.exec(line)).flatMap((match) => (match ? [{ pid: Number(match[1]), command: match[2] ?? '' }] : []));
+  return lines.flatMap((line) => {
+    const match = /^\s*(\d+)\s+(.*)$/.exec(line);
+    return match ? [{ pid: Number(match[1]), command: match[2] ?? '' }] : [];
+  });
 }

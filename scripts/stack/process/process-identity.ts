@@ -47,7 +47,8 @@ function readProc(pid: number): { started: string; zombie: boolean } | undefined
 
 function readPs(pid: number): { started: string; zombie: boolean } | undefined {
   try {
-    const line = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).trim();
+    const env = { ...process.env, LC_ALL: 'C' };
+    const line = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { encoding: 'utf8', env }).trim();
     const [state = '', ...start] = line.split(/\s+/);
     return line === '' ? undefined : { started: start.join(' '), zombie: state.startsWith('Z') };
   } catch {

@@ -165,6 +165,9 @@ export class Service {
   }
 
   private cannotStart(logTail: string): OperationalError {
-    return new OperationalError(`${this.name}-did-not-start`, `${this.name} did not start. The end of ${this.spec.logFile}:\n${logTail}`);
+    return new OperationalError(
+      `${this.name}-did-not-start`,
+      `${this.name} did not start. The end of ${this.spec.logFile}:\n${logTail}`,
+    );
   }
 }

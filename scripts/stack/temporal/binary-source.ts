@@ -18,4 +18,5 @@ export interface BinarySource {
 }
 
 /** The last line of a tool's output is where it says what went wrong. */
-export const lastLine = (output: string): string => output.trim().split('\n').at(-1)?.trim().slice(0, 200) || 'it failed without a message';
+export const lastLine = (output: string): string =>
+  output.trim().split('\n').at(-1)?.trim().slice(0, 200) || 'it failed without a message';

@@ -17,7 +17,8 @@ export const fromDownloadSite: BinarySource = {
     const url = `${SITE}/v${TEMPORAL_VERSION}?platform=${process.platform}&arch=${ARCHITECTURES[process.arch] ?? process.arch}`;
     const archive = path.join(scratch, 'temporal.tar.gz');
     try {
-      writeFileSync(archive, await download(url, signal, (megabytes) => say(`downloading the Temporal server: ${megabytes} MB so far`)));
+      const tell = (megabytes: number): void => say(`downloading the Temporal server: ${megabytes} MB so far`);
+      writeFileSync(archive, await download(url, signal, tell));
     } catch (error) {
       return { ok: false, why: reasonOf(error) };
     }

@@ -13,7 +13,8 @@ export const fromGo: BinarySource = {
   async fetch(target, { scratch, say, signal }) {
     if (!(await runCommand('go', ['version'], { timeoutMs: 20_000 })).ok) return { ok: false, why: 'no Go was found' };
     const began = Date.now();
-    const ticker = setInterval(() => say(`compiling the Temporal server: ${Math.round((Date.now() - began) / 1000)} s so far`), TELL_EVERY_MS);
+    const tell = (): void => say(`compiling the Temporal server: ${Math.round((Date.now() - began) / 1000)} s so far`);
+    const ticker = setInterval(tell, TELL_EVERY_MS);
     const env = { ...process.env, GOBIN: scratch, CGO_ENABLED: '0', GOFLAGS: '-trimpath' };
     const args = ['install', '-ldflags=-s -w', `github.com/temporalio/cli/cmd/temporal@v${GO_INSTALL_VERSION}`];
     const result = await runCommand('go', args, { timeoutMs: BUILD_MS, env, signal });

@@ -12,9 +12,9 @@ export function readZipEntry(zip: Buffer, name: RegExp): Buffer | undefined {
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (zip.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Error('The zip archive is damaged.');
-    const [nameLength, extraLength, commentLength] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
-    if (name.test(zip.toString('utf8', at + 46, at + 46 + nameLength))) return contentOf(zip, at);
-    at += 46 + nameLength + extraLength + commentLength;
+    const nameEnd = at + 46 + zip.readUInt16LE(at + 28);
+    if (name.test(zip.toString('utf8', at + 46, nameEnd))) return contentOf(zip, at);
+    at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return undefined;
 }

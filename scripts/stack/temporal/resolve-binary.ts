@@ -21,8 +21,8 @@ export interface ResolveOptions {
 }
 
 /**
- * The Temporal server program to run: TEMPORAL_CLI, else `temporal` on the PATH when new enough, else the one in the cache, else fetched
- * into the cache from the first source that works.
+ * The Temporal server program to run: TEMPORAL_CLI, else `temporal` on the PATH when new enough, else the one in the cache,
+ * else fetched into the cache from the first source that works.
  */
 export async function resolveBinary(options: ResolveOptions): Promise<string> {
   const { cache, say, named } = options;
@@ -40,7 +40,10 @@ async function checkNamed(named: string): Promise<string> {
   const version = await binaryVersion(named);
   if (version && isAtLeast(version, OLDEST_TEMPORAL)) return named;
   const found = version ? `is version ${version}` : 'cannot be run';
-  throw new UserError('temporal-cli-unusable', `TEMPORAL_CLI names ${named}, which ${found}; a Temporal CLI of version ${OLDEST_TEMPORAL} or newer is needed.`);
+  throw new UserError(
+    'temporal-cli-unusable',
+    `TEMPORAL_CLI names ${named}, which ${found}; a Temporal CLI of version ${OLDEST_TEMPORAL} or newer is needed.`,
+  );
 }
 
 async function fetchInto(target: string, options: ResolveOptions): Promise<void> {
@@ -54,7 +57,10 @@ async function fetchInto(target: string, options: ResolveOptions): Promise<void>
     say(`that did not work: ${why}`);
     failures.push(`  - ${source.name}: ${why}`);
   }
-  throw new OperationalError('no-temporal-server', `No Temporal server could be found or fetched:\n${failures.join('\n')}\n${ADVICE}`);
+  throw new OperationalError(
+    'no-temporal-server',
+    `No Temporal server could be found or fetched:\n${failures.join('\n')}\n${ADVICE}`,
+  );
 }
 
 const ADVICE = [

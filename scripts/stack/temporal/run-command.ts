@@ -18,7 +18,8 @@ const KEPT_CHARACTERS = 20_000;
 /** Runs a tool to its end or the time limit; a missing tool is a result, not an exception. */
 export function runCommand(command: string, args: readonly string[], options: RunOptions): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(command, [...args], { env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], ...(options.signal ? { signal: options.signal } : {}) });
+    const abort = options.signal ? { signal: options.signal } : {};
+    const child = spawn(command, [...args], { env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], ...abort });
     let output = '';
     const collect = (chunk: Buffer): void => {
       output = (output + chunk.toString('utf8')).slice(-KEPT_CHARACTERS);

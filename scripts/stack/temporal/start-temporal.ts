@@ -7,8 +7,8 @@ import { temporalDatabase } from './temporal-service';
 const UNUSABLE = /not a database|malformed|no such table|no such column|SQL logic error|schema version|incompatible/i;
 
 /**
- * Starts the private Temporal server. A database file it cannot use is put aside, not deleted, and a new one is begun: Postgres is the book
- * of record, so the worker starts every unfinished lead again at its last booked step.
+ * Starts the private Temporal server. A database file it cannot use is put aside, not deleted, and a new one is begun: Postgres
+ * is the book of record, so the worker starts every unfinished lead again at its last booked step.
  */
 export async function startTemporal(service: Service, folder: string, say: Say): Promise<void> {
   try {
@@ -18,7 +18,8 @@ export async function startTemporal(service: Service, folder: string, say: Say):
     if (!existsSync(file) || !(error instanceof Error) || !UNUSABLE.test(error.message)) throw error;
     const aside = `${file}.unusable-${new Date().toISOString().replace(/[:.]/g, '-')}`;
     for (const suffix of ['', '-wal', '-shm']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
-    say(`Temporal could not use its database file; it is kept as ${aside} and a new one is begun. Unfinished leads resume from Postgres.`);
+    say(`Temporal could not use its database file; it is kept as ${aside} and a new one is begun`);
+    say('unfinished leads resume from Postgres');
     await service.start();
   }
 }

@@ -26,7 +26,10 @@ export interface TemporalOptions {
 }
 
 const READY_MS = 60_000;
-export const TEMPORAL_STOP_STEPS: readonly StopStep[] = [{ signal: 'SIGTERM', waitMs: 10_000 }, { signal: 'SIGKILL', waitMs: 5_000 }];
+export const TEMPORAL_STOP_STEPS: readonly StopStep[] = [
+  { signal: 'SIGTERM', waitMs: 10_000 },
+  { signal: 'SIGKILL', waitMs: 5_000 },
+];
 
 export const temporalDatabase = (folder: string): string => path.join(folder, 'temporal.db');
 
@@ -56,7 +59,8 @@ export function temporalService(options: TemporalOptions): Service {
 function serverArguments({ folder, ports, namespace }: TemporalOptions): string[] {
   const port = (flag: string, value: number): string[] => [flag, String(value)];
   return [
-    'server', 'start-dev', '--ip', '127.0.0.1', '--log-level', 'warn', '--log-format', 'json', '--db-filename', temporalDatabase(folder),
+    'server', 'start-dev', '--ip', '127.0.0.1', '--log-level', 'warn', '--log-format', 'json',
+    '--db-filename', temporalDatabase(folder),
     ...port('--port', ports.grpc), ...port('--http-port', ports.http), ...port('--metrics-port', ports.metrics),
     ...(ports.ui === undefined ? ['--headless'] : ['--ui-disable-news-fetch', ...port('--ui-port', ports.ui)]),
     ...(namespace === 'default' ? [] : ['--namespace', namespace]),

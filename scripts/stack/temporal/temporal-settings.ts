@@ -5,8 +5,9 @@ export const OLDEST_TEMPORAL = '1.4.1';
 export const GO_INSTALL_VERSION = '1.5.1';
 
 /**
- * Dynamic configuration of the private server; the same values are in temporal-compose.yml. The two poll rates decide how fast a lead is
- * answered (the default reads internal queues 20 times a second); one partition suits one node; the rates must not throttle a single tenant.
+ * Dynamic configuration of the private server; the same values are in temporal-compose.yml. The two poll rates decide how fast
+ * a lead is answered (the default reads internal queues 20 times a second); one partition suits one node; the rates must not
+ * throttle a single tenant.
  */
 export const DYNAMIC_CONFIG: Readonly<Record<string, string>> = {
   'history.transferProcessorMaxPollRPS': '2000',
@@ -21,5 +22,8 @@ export const DYNAMIC_CONFIG: Readonly<Record<string, string>> = {
   'system.forceSearchAttributesCacheRefreshOnRead': 'false',
 };
 
-/** A killed server loses nothing in this mode; only a crash of the whole machine may cost its last moments, which Postgres makes good. */
+/**
+ * A killed server loses nothing in this mode; only a crash of the whole machine may cost its last moments, which Postgres makes
+ * good.
+ */
 export const SQLITE_PRAGMAS: readonly string[] = ['journal_mode=WAL', 'synchronous=NORMAL'];

@@ -139,7 +139,8 @@ describe('booking an outcome', () => {
 
   test('a yes that comes too late never sells a lead twice', async () => {
     const { deliveryId, leadId } = await sending();
-    await book(deliveryId, 1, NO, { final: true });
+    await begin(deliveryId, NOON + STALE);
+    await book(deliveryId, 2, NO, { final: true });
     const winner = await market.reserved(leadId, await market.account({ exclusive: true }));
     await begin(winner);
     const [late, sold] = await Promise.all([book(deliveryId, 1, YES), book(winner, 1, YES)]);

@@ -19,10 +19,32 @@ afterAll(async () => {
 const message = { subject: 'A subject', text: 'A text', messageId: '<one@notices.leadrail>' };
 
 const EVIL_RECIPIENTS = [
-  'a@good.test, evil@bad.test', 'a@good.test,evil@bad.test', 'a@good.test;evil@bad.test', 'a@good.test evil@bad.test',
-  'a@good.test\r\nBcc: evil@bad.test', 'a@good.test\nRCPT TO:<evil@bad.test>', 'a@good.test\r\n\r\nbody', 'a@good.test\u0000evil@bad.test',
-  'Name <evil@bad.test>', '<evil@bad.test>', '"a@good.test" <evil@bad.test>', 'a@good.test> SIZE=1', 'evil@bad.test(comment)', 'group: evil@bad.test;',
-  '"quoted local"@bad.test', 'a@b@bad.test', '@bad.test', 'a@', 'a@bad', 'a@[127.0.0.1]', 'a@bad.test\u2028x', ' a@bad.test', 'a@bad.test ', '', `${'a'.repeat(65)}@bad.test`, `a@${'b'.repeat(250)}.test`,
+  'a@good.test, evil@bad.test',
+  'a@good.test,evil@bad.test',
+  'a@good.test;evil@bad.test',
+  'a@good.test evil@bad.test',
+  'a@good.test\r\nBcc: evil@bad.test',
+  'a@good.test\nRCPT TO:<evil@bad.test>',
+  'a@good.test\r\n\r\nbody',
+  'a@good.test\u0000evil@bad.test',
+  'Name <evil@bad.test>',
+  '<evil@bad.test>',
+  '"a@good.test" <evil@bad.test>',
+  'a@good.test> SIZE=1',
+  'evil@bad.test(comment)',
+  'group: evil@bad.test;',
+  '"quoted local"@bad.test',
+  'a@b@bad.test',
+  '@bad.test',
+  'a@',
+  'a@bad',
+  'a@[127.0.0.1]',
+  'a@bad.test\u2028x',
+  ' a@bad.test',
+  'a@bad.test ',
+  '',
+  `${'a'.repeat(65)}@bad.test`,
+  `a@${'b'.repeat(250)}.test`,
 ];
 
 describe('recipients', () => {
@@ -36,25 +58,51 @@ describe('recipients', () => {
     expect([mail.received.length, sendgrid.requests.length]).toEqual([before, asked]);
   });
 
-  it.each(['a@good.test', "o'brien+leads@mail.good.test", 'first.last@sub.good-name.test'])('sends to %s and nobody else', async (to) => {
-    const smtp = createSmtpSender({ url: new Secret(`smtp://127.0.0.1:${mail.port}`), from: 'n@leadrail.test' });
-    expect(await smtp.send({ ...message, to })).toEqual({ sent: true });
-    smtp.close();
-    expect(mail.received.at(-1)?.envelope).toEqual({ from: 'n@leadrail.test', to: [to] });
-  });
+  it.each(['a@good.test', "o'brien+leads@mail.good.test", 'first.last@sub.good-name.test'])(
+    'sends to %s and nobody else',
+    async (to) => {
+      const smtp = createSmtpSender({ url: new Secret(`smtp://127.0.0.1:${mail.port}`), from: 'n@leadrail.test' });
+      expect(await smtp.send({ ...message, to })).toEqual({ sent: true });
+      smtp.close();
+      expect(mail.received.at(-1)?.envelope).toEqual({ from: 'n@leadrail.test', to: [to] });
+    },
+  );
 });
 
 describe('what configuration puts into a notice', () => {
-  const EVIL_NAMES = ['Acme\r\nBcc: evil@bad.test', 'Acme\n.\nMAIL FROM:<evil@bad.test>', 'Acme\r\n\r\n<script>', 'Acme\u2028Bcc: evil@bad.test', 'Acme\u0000\u000b', 'To: evil@bad.test'];
+  const EVIL_NAMES = [
+    'Acme\r\nBcc: evil@bad.test',
+    'Acme\n.\nMAIL FROM:<evil@bad.test>',
+    'Acme\r\n\r\n<script>',
+    'Acme\u2028Bcc: evil@bad.test',
+    'Acme\u0000\u000b',
+    'To: evil@bad.test',
+  ];
 
   it.each(EVIL_NAMES)('adds no header and no recipient: %j', async (name) => {
-    const text = noticeText({ kind: 'delivery-failed', leadId: 'id', buyer: name, method: name, reason: 'http-500', publicUrl: 'https://leads.test' });
+    const text = noticeText({
+      kind: 'delivery-failed',
+      leadId: 'id',
+      buyer: name,
+      method: name,
+      reason: 'http-500',
+      publicUrl: 'https://leads.test',
+    });
     const smtp = createSmtpSender({ url: new Secret(`smtp://127.0.0.1:${mail.port}`), from: 'n@leadrail.test' });
     expect(await smtp.send({ ...message, to: 'a@good.test', subject: text.subject, text: text.mail })).toEqual({ sent: true });
     smtp.close();
     const received = mail.received.at(-1);
     expect(received?.envelope.to).toEqual(['a@good.test']);
-    expect([...(received?.parsed.headers.keys() ?? [])].sort()).toEqual(['content-transfer-encoding', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']);
+    expect([...(received?.parsed.headers.keys() ?? [])].sort()).toEqual([
+      'content-transfer-encoding',
+      'content-type',
+      'date',
+      'from',
+      'message-id',
+      'mime-version',
+      'subject',
+      'to',
+    ]);
     expect(received?.parsed.text?.split('\n')).toHaveLength(6);
   });
 });

@@ -26,15 +26,24 @@ const senders = (config: Partial<NoticesConfig>): NoticeSenders => {
   open.push(made);
   return made;
 };
-const smtp = (): Partial<NoticesConfig> => ({ smtp: { url: new Secret(`smtp://user:pass%20word@127.0.0.1:${mail.port}`), from: 'notices@leadrail.test' } });
-const viaSendgrid = (key = 'SG.good'): Partial<NoticesConfig> => ({ sendgrid: { apiKey: new Secret(key), baseUrl: sendgrid.url, from: 'notices@leadrail.test' } });
-const viaTwilio = (token = 'good'): Partial<NoticesConfig> => ({ twilio: { accountSid: ACCOUNT, authToken: new Secret(token), from: '+15125550100', baseUrl: twilio.url } });
+const smtp = (): Partial<NoticesConfig> => ({
+  smtp: { url: new Secret(`smtp://user:pass%20word@127.0.0.1:${mail.port}`), from: 'notices@leadrail.test' },
+});
+const viaSendgrid = (key = 'SG.good'): Partial<NoticesConfig> => ({
+  sendgrid: { apiKey: new Secret(key), baseUrl: sendgrid.url, from: 'notices@leadrail.test' },
+});
+const viaTwilio = (token = 'good'): Partial<NoticesConfig> => ({
+  twilio: { accountSid: ACCOUNT, authToken: new Secret(token), from: '+15125550100', baseUrl: twilio.url },
+});
 const send = (config: Partial<NoticesConfig>, afterMs = 0): ReturnType<typeof sendNotices> =>
   sendNotices(database.pool, senders(config), { publicUrl: 'https://leads.test', now: Date.now() + 1000 + afterMs });
 
 beforeAll(async () => {
   [database, mail, sendgrid, twilio] = await Promise.all([
-    createTestDatabase(), startFakeMailServer({ user: 'user', password: 'pass word' }), startFakeSendgrid('SG.good'), startFakeTwilio(ACCOUNT, 'good'),
+    createTestDatabase(),
+    startFakeMailServer({ user: 'user', password: 'pass word' }),
+    startFakeSendgrid('SG.good'),
+    startFakeTwilio(ACCOUNT, 'good'),
   ]);
 }, 60_000);
 afterEach(async () => {
@@ -50,14 +59,20 @@ describe('queueDeliveryNotices', () => {
     const { deliveryId } = await insertFailedDelivery(database.pool, { channels: { email: true, sms: true } });
     const added = await Promise.all([1, 2, 3].map(() => queueDeliveryNotices(database.pool, deliveryId)));
     expect(added.sort()).toEqual([0, 0, 2]);
-    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([{ channel: 'email', state: 'pending' }, { channel: 'sms', state: 'pending' }]);
+    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([
+      { channel: 'email', state: 'pending' },
+      { channel: 'sms', state: 'pending' },
+    ]);
   });
 
   it('books nothing for people who left or a method that tells nobody', async () => {
     const quiet = await insertFailedDelivery(database.pool, { channels: { email: false, sms: false } });
     const left = await insertFailedDelivery(database.pool);
     await database.pool.query('update app_user set active = false where id = $1', [left.userId]);
-    expect([await queueDeliveryNotices(database.pool, quiet.deliveryId), await queueDeliveryNotices(database.pool, left.deliveryId)]).toEqual([0, 0]);
+    expect([
+      await queueDeliveryNotices(database.pool, quiet.deliveryId),
+      await queueDeliveryNotices(database.pool, left.deliveryId),
+    ]).toEqual([0, 0]);
   });
 });
 
@@ -71,12 +86,17 @@ describe('sendNotices', () => {
     expect(received?.parsed.text).toContain(`https://leads.test/leads/${leadId}`);
     expect(received?.parsed.text).toMatch(/Sunny Roofs[\s\S]*Main webhook[\s\S]*http-500/);
     for (const canary of LEAD_CANARIES) expect(received?.raw).not.toContain(canary);
-    expect(await noticesOf(database.pool, deliveryId)).toEqual([{ channel: 'email', state: 'sent', attempts: 1, error_code: null }]);
+    expect(await noticesOf(database.pool, deliveryId)).toEqual([
+      { channel: 'email', state: 'sent', attempts: 1, error_code: null },
+    ]);
     expect(await send(smtp(), 60 * MINUTE)).toEqual({ sent: 0, failed: 0, retried: 0 });
   });
 
   it('sends mail by SendGrid and text messages by Twilio', async () => {
-    const { deliveryId } = await insertFailedDelivery(database.pool, { phone: '(512) 555-0123', channels: { email: true, sms: true } });
+    const { deliveryId } = await insertFailedDelivery(database.pool, {
+      phone: '(512) 555-0123',
+      channels: { email: true, sms: true },
+    });
     await queueDeliveryNotices(database.pool, deliveryId);
     expect(await send({ ...viaSendgrid(), ...viaTwilio() })).toEqual({ sent: 2, failed: 0, retried: 0 });
     expect(new URLSearchParams(twilio.requests.at(-1)?.body).get('To')).toBe('+15125550123');
@@ -87,8 +107,18 @@ describe('sendNotices', () => {
   it.each([
     ['the mail server is greylisting', () => mail.failNext(451), () => smtp(), 'smtp-451'],
     ['SendGrid asks to slow down', () => sendgrid.failNext(429), () => viaSendgrid(), 'sendgrid-429'],
-    ['SendGrid is away', () => undefined, () => ({ sendgrid: { apiKey: new Secret('SG.good'), baseUrl: 'http://127.0.0.1:9', from: 'n@leadrail.test' } }), 'sendgrid-unreachable'],
-    ['the mail server is away', () => undefined, () => ({ smtp: { url: new Secret('smtp://127.0.0.1:9'), from: 'n@leadrail.test' } }), 'smtp-unreachable'],
+    [
+      'SendGrid is away',
+      () => undefined,
+      () => ({ sendgrid: { apiKey: new Secret('SG.good'), baseUrl: 'http://127.0.0.1:9', from: 'n@leadrail.test' } }),
+      'sendgrid-unreachable',
+    ],
+    [
+      'the mail server is away',
+      () => undefined,
+      () => ({ smtp: { url: new Secret('smtp://127.0.0.1:9'), from: 'n@leadrail.test' } }),
+      'smtp-unreachable',
+    ],
   ])('tries again later: %s', async (_name, arrange, config, code) => {
     const { deliveryId } = await insertFailedDelivery(database.pool);
     await queueDeliveryNotices(database.pool, deliveryId);
@@ -106,13 +136,20 @@ describe('sendNotices', () => {
     const results: object[] = [];
     for (const minutes of [0, 1, 5, 30, 120, 360]) results.push(await send(viaTwilio(), minutes * MINUTE));
     expect(results).toEqual([...Array(5).fill({ sent: 0, failed: 0, retried: 1 }), { sent: 0, failed: 1, retried: 0 }]);
-    expect(await noticesOf(database.pool, deliveryId)).toEqual([{ channel: 'sms', state: 'failed', attempts: 6, error_code: 'twilio-20503' }]);
+    expect(await noticesOf(database.pool, deliveryId)).toEqual([
+      { channel: 'sms', state: 'failed', attempts: 6, error_code: 'twilio-20503' },
+    ]);
   });
 
   it.each<[string, Parameters<typeof insertFailedDelivery>[1], () => Partial<NoticesConfig>, string]>([
     ['SendGrid refuses the key', {}, () => viaSendgrid('SG.bad'), 'sendgrid-401'],
     ['Twilio refuses the token', { channels: { email: false, sms: true } }, () => viaTwilio('bad'), 'twilio-20003'],
-    ['the mail server refuses the login', {}, () => ({ smtp: { url: new Secret(`smtp://user:wrong@127.0.0.1:${mail.port}`), from: 'n@leadrail.test' } }), 'smtp-535'],
+    [
+      'the mail server refuses the login',
+      {},
+      () => ({ smtp: { url: new Secret(`smtp://user:wrong@127.0.0.1:${mail.port}`), from: 'n@leadrail.test' } }),
+      'smtp-535',
+    ],
     ['no sender is configured', {}, () => ({}), 'no-sender-configured'],
     ['a person has no phone', { phone: null, channels: { email: false, sms: true } }, () => viaTwilio(), 'no-phone-number'],
     ['a phone number is none', { phone: '12', channels: { email: false, sms: true } }, () => viaTwilio(), 'recipient-invalid'],

@@ -12,7 +12,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.drop());
 
-const count = async (table: string): Promise<number> => Number((await database.pool.query<{ n: string }>(`select count(*) n from ${table}`)).rows[0]?.n);
+const count = async (table: string): Promise<number> =>
+  Number((await database.pool.query<{ n: string }>(`select count(*) n from ${table}`)).rows[0]?.n);
 
 describe('seedDemoMarket', () => {
   it('writes the whole market once and says the same the second time', async () => {
@@ -21,15 +22,29 @@ describe('seedDemoMarket', () => {
     expect(first).toMatchObject({ seeded: true, adminClientId: 'demo-admin' });
     expect(second).toEqual({ ...first, seeded: false });
     expect(first?.receivers).toHaveLength(DEMO_MARKET.campaigns.length);
-    expect([await count('lead_type'), await count('source'), await count('buyer'), await count('campaign')]).toEqual([3, 5, 13, 8]);
+    expect([await count('lead_type'), await count('source'), await count('buyer'), await count('campaign')]).toEqual([
+      3, 5, 13, 8,
+    ]);
     expect(await count('delivery_account')).toBe(20);
-    expect(await count('config_version')).toBe(await count('lead_type') + 5 + 13 + 8 + 2 + await count('delivery_account') + await count('delivery_method'));
+    expect(await count('config_version')).toBe(
+      (await count('lead_type')) + 5 + 13 + 8 + 2 + (await count('delivery_account')) + (await count('delivery_method')),
+    );
   });
 
   it('gives every receiver the proof its campaign asks for', async () => {
     const receivers = (await seedDemoMarket(database.url, KEY))?.receivers ?? [];
-    expect(receivers[0]).toEqual({ key: 'solar-web', campaign: 'Solar web form', source: 'Bright Leads', leadType: 'solar', lid: expect.any(Number) as number, vid: expect.any(Number) as number, aid: expect.any(Number) as number });
-    expect(receivers.filter((receiver) => receiver.clientSecret).map((receiver) => receiver.clientId)).toEqual(['demo-rate-finder']);
+    expect(receivers[0]).toEqual({
+      key: 'solar-web',
+      campaign: 'Solar web form',
+      source: 'Bright Leads',
+      leadType: 'solar',
+      lid: expect.any(Number) as number,
+      vid: expect.any(Number) as number,
+      aid: expect.any(Number) as number,
+    });
+    expect(receivers.filter((receiver) => receiver.clientSecret).map((receiver) => receiver.clientId)).toEqual([
+      'demo-rate-finder',
+    ]);
     expect(receivers.filter((receiver) => receiver.password).map((receiver) => receiver.key)).toEqual(['auto-quotes']);
     expect(await count(`campaign where (password_hash is not null) = (name = 'Car insurance quotes')`)).toBe(8);
   });
@@ -37,7 +52,11 @@ describe('seedDemoMarket', () => {
   it('goes on where it was cut off, and never again once it was complete', async () => {
     const other = await createTestDatabase();
     const orm = await initOrm(other.url);
-    await writeMarket(marketContext(orm.em, createSecretBox(KEY), 'demo'), { ...DEMO_MARKET, campaigns: [], buyers: DEMO_MARKET.buyers.slice(0, 4) });
+    await writeMarket(marketContext(orm.em, createSecretBox(KEY), 'demo'), {
+      ...DEMO_MARKET,
+      campaigns: [],
+      buyers: DEMO_MARKET.buyers.slice(0, 4),
+    });
     await orm.close();
     expect(await seedDemoMarket(other.url, KEY)).toMatchObject({ seeded: true });
     const accounts = async (): Promise<number> => (await other.pool.query('select 1 from delivery_account')).rows.length;
@@ -50,7 +69,9 @@ describe('seedDemoMarket', () => {
 
   it('keeps away from an installation with lead types of its own', async () => {
     const other = await createTestDatabase();
-    await other.pool.query(`insert into lead_type (id, name, document) values ('00000000-0000-4000-8000-000000000001', 'Mine', '{"v":1,"fields":[],"returnReasons":[]}')`);
+    await other.pool.query(
+      `insert into lead_type (id, name, document) values ('00000000-0000-4000-8000-000000000001', 'Mine', '{"v":1,"fields":[],"returnReasons":[]}')`,
+    );
     expect(await seedDemoMarket(other.url, KEY)).toBeNull();
     await other.drop();
   });
@@ -67,9 +88,12 @@ describe('the demo market', () => {
   });
 
   it('names only fields its lead types have', () => {
-    const fieldsOf = (key: string): string[] => DEMO_MARKET.leadTypes.find((type) => type.key === key)?.document.fields.map((definition) => definition.name) ?? [];
-    const named = (criteria: unknown): string[] => [...JSON.stringify(criteria ?? {}).matchAll(/"field":"(\w+)/g)].map((match) => match[1] ?? '');
-    for (const campaign of DEMO_MARKET.campaigns) expect(fieldsOf(campaign.leadType)).toEqual(expect.arrayContaining(named(campaign.criteria)));
+    const fieldsOf = (key: string): string[] =>
+      DEMO_MARKET.leadTypes.find((type) => type.key === key)?.document.fields.map((definition) => definition.name) ?? [];
+    const named = (criteria: unknown): string[] =>
+      [...JSON.stringify(criteria ?? {}).matchAll(/"field":"(\w+)/g)].map((match) => match[1] ?? '');
+    for (const campaign of DEMO_MARKET.campaigns)
+      expect(fieldsOf(campaign.leadType)).toEqual(expect.arrayContaining(named(campaign.criteria)));
     for (const buyer of DEMO_MARKET.buyers) {
       for (const account of buyer.accounts) {
         const method = buyer.methods.find((candidate) => candidate.key === account.method);

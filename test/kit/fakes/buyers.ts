@@ -24,20 +24,24 @@ export interface FakeBuyers {
 /** Many buyers on one loopback server: `/b/<name>`, `/b/<name>/ping`, `/b/<name>/token`; `/control/…` reads the log and changes behaviour. */
 export async function startFakeBuyers(options: FakeBuyersOptions): Promise<FakeBuyers> {
   const log = openBuyerLog(options.logFile);
-  const buyers = new Map(Object.entries(options.buyers).map(([name, behaviour]) => [name, createFakeBuyer(name, behaviour, log)]));
+  const buyers = new Map(
+    Object.entries(options.buyers).map(([name, behaviour]) => [name, createFakeBuyer(name, behaviour, log)]),
+  );
   const behave = (name: string, behaviour: BuyerBehaviour): void => {
     const buyer = buyers.get(name);
     if (buyer) buyer.behave(behaviour);
     else buyers.set(name, createFakeBuyer(name, behaviour, log));
   };
   const server = createServer((incoming, outgoing) => {
-    void readBody(incoming).then((body) => {
-      const request = { method: incoming.method ?? '', target: incoming.url ?? '/', headers: incoming.headers, body };
-      const path = new URL(request.target, 'http://buyers').pathname.split('/').slice(1).map(decodeURIComponent);
-      if (path[0] === 'control') return control(path, request, outgoing, log.entries, behave);
-      const buyer = path[0] === 'b' ? buyers.get(path[1] ?? '') : undefined;
-      return buyer ? serve(buyer, path[2], request, incoming, outgoing) : end(outgoing, 404, 'no such buyer');
-    }).catch(() => end(outgoing, 400, 'unreadable'));
+    void readBody(incoming)
+      .then((body) => {
+        const request = { method: incoming.method ?? '', target: incoming.url ?? '/', headers: incoming.headers, body };
+        const path = new URL(request.target, 'http://buyers').pathname.split('/').slice(1).map(decodeURIComponent);
+        if (path[0] === 'control') return control(path, request, outgoing, log.entries, behave);
+        const buyer = path[0] === 'b' ? buyers.get(path[1] ?? '') : undefined;
+        return buyer ? serve(buyer, path[2], request, incoming, outgoing) : end(outgoing, 404, 'no such buyer');
+      })
+      .catch(() => end(outgoing, 400, 'unreadable'));
   });
   const url = await listen(server, options.port);
   return {
@@ -49,7 +53,13 @@ export async function startFakeBuyers(options: FakeBuyersOptions): Promise<FakeB
   };
 }
 
-function serve(buyer: FakeBuyer, what: string | undefined, request: BuyerRequest, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function serve(
+  buyer: FakeBuyer,
+  what: string | undefined,
+  request: BuyerRequest,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   if (what === undefined || what === 'ping') return give(buyer.ask(what ?? 'post', request), incoming, outgoing);
   if (what === 'token') return give(buyer.token(request), incoming, outgoing);
   end(outgoing, 404, 'no such place');
@@ -65,7 +75,13 @@ function give(answer: BuyerAnswer, incoming: IncomingMessage, outgoing: ServerRe
   outgoing.once('close', () => clearTimeout(timer));
 }
 
-function control(path: readonly string[], request: BuyerRequest, outgoing: ServerResponse, entries: readonly BuyerLogEntry[], behave: (name: string, behaviour: BuyerBehaviour) => void): void {
+function control(
+  path: readonly string[],
+  request: BuyerRequest,
+  outgoing: ServerResponse,
+  entries: readonly BuyerLogEntry[],
+  behave: (name: string, behaviour: BuyerBehaviour) => void,
+): void {
   if (request.method === 'GET' && path[1] === 'log') return end(outgoing, 200, JSON.stringify(entries));
   if (request.method !== 'PUT' || path[1] !== 'buyers' || path[2] === undefined) return end(outgoing, 404, 'no such control');
   behave(path[2], JSON.parse(request.body) as BuyerBehaviour);

@@ -23,7 +23,10 @@ export interface FakeVendor {
 const LARGEST_BODY = 1_000_000;
 
 /** A vendor on loopback: keeps what it was asked, fails when told to, and otherwise answers as `behave` says. */
-export async function startFakeVendor(behave: (request: VendorRequest) => VendorAnswer, fail: (status: number) => VendorAnswer): Promise<FakeVendor> {
+export async function startFakeVendor(
+  behave: (request: VendorRequest) => VendorAnswer,
+  fail: (status: number) => VendorAnswer,
+): Promise<FakeVendor> {
   const requests: VendorRequest[] = [];
   const failures: number[] = [];
   const server = createServer((incoming, outgoing) => {

@@ -25,7 +25,9 @@ export async function startFakeMailServer(login?: { user: string; password: stri
     authOptional: login === undefined,
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, done) =>
-      login && username === login.user && password === login.password ? done(null, { user: username }) : done(new Error('Invalid login')),
+      login && username === login.user && password === login.password
+        ? done(null, { user: username })
+        : done(new Error('Invalid login')),
     onRcptTo: (_address, _session, done) => {
       const code = failures.shift();
       done(code === undefined ? undefined : Object.assign(new Error('told to fail'), { responseCode: code }));

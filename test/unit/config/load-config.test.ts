@@ -17,7 +17,13 @@ function problemsOf(env: Record<string, string | undefined>): readonly string[] 
 describe('loadConfig', () => {
   it('fills in every default', () => {
     const config = loadConfig(minimal);
-    expect(config.api).toEqual({ host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', trustProxy: [], uiDir: undefined });
+    expect(config.api).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      trustProxy: [],
+      uiDir: undefined,
+    });
     expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined });
     expect(config.outbound).toEqual({ allow: [], maxResponseBytes: 262144 });
     expect(config.notices).toEqual({ smtp: undefined, sendgrid: undefined, twilio: undefined });
@@ -29,9 +35,22 @@ describe('loadConfig', () => {
   });
 
   it('lists all problems at once and quotes no value', () => {
-    const env = { PORT: '70000', TEMPORAL_TLS: 'maybe', OUTBOUND_ALLOW: '10.0.0.0/8, nowhere', LEADRAIL_SECRET_KEY: 'canary-key', SMTP_URL: 'http://canary' };
+    const env = {
+      PORT: '70000',
+      TEMPORAL_TLS: 'maybe',
+      OUTBOUND_ALLOW: '10.0.0.0/8, nowhere',
+      LEADRAIL_SECRET_KEY: 'canary-key',
+      SMTP_URL: 'http://canary',
+    };
     const problems = problemsOf(env);
-    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(['DATABASE_URL', 'LEADRAIL_SECRET_KEY', 'OUTBOUND_ALLOW', 'PORT', 'SMTP_URL', 'TEMPORAL_TLS']);
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'DATABASE_URL',
+      'LEADRAIL_SECRET_KEY',
+      'OUTBOUND_ALLOW',
+      'PORT',
+      'SMTP_URL',
+      'TEMPORAL_TLS',
+    ]);
     expect(problems).toContain('DATABASE_URL is required');
     expect(problems.join('\n')).not.toMatch(/canary|70000|maybe|nowhere/);
   });
@@ -39,7 +58,11 @@ describe('loadConfig', () => {
   it.each([
     ['a sender without a from address', { SENDGRID_API_KEY: 'SG.x' }, /NOTICE_FROM is required/],
     ['half of Twilio', { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+15125550100' }, /^TWILIO_AUTH_TOKEN must be set/],
-    ['two senders in one address', { SMTP_URL: 'smtp://mail.test', NOTICE_FROM: 'a@example.test, b@example.test' }, /NOTICE_FROM must be one e-mail address/],
+    [
+      'two senders in one address',
+      { SMTP_URL: 'smtp://mail.test', NOTICE_FROM: 'a@example.test, b@example.test' },
+      /NOTICE_FROM must be one e-mail address/,
+    ],
     ['a database that is not Postgres', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL must be a URL that starts with postgres/],
     ['a fractional port', { PORT: '80.5' }, /PORT must be a whole number/],
     ['a prefix that is too long', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY must be/],
@@ -54,8 +77,17 @@ describe('loadConfig', () => {
   });
 
   it('never prints a secret', () => {
-    const config = loadConfig({ ...minimal, SMTP_URL: 'smtp://u:hunter2@mail.test', NOTICE_FROM: 'n@example.test', TEMPORAL_API_KEY: 'hunter2' });
-    const printed = [JSON.stringify(config), inspect(config, { depth: 9, showHidden: true }), `${config.database.url.toString()}${String(config.temporal.apiKey)}`].join();
+    const config = loadConfig({
+      ...minimal,
+      SMTP_URL: 'smtp://u:hunter2@mail.test',
+      NOTICE_FROM: 'n@example.test',
+      TEMPORAL_API_KEY: 'hunter2',
+    });
+    const printed = [
+      JSON.stringify(config),
+      inspect(config, { depth: 9, showHidden: true }),
+      `${config.database.url.toString()}${String(config.temporal.apiKey)}`,
+    ].join();
     expect(printed).not.toMatch(/hunter2|abab/);
     expect(printed).toContain('***');
   });

@@ -4,8 +4,23 @@ const CANARIES = ['Zebulon', 'zebulon.canary@example.test', '(512) 555-0199', '5
 
 function capture(): { logger: Logger; lines: () => Record<string, unknown>[]; text: () => string } {
   let written = '';
-  const logger = createLogger('test', { level: 'trace', destination: { write: (chunk: string) => { written += chunk; } } });
-  return { logger, text: () => written, lines: () => written.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
+  const logger = createLogger('test', {
+    level: 'trace',
+    destination: {
+      write: (chunk: string) => {
+        written += chunk;
+      },
+    },
+  });
+  return {
+    logger,
+    text: () => written,
+    lines: () =>
+      written
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }
 
 function errorWithStackLikeMessage(): Error {
@@ -16,16 +31,36 @@ describe('createLogger', () => {
   it('prints listed fields, level and message', () => {
     const { logger, lines } = capture();
     logger.info({ leadId: '0199f8a0-0000-7000-8000-000000000001', durationMs: 12, retryable: false }, 'lead closed');
-    expect(lines()[0]).toMatchObject({ level: 'info', name: 'test', msg: 'lead closed', leadId: '0199f8a0-0000-7000-8000-000000000001', durationMs: 12, retryable: false });
+    expect(lines()[0]).toMatchObject({
+      level: 'info',
+      name: 'test',
+      msg: 'lead closed',
+      leadId: '0199f8a0-0000-7000-8000-000000000001',
+      durationMs: 12,
+      retryable: false,
+    });
   });
 
   it.each<[string, (logger: Logger) => void]>([
-    ['fields of a lead', (log) => log.info({ firstName: CANARIES[0], email: CANARIES[1], lead: { fields: CANARIES }, body: CANARIES.join() }, 'x')],
-    ['a listed key with a value that no machine writes', (log) => log.warn({ code: CANARIES[1], reason: CANARIES[2], address: CANARIES[3], url: [CANARIES[4], CANARIES[1]] }, 'x')],
+    [
+      'fields of a lead',
+      (log) => log.info({ firstName: CANARIES[0], email: CANARIES[1], lead: { fields: CANARIES }, body: CANARIES.join() }, 'x'),
+    ],
+    [
+      'a listed key with a value that no machine writes',
+      (log) => log.warn({ code: CANARIES[1], reason: CANARIES[2], address: CANARIES[3], url: [CANARIES[4], CANARIES[1]] }, 'x'),
+    ],
     ['an object under a listed key', (log) => log.info({ outcome: { email: CANARIES[1] } }, 'x')],
     ['an error as field', (log) => log.error({ err: new Error(CANARIES.join(' ')) }, 'x')],
     ['an error alone', (log) => log.error(new Error(CANARIES.join(' ')), 'x')],
-    ['an error whose name, code and message carry data', (log) => log.error({ err: Object.assign(new Error(CANARIES[0]), { code: CANARIES[1], name: CANARIES[2], detail: CANARIES[4] }) }, 'x')],
+    [
+      'an error whose name, code and message carry data',
+      (log) =>
+        log.error(
+          { err: Object.assign(new Error(CANARIES[0]), { code: CANARIES[1], name: CANARIES[2], detail: CANARIES[4] }) },
+          'x',
+        ),
+    ],
     ['an error with a message that looks like a stack', (log) => log.error({ error: errorWithStackLikeMessage() }, 'x')],
     ['an error with a cause', (log) => log.error({ err: new Error('x', { cause: new Error(CANARIES[1]) }) }, 'x')],
     ['bound fields', (log) => log.child({ email: CANARIES[1], leadId: 'l1' }).info('x')],
@@ -49,7 +84,14 @@ describe('createLogger', () => {
 
   it('keeps quiet below its level', () => {
     let written = '';
-    createLogger('test', { level: 'warn', destination: { write: (chunk: string) => { written += chunk; } } }).info('x');
+    createLogger('test', {
+      level: 'warn',
+      destination: {
+        write: (chunk: string) => {
+          written += chunk;
+        },
+      },
+    }).info('x');
     expect(written).toBe('');
   });
 });

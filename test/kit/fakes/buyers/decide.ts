@@ -14,7 +14,13 @@ export interface BuyerMemory {
   accepted: number;
 }
 export const emptyMemory = (): BuyerMemory => ({
-  decided: new Map(), tries: new Map(), places: new Map(), seen: { post: 0, ping: 0 }, duplicates: new Set(), tokens: new Map(), accepted: 0,
+  decided: new Map(),
+  tries: new Map(),
+  places: new Map(),
+  seen: { post: 0, ping: 0 },
+  duplicates: new Set(),
+  tokens: new Map(),
+  accepted: 0,
 });
 
 export interface Ask {
@@ -40,7 +46,9 @@ const ownNumber = (webhookId: string): string => createHash('sha256').update(web
 const refused = (reason: string, status = 200): Decision => ({ verdict: 'refused', status, reason });
 
 const failFirst: Rule = ({ failFirst: fail }, ask) =>
-  fail && hits(ask.place, fail.every) && ask.attempt <= fail.times ? { verdict: 'failed', status: fail.status, reason: 'told to fail' } : undefined;
+  fail && hits(ask.place, fail.every) && ask.attempt <= fail.times
+    ? { verdict: 'failed', status: fail.status, reason: 'told to fail' }
+    : undefined;
 const flaky: Rule = ({ flakyPercent = 0 }, ask) =>
   share(`${ask.webhookId}/${ask.attempt}`) * 100 < flakyPercent ? { verdict: 'failed', status: 503, reason: 'flaky' } : undefined;
 const withoutToken: Rule = ({ bids }, ask, memory) => {
@@ -49,8 +57,11 @@ const withoutToken: Rule = ({ bids }, ask, memory) => {
   return !bid || bid.used ? refused(bid ? 'token already used' : 'unknown token', 422) : undefined;
 };
 const duplicate: Rule = ({ duplicatesBy }, ask, memory) =>
-  duplicatesBy !== undefined && memory.duplicates.has(ask.fields.get(duplicatesBy) ?? '') ? { verdict: 'duplicate', status: 200, reason: 'we have this lead' } : undefined;
-const full: Rule = ({ capacity = Infinity }, _ask, memory) => (memory.accepted >= capacity ? refused('capacity reached') : undefined);
+  duplicatesBy !== undefined && memory.duplicates.has(ask.fields.get(duplicatesBy) ?? '')
+    ? { verdict: 'duplicate', status: 200, reason: 'we have this lead' }
+    : undefined;
+const full: Rule = ({ capacity = Infinity }, _ask, memory) =>
+  memory.accepted >= capacity ? refused('capacity reached') : undefined;
 const refuse: Rule = ({ refuse: rule }, ask) => (rule && hits(ask.place, rule.every) ? refused(rule.reason) : undefined);
 const accept: Rule = (behaviour, ask, memory) => {
   const price = memory.tokens.get(ask.fields.get('ping_id') ?? '')?.price ?? behaviour.confirmsPrice;
@@ -79,7 +90,8 @@ export function decidePing(behaviour: BuyerBehaviour, ask: Ask, memory: BuyerMem
 }
 
 /** Only these end a lead's story at a buyer: the same lead again gets the same answer. */
-export const isFinal = (verdict: BuyerVerdict): boolean => ['accepted', 'refused', 'duplicate', 'bid', 'no-bid'].includes(verdict);
+export const isFinal = (verdict: BuyerVerdict): boolean =>
+  ['accepted', 'refused', 'duplicate', 'bid', 'no-bid'].includes(verdict);
 
 /** Takes over what a logged decision changed; used live and when a log is read again. */
 export function remember(memory: BuyerMemory, entry: BuyerLogEntry): void {
@@ -88,7 +100,8 @@ export function remember(memory: BuyerMemory, entry: BuyerLogEntry): void {
   if (!memory.places.has(key)) memory.places.set(key, (memory.seen[entry.kind] += 1));
   if (!entry.first || !isFinal(entry.verdict)) return;
   memory.decided.set(key, entry);
-  if (entry.verdict === 'bid' && entry.reference !== null) memory.tokens.set(entry.reference, { price: entry.price ?? 0, used: false });
+  if (entry.verdict === 'bid' && entry.reference !== null)
+    memory.tokens.set(entry.reference, { price: entry.price ?? 0, used: false });
   if (entry.verdict !== 'accepted') return;
   memory.accepted += 1;
   if (entry.duplicateValue !== null) memory.duplicates.add(entry.duplicateValue);

@@ -36,9 +36,18 @@ export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: Buye
 
   function book(kind: 'post' | 'ping', ask: Ask, decision: Decision, first: boolean, lost: boolean): BuyerLogEntry {
     const entry: BuyerLogEntry = {
-      at: new Date().toISOString(), buyer: name, kind, webhookId: ask.webhookId, leadId: ask.fields.get('lead_id') ?? null,
-      verdict: decision.verdict, status: decision.status, reason: decision.reason ?? null, price: decision.price ?? null,
-      reference: decision.reference ?? null, first, lost,
+      at: new Date().toISOString(),
+      buyer: name,
+      kind,
+      webhookId: ask.webhookId,
+      leadId: ask.fields.get('lead_id') ?? null,
+      verdict: decision.verdict,
+      status: decision.status,
+      reason: decision.reason ?? null,
+      price: decision.price ?? null,
+      reference: decision.reference ?? null,
+      first,
+      lost,
       duplicateValue: behaviour.duplicatesBy === undefined ? null : (ask.fields.get(behaviour.duplicatesBy) ?? null),
       token: ask.fields.get('ping_id') ?? null,
     };
@@ -56,7 +65,9 @@ export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: Buye
   }
 
   return {
-    behave: (next) => { behaviour = next; },
+    behave: (next) => {
+      behaviour = next;
+    },
     token: (request) => {
       const { status, body } = issueToken(behaviour.login ?? { type: 'none' }, logins, request.headers, request.body);
       return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), delayMs: 0, lost: undefined };
@@ -83,7 +94,10 @@ function unauthorised(challenge: string): BuyerAnswer {
 
 function fromEntry(entry: BuyerLogEntry): Decision {
   return {
-    verdict: entry.verdict, status: entry.status, ...(entry.reason !== null && { reason: entry.reason }),
-    ...(entry.price !== null && { price: entry.price }), ...(entry.reference !== null && { reference: entry.reference }),
+    verdict: entry.verdict,
+    status: entry.status,
+    ...(entry.reason !== null && { reason: entry.reason }),
+    ...(entry.price !== null && { price: entry.price }),
+    ...(entry.reference !== null && { reference: entry.reference }),
   };
 }

@@ -6,7 +6,8 @@ const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false });
 export function readFields(url: URL, contentType: string, body: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>(url.searchParams);
   if (body === '') return fields;
-  if (contentType.startsWith('application/x-www-form-urlencoded')) for (const [name, value] of new URLSearchParams(body)) fields.set(name, value);
+  if (contentType.startsWith('application/x-www-form-urlencoded'))
+    for (const [name, value] of new URLSearchParams(body)) fields.set(name, value);
   else if (contentType.includes('json')) collect(JSON.parse(body), '', fields);
   else if (contentType.includes('xml')) collect(parser.parse(body), '', fields);
   return fields;

@@ -3,7 +3,12 @@ import type { BuyerBehaviour, BuyerLogEntry, BuyerVerdict } from './behaviour';
 
 const builder = new XMLBuilder({});
 const WORDS: Readonly<Record<BuyerVerdict, string>> = {
-  accepted: 'accepted', refused: 'rejected', duplicate: 'duplicate', failed: 'error', bid: 'bid', 'no-bid': 'no-bid',
+  accepted: 'accepted',
+  refused: 'rejected',
+  duplicate: 'duplicate',
+  failed: 'error',
+  bid: 'bid',
+  'no-bid': 'no-bid',
 };
 
 /** A buyer's answer in its own format: status word, own number (`id`) or `ping_id`, price in decimals, reason, redirect. */
@@ -26,6 +31,7 @@ function answerValues(behaviour: BuyerBehaviour, entry: BuyerLogEntry): Record<s
   if (entry.reference !== null) values[entry.kind === 'ping' ? 'ping_id' : 'id'] = entry.reference;
   if (entry.price !== null) values['price'] = (entry.price / 100).toFixed(2);
   if (entry.reason !== null) values['reason'] = entry.reason;
-  if (entry.verdict === 'accepted' && behaviour.redirectUrl) values['redirect_url'] = behaviour.redirectUrl.replace('{id}', entry.reference ?? '');
+  if (entry.verdict === 'accepted' && behaviour.redirectUrl)
+    values['redirect_url'] = behaviour.redirectUrl.replace('{id}', entry.reference ?? '');
   return values;
 }

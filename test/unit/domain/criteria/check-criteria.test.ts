@@ -31,36 +31,82 @@ describe('checkCriteria', () => {
     ['a pattern on a group', { type: 'regex', field: 'Drivers', pattern: 'a', negate: false }, 'operator-does-not-fit'],
     ['a broken expression', { type: 'expression', expression: 'Age +', operator: 'equals', value: 1 }, 'bad-expression'],
     ['a function without its field', { type: 'function', function: 'age-from', operator: 'equals', value: 1 }, 'field-missing'],
-    ['a function on a field of another kind', { type: 'function', function: 'age-from', field: 'Email', operator: 'equals', value: 1 }, 'operator-does-not-fit'],
+    [
+      'a function on a field of another kind',
+      { type: 'function', function: 'age-from', field: 'Email', operator: 'equals', value: 1 },
+      'operator-does-not-fit',
+    ],
     ['order on grades', { type: 'function', function: 'grade', operator: 'less-than', value: 'B' }, 'operator-does-not-fit'],
-    ['an hour that is no number', { type: 'function', function: 'hour-of-day', operator: 'equals', value: 'noon' }, 'operand-of-wrong-type'],
+    [
+      'an hour that is no number',
+      { type: 'function', function: 'hour-of-day', operator: 'equals', value: 'noon' },
+      'operand-of-wrong-type',
+    ],
   ])('%s is refused', (_name, item, code) => {
     expect(codes(item)).toEqual([code]);
   });
 
   test('good criteria have nothing wrong', () => {
-    expect(codes(
-      when('State', 'in', ['CA', 'NV']), when('Age', 'between', [18, '65']), when('Owner', 'equals', 'yes'), when('BornOn', 'less-than', '1990-01-01'),
-      when('Drivers.Policies.Limit', 'greater-than', 100), when('Ratio', 'less-than', 0.9), when('Ratio', 'contains', 'x'), when('Drivers', 'known'),
-      { type: 'expression', expression: 'Age', operator: 'known', value: true }, { type: 'expression', expression: 'Age > 1', operator: 'equals', value: true },
-      { type: 'function', function: 'days-since', field: 'MovedAt', operator: 'less-than', value: 30 },
-    )).toEqual([]);
+    expect(
+      codes(
+        when('State', 'in', ['CA', 'NV']),
+        when('Age', 'between', [18, '65']),
+        when('Owner', 'equals', 'yes'),
+        when('BornOn', 'less-than', '1990-01-01'),
+        when('Drivers.Policies.Limit', 'greater-than', 100),
+        when('Ratio', 'less-than', 0.9),
+        when('Ratio', 'contains', 'x'),
+        when('Drivers', 'known'),
+        { type: 'expression', expression: 'Age', operator: 'known', value: true },
+        { type: 'expression', expression: 'Age > 1', operator: 'equals', value: true },
+        { type: 'function', function: 'days-since', field: 'MovedAt', operator: 'less-than', value: 30 },
+      ),
+    ).toEqual([]);
   });
 
   test('mistakes say where they are', () => {
-    const reasons = checkCriteria(criteria(when('State', 'known'), { join: 'any', items: [when('Nope', 'known')] }), SAMPLE_DEFINITIONS);
-    expect(reasons).toEqual([{ code: 'unknown-field', message: 'The lead type has no field Nope.', field: 'Nope', detail: { path: 'root.items[1].items[0]' } }]);
+    const reasons = checkCriteria(
+      criteria(when('State', 'known'), { join: 'any', items: [when('Nope', 'known')] }),
+      SAMPLE_DEFINITIONS,
+    );
+    expect(reasons).toEqual([
+      {
+        code: 'unknown-field',
+        message: 'The lead type has no field Nope.',
+        field: 'Nope',
+        detail: { path: 'root.items[1].items[0]' },
+      },
+    ]);
   });
 
   test('groups nest ten deep at most', () => {
-    const nest = (depth: number): CriteriaGroup => ({ join: 'all', items: depth === 1 ? [when('State', 'known')] : [nest(depth - 1)] });
+    const nest = (depth: number): CriteriaGroup => ({
+      join: 'all',
+      items: depth === 1 ? [when('State', 'known')] : [nest(depth - 1)],
+    });
     expect(checkCriteria({ v: 1, root: nest(10) }, SAMPLE_DEFINITIONS)).toEqual([]);
-    expect(checkCriteria({ v: 1, root: nest(11) }, SAMPLE_DEFINITIONS).map((reason) => reason.code)).toEqual(['nested-too-deeply']);
+    expect(checkCriteria({ v: 1, root: nest(11) }, SAMPLE_DEFINITIONS).map((reason) => reason.code)).toEqual([
+      'nested-too-deeply',
+    ]);
   });
 });
 
 test('the document schema reads nested groups and fills in what may be left out', () => {
-  const parsed = criteriaDocumentSchema.parse({ v: 1, root: { items: [{ type: 'regex', field: 'Email', pattern: 'x' }, { join: 'none', items: [] }] } });
-  expect(parsed.root).toEqual({ join: 'all', items: [{ type: 'regex', field: 'Email', pattern: 'x', negate: false }, { join: 'none', items: [] }] });
+  const parsed = criteriaDocumentSchema.parse({
+    v: 1,
+    root: {
+      items: [
+        { type: 'regex', field: 'Email', pattern: 'x' },
+        { join: 'none', items: [] },
+      ],
+    },
+  });
+  expect(parsed.root).toEqual({
+    join: 'all',
+    items: [
+      { type: 'regex', field: 'Email', pattern: 'x', negate: false },
+      { join: 'none', items: [] },
+    ],
+  });
   expect(criteriaDocumentSchema.safeParse({ v: 1, root: { items: [{ type: 'magic' }] } }).success).toBe(false);
 });

@@ -9,7 +9,11 @@ function facts(overrides: Partial<CriteriaFacts> = {}): CriteriaFacts {
   return { fields: SAMPLE_LEAD, now: Date.UTC(2026, 5, 10, 15), zone: 'America/New_York', computed: new Map(), ...overrides };
 }
 
-function decide(items: CriteriaGroup['items'], overrides: Partial<CriteriaFacts> = {}, join: CriteriaGroup['join'] = 'all'): boolean {
+function decide(
+  items: CriteriaGroup['items'],
+  overrides: Partial<CriteriaFacts> = {},
+  join: CriteriaGroup['join'] = 'all',
+): boolean {
   const compiled = compileCriteria({ v: 1, root: { join, items } }, SAMPLE_DEFINITIONS);
   const matches = compiled.matches(facts(overrides));
   expect(compiled.explain(facts(overrides)).length === 0).toBe(matches);
@@ -18,28 +22,60 @@ function decide(items: CriteriaGroup['items'], overrides: Partial<CriteriaFacts>
 
 describe('field conditions', () => {
   test.each<readonly [field: string, operator: Operator, value: Operand | undefined, matches: boolean]>([
-    ['State', 'equals', 'ca', true], ['State', 'equals', 'NV', false], ['State', 'not-equals', 'NV', true],
-    ['State', 'in', ['nv', 'CA'], true], ['State', 'not-in', ['NV', 'CA'], false],
-    ['Vertical', 'contains', 'OLA', true], ['Vertical', 'not-contains', 'wind', true], ['Vertical', 'contains', ['x', 'sol'], true],
-    ['ZipCode', 'starts-with', ['100', '902'], true], ['Email', 'ends-with', '@EXAMPLE.org', true],
-    ['ZipCode', 'between', ['90000', '90999'], true], ['ZipCode', 'less-than', '9021', false],
-    ['Age', 'between', [42, 50], true], ['Age', 'between', [30, 42], true], ['Age', 'between', [43, 50], false],
-    ['Age', 'greater-than', '41.5', true], ['Age', 'greater-or-equal', 42, true], ['Age', 'less-or-equal', 41, false], ['Age', 'less-than', 43, true],
-    ['Income', 'equals', '$85,000.00', true], ['Account', 'greater-than', '9007199254740992', true], ['Account', 'equals', '9007199254740992', false],
-    ['Owner', 'equals', true, true], ['Owner', 'equals', 'yes', true], ['Owner', 'not-equals', 'no', true],
-    ['MovedAt', 'equals', '2026-03-01', true], ['MovedAt', 'greater-than', '2026-03-01T14:00:00Z', true], ['MovedAt', 'less-than', '2026-03-01', false],
-    ['MovedAt', 'between', ['2026-02-01', '2026-03-01'], true], ['BornOn', 'less-than', '1990-01-01', true],
-    ['Ratio', 'less-or-equal', 0.8, true], ['Ratio', 'greater-than', '0.79', true], ['Ratio', 'equals', 'high', false],
-    ['Drivers.Age', 'less-than', 21, true], ['Drivers.Age', 'greater-than', 60, false], ['Drivers.Age', 'not-in', [30, 31], true],
-    ['Drivers.Age', 'not-equals', 19, false], ['Drivers.Policies.Limit', 'greater-or-equal', 300, true], ['Drivers', 'known', undefined, true],
-    ['Missing', 'known', undefined, false], ['Missing', 'unknown', undefined, true], ['Missing', 'equals', 'x', false], ['Missing', 'not-equals', 'x', true],
-    ['Age', 'equals', 'many', false], ['Age', 'not-equals', 'many', false], ['constructor', 'known', undefined, false], ['__proto__', 'known', undefined, false],
+    ['State', 'equals', 'ca', true],
+    ['State', 'equals', 'NV', false],
+    ['State', 'not-equals', 'NV', true],
+    ['State', 'in', ['nv', 'CA'], true],
+    ['State', 'not-in', ['NV', 'CA'], false],
+    ['Vertical', 'contains', 'OLA', true],
+    ['Vertical', 'not-contains', 'wind', true],
+    ['Vertical', 'contains', ['x', 'sol'], true],
+    ['ZipCode', 'starts-with', ['100', '902'], true],
+    ['Email', 'ends-with', '@EXAMPLE.org', true],
+    ['ZipCode', 'between', ['90000', '90999'], true],
+    ['ZipCode', 'less-than', '9021', false],
+    ['Age', 'between', [42, 50], true],
+    ['Age', 'between', [30, 42], true],
+    ['Age', 'between', [43, 50], false],
+    ['Age', 'greater-than', '41.5', true],
+    ['Age', 'greater-or-equal', 42, true],
+    ['Age', 'less-or-equal', 41, false],
+    ['Age', 'less-than', 43, true],
+    ['Income', 'equals', '$85,000.00', true],
+    ['Account', 'greater-than', '9007199254740992', true],
+    ['Account', 'equals', '9007199254740992', false],
+    ['Owner', 'equals', true, true],
+    ['Owner', 'equals', 'yes', true],
+    ['Owner', 'not-equals', 'no', true],
+    ['MovedAt', 'equals', '2026-03-01', true],
+    ['MovedAt', 'greater-than', '2026-03-01T14:00:00Z', true],
+    ['MovedAt', 'less-than', '2026-03-01', false],
+    ['MovedAt', 'between', ['2026-02-01', '2026-03-01'], true],
+    ['BornOn', 'less-than', '1990-01-01', true],
+    ['Ratio', 'less-or-equal', 0.8, true],
+    ['Ratio', 'greater-than', '0.79', true],
+    ['Ratio', 'equals', 'high', false],
+    ['Drivers.Age', 'less-than', 21, true],
+    ['Drivers.Age', 'greater-than', 60, false],
+    ['Drivers.Age', 'not-in', [30, 31], true],
+    ['Drivers.Age', 'not-equals', 19, false],
+    ['Drivers.Policies.Limit', 'greater-or-equal', 300, true],
+    ['Drivers', 'known', undefined, true],
+    ['Missing', 'known', undefined, false],
+    ['Missing', 'unknown', undefined, true],
+    ['Missing', 'equals', 'x', false],
+    ['Missing', 'not-equals', 'x', true],
+    ['Age', 'equals', 'many', false],
+    ['Age', 'not-equals', 'many', false],
+    ['constructor', 'known', undefined, false],
+    ['__proto__', 'known', undefined, false],
   ])('%s %s %j is %s', (field, operator, value, matches) => {
     expect(decide([when(field, operator, value)])).toBe(matches);
   });
 
   test('a blank is unknown in every form', () => {
-    for (const blank of [null, '', '  ', []]) expect(decide([when('Vertical', 'unknown')], { fields: { Vertical: blank } })).toBe(true);
+    for (const blank of [null, '', '  ', []])
+      expect(decide([when('Vertical', 'unknown')], { fields: { Vertical: blank } })).toBe(true);
     expect(decide([when('Owner', 'known')], { fields: { Owner: false } })).toBe(true);
   });
 
@@ -52,19 +88,37 @@ describe('field conditions', () => {
 
 describe('other conditions', () => {
   test.each([
-    ['Email', '@example\\.org$', false, true], ['Email', '^EXAMPLE', false, false], ['Email', '(?i)^ADA@', false, true],
-    ['Email', 'spam', true, true], ['Drivers.Name', '^B', false, true], ['Missing', 'x', true, true], ['Email', '(?=x)', true, false],
+    ['Email', '@example\\.org$', false, true],
+    ['Email', '^EXAMPLE', false, false],
+    ['Email', '(?i)^ADA@', false, true],
+    ['Email', 'spam', true, true],
+    ['Drivers.Name', '^B', false, true],
+    ['Missing', 'x', true, true],
+    ['Email', '(?=x)', true, false],
   ])('pattern on %s: %s, negated %s, is %s', (field, pattern, negate, matches) => {
     expect(decide([{ type: 'regex', field, pattern, negate }])).toBe(matches);
   });
 
   test.each([
-    ['hour-of-day', undefined, 'between', [9, 17], true], ['hour-of-day', undefined, 'equals', 11, true], ['day-of-week', undefined, 'equals', 3, true],
-    ['day-of-week', undefined, 'in', [6, 7], false], ['age-from', 'BornOn', 'equals', 45, true], ['days-since', 'MovedAt', 'equals', 101, true],
-    ['phone-area-code', 'Phone', 'in', ['212', '310'], true], ['email-domain', 'Email', 'equals', 'Example.ORG', true],
-    ['grade', undefined, 'in', ['A', 'B'], true], ['grade', undefined, 'unknown', undefined, false], ['age-from', 'Email', 'known', undefined, false],
+    ['hour-of-day', undefined, 'between', [9, 17], true],
+    ['hour-of-day', undefined, 'equals', 11, true],
+    ['day-of-week', undefined, 'equals', 3, true],
+    ['day-of-week', undefined, 'in', [6, 7], false],
+    ['age-from', 'BornOn', 'equals', 45, true],
+    ['days-since', 'MovedAt', 'equals', 101, true],
+    ['phone-area-code', 'Phone', 'in', ['212', '310'], true],
+    ['email-domain', 'Email', 'equals', 'Example.ORG', true],
+    ['grade', undefined, 'in', ['A', 'B'], true],
+    ['grade', undefined, 'unknown', undefined, false],
+    ['age-from', 'Email', 'known', undefined, false],
   ] as const)('%s of %s %s %j is %s', (name, field, operator, value, matches) => {
-    const condition = { type: 'function' as const, function: name, operator, ...(field ? { field } : {}), ...(value === undefined ? {} : { value: value as Operand }) };
+    const condition = {
+      type: 'function' as const,
+      function: name,
+      operator,
+      ...(field ? { field } : {}),
+      ...(value === undefined ? {} : { value: value as Operand }),
+    };
     expect(decide([condition], { grade: 'B' })).toBe(matches);
   });
 
@@ -73,13 +127,26 @@ describe('other conditions', () => {
     expect(decide([condition], { zone: 'America/Los_Angeles' })).toBe(true);
   });
 
-  test.each([['2026-06-14T12:00:00Z', 45], ['2026-06-15T12:00:00Z', 46], ['2026-06-15T02:00:00Z', 45]])('born 1980-06-15 is at %s %i years old in New York', (now, age) => {
-    expect(decide([{ type: 'function', function: 'age-from', field: 'BornOn', operator: 'equals', value: age }], { now: Date.parse(now) })).toBe(true);
+  test.each([
+    ['2026-06-14T12:00:00Z', 45],
+    ['2026-06-15T12:00:00Z', 46],
+    ['2026-06-15T02:00:00Z', 45],
+  ])('born 1980-06-15 is at %s %i years old in New York', (now, age) => {
+    expect(
+      decide([{ type: 'function', function: 'age-from', field: 'BornOn', operator: 'equals', value: age }], {
+        now: Date.parse(now),
+      }),
+    ).toBe(true);
   });
 
   test.each([
-    ['Age * 2', 'equals', 84, true], ['Age > 40', 'equals', true, true], ['$uppercase(Vertical)', 'equals', 'solar', true], ['Drivers.Age', 'less-than', 20, true],
-    ['Missing / 2', 'known', true, false], ['$error("no")', 'unknown', true, true], ['Income / 1000', 'between', [80, 90], true],
+    ['Age * 2', 'equals', 84, true],
+    ['Age > 40', 'equals', true, true],
+    ['$uppercase(Vertical)', 'equals', 'solar', true],
+    ['Drivers.Age', 'less-than', 20, true],
+    ['Missing / 2', 'known', true, false],
+    ['$error("no")', 'unknown', true, true],
+    ['Income / 1000', 'between', [80, 90], true],
   ] as const)('the expression %s %s %j is %s', async (expression, operator, value, matches) => {
     const computed = await computeExpressions([expression], SAMPLE_LEAD);
     expect(decide([{ type: 'expression', expression, operator, value: value as Operand }], { computed })).toBe(matches);
@@ -96,9 +163,18 @@ describe('groups', () => {
   const yes = when('State', 'equals', 'CA');
   const no = when('State', 'equals', 'NV');
   test.each([
-    ['all', [yes, yes], true], ['all', [yes, no], false], ['any', [no, yes], true], ['any', [no, no], false],
-    ['not-all', [yes, no], true], ['not-all', [yes, yes], false], ['none', [no, no], true], ['none', [no, yes], false],
-    ['all', [], true], ['any', [], true], ['not-all', [], true], ['none', [], true],
+    ['all', [yes, yes], true],
+    ['all', [yes, no], false],
+    ['any', [no, yes], true],
+    ['any', [no, no], false],
+    ['not-all', [yes, no], true],
+    ['not-all', [yes, yes], false],
+    ['none', [no, no], true],
+    ['none', [no, yes], false],
+    ['all', [], true],
+    ['any', [], true],
+    ['not-all', [], true],
+    ['none', [], true],
   ] as const)('%s of %j is %s', (join, items, matches) => {
     expect(decide([...items], {}, join)).toBe(matches);
     expect(decide([{ join, items: [...items] }])).toBe(matches);
@@ -110,8 +186,18 @@ describe('explain', () => {
 
   test('names every failed rule with the values compared', () => {
     expect(explain(when('State', 'in', ['NV', 'AZ']), when('Age', 'greater-than', 18), when('Owner', 'equals', false))).toEqual([
-      { code: 'criteria-not-met', field: 'State', message: 'Wanted: State is one of NV, AZ; the lead has CA.', detail: { rule: 'State is one of NV, AZ', expected: ['NV', 'AZ'], actual: 'CA' } },
-      { code: 'criteria-not-met', field: 'Owner', message: 'Wanted: Home owner is false; the lead has true.', detail: { rule: 'Home owner is false', expected: false, actual: true } },
+      {
+        code: 'criteria-not-met',
+        field: 'State',
+        message: 'Wanted: State is one of NV, AZ; the lead has CA.',
+        detail: { rule: 'State is one of NV, AZ', expected: ['NV', 'AZ'], actual: 'CA' },
+      },
+      {
+        code: 'criteria-not-met',
+        field: 'Owner',
+        message: 'Wanted: Home owner is false; the lead has true.',
+        detail: { rule: 'Home owner is false', expected: false, actual: true },
+      },
     ]);
   });
 
@@ -119,11 +205,22 @@ describe('explain', () => {
     const [reason] = explain({ join: 'none', items: [when('State', 'equals', 'CA')] });
     expect(reason?.message).toBe('Wanted: not (State is CA); the lead has CA.');
     const [second] = explain({ join: 'not-all', items: [when('Age', 'known'), when('Drivers.Age', 'less-than', 20)] });
-    expect(second?.detail).toEqual({ rule: 'not all of (Age is known; Drivers.Age is less than 20)', expected: 'not all of', actual: 'met: Age is known; Drivers.Age is less than 20' });
+    expect(second?.detail).toEqual({
+      rule: 'not all of (Age is known; Drivers.Age is less than 20)',
+      expected: 'not all of',
+      actual: 'met: Age is known; Drivers.Age is less than 20',
+    });
   });
 
   test('shortens long lists and shows all entries of a group', () => {
-    const [reason] = explain(when('ZipCode', 'in', Array.from({ length: 10_000 }, (_, index) => String(index))), when('Drivers.Age', 'equals', 3));
+    const [reason] = explain(
+      when(
+        'ZipCode',
+        'in',
+        Array.from({ length: 10_000 }, (_, index) => String(index)),
+      ),
+      when('Drivers.Age', 'equals', 3),
+    );
     expect(JSON.stringify(reason).length).toBeLessThan(1500);
     expect(explain(when('Drivers.Age', 'equals', 3))[0]?.detail?.['actual']).toEqual([44, 19]);
   });
@@ -132,39 +229,51 @@ describe('explain', () => {
 /** What criteria mean, written as plainly as possible: the compiled form must agree with it. */
 function interpret(group: CriteriaGroup, fields: LeadFields): boolean {
   if (group.items.length === 0) return true;
-  const results = group.items.map((item) => ('join' in item ? interpret(item, fields) : item.type === 'field' && interpretField(item.field, item.operator, item.value, fields)));
+  const results = group.items.map((item) =>
+    'join' in item
+      ? interpret(item, fields)
+      : item.type === 'field' && interpretField(item.field, item.operator, item.value, fields),
+  );
   if (group.join === 'all') return results.every(Boolean);
   if (group.join === 'any') return results.some(Boolean);
   return group.join === 'none' ? !results.some(Boolean) : !results.every(Boolean);
 }
 
+type Plain = string | number | boolean | null | undefined;
+const MEANINGS: Partial<Record<Operator, (value: Plain, wanted: readonly Plain[], isKnown: boolean) => boolean>> = {
+  equals: (value, wanted, isKnown) => isKnown && wanted.includes(value),
+  in: (value, wanted, isKnown) => isKnown && wanted.includes(value),
+  'not-equals': (value, wanted, isKnown) => !(isKnown && wanted.includes(value)),
+  'not-in': (value, wanted, isKnown) => !(isKnown && wanted.includes(value)),
+  'greater-than': (value, [bound], isKnown) => isKnown && Number(value) > Number(bound),
+  'less-or-equal': (value, [bound], isKnown) => isKnown && Number(value) <= Number(bound),
+  between: (value, [low, high], isKnown) => isKnown && Number(value) >= Number(low) && Number(value) <= Number(high),
+  contains: (value, [part], isKnown) => isKnown && String(value).includes(String(part)),
+  'not-contains': (value, [part], isKnown) => !(isKnown && String(value).includes(String(part))),
+  known: (_value, _wanted, isKnown) => isKnown,
+  unknown: (_value, _wanted, isKnown) => !isKnown,
+};
+
 function interpretField(field: string, operator: Operator, operand: Operand | undefined, fields: LeadFields): boolean {
-  const raw = fields[field];
-  const value = typeof raw === 'string' ? raw.toLowerCase() : raw;
-  const wanted = (Array.isArray(operand) ? operand : [operand]).map((entry) => (typeof entry === 'string' ? entry.toLowerCase() : entry));
-  const isKnown = value !== null && value !== undefined && value !== '';
-  const isIn = isKnown && wanted.some((entry) => entry === value);
-  const [low, high] = wanted as number[];
-  switch (operator) {
-    case 'equals': case 'in': return isIn;
-    case 'not-equals': case 'not-in': return !isIn;
-    case 'greater-than': return isKnown && (value as number) > low!;
-    case 'less-or-equal': return isKnown && (value as number) <= low!;
-    case 'between': return isKnown && (value as number) >= low! && (value as number) <= high!;
-    case 'contains': return isKnown && String(value).includes(String(wanted[0]));
-    case 'not-contains': return !(isKnown && String(value).includes(String(wanted[0])));
-    case 'known': return isKnown;
-    default: return !isKnown;
-  }
+  const plain = (value: unknown): Plain => (typeof value === 'string' ? value.toLowerCase() : (value as Plain));
+  const value = plain(fields[field]);
+  const wanted = (Array.isArray(operand) ? operand : [operand]).map(plain);
+  return MEANINGS[operator]?.(value, wanted, value !== null && value !== undefined && value !== '') ?? false;
 }
 
 test('compiled criteria decide like a plain interpreter, and explain exactly what does not match', () => {
   const state = fc.constantFrom('CA', 'ca', 'NV', 'TX');
   const number = fc.integer({ min: 0, max: 5 });
   const condition = fc.oneof(
-    fc.tuple(fc.constantFrom<Operator>('equals', 'not-equals', 'contains', 'not-contains'), state).map(([operator, value]) => when('State', operator, value)),
-    fc.tuple(fc.constantFrom<Operator>('in', 'not-in'), fc.array(state, { minLength: 1 })).map(([operator, value]) => when('State', operator, value)),
-    fc.tuple(fc.constantFrom<Operator>('equals', 'not-equals', 'greater-than', 'less-or-equal'), number).map(([operator, value]) => when('Age', operator, value)),
+    fc
+      .tuple(fc.constantFrom<Operator>('equals', 'not-equals', 'contains', 'not-contains'), state)
+      .map(([operator, value]) => when('State', operator, value)),
+    fc
+      .tuple(fc.constantFrom<Operator>('in', 'not-in'), fc.array(state, { minLength: 1 }))
+      .map(([operator, value]) => when('State', operator, value)),
+    fc
+      .tuple(fc.constantFrom<Operator>('equals', 'not-equals', 'greater-than', 'less-or-equal'), number)
+      .map(([operator, value]) => when('Age', operator, value)),
     fc.tuple(number, number).map(([low, high]) => when('Age', 'between', [low, high])),
     fc.constantFrom<Operator>('known', 'unknown').map((operator) => when('Age', operator)),
   );

@@ -24,22 +24,34 @@ describe('compilePattern', () => {
     expect(pattern('^ok$').test('OK')).toBe(false);
   });
 
-  test.each(['(?=a)b', '(?!a)b', '(a)\\1', 'a{1,1000}{1,1000}', 'a{1001}', '((a{100}){100}){10}', '(', '[z-a]', '*a', 'x'.repeat(1001), '(.?){1000}'])(
-    '%s is refused with a sentence',
+  test.each([
+    '(?=a)b',
+    '(?!a)b',
+    '(a)\\1',
+    'a{1,1000}{1,1000}',
+    'a{1001}',
+    '((a{100}){100}){10}',
+    '(',
+    '[z-a]',
+    '*a',
+    'x'.repeat(1001),
+    '(.?){1000}',
+  ])('%s is refused with a sentence', (text) => {
+    const result = compilePattern(text);
+    expect(result.ok ? '' : result.message).toMatch(/^(RE2 refuses the pattern|The pattern)/);
+  });
+
+  test.each(['(a+)+$', '(a|a)*b', '(a|aa)+$', '([a-zA-Z]+)*$', '(.*a){12}', '(x+x+)+y', '(a?){500}b'])(
+    '%s ends on a long text',
     (text) => {
-      const result = compilePattern(text);
-      expect(result.ok ? '' : result.message).toMatch(/^(RE2 refuses the pattern|The pattern)/);
+      const started = performance.now();
+      const compiled = pattern(text);
+      compiled.test(`${'a'.repeat(200_000)}!`);
+      compiled.matchWhole(`${'a'.repeat(200_000)}!`);
+      compiled.capture(`${'x'.repeat(200_000)}!`);
+      expect(performance.now() - started).toBeLessThan(5000);
     },
   );
-
-  test.each(['(a+)+$', '(a|a)*b', '(a|aa)+$', '([a-zA-Z]+)*$', '(.*a){12}', '(x+x+)+y', '(a?){500}b'])('%s ends on a long text', (text) => {
-    const started = performance.now();
-    const compiled = pattern(text);
-    compiled.test(`${'a'.repeat(200_000)}!`);
-    compiled.matchWhole(`${'a'.repeat(200_000)}!`);
-    compiled.capture(`${'x'.repeat(200_000)}!`);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
 
   test('plain words are found exactly where JavaScript finds them', () => {
     fc.assert(

@@ -31,7 +31,10 @@ describe('evaluateExpression', () => {
 
   test('reads the moment it is given instead of the clock', async () => {
     const at = Date.UTC(2026, 0, 2, 3, 4, 5);
-    expect(await evaluateExpression('[$now(), $millis()]', LEAD, at)).toEqual({ ok: true, value: ['2026-01-02T03:04:05.000Z', at] });
+    expect(await evaluateExpression('[$now(), $millis()]', LEAD, at)).toEqual({
+      ok: true,
+      value: ['2026-01-02T03:04:05.000Z', at],
+    });
   });
 
   test('a number that JSON cannot hold, as after a division by zero, is null', async () => {
@@ -44,13 +47,17 @@ describe('evaluateExpression', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  test.each(['constructor', '__proto__', 'FirstName.constructor', '$.constructor.constructor', '$string.constructor', '$lookup($, "__proto__")'])(
-    '%s finds nothing of the host',
-    async (text) => {
-      const result = await evaluateExpression(text, LEAD);
-      expect(result.ok ? result.value : undefined).toBeUndefined();
-    },
-  );
+  test.each([
+    'constructor',
+    '__proto__',
+    'FirstName.constructor',
+    '$.constructor.constructor',
+    '$string.constructor',
+    '$lookup($, "__proto__")',
+  ])('%s finds nothing of the host', async (text) => {
+    const result = await evaluateExpression(text, LEAD);
+    expect(result.ok ? result.value : undefined).toBeUndefined();
+  });
 });
 
 const doubling = Array.from({ length: 40 }, (_, n) => `$v${n + 1} := {"l": $v${n}, "r": $v${n}}`).join('; ');

@@ -4,8 +4,10 @@ import { fieldTypeOf } from '#domain/fields/registry';
 import type { LeadFields } from '#domain/lead/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
-const calculated = (name: string, expression: string, more: Partial<FieldSettingsInput> = {}) => fieldSettings(name, 'calculated', { expression, ...more });
-const compute = (definitions: FieldSettings[], fields: LeadFields, now?: number) => computeFields(definitions, fields, fieldTypeOf, now);
+const calculated = (name: string, expression: string, more: Partial<FieldSettingsInput> = {}) =>
+  fieldSettings(name, 'calculated', { expression, ...more });
+const compute = (definitions: FieldSettings[], fields: LeadFields, now?: number) =>
+  computeFields(definitions, fields, fieldTypeOf, now);
 const money = [fieldSettings('Balance', 'money'), fieldSettings('Value', 'money')];
 
 test('a field is worked out from the others, also from those calculated before it', async () => {
@@ -15,7 +17,8 @@ test('a field is worked out from the others, also from those calculated before i
 });
 
 test.each([
-  ['a value is missing', 'Balance / Value'], ['it divides by zero', 'Balance / 0'], ['it gives a list', '[1, 2]'], ['it gives an object', '{"a": 1}'],
+  ['a value is missing', 'Balance / Value'], ['it divides by zero', 'Balance / 0'], ['it gives a list', '[1, 2]'],
+    ['it gives an object', '{"a": 1}'],
   ['it does not compile', '(('], ['it fails', '$number("x")'],
 ])('blank when %s, and a reason only where required', async (_why, expression) => {
   const fields = { Balance: 150, Value: null, LTV: null };
@@ -25,7 +28,8 @@ test.each([
 });
 
 test('a calculated value keeps the rule of its field', async () => {
-  const result = await compute([...money, calculated('LTV', 'Balance / Value * 100', { rule: { maximum: 100 } })], { Balance: 300, Value: 200, LTV: null });
+  const result = await compute([...money, calculated('LTV', 'Balance / Value * 100', { rule: { maximum: 100 } })],
+    { Balance: 300, Value: 200, LTV: null });
   expect(result).toMatchObject({ fields: { LTV: 150 }, reasons: [{ code: 'above-maximum', field: 'LTV' }] });
 });
 
@@ -35,7 +39,8 @@ test('entries of a group come first and see their own entry', async () => {
   });
   const fields = { Drivers: [{ Age: 19, Young: null }, { Age: 40, Young: null }, { Age: null, Young: null }], YoungCount: null };
   const result = await compute([calculated('YoungCount', '$count(Drivers[Young])'), drivers], fields);
-  expect(result.fields).toEqual({ Drivers: [{ Age: 19, Young: true }, { Age: 40, Young: false }, { Age: null, Young: null }], YoungCount: 1 });
+  expect(result.fields).toEqual({ Drivers: [{ Age: 19, Young: true }, { Age: 40, Young: false }, { Age: null, Young: null }],
+    YoungCount: 1 });
   expect(result.reasons).toMatchObject([{ code: 'required', field: 'Drivers[2].Young' }]);
 });
 

@@ -18,21 +18,26 @@ test.each([
   ['repeated names', [['A', '1'], ['A', '2'], ['A', '3']], { A: ['1', '2', '3'] }],
   ['brackets and dots', [['Drivers[0].Age', '34'], ['Drivers[1].Age', '19']], { Drivers: [{ Age: '34' }, { Age: '19' }] }],
   ['dots alone', [['Drivers.0.Age', '34'], ['Drivers.1.Name', 'Ben']], { Drivers: [{ Age: '34' }, { Name: 'Ben' }] }],
-  ['brackets alone', [['Drivers[0][Age]', '34'], ['Drivers[0][Incidents][0][Type]', 'DUI']], { Drivers: [{ Age: '34', Incidents: [{ Type: 'DUI' }] }] }],
+  ['brackets alone', [['Drivers[0][Age]', '34'], ['Drivers[0][Incidents][0][Type]', 'DUI']],
+    { Drivers: [{ Age: '34', Incidents: [{ Type: 'DUI' }] }] }],
   ['a list in brackets', [['Tags[]', 'a'], ['Tags[]', 'b']], { Tags: ['a', 'b'] }],
   ['numbered texts', [['Tags[1]', 'b'], ['Tags[0]', 'a']], { Tags: ['a', 'b'] }],
   ['a gap', [['D[2].Age', '3']], { D: [null, null, { Age: '3' }] }],
   ['an object', [['Home.City', 'Tempe'], ['Home[Zip]', '85281']], { Home: { City: 'Tempe', Zip: '85281' } }],
   ['a top name that is a number', [['2024', 'x']], { 2024: 'x' }],
-  ['stray punctuation', [['a[0', '1'], ['.b', '2'], ['c..d', '3'], ['e]', '4']], { 'a[0': '1', '.b': '2', 'c..d': '3', 'e]': '4' }],
-  ['values that are nested already', [['Drivers', [{ Age: 3 }]], ['Home.Rooms', { Bath: 1 }]], { Drivers: [{ Age: 3 }], Home: { Rooms: { Bath: 1 } } }],
+  ['stray punctuation', [['a[0', '1'], ['.b', '2'], ['c..d', '3'], ['e]', '4']],
+    { 'a[0': '1', '.b': '2', 'c..d': '3', 'e]': '4' }],
+  ['values that are nested already', [['Drivers', [{ Age: 3 }]], ['Home.Rooms', { Bath: 1 }]],
+    { Drivers: [{ Age: 3 }], Home: { Rooms: { Bath: 1 } } }],
 ] as [string, [string, RawValue][], object][])('%s', (_what, flat, nested) => {
   expect(nestFields(flat)).toEqual(nested);
 });
 
 test.each([
-  ['__proto__', 'forbidden-field-name'], ['a.__proto__.polluted', 'forbidden-field-name'], ['a[constructor][prototype][x]', 'forbidden-field-name'], ['constructor', 'forbidden-field-name'],
-  ['a[0][__proto__]', 'forbidden-field-name'], [Array(21).fill('a').join('.'), 'too-deep'], [`a${'[0]'.repeat(50_000)}`, 'too-deep'], ['a[201]', 'index-too-large'],
+  ['__proto__', 'forbidden-field-name'], ['a.__proto__.polluted', 'forbidden-field-name'],
+    ['a[constructor][prototype][x]', 'forbidden-field-name'], ['constructor', 'forbidden-field-name'],
+  ['a[0][__proto__]', 'forbidden-field-name'], [Array(21).fill('a').join('.'), 'too-deep'],
+    [`a${'[0]'.repeat(50_000)}`, 'too-deep'], ['a[201]', 'index-too-large'],
   ['a[99999999999999999999]', 'index-too-large'], ['Drivers[][Age]', 'ambiguous-field-name'],
 ])('%s is refused: %s', (name, code) => {
   expect(codeOf(() => nestFields([[name, 'x']]))).toBe(code);
@@ -57,7 +62,8 @@ test('the result reaches no prototype', () => {
 });
 
 test('any names give a result or a UserError and never touch Object.prototype', () => {
-  const part = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('__proto__', 'constructor', '[', ']', '.', '0', '7', '[0]', '[]', 'prototype'));
+  const part = fc.oneof(fc.string({ maxLength: 4 }),
+    fc.constantFrom('__proto__', 'constructor', '[', ']', '.', '0', '7', '[0]', '[]', 'prototype'));
   const name = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.array(fc.tuple(name, fc.string())), (flat) => {

@@ -4,7 +4,8 @@ import type { LeadFields } from '#domain/lead/lead-fields';
 import { readSystemFields } from '#domain/lead/system-fields';
 import { fieldSettings, leadType } from '#test/kit/field-settings';
 
-const tied = (...fields: SystemField[]) => leadType(...fields.map((field) => fieldSettings(`My_${field}`, 'text', { systemField: field })));
+const tied = (...fields: SystemField[]) =>
+  leadType(...fields.map((field) => fieldSettings(`My_${field}`, 'text', { systemField: field })));
 const read = (document: ReturnType<typeof leadType>, fields: LeadFields) => readSystemFields(document, fields);
 
 test('every system field is present, null where the lead type has no such field', () => {
@@ -14,7 +15,8 @@ test('every system field is present, null where the lead type has no such field'
 });
 
 test('values come from the tied fields, whatever their names', () => {
-  expect(read(tied('email', 'city', 'forceId'), { My_email: 'a@example.com', My_city: 'Tempe', My_forceId: 'B-7' })).toMatchObject({
+  expect(read(tied('email', 'city', 'forceId'),
+    { My_email: 'a@example.com', My_city: 'Tempe', My_forceId: 'B-7' })).toMatchObject({
     email: 'a@example.com', city: 'Tempe', forceId: 'B-7',
   });
 });
@@ -30,7 +32,8 @@ test.each([
   expect(read(tied('firstName', 'lastName', 'fullName'), fields)).toMatchObject({ firstName, lastName, fullName });
 });
 
-test.each([[true, true], [false, false], ['Mobile', true], ['landline', false], ['who knows', null], [1, true]] as const)('is-mobile of %j is %j', (value, isMobile) => {
+test.each([[true, true], [false, false], ['Mobile', true], ['landline', false], ['who knows', null],
+  [1, true]] as const)('is-mobile of %j is %j', (value, isMobile) => {
   expect(read(tied('isMobile'), { My_isMobile: value }).isMobile).toBe(isMobile);
 });
 

@@ -30,9 +30,29 @@ describe('nextOpening', () => {
     ['now when open', office, '2026-06-10T15:00:00Z', '2026-06-10T15:00:00Z'],
     ['the next morning', office, '2026-06-10T22:00:00Z', '2026-06-11T13:00:00Z'],
     ['after the weekend', office, '2026-06-12T22:00:00Z', '2026-06-15T13:00:00Z'],
-    ['a span inside the spring gap opens a week later', { spans: [{ weekday: 7, from: 125, to: 170 }] }, '2026-03-08T05:00:00Z', '2026-03-15T06:05:00Z'],
-    ['a span that begins in the gap opens at its end', { spans: [{ weekday: 7, from: 150, to: 240 }] }, '2026-03-08T05:00:00Z', '2026-03-08T07:00:00Z'],
-    ['later the same day', { spans: [{ weekday: 3, from: 60, to: 120 }, { weekday: 3, from: 1380, to: 1440 }] }, '2026-06-10T15:00:00Z', '2026-06-11T03:00:00Z'],
+    [
+      'a span inside the spring gap opens a week later',
+      { spans: [{ weekday: 7, from: 125, to: 170 }] },
+      '2026-03-08T05:00:00Z',
+      '2026-03-15T06:05:00Z',
+    ],
+    [
+      'a span that begins in the gap opens at its end',
+      { spans: [{ weekday: 7, from: 150, to: 240 }] },
+      '2026-03-08T05:00:00Z',
+      '2026-03-08T07:00:00Z',
+    ],
+    [
+      'later the same day',
+      {
+        spans: [
+          { weekday: 3, from: 60, to: 120 },
+          { weekday: 3, from: 1380, to: 1440 },
+        ],
+      },
+      '2026-06-10T15:00:00Z',
+      '2026-06-11T03:00:00Z',
+    ],
   ] as const)('%s', (_name, schedule, now, expected) => {
     expect(nextOpening(schedule as unknown as WeeklySchedule, at(now), NY)).toBe(at(expected));
   });
@@ -43,7 +63,11 @@ describe('nextOpening', () => {
   });
 
   test('is open at its opening and closed just before it', () => {
-    const span = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: fc.integer({ min: 0, max: 1439 }), to: fc.integer({ min: 0, max: 1440 }) });
+    const span = fc.record({
+      weekday: fc.integer({ min: 1, max: 7 }),
+      from: fc.integer({ min: 0, max: 1439 }),
+      to: fc.integer({ min: 0, max: 1440 }),
+    });
     const moment = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') });
     fc.assert(
       fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), moment, (spans, now) => {

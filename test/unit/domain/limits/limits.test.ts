@@ -17,13 +17,24 @@ describe('fullWindow', () => {
 });
 
 test.each([
-  [50, 5, 10, false], [50, 6, 10, true], [0, 0, 0, false], [0, 1, 10, true], [10, 1, 0, true], [10, 10, 100, false],
+  [50, 5, 10, false],
+  [50, 6, 10, true],
+  [0, 0, 0, false],
+  [0, 1, 10, true],
+  [10, 1, 0, true],
+  [10, 10, 100, false],
 ])('of %i delivered, %i returned against %i %% is over: %s', (delivered, returned, percent, over) => {
   expect(returnsOverThreshold(delivered, returned, percent)).toBe(over);
 });
 
 test.each([
-  [4, 9, 50, false], [5, 9, 50, true], [0, 0, 50, true], [0, 1, 50, false], [0, 0, 100, false], [7, 7, 100, false], [0, 99, 0, true],
+  [4, 9, 50, false],
+  [5, 9, 50, true],
+  [0, 0, 50, true],
+  [0, 1, 50, false],
+  [0, 0, 100, false],
+  [7, 7, 100, false],
+  [0, 99, 0, true],
 ])('%i delivered of %i qualified at %i %% has its share: %s', (delivered, qualified, percent, reached) => {
   expect(qualifiedShareReached(delivered, qualified, percent)).toBe(reached);
 });

@@ -8,8 +8,8 @@ describe('after an attempt', () => {
   it.each<[string, AttemptOutcome, number, number, object]>([
     ['accepted is final', { kind: 'accepted' }, 1, 5, { final: true }],
     ['refused is final', { kind: 'refused', code: 'no', message: 'no' }, 1, 5, { final: true }],
-    ['a retryable failure is repeated', failed(), 1, 4, { final: false, waitMs: 60000 }],
-    ['the last allowed failure is final', failed(), 4, 4, { final: true }],
+    ['a retryable failure is repeated', failed(), 1, 3, { final: false, waitMs: 60000 }],
+    ['the last allowed failure is final', failed(), 4, 3, { final: true }],
     ['a failure without retries is final', failed(), 1, 0, { final: true }],
     ['a failure that cannot be repeated is final', failed({ retryable: false }), 1, 4, { final: true }],
     ['a longer Retry-After is honoured', failed({ retryAfterMs: 120000 }), 1, 4, { final: false, waitMs: 120000 }],

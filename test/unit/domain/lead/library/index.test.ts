@@ -20,8 +20,10 @@ describe.each(LEAD_TYPE_LIBRARY.map((entry) => [entry.id, entry] as const))('%s'
 
   test('has duplicate-check fields, return reasons and the system fields that lists need', () => {
     const tied = document.fields.map(({ systemField }) => systemField);
-    expect(tied).toEqual(expect.arrayContaining(['firstName', 'lastName', 'email', 'primaryPhone', 'state', 'postalCode', 'consent', 'ipAddress', 'forceId']));
-    expect(document.fields.filter(({ useForDuplicateCheck }) => useForDuplicateCheck).map(({ name }) => name)).toEqual(['Email', 'Phone']);
+    expect(tied).toEqual(expect.arrayContaining(['firstName', 'lastName', 'email', 'primaryPhone', 'state', 'postalCode',
+      'consent', 'ipAddress', 'forceId']));
+    expect(document.fields.filter(({ useForDuplicateCheck }) => useForDuplicateCheck).map(({ name }) => name)).toEqual(['Email',
+      'Phone']);
     expect(document.returnReasons.length).toBeGreaterThan(5);
   });
 
@@ -31,7 +33,8 @@ describe.each(LEAD_TYPE_LIBRARY.map((entry) => [entry.id, entry] as const))('%s'
       const { fields, reasons } = await validateLead(document, raw, { delimiter: ',' });
       expect(reasons).toEqual([]);
       expect(duplicateText(document, fields)).not.toBeNull();
-      expect(readSystemFields(document, fields)).toMatchObject({ firstName: expect.any(String), email: expect.stringContaining('@'), primaryPhone: expect.stringMatching(/^\d{10}$/) });
+      expect(readSystemFields(document, fields)).toMatchObject({ firstName: expect.any(String),
+        email: expect.stringContaining('@'), primaryPhone: expect.stringMatching(/^\d{10}$/) });
     }
   });
 

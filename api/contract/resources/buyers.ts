@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { bookkeeping, defineResource } from './resource';
+import { contactSchema, nameSchema, optionsSchema, timeZoneSchema } from './vocabulary';
+
+export const buyers = defineResource({
+  name: 'buyers', label: 'Buyers',
+  writable: z.strictObject({
+    company: nameSchema,
+    status: z.enum(['new', 'pending', 'working', 'waiting', 'dead', 'inactive', 'active', 'late', 'suspended', 'closed']).default('active').meta({
+      description: 'Only an active buyer receives leads',
+    }),
+    timeZone: timeZoneSchema,
+    contact: contactSchema.prefault({}),
+    groupName: z.string().trim().min(1).max(120).nullable().default(null),
+    customFields: z.record(z.string().max(100), z.string().max(1000)).prefault({}),
+    notes: z.string().max(10_000).default(''),
+    portal: optionsSchema.prefault({}),
+    billing: optionsSchema.prefault({}),
+  }),
+  fixed: [], writeOnly: [], documents: [],
+  readOnly: z.object({ ...bookkeeping, bid: z.int() }),
+  filters: ['company', 'status', 'groupName'],
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { criteriaDocumentSchema, NO_CRITERIA } from '#domain/criteria/criteria.schema';
+import { campaignChannelSchema, campaignSettingsSchema, campaignStatusSchema } from '#domain/lead/campaign.schema';
+import { quantityLimitsSchema } from '#domain/limits/limits.schema';
+import { bookkeeping, defineResource } from './resource';
+import { nameSchema, priceMinorSchema } from './vocabulary';
+
+export const campaigns = defineResource({
+  name: 'campaigns', label: 'Campaigns',
+  writable: z.strictObject({
+    sourceId: z.uuid(),
+    leadTypeId: z.uuid(),
+    channel: campaignChannelSchema.default('web'),
+    name: nameSchema,
+    status: campaignStatusSchema.default('active'),
+    priceMinor: priceMinorSchema.default(0),
+    settings: campaignSettingsSchema.prefault({ v: 1 }),
+    criteria: criteriaDocumentSchema.default(NO_CRITERIA),
+    limits: quantityLimitsSchema.prefault({}),
+    password: z.string().min(8).max(200).nullable().optional().meta({ description: 'Asked of every post when set; null removes it' }),
+  }),
+  fixed: ['sourceId', 'leadTypeId', 'channel'],
+  writeOnly: ['password'], documents: ['criteria'],
+  readOnly: z.object({ ...bookkeeping, aid: z.int(), hasPassword: z.boolean() }),
+  filters: ['sourceId', 'leadTypeId', 'status', 'channel', 'name'],
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint';
+
+/** A piece of configuration people create, read, change and delete. */
+export interface Resource {
+  /** Plural, kebab-case: its path. */
+  readonly name: string;
+  /** In one word of the interface's tags. */
+  readonly label: string;
+  /** Everything a caller may set, with defaults; also what an update must amount to. */
+  readonly writable: z.ZodObject;
+  /** Set at creation and never changed. */
+  readonly fixed: readonly string[];
+  /** What answers add to the writable fields. */
+  readonly readOnly: z.ZodObject;
+  /** Writable, but never in answers. */
+  readonly writeOnly: readonly string[];
+  /** Documents: an update replaces them whole instead of merging into them. */
+  readonly documents: readonly string[];
+  /** Fields a list may be filtered by, each by equality. */
+  readonly filters: readonly string[];
+}
+
+export function defineResource<const R extends Resource>(resource: R): R {
+  return resource;
+}
+
+/** What every versioned row carries. */
+export const bookkeeping = { id: z.uuid(), version: z.int(), createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() };
+
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
+};
+
+/** The five operations of a resource. Updates merge: absent keeps, null clears, objects are merged member by member, lists and documents are replaced. */
+export function resourceEndpoints(resource: Resource) {
+  const path = `/api/v1/${resource.name}` as const;
+  const one = `${path}/{id}` as const;
+  const id = z.object({ id: z.uuid() });
+  const id_ = pascal(resource.name);
+  const answer = answerSchema(resource);
+  const common = { access: 'account', tag: resource.label } as const;
+  const filters = Object.fromEntries(resource.filters.map((name) => [name, z.string().max(200).optional()]));
+  return {
+    list: defineEndpoint({
+      ...common, id: `list${id_}`, method: 'get', path, summary: `List ${resource.name}, newest first`, query: z.strictObject({ ...pageQuery, ...filters }),
+      responses: { 200: z.object({ items: z.array(answer), next: z.string().nullable() }) },
+    }),
+    read: defineEndpoint({ ...common, id: `read${id_}`, method: 'get', path: one, summary: `Read one of the ${resource.name}`, params: id, responses: { 200: answer }, problems: [404] }),
+    create: defineEndpoint({
+      ...common, id: `create${id_}`, method: 'post', path, summary: `Create one of the ${resource.name}`, body: resource.writable, responses: { 201: answer }, problems: [409, 422],
+    }),
+    update: defineEndpoint({
+      ...common, id: `update${id_}`, method: 'patch', path: one, summary: `Change one of the ${resource.name}`, params: id, body: changeSchema(resource),
+      headers: z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the version the change is based on' }) }),
+      responses: { 200: answer }, problems: [404, 409, 412, 422],
+    }),
+    remove: defineEndpoint({ ...common, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
+  };
+}
+
+function answerSchema(resource: Resource): z.ZodObject {
+  const shape = Object.entries(resource.writable.shape).filter(([name]) => !resource.writeOnly.includes(name));
+  return z.object({ ...resource.readOnly.shape, ...Object.fromEntries(shape) }).meta({ id: pascal(resource.name) });
+}
+
+/** A merge patch: known members only; what the merged whole amounts to is checked by the writable schema. */
+function changeSchema(resource: Resource): z.ZodObject {
+  const names = Object.keys(resource.writable.shape).filter((name) => !resource.fixed.includes(name));
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, z.json().optional()])));
+}
+
+function pascal(name: string): string {
+  return name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { gradingScaleSchema } from '#domain/grading/grading.schema';
+import { orderingStrategySchema } from '#domain/lead/campaign.schema';
+import { defineEndpoint } from '../endpoint';
+import { nameSchema, timeZoneSchema } from './vocabulary';
+
+export const settingsSchema = z.strictObject({
+  name: nameSchema,
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters, e.g. USD.').meta({ description: 'ISO 4217; fixed once there are leads' }),
+  timeZone: timeZoneSchema,
+  grading: gradingScaleSchema,
+  automation: orderingStrategySchema,
+  distribution: z.strictObject({ priceOptimization: z.boolean() }),
+}).meta({ id: 'Settings' });
+
+const common = { access: 'account', tag: 'Settings', path: '/api/v1/settings' } as const;
+export const readSettings = defineEndpoint({ ...common, id: 'readSettings', method: 'get', summary: 'The installation\'s own settings', responses: { 200: settingsSchema } });
+export const updateSettings = defineEndpoint({
+  ...common, id: 'updateSettings', method: 'patch', summary: 'Change the installation\'s settings',
+  body: z.strictObject(Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, z.json().optional()]))),
+  headers: z.object({ 'If-Match': z.string().optional() }),
+  responses: { 200: settingsSchema }, problems: [412, 422],
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { accessRuleSchema } from '#domain/lead/campaign.schema';
+import { bookkeeping, defineResource } from './resource';
+import { activeStatusSchema, contactSchema, nameSchema } from './vocabulary';
+
+export const sources = defineResource({
+  name: 'sources', label: 'Sources',
+  writable: z.strictObject({
+    name: nameSchema,
+    status: activeStatusSchema.default('active'),
+    contact: contactSchema.prefault({}),
+    accessRules: z.array(accessRuleSchema).max(500).default([]).meta({ description: 'Addresses the receiver accepts: any matching deny refuses; with allows, one must match' }),
+    gradingEnabled: z.boolean().default(true),
+  }),
+  fixed: [], writeOnly: [], documents: [],
+  readOnly: z.object({ ...bookkeeping, vid: z.int() }),
+  filters: ['name', 'status'],
+});

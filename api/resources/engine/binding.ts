@@ -1,0 +1,39 @@
+import type { EntityManager, EntityName } from '@mikro-orm/postgresql';
+import type { SecretBox } from '#db/secrets/secret-box';
+import type { Resource } from '#api/contract/resources/resource';
+import type { FieldProblem } from '#api/contract/problem';
+
+export interface VersionedRow {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+/** The writable fields of a resource as the contract parsed them. */
+export type Draft = { readonly [field: string]: unknown };
+
+export interface WriteContext {
+  readonly em: EntityManager;
+  readonly secretBox: SecretBox;
+}
+
+/** What one resource adds to the common operations. Everything but entity, table and contract may be left out. */
+export interface ResourceBinding<Row extends VersionedRow> {
+  readonly contract: Resource;
+  readonly entity: EntityName<Row>;
+  readonly table: string;
+  /** Fills what the caller left out or wrote in short, before the checks. Throws InvalidRequest. */
+  complete?(draft: Draft, context: WriteContext, current: Row | null): Promise<Draft>;
+  /** What is wrong beyond the schema: unknown references, rules of the domain. */
+  check?(draft: Draft, context: WriteContext, current: Row | null): Promise<readonly FieldProblem[]>;
+  /** The row's columns; the draft itself unless a field is stored another way. */
+  columns?(draft: Draft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
+  /** The writable fields of a stored row, secrets open, for merging an update into. */
+  draft?(row: Row, context: WriteContext): Draft;
+  /** Fields of the answer that are not simply columns; secrets masked. */
+  answer?(row: Row): { readonly [field: string]: unknown };
+  /** Columns kept out of the history. */
+  readonly unrecorded?: readonly string[];
+  /** Whose routing a change affects; absent = everybody's. */
+  leadTypeId?(row: Row): string;
+}

@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import type { Receiver } from '#db/seeds/read-receivers';
+import { benchLead } from '../market/bench-lead';
+
+const run = randomBytes(4).toString('hex');
+let made = 0;
+
+/** The body of a lead that was never sent before, for the given campaign. */
+export function nextLead({ lid, vid, aid }: Pick<Receiver, 'lid' | 'vid' | 'aid'>): string {
+  made += 1;
+  return JSON.stringify({ LID: lid, VID: vid, AID: aid, ...benchLead(`bench.${run}.${made}`) });
+}

@@ -1,0 +1,20 @@
+import { type LocalCheck, textOf } from '../grading-check';
+import { classifyAddress } from '../ip-address';
+
+const NOTES = {
+  public: 'The IP address is a public one.',
+  special: 'The IP address is private or reserved: no visitor has it.',
+  invalid: 'The IP address is not an address.',
+} as const;
+
+/** A public routable address. Whether it lies in the state of the address only a provider can say. */
+export const ipAddressCheck: LocalCheck = {
+  id: 'ip-address',
+  label: 'IP address',
+  evaluate: (input) => {
+    const address = textOf(input, 'ipAddress');
+    if (address === '') return { passed: false, note: 'There is no IP address.' };
+    const kind = classifyAddress(address);
+    return { passed: kind === 'public', note: NOTES[kind] };
+  },
+};

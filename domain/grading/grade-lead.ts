@@ -1,0 +1,46 @@
+import type { GradingInput, Verdict } from './grading-check';
+import type { Grade, GradeAction, GradingCheck, GradingScale } from './grading.schema';
+import { GRADING_CHECK_OBJECTS } from './registry';
+
+export { DEFAULT_GRADING_SCALE } from './default-scale';
+
+export interface CheckResult {
+  readonly check: GradingCheck;
+  readonly passed: boolean;
+  /** Points earned: all of the check's, or none. */
+  readonly points: number;
+  readonly note: string;
+}
+export interface GradeResult {
+  readonly grade: Grade;
+  readonly score: number;
+  /** Points of all checks that are switched on. */
+  readonly highest: number;
+  readonly action: GradeAction;
+  readonly checks: readonly CheckResult[];
+}
+
+/**
+ * Grades a lead: every passed check earns its points, the sum decides the grade, the grade what happens. A provider's verdict
+ * replaces the local one. Example on the default scale: only the IP address fails: 90 of 100 points, grade A, deliver.
+ */
+export function gradeLead(
+  scale: GradingScale,
+  input: GradingInput,
+  providerResults?: ReadonlyMap<GradingCheck, Verdict>,
+): GradeResult {
+  const enabled = scale.checks.filter((check) => check.enabled);
+  const checks = enabled.map(({ check, points }): CheckResult => {
+    const { passed, note } = providerResults?.get(check) ?? GRADING_CHECK_OBJECTS[check].evaluate(input);
+    return { check, passed, points: passed ? points : 0, note };
+  });
+  const score = checks.reduce((sum, check) => sum + check.points, 0);
+  const { grade, action } = gradeOf(scale, score);
+  return { grade, score, highest: enabled.reduce((sum, check) => sum + check.points, 0), action, checks };
+}
+
+/** The best grade the score reaches; below all of them the lowest one there is. */
+function gradeOf(scale: GradingScale, score: number): GradingScale['grades'][number] {
+  const bestFirst = [...scale.grades].sort((a, b) => b.from - a.from);
+  return bestFirst.find(({ from }) => score >= from) ?? bestFirst.at(-1) ?? { grade: 'F', from: 0, action: 'qc' };
+}

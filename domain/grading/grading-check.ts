@@ -1,0 +1,35 @@
+import type { GradingCheck } from './grading.schema';
+
+/** What grading looks at: the lead's system fields, normalised. */
+export interface GradingInput {
+  readonly system: Readonly<Record<string, string | boolean | null | undefined>>;
+}
+
+export interface Verdict {
+  readonly passed: boolean;
+  /** One sentence for the lead's details; no personal data beyond what the sentence needs. */
+  readonly note: string;
+}
+
+/** One check of a lead's quality that needs nobody else. */
+export interface LocalCheck {
+  readonly id: GradingCheck;
+  readonly label: string;
+  evaluate(input: GradingInput): Verdict;
+}
+
+/**
+ * An outside service that knows better than a local check (is the phone in service, does the address get mail, where is the
+ * IP address). Its verdict replaces the local one; when it fails, throws or has no opinion (null), the local one stands.
+ */
+export interface GradingProvider {
+  readonly id: string;
+  readonly check: GradingCheck;
+  evaluate(input: GradingInput, signal?: AbortSignal): Promise<Verdict | null>;
+}
+
+/** A system field as trimmed text; '' when blank. */
+export function textOf({ system }: GradingInput, name: string): string {
+  const value = system[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,31 @@
+import { lineCount, sourceFiles } from '#test/kit/source-files';
+
+/** Hard limits in lines by kind of file; the first that matches counts. */
+const LIMITS: readonly (readonly [RegExp, number])[] = [
+  [/^test\//, 400],
+  [/\.vue$/, 250],
+  [/^workflows\/.*workflow\.ts$/, 120],
+  [/^activities\/(?!worker)/, 120],
+  [/^db\/queries\//, 120],
+  [/\.ts$/, 300],
+];
+/** Files that may be longer, with the reason. This list only shrinks: an entry that is not needed any more fails. */
+const EXCEPTIONS: Record<string, string> = {};
+
+const limitOf = (file: string) => LIMITS.find(([pattern]) => pattern.test(file))![1];
+
+describe('file sizes', () => {
+  it('keep their hard limits', () => {
+    const tooLong = sourceFiles().filter((file) => !(file in EXCEPTIONS) && lineCount(file) > limitOf(file));
+    expect(tooLong.map((file) => `${file}: ${lineCount(file)} > ${limitOf(file)}`)).toEqual([]);
+  });
+
+  it('need every exception that is listed', () => {
+    expect(Object.keys(EXCEPTIONS).filter((file) => lineCount(file) <= limitOf(file))).toEqual([]);
+  });
+
+  it('keep a median of at most 60 lines', () => {
+    const lengths = sourceFiles(['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config']).map(lineCount).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+  });
+});

@@ -1,0 +1,40 @@
+import { read, sourceFiles } from '#test/kit/source-files';
+
+/** Who may write a table with SQL: a folder or a file. One writer per entity; configuration is written through the ORM in api/resources. */
+const WRITERS: Record<string, readonly string[]> = {
+  lead: ['api/intake/', 'activities/'],
+  lead_insert_request: ['api/intake/', 'activities/actions/'],
+  idempotency_key: ['api/', 'activities/actions/', 'activities/upkeep/'],
+  lead_dispatch: ['api/intake/', 'activities/upkeep/'],
+  lead_action: ['api/operations/', 'activities/'],
+  lead_step: ['activities/'],
+  lead_plan: ['activities/distribution/', 'activities/actions/'],
+  ping: ['activities/distribution/', 'activities/actions/'],
+  delivery: ['activities/delivery/', 'activities/actions/', 'activities/returns/'],
+  delivery_attempt: ['activities/delivery/', 'activities/actions/'],
+  cap_window: ['activities/delivery/', 'activities/actions/'],
+  ledger_transaction: ['activities/ledger/'],
+  ledger_entry: ['activities/ledger/'],
+  lead_return: ['activities/returns/', 'activities/actions/'],
+  process_snapshot: ['activities/upkeep/', 'activities/actions/'],
+  notice: ['activities/notices/'],
+  config_version: ['db/config-version/'],
+};
+const SOURCES = ['activities', 'api', 'db/queries', 'db/config-version', 'temporal'];
+
+function writersOf(table: string): string[] {
+  const statement = new RegExp(`\\b(insert into|update|delete from)\\s+${table}\\b(?!\\w)`, 'i');
+  return sourceFiles(SOURCES).filter((file) => statement.test(read(file)));
+}
+
+describe.each(Object.entries(WRITERS))('the table %s', (table, allowed) => {
+  it('is written only where it belongs', () => {
+    expect(writersOf(table).filter((file) => !allowed.some((place) => file.startsWith(place)))).toEqual([]);
+  });
+});
+
+describe('queries', () => {
+  it('only read', () => {
+    expect(sourceFiles(['db/queries']).filter((file) => /\b(insert into|update \w+ set|delete from)\b/i.test(read(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Campaign } from './scenario-world';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown> & { outcome?: string; leadId?: string; code?: string; reasons?: { code: string; field?: string }[]; deliveries?: unknown[] };
+}
+
+export const apiUrl = (path: string): string => `${process.env['TEST_API_URL']}${path}`;
+
+async function call(path: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(apiUrl(path), init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+}
+
+let people = 0;
+/** A person nobody else in this run is. */
+export function somebody(more: Record<string, unknown> = {}): Record<string, unknown> {
+  people += 1;
+  const serial = (Number(process.pid) * 1000 + people) % 9_000_000;
+  return {
+    FirstName: 'Casey', LastName: 'Example', Email: `casey.${process.pid}.${people}.${Date.now()}@example.com`, Phone: `512${String(2_000_000 + serial).slice(0, 7)}`,
+    State: 'TX', PostalCode: '78701', ...more,
+  };
+}
+
+/** Posts a lead as JSON. */
+export function postLead(campaign: Campaign, fields: Record<string, unknown> = somebody(), headers: Record<string, string> = {}): Promise<Answer> {
+  return call('/intake/leads', {
+    method: 'POST', headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ LID: campaign.lid, VID: campaign.vid, AID: campaign.aid, ...fields }),
+  });
+}
+
+export const getLead = (leadId: string): Promise<Answer> => call(`/intake/leads/${leadId}`, {});
+
+let token: Promise<string> | undefined;
+/** A token of the installation's administrator. */
+function adminToken(): Promise<string> {
+  token ??= call('/oauth/token', {
+    method: 'POST', headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ grant_type: 'client_credentials', client_id: process.env['TEST_ADMIN_CLIENT_ID'], client_secret: process.env['TEST_ADMIN_CLIENT_SECRET'] }),
+  }).then((answer) => String(answer.body['access_token']));
+  return token;
+}
+
+/** A call of the admin or data API. */
+export async function api(method: string, path: string, body?: unknown): Promise<Answer> {
+  return call(path, {
+    method, headers: { authorization: `Bearer ${await adminToken()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** Asks something of a lead, as an operator does. */
+export const act = (leadId: string, action: string, payload: object = {}): Promise<Answer> => api('POST', `/api/v1/leads/${leadId}/actions/${action}`, payload);

@@ -1,0 +1,103 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { createBuyer } from '#db/factories/create-buyer';
+import { createCampaign } from '#db/factories/create-campaign';
+import { createDeliveryAccount } from '#db/factories/create-delivery-account';
+import { createDeliveryMethod } from '#db/factories/create-delivery-method';
+import { createLeadType } from '#db/factories/create-lead-type';
+import { createSource } from '#db/factories/create-source';
+import { initOrm } from '#db/orm';
+import { createPool } from '#db/pool';
+import { campaignSettingsSchema, type CampaignSettings } from '#domain/lead/campaign.schema';
+import { type FakeBuyers, startFakeBuyers } from '#test/kit/fakes/buyers';
+import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
+import type { Pool } from 'pg';
+import { PING_RESPONSE, pingMapping, POST_RESPONSE, postMapping } from './buyer-mapping';
+
+export interface AccountWish {
+  readonly behaviour?: BuyerBehaviour;
+  readonly exclusive?: boolean;
+  readonly priceMinor?: number;
+  readonly limits?: object;
+  readonly criteria?: object;
+  readonly retry?: { readonly attempts: number; readonly waitSeconds: number };
+  readonly timeoutMs?: number;
+  /** Asks for a bid first. */
+  readonly ping?: boolean;
+  /** Delivers by the lead portal instead of HTTP. */
+  readonly portal?: boolean;
+  readonly delaySeconds?: number;
+}
+
+export interface Campaign {
+  readonly id: string;
+  readonly lid: number;
+  readonly vid: number;
+  readonly aid: number;
+}
+
+/** One scenario's own corner of the installation under test: a lead type, a source, and buyers that are real servers on loopback. */
+export class ScenarioWorld {
+  readonly accounts = new Map<string, string>();
+
+  private constructor(
+    readonly pool: Pool,
+    private readonly orm: MikroORM,
+    readonly buyers: FakeBuyers,
+    private readonly leadType: { readonly id: string; readonly lid: number },
+    private readonly source: { readonly id: string; readonly vid: number },
+  ) {}
+
+  static async open(): Promise<ScenarioWorld> {
+    const url = process.env['TEST_APP_DATABASE_URL']!;
+    const orm = await initOrm(url);
+    const em = orm.em.fork();
+    const [leadType, source, buyers] = [await createLeadType(em), await createSource(em), await startFakeBuyers({ buyers: {} })];
+    return new ScenarioWorld(createPool(url, 4), orm, buyers, leadType, source);
+  }
+
+  private get em(): EntityManager {
+    return this.orm.em.fork();
+  }
+
+  async campaign(settings: Partial<CampaignSettings> = {}, more: object = {}): Promise<Campaign> {
+    const made = await createCampaign(this.em, {
+      sourceId: this.source.id, leadTypeId: this.leadType.id, priceMinor: 1000, ...more,
+      settings: campaignSettingsSchema.parse({ v: 1, ...settings, duplicates: { days: 0, ...settings.duplicates } }),
+    });
+    return { id: made.id, lid: this.leadType.lid, vid: this.source.vid, aid: made.aid };
+  }
+
+  /** A buyer with one account; answers the account's id. */
+  async account(name: string, wish: AccountWish = {}): Promise<string> {
+    const em = this.em;
+    const leadTypeId = this.leadType.id;
+    const buyerId = (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
+    await this.buyers.behave(name, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
+    const method = { buyerId, leadTypeId, mapping: postMapping(wish.ping === true) };
+    const deliveryMethodId = wish.portal
+      ? (await createDeliveryMethod(em, { buyerId, leadTypeId })).id
+      : (await createDeliveryMethod(em, { ...method, name: 'Post', channel: wish.ping ? 'ping-post' : 'webhook', config: webhook(this.buyers.urlOf(name), wish, POST_RESPONSE), retry: retryOf(wish) })).id;
+    const pingMethodId = wish.ping
+      ? (await createDeliveryMethod(em, { ...method, mapping: pingMapping, name: 'Ping', channel: 'webhook', config: webhook(`${this.buyers.urlOf(name)}/ping`, wish, PING_RESPONSE) })).id
+      : null;
+    const account = await createDeliveryAccount(em, {
+      buyerId, leadTypeId, deliveryMethodId, pingMethodId, name: `${name} account`, exclusive: wish.exclusive ?? true,
+      priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
+    });
+    this.accounts.set(name, account.id);
+    return account.id;
+  }
+
+  /** What a buyer's server says it has accepted, each lead once. */
+  async acceptedBy(name: string): Promise<string[]> {
+    const log = await this.buyers.log();
+    return [...new Set(log.filter((entry) => entry.buyer === name && entry.kind === 'post' && entry.verdict === 'accepted').map((entry) => entry.leadId ?? ''))];
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.buyers.close(), this.pool.end(), this.orm.close()]);
+  }
+}
+
+const retryOf = (wish: AccountWish) => ({ enabled: wish.retry !== undefined, attempts: wish.retry?.attempts ?? 1, waitSeconds: wish.retry?.waitSeconds ?? 1 });
+const webhook = (url: string, wish: AccountWish, response: object) => ({ v: 1, productionUrl: url, timeoutMs: wish.timeoutMs ?? 5000, response });

@@ -1,0 +1,8 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+// Everything is a file of this build: no inline script or style, so that the API's content security policy can be strict.
+export default defineConfig({
+  plugins: [vue()],
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
+});
