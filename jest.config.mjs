@@ -1,5 +1,3 @@
-// One transform for every project; ESM-only packages are compiled too, because Jest on Node 20 cannot require them.
-const esmOnly = ['request-filtering-agent'];
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -9,7 +7,6 @@ const shared = {
       sourceMaps: 'inline',
     }],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
 };
 const project = (name, folders, extra = {}) => ({

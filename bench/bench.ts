@@ -41,6 +41,12 @@ export class Bench {
     }
   }
 
+  /** Takes the CPU profiles since the last call and says what they show; nothing where none are wanted or nothing runs yet. */
+  async profile(name: string): Promise<readonly string[]> {
+    if (!this.settings.profiles || !this.opened) return [];
+    return this.settings.profiles.take((await this.opened).stack, name);
+  }
+
   /** Stops everything that was started, last first. */
   async close(): Promise<void> {
     for (let close = this.closing.pop(); close; close = this.closing.pop()) await close().catch(() => undefined);

@@ -35,7 +35,8 @@ export async function openInstallation(settings: BenchSettings, closing: Closing
   let market: BenchMarket | undefined;
   const env = { ...settings.profiles?.environment, OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
   const stack = await startStack({
-    home: temporary.home, project: path.resolve(__dirname, '..', '..'), api: true, worker: true, say: settings.say, signal: settings.signal, env,
+    home: temporary.home, project: path.resolve(__dirname, '..', '..'), api: true, worker: true, graceMs: 5000,
+    say: settings.say, signal: settings.signal, env,
     prepare: async ({ databaseUrl, secretKey }) => {
       await migrate(databaseUrl);
       market = await writeBenchMarket(databaseUrl, secretKey, buyerUrl);

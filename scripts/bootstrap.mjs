@@ -64,19 +64,21 @@ function hashSources(targets) {
   return hash.digest('hex');
 }
 
-// A tree installed by hand is good when npm's own record of it names every package of the lockfile that this machine needs.
+// What is installed is good when npm's own record of it agrees with the lockfile; packages for other machines may be absent.
 function matchesLockfile() {
   const wanted = readJson(path.join(ROOT, 'package-lock.json'))?.packages ?? {};
   const present = readJson(path.join(ROOT, 'node_modules', '.package-lock.json'))?.packages;
   if (!present) return false;
-  const mayBeAbsent = (name, entry) => name === '' || entry.optional || entry.peer;
-  return Object.entries(wanted).every(([name, entry]) => mayBeAbsent(name, entry) || present[name]?.version === entry.version);
+  return Object.entries(wanted).every(([name, entry]) => {
+    if (name === '') return true;
+    return present[name] ? present[name].version === entry.version : entry.optional || entry.peer;
+  });
 }
 
 function installed() {
   if (!fs.existsSync(path.join(ROOT, 'node_modules', '.package-lock.json'))) return false;
   const wanted = `${hashFile(path.join(ROOT, 'package-lock.json'))} ${process.platform}-${process.arch}`;
-  if (fs.existsSync(INSTALL_STAMP)) return fs.readFileSync(INSTALL_STAMP, 'utf8') === wanted;
+  if (fs.existsSync(INSTALL_STAMP) && fs.readFileSync(INSTALL_STAMP, 'utf8') === wanted) return true;
   return matchesLockfile() && (fs.writeFileSync(INSTALL_STAMP, wanted), true);
 }
 

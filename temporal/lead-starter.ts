@@ -1,4 +1,4 @@
-import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import {
   ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId,
 } from '#domain/protocol/lead-messages';
@@ -13,6 +13,20 @@ export async function startLead(client: Client, leadId: string, eager: boolean):
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** How the newest run of a lead stands: none known, running, ended well, or failed (and when). */
+export type RunState = { readonly kind: 'none' | 'running' | 'ended' } | { readonly kind: 'failed'; readonly at: number };
+
+export async function runStateOf(client: Client, leadId: string): Promise<RunState> {
+  try {
+    const { status, closeTime } = await client.workflow.getHandle(leadWorkflowId(leadId)).describe();
+    if (status.name === 'RUNNING') return { kind: 'running' };
+    return status.name === 'COMPLETED' ? { kind: 'ended' } : { kind: 'failed', at: closeTime?.getTime() ?? 0 };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return { kind: 'none' };
+    throw error;
   }
 }
 

@@ -39,6 +39,6 @@ export const closeLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string }
   });
 
 const LABELS: Record<LeadOutcome, string> = {
-  rejected: 'Rejected', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
+  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
   erased: 'Erased', deleted: 'Deleted',
 };

@@ -7,6 +7,7 @@ import { addSteps } from '../kit/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { type DistributionSubject, loadSubject } from './load-subject';
 import { makePlan } from './make-plan';
+import { storedRefusals } from './stored-refusals';
 import { summarisePlan } from './summarise-plan';
 
 export interface PlanLeadInput {
@@ -77,7 +78,7 @@ async function bookPlan(client: PoolClient, { subject, number, plan, startedAt, 
            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     values: [
       subject.leadId, number, plan.configVersion, new Date(startedAt), Math.round((now - startedAt) * 1000),
-      JSON.stringify(plan.candidates), JSON.stringify(plan.refusals), plan.rescanned,
+      JSON.stringify(plan.candidates), JSON.stringify(storedRefusals(plan.refusals)), plan.rescanned,
     ],
   });
   const detail = { number, candidates: plan.candidates.length, refused: plan.refusals.length, rescanned: plan.rescanned };

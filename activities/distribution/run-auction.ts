@@ -26,10 +26,11 @@ export const runAuction = (deps: ActivityDeps) => async ({ leadId, planNumber, c
   await bookPings(deps, leadId, planNumber, pings, startedAt);
   const bids = new Map(booked);
   for (const ping of pings) if (ping.bid !== null) bids.set(ping.accountId, ping.bid);
-  const { campaignId, leadTypeId } = await loadSubject(deps.pool, leadId);
-  const { automation } = (await deps.campaigns.get(campaignId)).settings;
-  const strategy = automation === 'system' ? (await deps.routings.get(leadTypeId)).automation : automation;
-  return orderAfterAuction(candidates, known(bids), strategy);
+  const subject = await loadSubject(deps.pool, leadId);
+  const [{ settings }, routing] = await Promise.all([deps.campaigns.get(subject.campaignId), deps.routings.get(subject.leadTypeId)]);
+  const strategy = settings.automation === 'system' ? routing.automation : settings.automation;
+  const options = { priceOptimization: routing.priceOptimization, slots: subject.maxDeliveries - subject.slotsTaken };
+  return orderAfterAuction(candidates, known(bids), strategy, options);
 };
 
 const known = (bids: ReadonlyMap<string, number | null>): Map<string, number> =>

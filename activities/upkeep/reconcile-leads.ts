@@ -1,22 +1,47 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import type { Logger } from '#config/log';
 import { unfinishedLeads } from '#db/queries/unfinished-leads';
-import { resumeLead } from '#temporal/lead-starter';
+import { resumeLead, runStateOf } from '#temporal/lead-starter';
 
 /** A lead that was touched this recently is surely in somebody's hands. */
 const QUIET_MS = 15_000;
 const BATCH = 100;
 
+export interface Reconciling {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
 /**
  * Compares the book of record with Temporal, a batch at a time, round and round: every unfinished lead is resumed unless its
  * workflow runs. That makes Postgres alone enough to recover: a Temporal that lost its last seconds, or everything, is refilled.
  */
-export function createReconciler(pool: Pool, client: Client, now: () => number): () => Promise<'more' | 'idle'> {
+export function createReconciler({ pool, client, log, now }: Reconciling): () => Promise<'more' | 'idle'> {
   let after: string | undefined;
+
+  async function reconcile(leadId: string): Promise<void> {
+    const run = await runStateOf(client, leadId);
+    if (run.kind === 'running' || (run.kind === 'failed' && !isDue(leadId, run.at, now()))) return;
+    if (run.kind === 'failed') log.error({ leadId, code: 'lead-workflow-failed' }, 'a lead workflow had failed and is started again');
+    await resumeLead(client, leadId);
+  }
+
   return async () => {
     const leads = await unfinishedLeads(pool, now() - QUIET_MS, BATCH, { after });
-    for (const lead of leads) await resumeLead(client, lead.id);
+    for (const lead of leads) await reconcile(lead.id);
     after = leads.length === BATCH ? leads[leads.length - 1]!.id : undefined;
     return leads.length === BATCH ? 'more' : 'idle';
   };
+}
+
+/**
+ * A lead whose run failed is tried again when it has waited as long as it is old, which doubles the wait each time without keeping
+ * count: a lead that failed ten seconds after it was made is due ten seconds later, then twenty, then forty. Ids carry their time of birth.
+ */
+function isDue(leadId: string, failedAt: number, now: number): boolean {
+  const bornAt = Number.parseInt(leadId.replaceAll('-', '').slice(0, 12), 16);
+  return now - failedAt >= Math.max(QUIET_MS, failedAt - bornAt);
 }

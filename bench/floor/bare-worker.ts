@@ -1,10 +1,10 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import type { Config } from '#config/config';
 import { servePart } from '../parts/serve-part';
 import { BARE_TASK_QUEUE } from './bare-names';
+import type { BareWorkerInput } from './bare-worker-input';
 
 /** A worker for the bare workflow, with the settings of ours. */
-servePart(async ({ address, settings }: { address: string; settings: Config['worker'] }) => {
+servePart(async ({ address, settings }: BareWorkerInput) => {
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({

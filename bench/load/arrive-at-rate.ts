@@ -1,11 +1,9 @@
-import type { Receiver } from '#db/seeds/read-receivers';
+import type { Destination } from './flow-of-leads';
 import type { LoadContext } from './load-context';
 import { nextLead } from './next-lead';
 import { postJson } from './post-json';
 
-export interface ArrivalsInput {
-  readonly url: string;
-  readonly receiver: Pick<Receiver, 'lid' | 'vid' | 'aid'>;
+export interface ArrivalsInput extends Destination {
   readonly perSecond: number;
   readonly seconds: number;
 }

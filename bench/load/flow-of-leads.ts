@@ -5,18 +5,26 @@ import type { LoadContext } from './load-context';
 import { nextLead } from './next-lead';
 import { postJson } from './post-json';
 
-export interface LeadFlowInput extends FlightWindow {
+export interface Destination {
   readonly url: string;
   readonly receiver: Pick<Receiver, 'lid' | 'vid' | 'aid'>;
 }
+export type LeadFlowInput = FlightWindow & Destination;
 
 /** Leads posted to a queued campaign, each followed until it is closed. Fails when one is not sold. */
-export function flowOfLeads({ agent, pool }: LoadContext, input: LeadFlowInput): Promise<Flow> {
-  const closed = new ClosedLeads(pool);
-  return keepInFlight(input, async () => {
-    const { status, body } = await postJson(agent, input.url, nextLead(input.receiver));
-    if (status !== 202) throw new Error(`A lead was answered ${status}: ${body}`);
-    const outcome = await closed.wait((JSON.parse(body) as { leadId: string }).leadId);
-    if (outcome !== 'sold') throw new Error(`A lead of the bench was ${outcome} instead of sold`);
-  });
+export function flowOfLeads(context: LoadContext, input: LeadFlowInput): Promise<Flow> {
+  const closed = new ClosedLeads(context.pool);
+  return keepInFlight(input, async () => { await sell(context, closed, input); });
+}
+
+/** One lead, sold; its id. */
+export const soldLead = (context: LoadContext, input: Destination): Promise<string> => sell(context, new ClosedLeads(context.pool), input);
+
+async function sell({ agent }: LoadContext, closed: ClosedLeads, { url, receiver }: Destination): Promise<string> {
+  const { status, body } = await postJson(agent, url, nextLead(receiver));
+  if (status !== 202 && status !== 200) throw new Error(`A lead was answered ${status}: ${body}`);
+  const { leadId } = JSON.parse(body) as { leadId: string };
+  const outcome = await closed.wait(leadId);
+  if (outcome !== 'sold') throw new Error(`A lead of the bench was ${outcome} instead of sold`);
+  return leadId;
 }

@@ -1,12 +1,10 @@
-import type { Receiver } from '#db/seeds/read-receivers';
 import { runBareWorkflow } from './flow-of-bare-workflows';
+import type { Destination } from './flow-of-leads';
 import type { LoadContext } from './load-context';
 import { nextLead } from './next-lead';
 import { postJson } from './post-json';
 
-export interface AnswersInput {
-  readonly url: string;
-  readonly receiver: Pick<Receiver, 'lid' | 'vid' | 'aid'>;
+export interface AnswersInput extends Destination {
   readonly count: number;
 }
 

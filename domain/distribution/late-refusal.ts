@@ -17,6 +17,11 @@ export class LateRefusal implements Refusal {
     return this.#round.account(this.#index).record.accountId;
   }
 
+  /** The rule that refuses, without working out its sentences. */
+  get rule(): string {
+    return firstFailedRule(this.#round.account(this.#index), this.#round)?.id ?? 'unknown';
+  }
+
   /** The reasons of the first rule that fails. */
   get reasons(): readonly Reason[] {
     const account = this.#round.account(this.#index);

@@ -18,9 +18,10 @@ export interface Candidate {
   readonly ignoreLimits: boolean;
 }
 
-/** Why one account does not get the lead. Every refused account has at least one reason. */
+/** Why one account does not get the lead. Every refused account has at least one reason; `rule` names the rule that refused it. */
 export interface Refusal {
   readonly accountId: string;
+  readonly rule?: string;
   readonly reasons: readonly Reason[];
 }
 

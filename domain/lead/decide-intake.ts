@@ -23,8 +23,8 @@ export interface IntakeDecision {
 export function decideIntake(settings: CampaignSettings, findings: IntakeFindings): IntakeDecision {
   const rejected = findings.reasons.length > 0 || findings.gradeAction === 'reject';
   if (rejected && settings.defaultReject === 'source') return { stage: 'closed', outcome: 'rejected', owed: false };
-  if (rejected && settings.defaultReject === 'qc') return { stage: 'qc', outcome: null, owed: false };
-  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc')) return { stage: 'qc', outcome: null, owed: false };
+  if (rejected && settings.defaultReject === 'qc') return { stage: 'qc', outcome: 'qc', owed: false };
+  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc')) return { stage: 'qc', outcome: 'qc', owed: false };
   return afterAcceptance(settings);
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { criteriaDocumentSchema, NO_CRITERIA } from '#domain/criteria/criteria.schema';
+import { NO_CRITERIA } from '#domain/criteria/criteria.schema';
 import { campaignChannelSchema, campaignSettingsSchema, campaignStatusSchema } from '#domain/lead/campaign.schema';
-import { quantityLimitsSchema } from '#domain/limits/limits.schema';
 import { bookkeeping, defineResource } from './resource';
-import { nameSchema, priceMinorSchema } from './vocabulary';
+import { criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
 
 export const campaigns = defineResource({
   name: 'campaigns', label: 'Campaigns',
@@ -15,8 +14,8 @@ export const campaigns = defineResource({
     status: campaignStatusSchema.default('active'),
     priceMinor: priceMinorSchema.default(0),
     settings: campaignSettingsSchema.prefault({ v: 1 }),
-    criteria: criteriaDocumentSchema.default(NO_CRITERIA),
-    limits: quantityLimitsSchema.prefault({}),
+    criteria: criteriaSchema.default(NO_CRITERIA),
+    limits: limitsSchema.prefault({}),
     password: z.string().min(8).max(200).nullable().optional().meta({ description: 'Asked of every post when set; null removes it' }),
   }),
   fixed: ['sourceId', 'leadTypeId', 'channel'],

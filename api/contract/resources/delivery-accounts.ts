@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { criteriaDocumentSchema, NO_CRITERIA } from '#domain/criteria/criteria.schema';
-import { quantityLimitsSchema } from '#domain/limits/limits.schema';
+import { NO_CRITERIA } from '#domain/criteria/criteria.schema';
 import { bookkeeping, defineResource } from './resource';
-import { activeStatusSchema, nameSchema, priceMinorSchema } from './vocabulary';
+import { activeStatusSchema, criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
 
 const percent = z.int().min(0).max(100).nullable().default(null);
 
@@ -23,8 +22,8 @@ export const deliveryAccounts = defineResource({
     requiresOrder: z.boolean().default(false),
     confirmation: z.boolean().default(false),
     accountType: z.enum(['general', 'url-redirect', 'live-call-transfer', 'ivr-direct-transfer']).default('general'),
-    limits: quantityLimitsSchema.prefault({}),
-    criteria: criteriaDocumentSchema.default(NO_CRITERIA),
+    limits: limitsSchema.prefault({}),
+    criteria: criteriaSchema.default(NO_CRITERIA),
     maxQualifiedPercent: percent,
     ignoreLimitsOnRescan: z.boolean().default(false),
     delaySeconds: z.int().min(0).max(2_592_000).default(0),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { weeklyScheduleSchema } from '#domain/limits/limits.schema';
-import { mappingDocumentSchema } from '#domain/mapping/mapping.schema';
 import { bookkeeping, defineResource } from './resource';
-import { activeStatusSchema, nameSchema, optionsSchema } from './vocabulary';
+import { activeStatusSchema, mappingSchema, nameSchema, optionsSchema } from './vocabulary';
 
 export const deliveryMethods = defineResource({
   name: 'delivery-methods', label: 'Delivery methods',
@@ -14,7 +13,7 @@ export const deliveryMethods = defineResource({
     status: activeStatusSchema.default('active'),
     environment: z.enum(['production', 'testing']).default('production'),
     config: z.record(z.string(), z.json()).prefault({ v: 1 }).meta({ description: 'The channel\'s own settings. Secrets read as ***; sent back as *** they stay' }),
-    mapping: mappingDocumentSchema.optional().meta({ description: 'All fields of the lead type when absent' }),
+    mapping: mappingSchema.optional().meta({ description: 'All fields of the lead type when absent' }),
     retry: z.strictObject({ enabled: z.boolean().default(false), attempts: z.int().min(1).max(50).default(3), waitSeconds: z.int().min(1).max(86_400).default(60) }).prefault({}),
     schedule: weeklyScheduleSchema.default(null),
     portalPermissions: optionsSchema.prefault({}),

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
 import { defineEndpoint } from '../endpoint';
 import { bookkeeping, defineResource } from './resource';
-import { activeStatusSchema, nameSchema } from './vocabulary';
+import { activeStatusSchema, fieldsDocumentSchema, nameSchema } from './vocabulary';
 
 const writable = z.strictObject({
   name: nameSchema,
   industry: z.string().trim().max(80).default(''),
   status: activeStatusSchema.default('active'),
-  document: leadTypeDocumentSchema.optional().meta({ description: 'Fields and return reasons; may be left out with `from`' }),
+  document: fieldsDocumentSchema.optional().meta({ description: 'Fields and return reasons; may be left out with `from`' }),
   from: z.string().max(60).optional().meta({ description: 'Create from this entry of the library, e.g. solar' }),
 });
 
@@ -21,5 +20,5 @@ export const leadTypes = defineResource({
 
 export const listLeadTypeLibrary = defineEndpoint({
   id: 'listLeadTypeLibrary', method: 'get', path: '/api/v1/lead-type-library', access: 'account', tag: 'Lead types', summary: 'Ready lead types to create from',
-  responses: { 200: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), industry: z.string(), document: leadTypeDocumentSchema })) }) },
+  responses: { 200: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), industry: z.string(), document: fieldsDocumentSchema })) }) },
 });

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { criteriaDocumentSchema } from '#domain/criteria/criteria.schema';
+import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
+import { quantityLimitsSchema } from '#domain/limits/limits.schema';
+import { mappingDocumentSchema } from '#domain/mapping/mapping.schema';
 
 const text = (longest: number): z.ZodString => z.string().trim().max(longest);
 
@@ -25,3 +29,9 @@ function isTimeZone(zone: string): boolean {
 /** Money as integer minor units. */
 export const priceMinorSchema = z.int().min(0).max(100_000_000).meta({ description: 'Minor units, e.g. cents' });
 export const optionsSchema = z.record(z.string().max(100), z.json());
+
+/** Documents of the domain under the names the OpenAPI document knows them by. */
+export const criteriaSchema = criteriaDocumentSchema.meta({ id: 'Criteria' });
+export const fieldsDocumentSchema = leadTypeDocumentSchema.meta({ id: 'LeadTypeDocument' });
+export const limitsSchema = quantityLimitsSchema.meta({ id: 'QuantityLimits' });
+export const mappingSchema = mappingDocumentSchema.meta({ id: 'Mapping' });

@@ -24,6 +24,8 @@ const final = (code: string, message: string): Failure => ({ kind: 'failed', cod
 /** What a status alone decides; undefined lets the body decide. A success rule on statuses counts first. */
 function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | undefined {
   const { status } = reply;
+  // A gateway gave up waiting for the system behind it, which may have taken the lead.
+  if (status === 504) return { kind: 'unknown', code: 'status-504', message: 'A gateway of the buyer waited in vain for an answer (504).' };
   if (settings.retryOnStatuses.includes(status) || isTemporary(status)) {
     const wait = retryAfterMs(reply.headers);
     const message = `The buyer's system answered ${status}; it can be asked again.`;

@@ -18,7 +18,7 @@ describe('statuses without a success rule', () => {
     [400, 'refused status-400'], [401, 'refused authentication-refused'], [403, 'refused authentication-refused'], [404, 'refused status-404'],
     [409, 'refused status-409'], [410, 'refused status-410'], [422, 'refused status-422'],
     [408, 'failed status-408'], [425, 'failed status-425'], [429, 'failed status-429'], [500, 'failed status-500'], [502, 'failed status-502'],
-    [503, 'failed status-503'], [504, 'failed status-504'], [599, 'failed status-599'],
+    [503, 'failed status-503'], [504, 'unknown status-504'], [599, 'failed status-599'],
     [0, 'failed unexpected-status'], [100, 'failed unexpected-status'], [600, 'failed unexpected-status'],
   ])('%d is %s', (status, outcome) => {
     expect(told({}, reply(status))).toBe(outcome);

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '#config/config';
+import { loadConfig } from '#config/load-config';
+import { createLogger, type Logger } from '#config/log';
+import { initOrm } from '#db/orm';
+import { assertDurable, createPool } from '#db/pool';
+import { createSecretBox } from '#db/secrets/secret-box';
+import { exitWithParent } from '#scripts/stack/exit-with-parent';
+import { createLazyClient } from '#temporal/connect';
+import { readProcess } from '#temporal/read-process';
+import { buildApi } from './build-api';
+import { runServer } from './http/run-server';
+import { hearChanges } from './operations/hear-changes';
+import { createTemporalLeadWorkflows } from './operations/temporal-lead-workflows';
+
+export interface RunningApi {
+  readonly url: string;
+  /** Finishes requests in hand within the configured grace, then closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** The API process: one Express app over Postgres and Temporal. It starts and takes leads while Temporal is away. */
+export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  const databaseUrl = config.database.url.reveal();
+  const pool = createPool(databaseUrl, config.database.poolSize, 'leadrail-api');
+  await assertDurable(pool);
+  const orm = await initOrm(databaseUrl);
+  const changes = hearChanges(databaseUrl);
+  const temporal = createLazyClient(config.temporal);
+  let stopping = false;
+  const app = buildApi({
+    pool, orm, changes, log,
+    secretBox: createSecretBox(config.secretKey.reveal()),
+    workflows: createTemporalLeadWorkflows(pool, temporal),
+    processReader: { read: (leadId) => readProcess(pool, temporal, leadId) },
+    version: readVersion(),
+    trustProxy: config.api.trustProxy,
+    uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
+    isStopping: () => stopping,
+  });
+  const server = await runServer(app, config.api);
+  log.info({ url: server.url, port: server.port }, 'API started');
+  return {
+    url: server.url,
+    stop: async () => {
+      stopping = true;
+      await server.stop(config.shutdownGraceMs);
+      await Promise.all([changes.stop(), orm.close(true), temporal.connection.close()]);
+      await pool.end();
+      log.info('API stopped');
+    },
+  };
+}
+
+/** The product's version, from the package this program was built in. */
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(path.resolve(__dirname, '..', '..', 'package.json'), 'utf8')) as { version?: string };
+  return version ?? '0.0.0';
+}
+
+async function main(): Promise<void> {
+  const log = createLogger('api');
+  exitWithParent();
+  try {
+    const api = await startApi(loadConfig(), log);
+    const stop = (): void => void api.stop().then(() => process.exit(0));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  } catch (error) {
+    log.fatal(error as Error, 'API could not start');
+    process.exit(1);
+  }
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,57 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Fault, Scene } from './fault';
+
+const ARRIVAL_MS = 3_000;
+const GATHER_MS = 20_000;
+const AWAY_MS = 2_000;
+const POLL_MS = 100;
+
+/** Leads that Temporal alone was holding a timer, a retry or a wait for. */
+interface Waiting {
+  readonly qc: number;
+  readonly retrying: number;
+  readonly delayed: number;
+}
+const WAITING = `select count(*) filter (where l.stage = 'qc')::int as qc,
+    count(*) filter (where exists (select 1 from delivery d where d.lead_id = l.id and d.state = 'retrying'))::int as retrying,
+    count(*) filter (where l.stage = 'distributing' and l.plan_count > 0 and not exists (select 1 from delivery d where d.lead_id = l.id))::int as delayed
+  from lead l where l.campaign_id = any($1)`;
+
+/** Temporal forgets everything while leads wait in quality control, between two tries and for a delayed buyer; more come meanwhile. */
+export const temporalDatabaseDeleted: Fault = {
+  name: 'temporal-database-deleted', what: 'Temporal stopped, its database deleted',
+  async run(scene) {
+    const { stack, load, leads, shift, say } = scene;
+    shift.pause();
+    await load.let(Math.ceil(leads * 0.6), ARRIVAL_MS + leads * 10);
+    const waiting = await gather(scene);
+    say(`deleting Temporal's database with ${waiting.qc} leads in quality control, ${waiting.retrying} retrying, ${waiting.delayed} delayed`);
+    const meanwhile = load.let(Math.ceil(leads * 0.2), AWAY_MS);
+    await stack.halt('temporal', { force: true });
+    const file = stack.places.temporalDatabase!;
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    await meanwhile;
+    await stack.restart('temporal');
+    shift.goOn();
+    return 1;
+  },
+};
+
+/** Lets further leads in, a few at a time, until one of each kind waits. */
+async function gather({ pool, campaignIds, load }: Scene): Promise<Waiting> {
+  const deadline = Date.now() + GATHER_MS;
+  for (;;) {
+    const waiting = await countWaiting(pool, campaignIds);
+    if (waiting.qc > 0 && waiting.retrying > 0 && waiting.delayed > 0) return waiting;
+    if (Date.now() > deadline) throw new Error(`Not every kind of waiting lead came about: ${JSON.stringify(waiting)}`);
+    await load.let(1, 0);
+    await sleep(POLL_MS);
+  }
+}
+
+async function countWaiting(pool: Pool, campaignIds: readonly string[]): Promise<Waiting> {
+  const { rows } = await pool.query<Waiting>(WAITING, [campaignIds]);
+  return rows[0]!;
+}

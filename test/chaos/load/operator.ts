@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { OpenMarket } from '../market/open-market';
+import type { Diary } from './diary';
+import { insist, limit } from './insist';
+
+/** The people behind the installation: give verdicts on waiting leads and take some sold ones back, while everything breaks. */
+export interface Operator {
+  /** Leads that are left with the reviewers on purpose. */
+  readonly left: ReadonlySet<string>;
+  /** Decides about every waiting lead that nobody decided about yet; answers how many. */
+  giveVerdicts(): Promise<number>;
+  /** Takes every twelfth sold lead back from its buyer, each once. */
+  takeBack(): Promise<number>;
+}
+
+const LEAVE_EVERY = 9;
+const INVALID_EVERY = 4;
+const RETURN_EVERY = 12;
+const PATIENCE_MS = 60_000;
+const WIDTH = 6;
+const REQUEST_FAILED = (status: number): boolean => status === 0 || status === 429 || status >= 500;
+
+export function createOperator(apiUrl: string, market: OpenMarket, pool: Pool, diary: Diary): Operator {
+  const seen = new Set<string>();
+  const left = new Set<string>();
+  const offered = new Set<string>();
+  let token: Promise<string> | undefined;
+
+  const signIn = (): Promise<string> => {
+    token ??= fetchToken(apiUrl, market).catch((error: unknown) => { token = undefined; throw error; });
+    return token;
+  };
+  const act = async (leadId: string, action: string, body: object, deliveryId: string | null): Promise<void> => {
+    const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}` };
+    const url = `${apiUrl}/api/v1/leads/${leadId}/actions/${action}`;
+    const { status, tries } = await insist(
+      () => fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED },
+    );
+    diary.write({ kind: 'action', action, leadId, deliveryId, status, tries });
+  };
+  return {
+    left,
+    async giveVerdicts() {
+      const waiting = (await find(pool, WAITING, market.campaignIds)).map(({ id }) => id).filter((id) => !seen.has(id));
+      await abreast(waiting, async (leadId) => {
+        seen.add(leadId);
+        if (seen.size % LEAVE_EVERY === 0) return void left.add(leadId);
+        await act(leadId, seen.size % INVALID_EVERY === 0 ? 'invalidate' : 'validate', { note: 'Decided in the middle of a fault.' }, null);
+      });
+      return waiting.length;
+    },
+    async takeBack() {
+      const sold = (await find(pool, SOLD, market.campaignIds)).filter(({ id }) => !offered.has(id));
+      const chosen = sold.filter(({ id }) => offered.add(id).size % RETURN_EVERY === 0);
+      await abreast(chosen, ({ id, leadId }) => act(leadId!, 'mark-returned', { deliveryId: id, reasonCode: 'wrong-number', toSource: false }, id));
+      return chosen.length;
+    },
+  };
+}
+
+const WAITING = `select id, null as "leadId" from lead where stage = 'qc' and campaign_id = any($1) order by id`;
+const SOLD = `select d.id, d.lead_id as "leadId" from delivery d join lead l on l.id = d.lead_id
+  where d.state = 'accepted' and l.stage = 'closed' and l.campaign_id = any($1) order by d.id`;
+
+/** An operator's list stays empty while Postgres is away. */
+async function find(pool: Pool, text: string, campaignIds: readonly string[]): Promise<readonly { id: string; leadId: string | null }[]> {
+  return pool.query<{ id: string; leadId: string | null }>(text, [campaignIds]).then(({ rows }) => rows, () => []);
+}
+
+async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const take = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: WIDTH }, take));
+}
+
+async function fetchToken(apiUrl: string, { operator }: OpenMarket): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: operator.clientId, client_secret: operator.clientSecret });
+  const { body: answer } = await insist(() => fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED });
+  return z.object({ access_token: z.string() }).parse(answer).access_token;
+}
