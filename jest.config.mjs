@@ -17,6 +17,7 @@ const project = (name, folders, extra = {}) => ({
 });
 
 export default {
+  testTimeout: 60_000,
   projects: [
     project('unit', ['unit', 'regressions']),
     project('conformance', ['conformance']),

@@ -6,6 +6,7 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import { queueDepth } from '#db/queries/queue-depth';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
+import { createOnce } from './http/once';
 import { createPasswordCheck } from './intake/check-password';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
@@ -47,16 +48,16 @@ export function buildApi(parts: ApiParts): Express {
   });
   const app = createApp({ trustProxy: parts.trustProxy, log: parts.log, metrics });
   const tokens = createTokenReader(parts.pool, parts.changes);
-  const authorise = createAuthorise(tokens);
+  const edge = { authorise: createAuthorise(tokens), once: createOnce(parts.pool) };
   const intake = {
     pool: parts.pool, tokens, workflows: parts.workflows, directory: createReceiverDirectory(parts.pool, parts.changes),
     checkPassword: createPasswordCheck(), doorbell: createDoorbell(parts.pool),
   };
   bindIntake(app, intake, metrics);
-  bindOauth(app, authorise, parts.pool, parts.tokenRequestsPerMinute ?? 60);
-  bindResources(app, authorise, parts);
-  bindLeads(app, authorise, parts);
-  bindOperations(app, authorise, { ...parts, metrics });
+  bindOauth(app, edge, parts.pool, parts.tokenRequestsPerMinute ?? 60);
+  bindResources(app, edge, parts);
+  bindLeads(app, edge, parts);
+  bindOperations(app, edge, { ...parts, metrics });
   const openapi = JSON.stringify(buildOpenapi());
   app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
   if (parts.uiDir !== undefined) serveUi(app, parts.uiDir);

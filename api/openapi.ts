@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Endpoint } from './contract/endpoint';
 import { ENDPOINTS } from './contract/endpoints';
@@ -9,6 +10,8 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   403: 'Not allowed', 404: 'Not found', 409: 'In conflict with the state of things', 412: 'Changed in the meantime', 413: 'Too large', 415: 'Format not supported',
   422: 'Understood, but not possible', 429: 'Too many requests', 500: 'Our mistake', 503: 'Not available for a moment',
 };
+
+const IDEMPOTENCY = z.object({ 'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and request get the first answer again for 30 days' }) });
 
 /** The OpenAPI 3.1 document, made from the same endpoints that parse the requests. */
 export function buildOpenapi(): ReturnType<typeof createDocument> {
@@ -26,10 +29,11 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
   const { params, query, headers, body, access } = endpoint;
+  const keyed = endpoint.method === 'post' && access !== 'public' && !endpoint.secretAnswer;
   const content = body && Object.fromEntries((endpoint.bodyMedia ?? ['application/json']).map((type) => [type, { schema: body }]));
   return {
     operationId: endpoint.id, tags: [endpoint.tag], summary: endpoint.summary, ...(endpoint.description ? { description: endpoint.description } : {}),
-    requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}), ...(headers ? { header: headers } : {}) },
+    requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}), ...(headers ?? keyed ? { header: headers ?? IDEMPOTENCY } : {}) },
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: responsesOf(endpoint),
     security: access === 'public' ? [] : [...(access === 'receiver' ? [{}] : []), { token: [access] }],

@@ -35,7 +35,7 @@ export async function openInstallation(settings: BenchSettings, closing: Closing
   let market: BenchMarket | undefined;
   const env = { ...settings.profiles?.environment, OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
   const stack = await startStack({
-    home: temporary.home, project: path.resolve(__dirname, '..', '..'), api: true, worker: true, graceMs: 5000,
+    home: temporary.home, project: path.resolve(__dirname, '..', '..'), api: true, worker: true, graceMs: 5000, port: { number: 0, fixed: true },
     say: settings.say, signal: settings.signal, env,
     prepare: async ({ databaseUrl, secretKey }) => {
       await migrate(databaseUrl);

@@ -12,6 +12,8 @@ export async function runBench(measures: readonly Measure[], settings: BenchSett
   const bench = new Bench(settings);
   const measured: Measured[] = [];
   const broken: string[] = [];
+  // Closing the parts makes whatever is being measured fail at once.
+  settings.signal.addEventListener('abort', () => void bench.close(), { once: true });
   try {
     for (const measure of measures) {
       settings.signal.throwIfAborted();
@@ -19,7 +21,7 @@ export async function runBench(measures: readonly Measure[], settings: BenchSett
         measured.push(await runOne(bench, measure));
       } catch (error) {
         broken.push(measure.id);
-        bench.say(`${measure.id} is broken: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        bench.say(`${measure.id} is broken: ${describe(error)}`);
       }
     }
   } finally {
@@ -34,4 +36,10 @@ async function runOne(bench: Bench, { id, measure, budget, run }: Measure): Prom
   const profiles = await bench.profile(id);
   bench.say(`${id}: ${figure.value}${figure.ratio === null ? '' : `, ratio ${figure.ratio}`}, ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
   return { id, measure, budget, ...figure, note: [figure.note, ...profiles].join('; ') };
+}
+
+/** Errors made for people are one sentence; others need their stack. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'kind' in error ? error.message : (error.stack ?? error.message);
 }

@@ -19,7 +19,7 @@ async function bench(options: BenchOptions): Promise<number> {
 }
 
 onInterrupt(({ force }) => {
-  say(force ? 'stopping at once' : 'stopping after the slice in hand');
+  say(force ? 'stopping at once' : 'stopping');
   giveUp.abort(new Error('The bench was interrupted.'));
   if (force) process.exit(130);
 });

@@ -1,3 +1,5 @@
+import { migrate } from '#db/migrate';
+import { type DemoMarket, seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { UserError } from '#domain/kernel/errors';
 import { makeTemporaryHome } from './stack/home/temporary-home';
 import { onInterrupt } from './stack/on-interrupt';
@@ -43,9 +45,17 @@ async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
   const temporary = makeTemporaryHome('test');
   const tallies: Tally[] = [];
   try {
-    say('starting Postgres and Temporal for the tests');
-    stack = await startStack({ home: temporary.home, project: process.cwd(), signal: starting.signal });
-    const env = { ...process.env, TEST_DATABASE_URL: stack.databaseUrl, TEST_TEMPORAL_ADDRESS: stack.temporalAddress };
+    say('starting an installation for the tests');
+    let market: DemoMarket | null = null;
+    stack = await startStack({
+      home: temporary.home, project: process.cwd(), signal: starting.signal, api: true, worker: true,
+      env: { OUTBOUND_ALLOW: '127.0.0.0/8' },
+      prepare: async ({ databaseUrl, secretKey }) => {
+        await migrate(databaseUrl);
+        market = await seedDemoMarket(databaseUrl, secretKey);
+      },
+    });
+    const env = { ...process.env, ...testEnvironment(stack, market) };
     for (const { part, workers } of parts) tallies.push(...(await runJest([part], { workers, env, report: say })));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
@@ -56,6 +66,16 @@ async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
     temporary.remove();
   }
   return tallies;
+}
+
+/** What the tests are told: servers for databases of their own, and the running installation with its administrator. */
+function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.ProcessEnv {
+  const { places } = running;
+  return {
+    TEST_DATABASE_URL: running.databaseUrl, TEST_TEMPORAL_ADDRESS: running.temporalAddress, TEST_API_URL: places.apiUrl,
+    TEST_APP_DATABASE_URL: running.databaseUrl, TEST_STACK_HOME: places.home,
+    TEST_ADMIN_CLIENT_ID: market?.adminClientId, TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
+  };
 }
 
 /** The last line of stdout is the sum; its exact shape is read by tools. */

@@ -21,6 +21,8 @@ export interface Endpoint {
   /** Media types of the request body; JSON unless named. */
   readonly bodyMedia?: readonly string[];
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
+  /** The answer holds a secret that is shown once: it is never kept for a repetition. */
+  readonly secretAnswer?: boolean;
   /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
   readonly problems?: readonly number[];
 }

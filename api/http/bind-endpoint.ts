@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AnswerOf, Endpoint, InputOf } from '#api/contract/endpoint';
 import { checkTree } from './check-tree';
 import { InvalidRequest, refuse } from './invalid-request';
+import type { Once, OnceAnswer } from './once';
 import { bodyFormat } from './media-type';
 import { parseForm } from './parse-form';
 import { parseJson } from './parse-json';
@@ -18,14 +19,18 @@ export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
   readonly request: Request;
 }
-type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+/** What every endpoint shares: who may call, and how a POST is done only once. */
+export interface Edge {
+  readonly authorise: Authorise;
+  readonly once: Once;
+}
 
 /** Puts an endpoint on the app: authorises, parses each part by its schema, calls the handler, writes the answer. */
 export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
-  app: Express, authorise: Authorise, endpoint: E, handle: (call: Call<E>) => Promise<A>,
+  app: Express, edge: Edge, endpoint: E, handle: (call: Call<E>) => Promise<A>,
 ): void {
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
-    const principal = await authorise(request, endpoint.access);
+    const principal = await edge.authorise(request, endpoint.access);
     const call = {
       principal,
       request,
@@ -33,7 +38,10 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       query: parsePart(endpoint.query, queryOf(request), 'invalid-request'),
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
-    send(response, await handle(call));
+    const key = request.headers['idempotency-key'];
+    const once = endpoint.method === 'post' && endpoint.access !== 'public' && !endpoint.secretAnswer && typeof key === 'string';
+    const asked = { scope: `${principal.actor} ${endpoint.id}`, key: String(key), content: [call.params, call.body] };
+    send(response, once ? await edge.once(asked, () => handle(call)) : await handle(call));
   });
 }
 
@@ -80,7 +88,7 @@ async function readTree(endpoint: Endpoint, request: Request): Promise<unknown> 
   return tree;
 }
 
-function send(response: Response, answer: Answer): void {
+function send(response: Response, answer: OnceAnswer): void {
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
   response.status(answer.status);

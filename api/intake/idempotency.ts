@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
+import { canonicalJson } from '#api/http/canonical-json';
 import { refuse } from '#api/http/invalid-request';
 import type { IntakeOutcome } from '#api/contract/intake';
 
@@ -17,18 +18,11 @@ export interface IdempotencyKey {
 
 /** The key of a post: the caller's, else one derived from what is posted. Keys of one source never meet another's. Throws InvalidRequest. */
 export function idempotencyKey(header: string | undefined, sourceId: string, content: Json): IdempotencyKey {
-  const bodyHash = createHash('sha256').update(canonical(content)).digest();
+  const bodyHash = createHash('sha256').update(canonicalJson(content)).digest();
   if (header === undefined) return { scope: sourceId, key: `body:${bodyHash.toString('base64url')}`, bodyHash, keepSeconds: DERIVED_SECONDS };
   const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
   return { scope: sourceId, key: `key:${key}`, bodyHash, keepSeconds: KEPT_SECONDS };
-}
-
-/** JSON with sorted keys, so that the order of fields does not make another body. */
-function canonical(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(',')}}`;
 }
 
 export interface HeldKey {

@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { issueTokenEndpoint } from '#api/contract/oauth';
-import { bindEndpoint, routeOf, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, routeOf, type Edge } from '#api/http/bind-endpoint';
 import { problemOfError } from '#api/http/problem-of-error';
 import { sendProblem } from '#api/http/send-problem';
 import { issueToken, TOKEN_SECONDS } from './issue-token';
@@ -14,12 +14,12 @@ const OAUTH_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** The token endpoint, with a limit per address that guessing cannot get past. */
-export function bindOauth(app: Express, authorise: Authorise, sql: Queryable, perMinute: number): void {
+export function bindOauth(app: Express, edge: Edge, sql: Queryable, perMinute: number): void {
   app.use(routeOf(issueTokenEndpoint), rateLimit({
     windowMs: 60_000, limit: perMinute, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
     handler: () => { throw new UserError('too-many-requests', 'Too many token requests; keep a token for its hour.'); },
   }));
-  bindEndpoint(app, authorise, issueTokenEndpoint, async ({ body, request }) => {
+  bindEndpoint(app, edge, issueTokenEndpoint, async ({ body, request }) => {
     const { token, scopes } = await issueToken(sql, request.headers.authorization, body);
     return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') } };
   });

@@ -2,7 +2,7 @@ import type { Express, Request } from 'express';
 import type { Pool } from 'pg';
 import { MIGRATIONS } from '#db/migrations/index';
 import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
-import { bindEndpoint, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Metrics } from '#api/http/metrics';
 import { within } from '#api/http/within';
 import { isLoopback } from './is-loopback';
@@ -17,18 +17,18 @@ export interface OperationsParts {
 const PROBE_TIMEOUT_MS = 1500;
 
 /** Health, readiness, metrics and the start page's figures. */
-export function bindOperations(app: Express, authorise: Authorise, parts: OperationsParts): void {
+export function bindOperations(app: Express, edge: Edge, parts: OperationsParts): void {
   const startedAt = new Date().toISOString();
-  bindEndpoint(app, authorise, getLiveness, async () => ({ status: 200, body: { status: 'ok' } }));
-  bindEndpoint(app, authorise, getReadiness, async () => {
+  bindEndpoint(app, edge, getLiveness, async () => ({ status: 200, body: { status: 'ok' } }));
+  bindEndpoint(app, edge, getReadiness, async () => {
     const { database, migrations } = await probe(parts.pool);
     const ready = database && migrations && !parts.isStopping();
     const checks = { database: word(database), migrations: word(migrations) };
     if (ready) return { status: 200, body: { status: 'ready', ...checks } };
     return { status: 503, body: { status: parts.isStopping() ? 'stopping' : 'not-ready', ...checks } };
   });
-  bindEndpoint(app, authorise, getStatus, async ({ request }) => {
-    await allowStatus(authorise, request);
+  bindEndpoint(app, edge, getStatus, async ({ request }) => {
+    await allowStatus(edge, request);
     return { status: 200, body: { version: parts.version, startedAt, ...(await readStatus(parts.pool)) } };
   });
   app.get('/metrics', async (_request, response) => {
@@ -38,9 +38,9 @@ export function bindOperations(app: Express, authorise: Authorise, parts: Operat
   });
 }
 
-async function allowStatus(authorise: Authorise, request: Request): Promise<void> {
+async function allowStatus(edge: Edge, request: Request): Promise<void> {
   if (isLoopback(request.ip ?? '')) return;
-  await authorise(request, 'data');
+  await edge.authorise(request, 'data');
 }
 
 async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { listLeadTypeLibrary } from '#api/contract/resources/lead-types';
-import { bindEndpoint, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { buyerBinding } from './buyers/index';
 import { campaignBinding } from './campaigns/index';
 import { bindCredentials } from './credentials/routes';
@@ -14,15 +14,15 @@ import { sourceBinding } from './sources/index';
 import { userBinding } from './users/index';
 
 /** All configuration, each resource once. */
-export function bindResources(app: Express, authorise: Authorise, parts: ResourceParts): void {
-  bindResource(app, authorise, parts, leadTypeBinding);
-  bindResource(app, authorise, parts, sourceBinding);
-  bindResource(app, authorise, parts, campaignBinding);
-  bindResource(app, authorise, parts, buyerBinding);
-  bindResource(app, authorise, parts, deliveryMethodBinding);
-  bindResource(app, authorise, parts, deliveryAccountBinding);
-  bindResource(app, authorise, parts, userBinding);
-  bindCredentials(app, authorise, parts);
-  bindSettings(app, authorise, parts);
-  bindEndpoint(app, authorise, listLeadTypeLibrary, async () => ({ status: 200, body: { items: LEAD_TYPE_LIBRARY.map((entry) => ({ ...entry })) } }));
+export function bindResources(app: Express, edge: Edge, parts: ResourceParts): void {
+  bindResource(app, edge, parts, leadTypeBinding);
+  bindResource(app, edge, parts, sourceBinding);
+  bindResource(app, edge, parts, campaignBinding);
+  bindResource(app, edge, parts, buyerBinding);
+  bindResource(app, edge, parts, deliveryMethodBinding);
+  bindResource(app, edge, parts, deliveryAccountBinding);
+  bindResource(app, edge, parts, userBinding);
+  bindCredentials(app, edge, parts);
+  bindSettings(app, edge, parts);
+  bindEndpoint(app, edge, listLeadTypeLibrary, async () => ({ status: 200, body: { items: LEAD_TYPE_LIBRARY.map((entry) => ({ ...entry })) } }));
 }

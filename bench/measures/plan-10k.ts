@@ -23,15 +23,16 @@ export const plan10k: Measure = {
     let lead = 0;
     const perSlice = bench.quick ? 20 : 50;
     const times = await inTurn(bench.quick ? 3 : 9,
-      async () => Array.from({ length: perSlice }, () => timed(() => plan(routing, factsOf((lead += 1))))),
+      async () => Array.from({ length: perSlice }, () => timed(() => plan(routing, factsOf((lead += 1))).candidates.length)),
       async () => runEngine(engine, leadOf((lead += 1))));
     const value = median(times.a.map((slice) => median(slice.map(({ ms }) => ms))));
     const floor = median(times.b.map(({ ms }) => ms));
-    const passed = checkAgreement(plan(routing, factsOf(1)).candidates.length, (await runEngine(engine, leadOf(1))).passed);
+    checkAgreement(plan(routing, factsOf(1)).candidates.length, (await runEngine(engine, leadOf(1))).passed);
+    const passed = median(times.a.flat().map(({ result }) => result));
     const booked = median(Array.from({ length: 9 }, (_, index) => timed(() => JSON.stringify(plan(routing, factsOf(index + 1)).refusals)).ms));
     return {
       value: rounded(value), floor: rounded(floor), ratio: rounded(floor / value), holds: value <= BUDGET_MS && floor / value >= BUDGET_RATIO,
-      note: `${passed} of ${ACCOUNTS} pass; with every refusal written out as it is booked ${rounded(booked)} ms`,
+      note: `${passed} of ${ACCOUNTS} accounts pass (median); with every refusal written out as it is booked ${rounded(booked)} ms`,
     };
   },
 };
@@ -60,7 +61,6 @@ async function runEngine(engine: Engine, fields: ReturnType<typeof leadOf>): Pro
 }
 
 /** Both must say the same of the same lead, or the comparison would be worth nothing. */
-function checkAgreement(ours: number, theirs: number): number {
+function checkAgreement(ours: number, theirs: number): void {
   if (ours !== theirs) throw new Error(`The plan passes ${ours} accounts, the rules engine ${theirs}`);
-  return ours;
 }

@@ -15,7 +15,7 @@ export const listCredentials = defineEndpoint({
   responses: { 200: z.object({ items: z.array(credentialSchema), next: z.string().nullable() }) },
 });
 export const createCredential = defineEndpoint({
-  ...common, id: 'createCredential', method: 'post', path: '/api/v1/credentials', summary: 'Make a client id and secret; the secret is shown this once',
+  ...common, id: 'createCredential', method: 'post', path: '/api/v1/credentials', summary: 'Make a client id and secret; the secret is shown this once', secretAnswer: true,
   body: z.strictObject({ name: nameSchema, scopes: z.array(scopeSchema).min(1).max(3), sourceId: z.uuid().nullable().default(null).meta({ description: 'Binds a receiver credential to one source' }) }),
   responses: { 201: credentialSchema.extend({ clientSecret: z.string() }) },
   problems: [422],

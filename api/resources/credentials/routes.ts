@@ -10,7 +10,7 @@ import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import { createCredential, listCredentials, revokeCredential } from '#api/contract/resources/credentials';
 import type { FieldProblem } from '#api/contract/problem';
-import { bindEndpoint, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { ResourceParts } from '../engine/bind-resource';
 import { readCursor, writeCursor } from '../engine/list-rows';
@@ -19,14 +19,14 @@ import { findReference } from '../engine/reference';
 const SECRET_BYTES = 32;
 
 /** Clients of the API. A secret is random, shown once and kept as a hash; credentials are revoked, never deleted. */
-export function bindCredentials(app: Express, authorise: Authorise, parts: ResourceParts): void {
-  bindEndpoint(app, authorise, listCredentials, async ({ query }) => {
+export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts): void {
+  bindEndpoint(app, edge, listCredentials, async ({ query }) => {
     const where = query.cursor === undefined ? {} : { id: { $lt: readCursor(query.cursor) } };
     const rows = await parts.orm.em.fork().find(ApiCredential, where, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
     const items = rows.slice(0, query.limit);
     return { status: 200, body: { items: items.map(shown), next: rows.length > query.limit ? writeCursor(items.at(-1)?.id ?? '') : null } };
   });
-  bindEndpoint(app, authorise, createCredential, async ({ body, principal }) => {
+  bindEndpoint(app, edge, createCredential, async ({ body, principal }) => {
     const clientSecret = randomBytes(SECRET_BYTES).toString('base64url');
     const row = await parts.orm.em.fork().transactional(async (em) => {
       const problems: FieldProblem[] = [];
@@ -42,7 +42,7 @@ export function bindCredentials(app: Express, authorise: Authorise, parts: Resou
     });
     return { status: 201, body: { ...shown(row), clientSecret } };
   });
-  bindEndpoint(app, authorise, revokeCredential, async ({ params, principal }) => {
+  bindEndpoint(app, edge, revokeCredential, async ({ params, principal }) => {
     await parts.orm.em.fork().transactional((em) => revoke(em as EntityManager, params.id, principal.actor));
     parts.changes.announce();
     return { status: 204, body: null };

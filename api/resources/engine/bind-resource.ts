@@ -3,7 +3,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { UserError } from '#domain/kernel/errors';
 import { resourceEndpoints } from '#api/contract/resources/resource';
-import { bindEndpoint, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { ChangeListener } from '#api/operations/hear-changes';
 import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { listRows } from './list-rows';
@@ -17,31 +17,31 @@ export interface ResourceParts {
 }
 
 /** The five operations of one resource. Each write is one transaction with its history, and is known to this process's caches at once. */
-export function bindResource<Row extends VersionedRow>(app: Express, authorise: Authorise, parts: ResourceParts, binding: ResourceBinding<Row>): void {
+export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge, parts: ResourceParts, binding: ResourceBinding<Row>): void {
   const endpoints = resourceEndpoints(binding.contract);
   const writer = (actor: string): Writer => ({ em: parts.orm.em, secretBox: parts.secretBox, actor });
   const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
 
-  bindEndpoint(app, authorise, endpoints.list, async ({ query }) => {
+  bindEndpoint(app, edge, endpoints.list, async ({ query }) => {
     const { items, next } = await listRows(binding, parts.orm.em, query);
     return { status: 200, body: { items: items.map((row) => present(binding, row)), next } };
   });
-  bindEndpoint(app, authorise, endpoints.read, async ({ params }) => {
+  bindEndpoint(app, edge, endpoints.read, async ({ params }) => {
     const row = await parts.orm.em.fork().findOne(binding.entity, { id: params.id } as FilterQuery<Row>);
     if (!row) throw new UserError('not-found', 'There is nothing with this id.');
     return { status: 200, ...shown(row as Row) };
   });
-  bindEndpoint(app, authorise, endpoints.create, async ({ body, principal }) => {
+  bindEndpoint(app, edge, endpoints.create, async ({ body, principal }) => {
     const row = await createRow(binding, writer(principal.actor), body as Draft);
     parts.changes.announce();
     return { status: 201, ...shown(row) };
   });
-  bindEndpoint(app, authorise, endpoints.update, async ({ params, body, principal, request }) => {
+  bindEndpoint(app, edge, endpoints.update, async ({ params, body, principal, request }) => {
     const row = await updateRow(binding, writer(principal.actor), params.id, body as Draft, request.headers['if-match']);
     parts.changes.announce();
     return { status: 200, ...shown(row) };
   });
-  bindEndpoint(app, authorise, endpoints.remove, async ({ params, principal }) => {
+  bindEndpoint(app, edge, endpoints.remove, async ({ params, principal }) => {
     await removeRow(binding, writer(principal.actor), params.id);
     parts.changes.announce();
     return { status: 204, body: null };

@@ -6,6 +6,7 @@ import { sqlOf } from '#db/sql-of';
 import type { Json } from '#domain/kernel/json';
 import { UserError } from '#domain/kernel/errors';
 import { fieldProblems } from '#api/http/bind-endpoint';
+import { canonicalJson } from '#api/http/canonical-json';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { translateRefusals } from './database-refusal';
@@ -21,7 +22,7 @@ export interface Writer {
 /** Creates a row and its history in one transaction. */
 export function createRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, given: Draft): Promise<Row> {
   return inTransaction(writer, async (context) => {
-    const columns = await columnsOf(binding, context, given, null);
+    const { columns } = await columnsOf(binding, context, given, null);
     const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
     await context.em.persistAndFlush(row);
     await record(binding, context, writer.actor, row, row.version, null, snapshot(binding, row));
@@ -38,10 +39,14 @@ export function updateRow<Row extends VersionedRow>(
     if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(row)) throw new UserError('version-conflict', 'Somebody changed it in the meantime; read it again.');
     const before = snapshot(binding, row);
     const version = row.version;
-    const merged = mergeChange(binding.draft?.(row, context) ?? draftOf(binding, row), change, binding.contract);
+    const current = binding.draft?.(row, context) ?? draftOf(binding, row);
+    const merged = mergeChange(current, change, binding.contract);
     const parsed = binding.contract.writable.safeParse(merged);
     if (!parsed.success) throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
-    wrap(row).assign(await columnsOf(binding, context, parsed.data, row) as EntityData<Row> as never, { mergeObjectProperties: false });
+    const { draft, columns } = await columnsOf(binding, context, parsed.data, row);
+    const isSame = (name: string): boolean => name in draft && canonicalJson(current[name] ?? null) === canonicalJson(draft[name] ?? null);
+    const changed = Object.fromEntries(Object.entries(columns).filter(([name]) => !isSame(name)));
+    wrap(row).assign(changed as EntityData<Row> as never, { mergeObjectProperties: false });
     await context.em.flush();
     if (row.version !== version) await record(binding, context, writer.actor, row, row.version, before, snapshot(binding, row));
     return row;
@@ -69,11 +74,14 @@ async function lockRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, 
   return row as Row;
 }
 
-async function columnsOf<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, given: Draft, current: Row | null): Promise<Draft> {
+/** The completed and checked draft, and the columns it is stored in. */
+async function columnsOf<Row extends VersionedRow>(
+  binding: ResourceBinding<Row>, context: WriteContext, given: Draft, current: Row | null,
+): Promise<{ readonly draft: Draft; readonly columns: Draft }> {
   const draft = (await binding.complete?.(given, context, current)) ?? given;
   const problems = (await binding.check?.(draft, context, current)) ?? [];
   if (problems.length > 0) throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', problems);
-  return (await binding.columns?.(draft, context)) ?? draft;
+  return { draft, columns: (await binding.columns?.(draft, context)) ?? draft };
 }
 
 /** The writable fields as they are stored. */

@@ -7,7 +7,7 @@ import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
 import { readSettings, settingsSchema, updateSettings } from '#api/contract/resources/settings';
-import { bindEndpoint, fieldProblems, type Authorise } from '#api/http/bind-endpoint';
+import { bindEndpoint, fieldProblems, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { ResourceParts } from '../engine/bind-resource';
 import { mergeChange } from '../engine/merge-change';
@@ -16,12 +16,12 @@ import { reasonsAt } from '../engine/reference';
 type Settings = ReturnType<typeof settingsOf>;
 
 /** The installation's one row of settings. */
-export function bindSettings(app: Express, authorise: Authorise, parts: ResourceParts): void {
-  bindEndpoint(app, authorise, readSettings, async () => {
+export function bindSettings(app: Express, edge: Edge, parts: ResourceParts): void {
+  bindEndpoint(app, edge, readSettings, async () => {
     const row = await parts.orm.em.fork().findOneOrFail(Installation, { id: 1 });
     return { status: 200, body: settingsOf(row), headers: { ETag: `"${row.configVersion}"` } };
   });
-  bindEndpoint(app, authorise, updateSettings, async ({ body, principal, request }) => {
+  bindEndpoint(app, edge, updateSettings, async ({ body, principal, request }) => {
     const saved = await parts.orm.em.fork().transactional((em) => save(em as EntityManager, body, principal.actor, request.headers['if-match']));
     parts.changes.announce();
     return { status: 200, body: saved.settings, headers: { ETag: `"${saved.version}"` } };

@@ -144,18 +144,18 @@ describe('a market by the API alone', () => {
     expect([bad.status, fieldsOf(bad)[0]]).toEqual([422, expect.stringContaining('criteria')]);
 
     const buyer = await made('/buyers', { company: 'Acme', timeZone: 'UTC' });
-    const config = { v: 1, url: 'https://buyer.example.com/leads', authentication: { type: 'bearer', token: 'top-secret-token' } };
+    const config = { v: 1, productionUrl: 'https://buyer.example.com/leads', authentication: { type: 'bearer', token: 'top-secret-token' } };
     const method = await made('/delivery-methods', { name: 'Hook', buyerId: buyer.id, leadTypeId: type.id, channel: 'webhook', config });
     expect(JSON.stringify(method)).not.toContain('top-secret');
     expect(method).toMatchObject({ config: { authentication: { token: '***' } } });
     expect((method['mapping'] as { fields: unknown[] }).fields.length).toBeGreaterThan(5);
-    const kept = await call('PATCH', `/delivery-methods/${method.id}`, { name: 'Hook 2', config: { ...(method['config'] as object), url: 'https://buyer.example.com/v2' } });
-    expect(kept.json()).toMatchObject({ name: 'Hook 2', config: { url: 'https://buyer.example.com/v2', authentication: { token: '***' } } });
+    const kept = await call('PATCH', `/delivery-methods/${method.id}`, { name: 'Hook 2', config: { ...(method['config'] as object), productionUrl: 'https://buyer.example.com/v2' } });
+    expect(kept.json()).toMatchObject({ name: 'Hook 2', config: { productionUrl: 'https://buyer.example.com/v2', authentication: { token: '***' } } });
     const { rows: [stored] } = await database.pool.query('select config, (select string_agg(coalesce(before::text, $$$$) || coalesce(after::text, $$$$), $$$$) from config_version) as history from delivery_method where id = $1', [method.id]);
     expect(stored.config.authentication.token.$sealed).toMatch(/^lr1\./);
     expect(JSON.stringify(stored)).not.toContain('top-secret');
     expect(stored.history).not.toContain('argon2');
-    const wrong = await call('POST', '/delivery-methods', { name: 'Hook', buyerId: buyer.id, leadTypeId: type.id, channel: 'webhook', config: { v: 1, url: 'not a url' } });
+    const wrong = await call('POST', '/delivery-methods', { name: 'Hook', buyerId: buyer.id, leadTypeId: type.id, channel: 'webhook', config: { v: 1, productionUrl: 'not a url' } });
     expect([wrong.status, fieldsOf(wrong)]).toEqual([422, expect.arrayContaining([expect.stringContaining('config')])]);
 
     const account = await made('/delivery-accounts', { name: 'All', buyerId: buyer.id, leadTypeId: type.id, deliveryMethodId: method.id, priceMinor: 4000, limits: { day: 10 } });

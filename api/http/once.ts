@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import type { Json } from '#domain/kernel/json';
+import { canonicalJson } from './canonical-json';
+import { refuse } from './invalid-request';
+
+export interface OnceAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+/** What is asked, by whom, under which key. */
+export interface OnceRequest {
+  readonly scope: string;
+  readonly key: string;
+  readonly content: unknown;
+}
+/** Runs the work of a POST at most once per key; a repetition gets the first answer with `Idempotent-Replayed: true`. */
+export type Once = (request: OnceRequest, work: () => Promise<OnceAnswer>) => Promise<OnceAnswer>;
+
+/** A claim this old belongs to a process that died. */
+const ABANDONED_SECONDS = 60;
+const KEY = /^[\x20-\x7e]{1,255}$/;
+
+interface Held {
+  readonly same: boolean;
+  readonly status: number | null;
+  readonly response: { readonly body: Json; readonly headers: Record<string, string> } | null;
+}
+
+export function createOnce(sql: Queryable): Once {
+  return async ({ scope, key, content }, work) => {
+    if (!KEY.test(key)) refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
+    const hash = createHash('sha256').update(canonicalJson(content)).digest();
+    if (await claim(sql, scope, key, hash)) return runClaimed(sql, scope, key, work);
+    const held = await read(sql, scope, key, hash);
+    if (held && !held.same) throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another request; take a new key.');
+    if (!held || held.status === null || !held.response) throw new UserError('request-in-flight', 'A request with this key is being worked on.');
+    return { status: held.status, body: held.response.body, headers: { ...held.response.headers, 'Idempotent-Replayed': 'true' } };
+  };
+}
+
+async function runClaimed(sql: Queryable, scope: string, key: string, work: () => Promise<OnceAnswer>): Promise<OnceAnswer> {
+  try {
+    const answer = await work();
+    const response = JSON.stringify({ body: answer.body, headers: answer.headers ?? {} });
+    await sql.query({ name: 'once-keep', text: 'update idempotency_key set status = $3, response = $4::jsonb where scope = $1 and key = $2', values: [scope, key, answer.status, response] });
+    return answer;
+  } catch (error) {
+    await sql.query({ name: 'once-release', text: 'delete from idempotency_key where scope = $1 and key = $2 and status is null', values: [scope, key] }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function claim(sql: Queryable, scope: string, key: string, hash: Buffer): Promise<boolean> {
+  const text = `insert into idempotency_key as held (scope, key, body_hash, expires_at) values ($1, $2, $3, now() + interval '30 days')
+    on conflict (scope, key) do update set body_hash = excluded.body_hash, expires_at = excluded.expires_at, status = null, response = null, created_at = now()
+    where held.expires_at <= now() or (held.status is null and held.created_at < now() - make_interval(secs => $4))`;
+  const { rowCount } = await sql.query({ name: 'once-claim', text, values: [scope, key, hash, ABANDONED_SECONDS] });
+  return rowCount === 1;
+}
+
+async function read(sql: Queryable, scope: string, key: string, hash: Buffer): Promise<Held | undefined> {
+  const text = 'select body_hash = $3 as same, status, response from idempotency_key where scope = $1 and key = $2';
+  const { rows } = await sql.query<Held>({ name: 'once-read', text, values: [scope, key, hash] });
+  return rows[0];
+}

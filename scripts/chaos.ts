@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { UserError } from '#domain/kernel/errors';
+import { FAULTS } from '#test/chaos/faults/registry';
+import { openInstallation } from '#test/chaos/installation';
+import { isClean, renderVerdicts } from '#test/chaos/report';
+import { runFault, type Verdict } from '#test/chaos/run-fault';
+import { onInterrupt } from './stack/on-interrupt';
+import { sayOnStderr as say } from './stack/say';
+
+interface ChaosOptions {
+  readonly json: boolean;
+  readonly leads: number;
+  readonly kills: number;
+  readonly faults: readonly string[];
+}
+
+const MOST_LEADS = 100_000;
+const MOST_KILLS = 1_000;
+const USAGE = 'npm run chaos -- [--json] [--leads N] [--kills N] [--fault NAME]...';
+
+const starting = new AbortController();
+let close: (() => Promise<void>) | undefined;
+let ending: Promise<void> | undefined;
+
+/** `npm run chaos`: kills every part of an installation under load and asks all parties afterwards whether anything went wrong. */
+async function chaos({ leads, kills, faults }: ChaosOptions): Promise<readonly Verdict[]> {
+  const installation = await openInstallation({ project: path.resolve(__dirname, '..', '..'), say, signal: starting.signal });
+  close = () => installation.close();
+  const verdicts: Verdict[] = [];
+  for (const fault of FAULTS.filter(({ name }) => faults.includes(name))) {
+    say(`${fault.name}: ${fault.what}, ${leads} leads`);
+    const verdict = await runFault(installation, fault, { leads, kills, say });
+    verdicts.push(verdict);
+    say(`${fault.name}: ${JSON.stringify(verdict.result)}`);
+  }
+  return verdicts;
+}
+
+function readOptions(args: readonly string[]): ChaosOptions {
+  const names = FAULTS.map(({ name }) => name);
+  const values = (flag: string): string[] => args.flatMap((arg, index) => (arg === flag ? [args[index + 1] ?? ''] : []));
+  const number = (flag: string, usual: number, most: number): number => {
+    const [text = String(usual)] = values(flag);
+    if (!/^\d+$/.test(text) || Number(text) > most) throw new UserError('bad-argument', `${flag} takes a number up to ${most}. ${USAGE}`);
+    return Number(text);
+  };
+  const known = args.every((arg, index) => arg === '--json' || ['--leads', '--kills', '--fault'].includes(arg) || ['--leads', '--kills', '--fault'].includes(args[index - 1] ?? ''));
+  const wanted = values('--fault');
+  if (!known || wanted.some((name) => !names.includes(name))) throw new UserError('bad-argument', `${USAGE}\nFaults: ${names.join(', ')}`);
+  return { json: args.includes('--json'), leads: number('--leads', 1000, MOST_LEADS), kills: number('--kills', 20, MOST_KILLS), faults: wanted.length > 0 ? wanted : names };
+}
+
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    starting.abort(new Error('The run was interrupted.'));
+    await close?.().catch(() => undefined);
+    process.exit(code);
+  })();
+  return ending;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const verdicts = await chaos(options);
+  console.log(renderVerdicts(verdicts));
+  if (options.json) console.log(JSON.stringify(verdicts.map(({ result }) => result)));
+  await end(verdicts.every(isClean) ? 0 : 1);
+}
+
+onInterrupt(({ force }) => (force ? process.exit(130) : void end(130)));
+
+main().catch(async (error: unknown) => {
+  say(error instanceof Error ? ('kind' in error ? error.message : (error.stack ?? error.message)) : String(error));
+  await end(1);
+});

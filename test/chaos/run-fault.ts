@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { checkBooks } from '#activities/ledger/check-books';
+import { seedFrom } from '#domain/kernel/seed';
+import type { Say } from '#scripts/stack/say';
+import { SERVICE_NAMES } from '#scripts/stack/service-name';
+import type { Fault } from './faults/fault';
+import { allBack } from './faults/kill-process';
+import type { Installation } from './installation';
+import { openDiary } from './load/diary';
+import { startLoad } from './load/load';
+import { createOperator } from './load/operator';
+import { waitForRest } from './load/rest';
+import { startShift } from './load/run-operator';
+import { createSource } from './load/source';
+import { openMarket } from './market/open-market';
+import { orderOf } from './market/orders';
+import { collectEvidence } from './oracle/collect-evidence';
+import { describeEvidence } from './oracle/describe-evidence';
+import { judge, type Charge } from './oracle/judge';
+import type { Finding } from './oracle/evidence';
+
+/** One line of the result. */
+export type FaultResult = { readonly fault: string; readonly leads: number; readonly kills: number } & Readonly<Record<Charge, number>>;
+export interface Verdict {
+  readonly result: FaultResult;
+  readonly findings: readonly (Finding & { readonly charge: string })[];
+  /** Milliseconds from the end of the fault until everything was at rest. */
+  readonly healedMs: number;
+}
+export interface FaultRun {
+  readonly leads: number;
+  readonly kills: number;
+  readonly say: Say;
+}
+
+/** Everything must be at rest this long after the fault is over and the last lead is in. */
+const HEALING_MS = 60_000;
+
+/** Opens a market of its own, does the fault with leads coming in, lets everything heal and asks the oracle. */
+export async function runFault(installation: Installation, fault: Fault, { leads, kills, say }: FaultRun): Promise<Verdict> {
+  const { stack, fakes, pool, temporal, folder } = installation;
+  const name = `${fault.name}-${Date.now().toString(36)}`;
+  const before = await checkBooks(pool);
+  const market = await openMarket({ databaseUrl: stack.databaseUrl, secretKey: stack.secretKey, fakes }, name, leads);
+  const diary = openDiary(path.join(folder, `${fault.name}.jsonl`));
+  const source = createSource(stack.apiUrl, market, diary);
+  const operator = createOperator(stack.apiUrl, market, pool, diary);
+  const load = startLoad(leads, (number) => orderOf(name, number), source.send);
+  const shift = startShift(operator);
+  const { campaignIds } = market;
+  const killed = await fault.run({ stack, pool, campaignIds, load, shift, leads, kills, chance: seedFrom(name), say });
+  await allBack(stack, SERVICE_NAMES);
+  await load.finish();
+  say(`${fault.name}: ${killed} kills, ${leads} leads sent; waiting until everything is at rest`);
+  const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
+  await shift.end();
+  if (afterMs > HEALING_MS) say(`${fault.name}: not at rest after ${HEALING_MS / 1000} s: ${JSON.stringify(unrest)}`);
+  const evidence = await collectEvidence(installation, market, diary, operator.left, before);
+  say(`${fault.name}:\n    ${describeEvidence(evidence)}`);
+  const verdict = judge(evidence);
+  return {
+    result: { fault: fault.name, leads, kills: killed, ...count(verdict) },
+    findings: Object.entries(verdict).flatMap(([charge, found]) => found.map((finding) => ({ charge, ...finding }))),
+    healedMs: afterMs,
+  };
+}
+
+const count = (verdict: Readonly<Record<Charge, readonly Finding[]>>): Record<Charge, number> =>
+  Object.fromEntries(Object.entries(verdict).map(([charge, found]) => [charge, found.length])) as Record<Charge, number>;
