@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '#config/config';
 import { loadConfig } from '#config/load-config';
@@ -53,10 +53,14 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   };
 }
 
-/** The product's version, from the package this program was built in. */
+/** The product's version: in the package beside the sources, or one folder further up from the built program. */
 function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(path.resolve(__dirname, '..', '..', 'package.json'), 'utf8')) as { version?: string };
-  return version ?? '0.0.0';
+  for (const folder of ['..', '../..']) {
+    const file = path.resolve(__dirname, folder, 'package.json');
+    const { version } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version?: string }) : {};
+    if (version) return version;
+  }
+  return '0.0.0';
 }
 
 async function main(): Promise<void> {

@@ -27,8 +27,15 @@ export class Bench {
   }
 
   installation(): Promise<Installation> {
-    this.opened ??= openInstallation(this.settings, (close) => this.closing.push(close));
+    this.opened ??= this.open();
     return this.opened;
+  }
+
+  private async open(): Promise<Installation> {
+    const installation = await openInstallation(this.settings, (close) => this.closing.push(close));
+    // What starting took is no measure's business.
+    await this.settings.profiles?.take(installation.stack, 'start');
+    return installation;
   }
 
   /** Runs work beside a floor process, which ends with it. `file` is relative to this folder. */

@@ -225,6 +225,22 @@ async function prepare() {
   });
 }
 
+// The process that started this one and, where that is only npm's shell, npm itself. Both change when npm is gone.
+function listStarters() {
+  const shell = readProc(process.ppid, 'comm')?.trim();
+  if (!shell || !/^(ba|da|z|k|a)?sh$/.test(shell)) return String(process.ppid);
+  const stat = readProc(process.ppid, 'stat') ?? '';
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+}
+
+function readProc(pid, name) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function runEntry(entry, args) {
   const file = path.join(DIST, PROGRAMS[entry] ?? `scripts/${entry}.js`);
   if (!fs.existsSync(file)) throw new Stop(`There is no command "${entry}": ${path.relative(ROOT, file)} was not built.`);
@@ -244,8 +260,8 @@ function runEntry(entry, args) {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
   // npm dies of some signals without passing them on; then the entry is told to stop instead of running on unseen.
-  const parent = process.ppid;
-  const stopOrphan = () => process.ppid !== parent && child.kill('SIGTERM');
+  const starters = listStarters();
+  const stopOrphan = () => listStarters() !== starters && passOn('SIGTERM');
   const watch = process.env.npm_lifecycle_event ? setInterval(stopOrphan, 500) : undefined;
   child.once('error', (error) => fail(new Stop(`Could not start ${entry}: ${error.message}`)));
   child.once('exit', (code, signal) => {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '#domain/kernel/json';
+import type { RawValue } from '#domain/lead/lead-fields';
 import { nestFields } from '#domain/lead/nest-fields';
 import { checkTree } from '#api/http/check-tree';
 import { refuse } from '#api/http/invalid-request';
@@ -33,7 +34,8 @@ export function parsePost({ format, body, query }: Post): Envelope {
   const tree = asObject(readBody(format, decodeUtf8(body)));
   checkTree(tree, LIMITS);
   checkTree(parameters.map(([, value]) => value), LIMITS);
-  return readEnvelope(tree, parameters, false);
+  const envelope = readEnvelope(tree, parameters, false);
+  return { ...envelope, fields: nest(Object.entries(envelope.fields)) };
 }
 
 function fromQueryAlone(format: BodyFormat | null, parameters: [string, string][]): Envelope {
@@ -57,7 +59,8 @@ function readBody(format: BodyFormat | null, text: string): Json {
   }
 }
 
-function nest(pairs: [string, string][]): { [name: string]: Json } {
+/** `Drivers[0].Age` means the same in every format. */
+function nest(pairs: [string, RawValue][]): { [name: string]: Json } {
   return nestFields(pairs) as { [name: string]: Json };
 }
 

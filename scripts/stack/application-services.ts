@@ -22,7 +22,7 @@ export interface ApplicationOptions {
 }
 
 const MAIN = { api: 'api/server.js', worker: 'activities/worker.js' } as const;
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 const AFTER_GRACE_MS = 10_000;
 
 /** SIGTERM lets a process finish the work in hand; the wait is its own grace time and a little more. */

@@ -103,8 +103,11 @@ class StackBuilder {
     const secretKey = this.options.secretKey ?? this.state.secretKey();
     const [databaseUrl, temporal] = await settleBoth(this.database(secretKey), this.temporal());
     const servers = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, LEADRAIL_SECRET_KEY: secretKey };
-    const workerUrl = this.options.worker ? await this.worker(servers) : undefined;
-    const apiUrl = this.options.api ? await this.api(servers) : undefined;
+    if (this.options.worker || this.options.api) this.say('starting the worker and the API');
+    const [workerUrl, apiUrl] = await settleBoth(
+      this.options.worker ? this.worker(servers) : Promise.resolve(undefined),
+      this.options.api ? this.api(servers) : Promise.resolve(undefined),
+    );
     return {
       home: this.home, logs: this.logs, databaseUrl, secretKey, apiUrl, workerUrl,
       temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl, temporalDatabase: temporal.database,
@@ -118,6 +121,7 @@ class StackBuilder {
   }
 
   private async privatePostgres(): Promise<string> {
+    this.say('starting Postgres and Temporal');
     const native = nativeFolder(this.options.project, this.cache, this.say);
     const place = { folder: path.join(this.home, 'postgres'), native, user: isRoot() ? unprivilegedUser() : undefined };
     const password = this.state.current.postgresPassword;

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { createLogger } from '#config/log';
 import { createPool } from '#db/pool';
@@ -18,6 +19,7 @@ export interface TestAnswer {
   json<T = Record<string, unknown>>(): T;
 }
 export interface TestApi {
+  readonly app: Express;
   readonly url: string;
   readonly pool: Pool;
   send(method: string, path: string, options?: { headers?: Record<string, string>; body?: string | Uint8Array }): Promise<TestAnswer>;
@@ -50,7 +52,7 @@ export async function startTestApi(database: Pick<TestDatabase, 'url'>, override
     return { status: answer.status, headers: answer.headers, text, json: <T>() => JSON.parse(text) as T };
   };
   return {
-    url, pool, send,
+    app, url, pool, send,
     call: (method, path, body, token, headers = {}) => send(method, path, {
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -17,7 +17,7 @@ export interface PostgresOptions {
   readonly say: Say;
 }
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 /** Both pass when the last process of a killed server is gone. */
 const PASSING = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
 

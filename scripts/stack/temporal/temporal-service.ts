@@ -25,7 +25,7 @@ export interface TemporalOptions {
   readonly say: Say;
 }
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 export const TEMPORAL_STOP_STEPS: readonly StopStep[] = [
   { signal: 'SIGTERM', waitMs: 10_000 },
   { signal: 'SIGKILL', waitMs: 5_000 },

@@ -1,0 +1,55 @@
+import { isAddressAllowed, isAddressBlock } from '#api/intake/check-address';
+import { idempotencyKey } from '#api/intake/idempotency';
+import { readEnvelope } from '#api/intake/read-envelope';
+import { redactPassword } from '#api/intake/redact-password';
+
+const allow = (cidr: string) => ({ action: 'allow', cidr }) as const;
+const deny = (cidr: string) => ({ action: 'deny', cidr }) as const;
+
+test.each([
+  [[], '1.2.3.4', true],
+  [[allow('1.2.3.0/24')], '1.2.3.4', true],
+  [[allow('1.2.3.0/24')], '1.2.4.4', false],
+  [[deny('1.2.3.4')], '1.2.3.4', false],
+  [[deny('1.2.3.4')], '1.2.3.5', true],
+  [[allow('1.2.0.0/16'), deny('1.2.3.4')], '1.2.3.4', false],
+  [[allow('2001:db8::/32')], '2001:db8::1', true],
+  [[allow('1.2.3.4')], '::ffff:1.2.3.4', true],
+  [[allow('1.2.3.4')], '2001:db8::1', false],
+  [[allow('nonsense')], '1.2.3.4', false],
+  [[allow('1.2.3.4')], '', false],
+])('rules %j let %s through: %s', (rules, address, allowed) => expect(isAddressAllowed(rules, address)).toBe(allowed));
+
+test.each([['10.0.0.1', true], ['10.0.0.0/8', true], ['::1/128', true], ['10.1', false], ['10.0.0.0/33', false], ['host', false]])('%s is an address block: %s', (text, yes) => {
+  expect(isAddressBlock(text)).toBe(yes);
+});
+
+describe('an envelope', () => {
+  test('takes identifiers in any case and spelling out of the fields; the body wins over the query', () => {
+    const envelope = readEnvelope({ lid: 1, Vid: '2', FirstName: 'Ann', Api_Password: 'p', Test: 'true', ReturnURL: 'x' }, [['AID', '3'], ['LID', '9'], ['OrderID', 'o']], false);
+    expect(envelope).toEqual({ lid: '1', vid: '2', aid: '3', password: 'p', orderId: 'o', test: true, fields: { FirstName: 'Ann' } });
+  });
+
+  test('opens source and leads', () => {
+    const envelope = readEnvelope({ source: { vid: 1, aid: 2, lid: 3 }, leads: [{ properties: { noSell: true }, fields: { A: '1', Drivers: [{ Age: 30 }] } }] }, [], false);
+    expect(envelope).toMatchObject({ vid: '1', aid: '2', lid: '3', fields: { A: '1', Drivers: [{ Age: 30 }] } });
+  });
+
+  test('keeps fields that are merely called like a wrapper', () => {
+    expect(readEnvelope({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] }, [], false).fields).toEqual({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] });
+  });
+});
+
+test.each([
+  ['json', '{"a":"password=1","Password":"s\\"x","b":1}', '{"a":"password=1","Password":"***","b":1}'],
+  ['form', 'a=1&Password=secret&b=2', 'a=1&Password=***&b=2'],
+  ['xml', '<l Password="x"><password>se</password><a>1</a></l>', '<l Password="***"><password>***</password><a>1</a></l>'],
+] as const)('a password in %s is masked and nothing else', (format, text, expected) => expect(redactPassword(text, format)).toBe(expected));
+
+test('keys: the caller\'s own lives thirty days, a derived one a minute; quotes of the header are no part of it', () => {
+  const own = idempotencyKey('"abc"', 's', { a: 1 });
+  expect([own.key, own.keepSeconds, own.key === idempotencyKey('abc', 's', { a: 2 }).key]).toEqual(['key:abc', 2_592_000, true]);
+  const derived = idempotencyKey(undefined, 's', { a: 1, b: 2 });
+  expect([derived.key === idempotencyKey(undefined, 's', { b: 2, a: 1 }).key, derived.keepSeconds]).toEqual([true, 60]);
+  expect(derived.key).not.toBe(idempotencyKey(undefined, 's', { a: 1, b: 3 }).key);
+});
