@@ -8,6 +8,7 @@ const shared = {
     }],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
+  setupFiles: ['<rootDir>/test/kit/fix-seed.ts'],
 };
 const project = (name, folders, extra = {}) => ({
   ...shared,
@@ -23,8 +24,8 @@ export default {
     project('conformance', ['conformance']),
     project('architecture', ['architecture']),
     project('replay', ['replay']),
-    project('integration', ['integration'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
-    project('scenarios', ['scenarios'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
-    project('crash', ['crash'], { setupFiles: ['<rootDir>/test/kit/use-stack.ts'] }),
+    project('integration', ['integration'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
+    project('scenarios', ['scenarios'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
+    project('crash', ['crash'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
   ],
 };

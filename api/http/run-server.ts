@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  readonly draining: boolean;
   /** Stops accepting, lets requests in hand finish within the grace, then cuts what is left. */
   stop(graceMs: number): Promise<void>;
 }
@@ -13,9 +12,12 @@ export interface RunningServer {
 /** Listens. Slow clients are cut: 10 s for headers, 30 s for the whole request. */
 export async function runServer(app: Express, options: { readonly host: string; readonly port: number }): Promise<RunningServer> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 32 * 1024 });
+  const inHand = new Set<ServerResponse>();
   let draining = false;
   server.on('request', (_request, response) => {
     if (draining) response.setHeader('Connection', 'close');
+    inHand.add(response);
+    response.once('close', () => inHand.delete(response));
   });
   server.on('request', app);
   await new Promise<void>((resolve, reject) => {
@@ -29,9 +31,9 @@ export async function runServer(app: Express, options: { readonly host: string; 
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     port,
-    get draining() { return draining; },
     stop: (graceMs) => {
       draining = true;
+      for (const response of inHand) if (!response.headersSent) response.setHeader('Connection', 'close');
       return new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), graceMs);
         server.close(() => {
