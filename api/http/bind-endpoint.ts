@@ -2,7 +2,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint, InputOf } from '#api/contract/endpoint';
 import { checkTree } from './check-tree';
-import { InvalidRequest, refuse } from './invalid-request';
+import { refuse, type InvalidRequest } from './invalid-request';
 import type { Once, OnceAnswer } from './once';
 import { bodyFormat } from './media-type';
 import { parseForm } from './parse-form';

@@ -1,22 +1,24 @@
 import type { Queryable } from '#db/pool';
 
+/** Under load the bell rings this often; each ring is a durable commit of its own. */
+const SHORTEST_GAP_MS = 10;
+
 /**
  * Wakes the dispatchers. NOTIFY inside every lead's transaction would queue all commits behind one lock, so the bell is rung beside
- * them: at most one ring is under way, and one more follows when leads came meanwhile. A lost ring costs only the dispatchers' poll.
+ * them: the first lead rings at once, leads that come meanwhile share the next ring. A lost ring costs only the dispatchers' poll.
  */
 export function createDoorbell(sql: Queryable): { ring(): void } {
-  let ringing = false;
+  let busy = false;
   let again = false;
   const ring = (): void => {
-    if (ringing) {
-      again = true;
-      return;
-    }
-    ringing = true;
-    again = false;
+    again = busy;
+    if (busy) return;
+    busy = true;
     sql.query({ name: 'ring-dispatch', text: `select pg_notify('lead_dispatch', '')` }).catch(() => undefined).finally(() => {
-      ringing = false;
-      if (again) ring();
+      setTimeout(() => {
+        busy = false;
+        if (again) ring();
+      }, SHORTEST_GAP_MS);
     });
   };
   return { ring };

@@ -15,9 +15,11 @@ export interface ToolOptions {
 }
 
 const running = new Set<() => void>();
+let ended = false;
 
 /** Runs a tool of this project with Node. A run over its time limit is ended and counts as failed. */
 export function runTool(args: readonly string[], options: ToolOptions): Promise<ToolRun> {
+  if (ended) return Promise.resolve({ code: null, output: '', seconds: 0 });
   const began = Date.now();
   return new Promise((resolve) => {
     const stdio: StdioOptions = options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'];
@@ -38,7 +40,8 @@ export function runTool(args: readonly string[], options: ToolOptions): Promise<
   });
 }
 
-/** Ends every tool that still runs, when the whole run is interrupted. */
+/** Ends every tool that still runs and starts no more, when the whole run is interrupted. */
 export function endTools(): void {
+  ended = true;
   for (const end of running) end();
 }

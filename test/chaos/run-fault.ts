@@ -44,7 +44,8 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const market = await openMarket({ databaseUrl: stack.databaseUrl, secretKey: stack.secretKey, fakes }, name, leads);
   const diary = openDiary(path.join(folder, `${fault.name}.jsonl`));
   const source = createSource(stack.apiUrl, market, diary);
-  const operator = createOperator(stack.apiUrl, market, pool, diary);
+  const day = new AbortController();
+  const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
   const load = startLoad(leads, (number) => orderOf(name, number), source.send);
   const shift = startShift(operator);
   const { campaignIds } = market;
@@ -53,6 +54,7 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   await load.finish();
   say(`${fault.name}: ${killed} kills, ${leads} leads sent; waiting until everything is at rest`);
   const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
+  day.abort();
   await shift.end();
   if (afterMs > HEALING_MS) say(`${fault.name}: not at rest after ${HEALING_MS / 1000} s: ${JSON.stringify(unrest)}`);
   const evidence = await collectEvidence(installation, market, diary, operator.left, before);

@@ -1,6 +1,6 @@
 import { LockMode, wrap, type EntityData, type FilterQuery, type RequiredEntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { writeConfig } from '#db/config-version/write-config';
+import { writeConfig, type ConfigChange } from '#db/config-version/write-config';
 import { newId } from '#db/new-id';
 import { sqlOf } from '#db/sql-of';
 import type { Json } from '#domain/kernel/json';
@@ -25,7 +25,7 @@ export function createRow<Row extends VersionedRow>(binding: ResourceBinding<Row
     const { columns } = await columnsOf(binding, context, given, null);
     const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
     await context.em.persistAndFlush(row);
-    await record(binding, context, writer.actor, row, row.version, null, snapshot(binding, row));
+    await record(binding, context, row, { actor: writer.actor, version: row.version, before: null, after: snapshot(binding, row) });
     return row;
   });
 }
@@ -48,7 +48,7 @@ export function updateRow<Row extends VersionedRow>(
     const changed = Object.fromEntries(Object.entries(columns).filter(([name]) => !isSame(name)));
     wrap(row).assign(changed as EntityData<Row> as never, { mergeObjectProperties: false });
     await context.em.flush();
-    if (row.version !== version) await record(binding, context, writer.actor, row, row.version, before, snapshot(binding, row));
+    if (row.version !== version) await record(binding, context, row, { actor: writer.actor, version: row.version, before, after: snapshot(binding, row) });
     return row;
   });
 }
@@ -60,7 +60,7 @@ export function removeRow<Row extends VersionedRow>(binding: ResourceBinding<Row
     const before = snapshot(binding, row);
     const { version } = row;
     await context.em.removeAndFlush(row);
-    await record(binding, context, writer.actor, row, version + 1, before, null);
+    await record(binding, context, row, { actor: writer.actor, version: version + 1, before, after: null });
   });
 }
 
@@ -95,8 +95,8 @@ function snapshot<Row extends VersionedRow>(binding: ResourceBinding<Row>, row: 
   return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Json;
 }
 
-async function record<Row extends VersionedRow>(
-  binding: ResourceBinding<Row>, context: WriteContext, actor: string, row: Row, version: number, before: Json, after: Json,
-): Promise<void> {
-  await writeConfig(sqlOf(context.em), { entity: binding.table, entityId: row.id, version, actor, before, after, leadTypeId: binding.leadTypeId?.(row) });
+type Recorded = Pick<ConfigChange, 'actor' | 'version' | 'before' | 'after'>;
+
+async function record<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, row: Row, change: Recorded): Promise<void> {
+  await writeConfig(sqlOf(context.em), { entity: binding.table, entityId: row.id, leadTypeId: binding.leadTypeId?.(row), ...change });
 }

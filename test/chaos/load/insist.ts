@@ -10,6 +10,8 @@ export interface Insistence {
   readonly deadlineMs: number;
   /** Answers after which the same request is sent again. */
   readonly again: (status: number) => boolean;
+  /** Gives up at once when it is aborted. */
+  readonly stop?: AbortSignal;
 }
 
 const REQUEST_MS = 15_000;
@@ -20,12 +22,12 @@ const LONGEST_PAUSE_MS = 1_500;
 export const overloadOrFault = (status: number): boolean => status === 0 || status === 409 || status === 429 || status >= 500;
 
 /** Sends the same request until it is answered for good or the time is up. */
-export async function insist(send: () => Promise<Response>, { deadlineMs, again }: Insistence): Promise<Answered> {
+export async function insist(send: () => Promise<Response>, { deadlineMs, again, stop }: Insistence): Promise<Answered> {
   const deadline = Date.now() + deadlineMs;
   for (let tries = 1; ; tries += 1) {
     const { status, body } = await once(send);
     if (!again(status)) return { status, body, tries };
-    if (Date.now() > deadline) return { status: 0, body: { last: status }, tries };
+    if (Date.now() > deadline || stop?.aborted) return { status: 0, body: { last: status }, tries };
     await sleep(Math.min(PAUSE_MS * tries, LONGEST_PAUSE_MS));
   }
 }

@@ -14,6 +14,15 @@ export interface Operator {
   takeBack(): Promise<number>;
 }
 
+export interface OperatorPlace {
+  readonly apiUrl: string;
+  readonly market: OpenMarket;
+  readonly pool: Pool;
+  readonly diary: Diary;
+  /** Ends the day: what is not answered by then is left. */
+  readonly stop: AbortSignal;
+}
+
 const LEAVE_EVERY = 9;
 const INVALID_EVERY = 4;
 const RETURN_EVERY = 12;
@@ -21,21 +30,21 @@ const PATIENCE_MS = 60_000;
 const WIDTH = 6;
 const REQUEST_FAILED = (status: number): boolean => status === 0 || status === 429 || status >= 500;
 
-export function createOperator(apiUrl: string, market: OpenMarket, pool: Pool, diary: Diary): Operator {
+export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPlace): Operator {
   const seen = new Set<string>();
   const left = new Set<string>();
   const offered = new Set<string>();
   let token: Promise<string> | undefined;
 
   const signIn = (): Promise<string> => {
-    token ??= fetchToken(apiUrl, market).catch((error: unknown) => { token = undefined; throw error; });
+    token ??= fetchToken(apiUrl, market, stop).catch((error: unknown) => { token = undefined; throw error; });
     return token;
   };
   const act = async (leadId: string, action: string, body: object, deliveryId: string | null): Promise<void> => {
     const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}` };
     const url = `${apiUrl}/api/v1/leads/${leadId}/actions/${action}`;
     const { status, tries } = await insist(
-      () => fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED },
+      () => fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
     );
     diary.write({ kind: 'action', action, leadId, deliveryId, status, tries });
   };
@@ -44,6 +53,7 @@ export function createOperator(apiUrl: string, market: OpenMarket, pool: Pool, d
     async giveVerdicts() {
       const waiting = (await find(pool, WAITING, market.campaignIds)).map(({ id }) => id).filter((id) => !seen.has(id));
       await abreast(waiting, async (leadId) => {
+        if (stop.aborted) return;
         seen.add(leadId);
         if (seen.size % LEAVE_EVERY === 0) return void left.add(leadId);
         await act(leadId, seen.size % INVALID_EVERY === 0 ? 'invalidate' : 'validate', { note: 'Decided in the middle of a fault.' }, null);
@@ -76,8 +86,10 @@ async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: WIDTH }, take));
 }
 
-async function fetchToken(apiUrl: string, { operator }: OpenMarket): Promise<string> {
+async function fetchToken(apiUrl: string, { operator }: OpenMarket, stop: AbortSignal): Promise<string> {
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: operator.clientId, client_secret: operator.clientSecret });
-  const { body: answer } = await insist(() => fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED });
+  const { body: answer } = await insist(
+    () => fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
+  );
   return z.object({ access_token: z.string() }).parse(answer).access_token;
 }

@@ -43,7 +43,10 @@ function onePostTwoLeads({ posts, leads }: Evidence): Finding[] {
 
 function onePersonTwice({ posts, leads }: Evidence): Finding[] {
   const booked = new Map(leads.map((lead) => [lead.id, lead]));
-  const taken = (leadId: string | null): boolean => leadId !== null && booked.get(leadId)?.outcome !== 'rejected';
+  const taken = (leadId: string | null): boolean => {
+    const lead = booked.get(leadId ?? '');
+    return lead !== undefined && lead.stage !== 'received' && lead.outcome !== 'rejected';
+  };
   return [...groupBy(posts, ({ person }) => person)].flatMap(([person, answers]): Finding[] => {
     const ids = new Set(answers.map(({ leadId }) => leadId).filter(taken));
     return ids.size > 1 ? [{ about: person, sentence: `was taken ${ids.size} times: ${[...ids].join(', ')}` }] : [];

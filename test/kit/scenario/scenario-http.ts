@@ -8,9 +8,14 @@ export interface Answer {
 
 export const apiUrl = (path: string): string => `${process.env['TEST_API_URL']}${path}`;
 
-async function call(path: string, init: RequestInit): Promise<Answer> {
+/** A request as a well-behaved caller makes it: an installation that is busy (503) is asked again after a second. */
+async function call(path: string, init: RequestInit, tries = 10): Promise<Answer> {
   const response = await fetch(apiUrl(path), init);
   const text = await response.text();
+  if (response.status === 503 && tries > 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return call(path, init, tries - 1);
+  }
   return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
 }
 

@@ -96,7 +96,7 @@ describe('answers within bounds', () => {
     const reply = await transport.send(httpEnvelope(server.url));
     expect(reply).toMatchObject({ kind: 'answered', status: 200, truncated: true });
     expect(bodyOf(reply)).toHaveLength(LIMIT);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let waits = 0; !closed && waits < 100; waits += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(closed).toBe(true);
   });
 
