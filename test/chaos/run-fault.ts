@@ -7,6 +7,7 @@ import type { Fault } from './faults/fault';
 import { allBack } from './faults/kill-process';
 import type { Installation } from './installation';
 import { openDiary } from './load/diary';
+import { startGauge } from './load/gauge';
 import { startLoad } from './load/load';
 import { createOperator } from './load/operator';
 import { waitForRest } from './load/rest';
@@ -35,6 +36,8 @@ export interface FaultRun {
 
 /** Everything must be at rest this long after the fault is over and the last lead is in. */
 const HEALING_MS = 60_000;
+const MOST_PER_SECOND = 20;
+const ROUND_SECONDS = 3;
 
 /** Opens a market of its own, does the fault with leads coming in, lets everything heal and asks the oracle. */
 export async function runFault(installation: Installation, fault: Fault, { leads, kills, say }: FaultRun): Promise<Verdict> {
@@ -46,12 +49,14 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const source = createSource(stack.apiUrl, market, diary);
   const day = new AbortController();
   const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
-  const load = startLoad(leads, (number) => orderOf(name, number), source.send);
+  const gauge = startGauge(pool, market.campaignIds);
+  const load = startLoad({ leads, perSecond: paceOf(leads, kills), orderOf: (number) => orderOf(name, number), send: source.send, unfinished: gauge.read });
   const shift = startShift(operator);
   const { campaignIds } = market;
   const killed = await fault.run({ stack, pool, campaignIds, load, shift, leads, kills, chance: seedFrom(name), say });
   await allBack(stack, SERVICE_NAMES);
   await load.finish();
+  await gauge.stop();
   say(`${fault.name}: ${killed} kills, ${leads} leads sent; waiting until everything is at rest`);
   const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
   day.abort();
@@ -66,6 +71,9 @@ export async function runFault(installation: Installation, fault: Fault, { leads
     healedMs: afterMs,
   };
 }
+
+/** A round of a fault takes about three seconds; the leads come in over all of them. */
+const paceOf = (leads: number, kills: number): number => Math.min(MOST_PER_SECOND, leads / (Math.max(1, kills) * ROUND_SECONDS));
 
 const count = (verdict: Readonly<Record<Charge, readonly Finding[]>>): Record<Charge, number> =>
   Object.fromEntries(Object.entries(verdict).map(([charge, found]) => [charge, found.length])) as Record<Charge, number>;

@@ -13,9 +13,7 @@ export const oneAfterAnother: Fault = {
   async run({ stack, load, leads, kills, chance, say }) {
     const rounds = kills * SERVICE_NAMES.length;
     for (let round = 0; round < rounds; round += 1) {
-      const life = Math.round(SHORTEST_MS + chance() * (LONGEST_MS - SHORTEST_MS));
-      void load.let(Math.ceil(leads / rounds), life);
-      await sleep(life);
+      await sleep(Math.round(SHORTEST_MS + chance() * (LONGEST_MS - SHORTEST_MS)));
       const name = SERVICE_NAMES[round % SERVICE_NAMES.length]!;
       while (!killProcess(stack, name)) await sleep(WAIT_MS);
       if ((round + 1) % 20 === 0) say(`${round + 1} of ${rounds} kills, ${load.sent} of ${leads} leads sent`);

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Fault, Scene } from './fault';
 
-const ARRIVAL_MS = 3_000;
 const GATHER_MS = 20_000;
 const AWAY_MS = 2_000;
 const POLL_MS = 100;
@@ -25,28 +24,26 @@ export const temporalDatabaseDeleted: Fault = {
   async run(scene) {
     const { stack, load, leads, shift, say } = scene;
     shift.pause();
-    await load.let(Math.ceil(leads * 0.6), ARRIVAL_MS + leads * 10);
+    await load.reached(Math.ceil(leads / 2));
     const waiting = await gather(scene);
     say(`deleting Temporal's database with ${waiting.qc} leads in quality control, ${waiting.retrying} retrying, ${waiting.delayed} delayed`);
-    const meanwhile = load.let(Math.ceil(leads * 0.2), AWAY_MS);
     await stack.halt('temporal', { force: true });
     const file = stack.places.temporalDatabase!;
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    await meanwhile;
+    await sleep(AWAY_MS);
     await stack.restart('temporal');
     shift.goOn();
     return 1;
   },
 };
 
-/** Lets further leads in, a few at a time, until one of each kind waits. */
-async function gather({ pool, campaignIds, load }: Scene): Promise<Waiting> {
+/** Waits until one lead of each kind waits. */
+async function gather({ pool, campaignIds }: Scene): Promise<Waiting> {
   const deadline = Date.now() + GATHER_MS;
   for (;;) {
     const waiting = await countWaiting(pool, campaignIds);
     if (waiting.qc > 0 && waiting.retrying > 0 && waiting.delayed > 0) return waiting;
     if (Date.now() > deadline) throw new Error(`Not every kind of waiting lead came about: ${JSON.stringify(waiting)}`);
-    await load.let(1, 0);
     await sleep(POLL_MS);
   }
 }

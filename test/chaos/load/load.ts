@@ -1,47 +1,66 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Order } from '../market/orders';
 
-/** Leads of one fault on their way in: the fault says how many may come and how fast. */
+/** Leads of one fault on their way in, at a steady pace that slows down while too many are unfinished. */
 export interface Load {
-  /** Lets further leads in, evenly over so many milliseconds; resolves when the time is over. */
-  let(count: number, overMs: number): Promise<void>;
-  /** Lets the rest in and resolves when every lead has its answer. */
-  finish(): Promise<void>;
   readonly sent: number;
+  readonly allSent: boolean;
+  /** Resolves when so many are sent. */
+  reached(count: number): Promise<void>;
+  /** Resolves when every lead is sent and has its answer. */
+  finish(): Promise<void>;
+}
+export interface LoadPlan {
+  readonly leads: number;
+  readonly perSecond: number;
+  readonly orderOf: (number: number) => Order;
+  readonly send: (order: Order) => Promise<void>;
+  /** How many leads are unfinished now, as far as can be known. */
+  readonly unfinished: () => number;
 }
 
-const REST_OVER_MS = 2_000;
 /** More requests than this are never open at once. */
-const WIDTH = 24;
+const MOST_OPEN = 24;
+/**
+ * With so many unfinished leads no further ones are sent: what is tested is not how much a machine can take but what a fault breaks.
+ */
+const MOST_UNFINISHED = 60;
+/** Leads that never finish must not keep the others out for ever. */
+const LONGEST_HOLD_MS = 20_000;
+const POLL_MS = 50;
 
-export function startLoad(leads: number, orderOf: (number: number) => Order, send: (order: Order) => Promise<void>): Load {
-  let next = 0;
-  let failure: unknown;
+export function startLoad({ leads, perSecond, orderOf, send, unfinished }: LoadPlan): Load {
   const open = new Set<Promise<void>>();
+  let sent = 0;
+  let failure: unknown;
 
-  const one = (): void => {
-    if (next >= leads) return;
-    const order = orderOf(next);
-    next += 1;
-    const work: Promise<void> = send(order).catch((error: unknown) => { failure ??= error; }).finally(() => open.delete(work));
+  const sendNext = (): void => {
+    const work: Promise<void> = send(orderOf(sent)).catch((error: unknown) => { failure ??= error; }).finally(() => open.delete(work));
     open.add(work);
+    sent += 1;
   };
-  const letIn = async (count: number, overMs: number): Promise<void> => {
-    const until = Date.now() + overMs;
-    for (let left = count; left > 0; left -= 1) {
-      await sleep(Math.max(0, (until - Date.now()) / left));
-      while (open.size >= WIDTH) await Promise.race(open);
-      one();
+  const room = async (): Promise<void> => {
+    const until = Date.now() + LONGEST_HOLD_MS;
+    while ((open.size >= MOST_OPEN || unfinished() >= MOST_UNFINISHED) && Date.now() < until) await sleep(POLL_MS);
+    while (open.size >= MOST_OPEN) await Promise.race(open);
+  };
+  const feeding = (async () => {
+    while (sent < leads && failure === undefined) {
+      await room();
+      sendNext();
+      await sleep(1000 / perSecond);
     }
-    await sleep(Math.max(0, until - Date.now()));
-  };
+    while (open.size > 0) await Promise.all(open);
+  })();
   return {
-    let: letIn,
+    get sent() { return sent; },
+    get allSent() { return sent >= leads || failure !== undefined; },
+    reached: async (count) => {
+      while (sent < Math.min(count, leads) && failure === undefined) await sleep(POLL_MS);
+    },
     finish: async () => {
-      await letIn(leads - next, REST_OVER_MS);
-      while (open.size > 0) await Promise.all(open);
+      await feeding;
       if (failure !== undefined) throw failure;
     },
-    get sent() { return next; },
   };
 }

@@ -1,3 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { newId } from '#db/new-id';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
 import { createSource } from '#db/factories/create-source';
@@ -196,6 +199,35 @@ describe('who may send', () => {
   });
 });
 
+describe('a campaign that asks for a token', () => {
+  const tokenOf = async (sourceId: string | null, scopes = ['receiver']): Promise<string> => {
+    const token = randomBytes(32).toString('base64url');
+    const id = newId();
+    await database.pool.query(`insert into api_credential (id, client_id, secret_hash, scopes, source_id, name) values ($1::uuid, $2, '', $3, $4, 'test')`, [id, id, scopes, sourceId]);
+    await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, source_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 hour')`, [createHash('sha256').update(token).digest(), id, scopes, sourceId]);
+    return token;
+  };
+
+  test('takes leads by a token of its source, of no source in particular, and by no other; the answer is read the same way', async () => {
+    const mine = await campaign({ settings: { requireAuthentication: true } });
+    const other = await campaign({ settings: { requireAuthentication: true } });
+    const [own, unbound, foreign, wrongScope] = await Promise.all([tokenOf(mine.sourceId), tokenOf(null), tokenOf(other.sourceId), tokenOf(null, ['data'])]);
+    const post = async (token?: string): Promise<[number, unknown]> => {
+      const answer = await api.call('POST', '/intake/leads', { ...idsOf(mine), ...person, FirstName: token ?? 'none' }, token);
+      return [answer.status, answer.json()['code'] ?? answer.json()['leadId']];
+    };
+    const [status, leadId] = await post(own);
+    expect(status).toBe(202);
+    expect((await post(unbound))[0]).toBe(202);
+    expect(await post(foreign)).toEqual([403, 'insufficient-scope']);
+    expect(await post(wrongScope)).toEqual([403, 'insufficient-scope']);
+    expect(await post()).toEqual([401, 'authentication-required']);
+    expect(await post('stranger')).toEqual([401, 'invalid-token']);
+    const read = async (token?: string): Promise<number> => (await api.call('GET', `/intake/leads/${String(leadId)}`, undefined, token)).status;
+    expect([await read(own), await read(unbound), await read(foreign), await read()]).toEqual([202, 202, 404, 401]);
+  });
+});
+
 test('an XML caller gets problems in XML', async () => {
   const answer = await api.send('POST', '/intake/leads', { headers: { 'content-type': 'application/xml' }, body: '<lead><LID>1</LID></lead>' });
   expect(answer.status).toBe(400);
@@ -213,4 +245,20 @@ test('without Postgres the answer is 503 with Retry-After, within two seconds', 
   expect((await away.call('GET', '/healthz')).status).toBe(200);
   expect((await away.call('GET', '/readyz')).status).toBe(503);
   await away.stop();
+});
+
+test('a Postgres that takes connections and never answers is 503 within two seconds too', async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => void sockets.push(socket));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const pool = (await import('#db/pool')).createPool(`postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/none`);
+  const away = await startTestApi({ url: database.url }, { pool });
+  const started = Date.now();
+  const answer = await away.call('POST', '/intake/leads', { ...idsOf(web), ...person, FirstName: 'Silent' });
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+  expect(Date.now() - started).toBeLessThan(2500);
+  await away.stop();
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => silent.close(resolve));
+  await pool.end();
 });
