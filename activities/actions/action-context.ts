@@ -1,3 +1,4 @@
+import type { LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import type { LeadStage } from '#domain/protocol/lead-stage';
 import type { ActivityDeps } from '../kit/deps';
@@ -5,6 +6,7 @@ import type { ActivityDeps } from '../kit/deps';
 /** A booked action, as its handler sees it. The payload was checked by the API's contract when it was asked for. */
 export interface ActionContext {
   readonly deps: ActivityDeps;
+  readonly action: LeadAction;
   readonly actionId: string;
   readonly leadId: string;
   readonly leadTypeId: string;

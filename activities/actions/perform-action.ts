@@ -4,10 +4,10 @@ import { actionAllowed, isLeadAction, type LeadAction } from '#domain/protocol/l
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import type { LeadStage } from '#domain/protocol/lead-stage';
 import { inTransaction } from '#db/pool';
-import { addSteps } from '../kit/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import type { ActionPayload } from './action-context';
 import { ACTION_HANDLERS } from './action-handlers';
+import { settleAction, type ActionSettling } from './settle-action';
 
 export interface PerformActionInput {
   readonly leadId: string;
@@ -28,15 +28,19 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   try {
     const action = allowed(row);
     const followUp = await ACTION_HANDLERS[action]({
-      deps, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count,
+      deps, action, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count,
       payload: row.payload, actor: row.actor, now: startedAt,
     });
-    await settle(deps, { leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
+    await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
     return followUp;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    await settle(deps, { leadId, actionId, action: row.action, actor: row.actor, followUp: null, startedAt, refusal: error.code });
+    await settle({ leadId, actionId, action: row.action, actor: row.actor, followUp: null, startedAt, refusal: error.code });
     throw error;
+  }
+
+  function settle(done: Omit<ActionSettling, 'now'>): Promise<void> {
+    return inTransaction(deps.pool, (client) => settleAction(client, { ...done, now: deps.now() }));
   }
 };
 
@@ -55,32 +59,4 @@ async function loadAction(pool: Pool, leadId: string, actionId: string): Promise
   });
   if (!rows[0]) throw new BugError('action-missing', 'An action was sent that is not booked.', { actionId });
   return rows[0];
-}
-
-interface Settling {
-  readonly leadId: string;
-  readonly actionId: string;
-  readonly action: string;
-  readonly actor: string;
-  readonly followUp: FollowUp | null;
-  readonly startedAt: number;
-  readonly refusal: string | null;
-}
-
-async function settle(deps: ActivityDeps, done: Settling): Promise<void> {
-  const now = deps.now();
-  await inTransaction(deps.pool, async (client) => {
-    const { rowCount } = await client.query({
-      name: 'settle-action',
-      text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5,
-               payload = case when action = 'erase' then '{}' else payload end
-             where id = $1 and state = 'pending'`,
-      values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(now)],
-    });
-    if (rowCount === 0) return;
-    await addSteps(client, done.leadId, [{
-      node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: now,
-      detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
-    }]);
-  });
 }

@@ -3,7 +3,7 @@ import { checkBooks } from '#activities/ledger/check-books';
 import { seedFrom } from '#domain/kernel/seed';
 import type { Say } from '#scripts/stack/say';
 import { SERVICE_NAMES } from '#scripts/stack/service-name';
-import type { Fault } from './faults/fault';
+import type { Fault, Scene } from './faults/fault';
 import { allBack } from './faults/kill-process';
 import type { Installation } from './installation';
 import { openDiary } from './load/diary';
@@ -53,9 +53,7 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const load = startLoad({ leads, perSecond: paceOf(leads, kills), orderOf: (number) => orderOf(name, number), send: source.send, unfinished: gauge.read });
   const shift = startShift(operator);
   const { campaignIds } = market;
-  const killed = await fault.run({ stack, pool, campaignIds, load, shift, leads, kills, chance: seedFrom(name), say });
-  await allBack(stack, SERVICE_NAMES);
-  await load.finish();
+  const { killed, broken } = await carryOut(fault, { stack, pool, campaignIds, load, shift, leads, kills, chance: seedFrom(name), say });
   await gauge.stop();
   say(`${fault.name}: ${killed} kills, ${leads} leads sent; waiting until everything is at rest`);
   const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
@@ -65,11 +63,22 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const evidence = await collectEvidence(installation, market, diary, operator.left, before);
   say(`${fault.name}:\n    ${describeEvidence(evidence)}`);
   const verdict = judge(evidence);
+  const found = { ...verdict, stuck: [...broken, ...verdict.stuck] };
   return {
-    result: { fault: fault.name, leads, kills: killed, ...count(verdict) },
-    findings: Object.entries(verdict).flatMap(([charge, found]) => found.map((finding) => ({ charge, ...finding }))),
+    result: { fault: fault.name, leads, kills: killed, ...count(found) },
+    findings: Object.entries(found).flatMap(([charge, each]) => each.map((finding) => ({ charge, ...finding }))),
     healedMs: afterMs,
   };
+}
+
+/** A process that does not come back, or a fault that cannot be done, is a finding like any other. */
+async function carryOut(fault: Fault, scene: Scene): Promise<{ killed: number; broken: readonly Finding[] }> {
+  const broken: Finding[] = [];
+  const note = (error: unknown): void => void broken.push({ about: fault.name, sentence: error instanceof Error ? error.message : String(error) });
+  const killed = await fault.run(scene).catch((error: unknown) => (note(error), 0));
+  await allBack(scene.stack, SERVICE_NAMES).catch(note);
+  await scene.load.finish().catch(note);
+  return { killed, broken };
 }
 
 /** A round of a fault takes about three seconds; the leads come in over all of them. */

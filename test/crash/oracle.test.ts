@@ -9,7 +9,7 @@ const NOON = Date.parse('2026-03-10T12:00:00Z');
 const post = (given: Partial<PostEntry> = {}): PostEntry =>
   ({ kind: 'post', key: 'k1', person: 'p1', campaign: 'alone-queued', status: 202, leadId: 'L1', outcome: 'queued', code: null, tries: 1, ...given });
 const lead = (given: Partial<BookedLead> = {}): BookedLead =>
-  ({ id: 'L1', key: 'k1', stage: 'closed', outcome: 'sold', firstReason: null, verdict: null, maxDeliveries: 1, ...given });
+  ({ id: 'L1', key: 'k1', stage: 'closed', outcome: 'sold', firstReason: null, verdict: null, maxDeliveries: 1, actions: [], ...given });
 const delivery = (given: Partial<BookedDelivery> = {}): BookedDelivery =>
   ({ id: 'D1', leadId: 'L1', accountId: 'A1', state: 'accepted', exclusive: true, reservedAt: NOON, unanswered: false, ...given });
 const entry = (given: Partial<BuyerLogEntry> = {}): BuyerLogEntry => ({

@@ -8,7 +8,8 @@ import type { OpenMarket } from '../market/open-market';
 import type { BookedDelivery, BookedLead, Evidence } from './evidence';
 
 const LEADS = `select l.id, r.headers->>'idempotency-key' as key, l.stage, l.outcome, l.reasons->0->>'code' as "firstReason",
-    l.qc->>'state' as verdict, l.max_deliveries as "maxDeliveries"
+    l.qc->>'state' as verdict, l.max_deliveries as "maxDeliveries",
+    array(select concat_ws(' ', a.action, a.state, a.error_code) from lead_action a where a.lead_id = l.id order by a.created_at) as actions
   from lead l left join lead_insert_request r on r.lead_id = l.id where l.campaign_id = any($1) order by l.id`;
 const DELIVERIES = `select d.id, d.lead_id as "leadId", d.account_id as "accountId", d.state, d.exclusive,
     (extract(epoch from d.reserved_at) * 1000)::float8 as "reservedAt",

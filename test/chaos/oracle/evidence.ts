@@ -13,6 +13,8 @@ export interface BookedLead {
   /** What the reviewers' verdict is by the book, if there was one. */
   readonly verdict: string | null;
   readonly maxDeliveries: number;
+  /** Manual actions and what became of them, for whoever looks into a finding. */
+  readonly actions: readonly string[];
 }
 export interface BookedDelivery {
   readonly id: string;

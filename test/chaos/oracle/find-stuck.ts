@@ -17,7 +17,7 @@ export function findStuck(evidence: Evidence): readonly Finding[] {
   ];
 }
 
-function stuckLead({ id, stage, verdict }: BookedLead, deliveries: readonly BookedDelivery[], left: ReadonlySet<string>): Finding[] {
+function stuckLead({ id, stage, verdict, actions }: BookedLead, deliveries: readonly BookedDelivery[], left: ReadonlySet<string>): Finding[] {
   switch (stage) {
     case 'closed':
       return [];
@@ -26,6 +26,8 @@ function stuckLead({ id, stage, verdict }: BookedLead, deliveries: readonly Book
     case 'unresolved':
       return deliveries.some(({ state, unanswered }) => state === 'unknown' && unanswered) ? [] : [{ about: id, sentence: 'is unresolved though every attempt was answered' }];
     default:
-      return [{ about: id, sentence: `is still ${stage} (deliveries: ${deliveries.map(({ state }) => state).join(', ') || 'none'})` }];
+      return [{ about: id, sentence: `is still ${stage}; deliveries: ${list(deliveries.map(({ state }) => state))}; actions: ${list(actions)}` }];
   }
 }
+
+const list = (words: readonly string[]): string => words.join(', ') || 'none';

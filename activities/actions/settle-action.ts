@@ -1,0 +1,32 @@
+import type { FollowUp } from '#domain/protocol/lead-messages';
+import type { Queryable } from '#db/pool';
+import { addSteps } from '../kit/add-steps';
+
+export interface ActionSettling {
+  readonly leadId: string;
+  readonly actionId: string;
+  readonly action: string;
+  readonly actor: string;
+  /** What the workflow has to do next; null when the action was refused. */
+  readonly followUp: FollowUp | null;
+  readonly refusal: string | null;
+  readonly startedAt: number;
+  readonly now: number;
+}
+
+/**
+ * Books what became of an action, once. An action that moves its lead to another stage calls it in the transaction that does: else a
+ * worker that dies in between would leave an action that is done and yet, at its second try, not possible any more.
+ */
+export async function settleAction(sql: Queryable, done: ActionSettling): Promise<void> {
+  const { rowCount } = await sql.query({
+    name: 'settle-action',
+    text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5 where id = $1 and state = 'pending'`,
+    values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(done.now)],
+  });
+  if (rowCount === 0) return;
+  await addSteps(sql, done.leadId, [{
+    node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: done.now,
+    detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
+  }]);
+}
