@@ -6,6 +6,7 @@ import type { FollowUp } from '#domain/protocol/lead-messages';
 import { postLeadCost } from '../ledger/post-lead-cost';
 import { endStep } from '../kit/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
+import { settleDone } from './settle-action';
 
 interface Verdict {
   readonly state: 'validated' | 'invalidated';
@@ -17,29 +18,31 @@ interface Verdict {
 export const validateLeadAction: ActionHandler = async (context) => {
   const { settings } = await context.deps.campaigns.get(context.campaignId);
   const { stage, outcome } = afterAcceptance(settings);
-  await bookVerdict(context, { state: 'validated', stage, outcome });
-  return stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
+  const followUp: FollowUp = stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
+  return decide(context, { state: 'validated', stage, outcome }, followUp);
 };
 
 /** A reviewer says no: nobody is owed anything and no buyer sees it. */
-export const invalidateLeadAction: ActionHandler = async (context): Promise<FollowUp> => {
-  await bookVerdict(context, { state: 'invalidated', stage: 'closed', outcome: 'invalid' });
-  return { kind: 'stop' };
-};
+export const invalidateLeadAction: ActionHandler = (context) =>
+  decide(context, { state: 'invalidated', stage: 'closed', outcome: 'invalid' }, { kind: 'stop' });
 
 /** Takes a lead out of quality control because an operator sends it on by hand; a no-op for leads that are not there. */
-export async function leaveQc(context: ActionContext): Promise<void> {
-  if (context.stage === 'qc') await bookVerdict(context, { state: 'validated', stage: 'distributing', outcome: null });
+export async function leaveQc(client: PoolClient, context: ActionContext): Promise<void> {
+  if (context.stage === 'qc') await bookVerdict(client, context, { state: 'validated', stage: 'distributing', outcome: null });
 }
 
-async function bookVerdict(context: ActionContext, verdict: Verdict): Promise<void> {
-  await inTransaction(context.deps.pool, async (client) => {
-    if (!(await writeVerdict(client, context, verdict))) {
-      throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', { leadId: context.leadId });
-    }
-    await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
-    if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
+const decide = (context: ActionContext, verdict: Verdict, followUp: FollowUp): Promise<FollowUp> =>
+  inTransaction(context.deps.pool, async (client) => {
+    await bookVerdict(client, context, verdict);
+    return settleDone(client, context, followUp);
   });
+
+async function bookVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<void> {
+  if (!(await writeVerdict(client, context, verdict))) {
+    throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', { leadId: context.leadId });
+  }
+  await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
+  if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
 }
 
 async function writeVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<boolean> {

@@ -5,13 +5,12 @@ import { UserError } from '#domain/kernel/errors';
 import { addSteps } from '../kit/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
 import { leaveQc } from './decide-qc';
+import { settleDone } from './settle-action';
 import { withdrawDelivery } from './withdraw-delivery';
 
 /** Sends the lead to the account an operator chose, past criteria, limits and schedule; the lead's own capacity still holds. */
-export const sendToAction: ActionHandler = async (context) => {
-  await leaveQc(context);
-  return deliverTo(context, [await candidateFor(context, context.payload.accountId)], 'send-to');
-};
+export const sendToAction: ActionHandler = async (context) =>
+  deliverTo(context, [await candidateFor(context, context.payload.accountId)], 'send-to');
 
 /** Takes the lead back from one buyer and gives it to the account an operator chose. */
 export const reassignToAction: ActionHandler = async (context) => {
@@ -27,10 +26,7 @@ export const reassignAction: ActionHandler = async (context) => {
 };
 
 /** Lets automation look for buyers (again), with everybody left out who has had the lead. */
-export const runAutomationAction: ActionHandler = async (context) => {
-  await leaveQc(context);
-  return planAgain(context);
-};
+export const runAutomationAction: ActionHandler = (context) => planAgain(context);
 
 /** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale) where it was sold. */
 export const resendAction: ActionHandler = async (context) => {
@@ -50,12 +46,14 @@ async function takeBack(context: ActionContext): Promise<void> {
   await withdrawDelivery(context.deps.pool, { deliveryId: context.payload.deliveryId, reason, now: context.now });
 }
 
-async function planAgain(context: ActionContext): Promise<FollowUp> {
-  await context.deps.pool.query({
-    name: 'reopen-lead', text: `update lead set stage = 'distributing', updated_at = now() where id = $1 and stage <> 'distributing'`, values: [context.leadId],
+const planAgain = (context: ActionContext): Promise<FollowUp> =>
+  inTransaction(context.deps.pool, async (client) => {
+    await leaveQc(client, context);
+    await client.query({
+      name: 'reopen-lead', text: `update lead set stage = 'distributing', updated_at = now() where id = $1 and stage <> 'distributing'`, values: [context.leadId],
+    });
+    return settleDone(client, context, { kind: 'plan', planNumber: context.planCount + 1 });
   });
-  return { kind: 'plan', planNumber: context.planCount + 1 };
-}
 
 async function candidateFor(context: ActionContext, accountId: string | undefined): Promise<Candidate> {
   const account = accountId ? (await context.deps.routings.get(context.leadTypeId)).accounts.get(accountId) : undefined;
@@ -70,7 +68,8 @@ async function candidateFor(context: ActionContext, accountId: string | undefine
 async function deliverTo(context: ActionContext, candidates: readonly Candidate[], origin: DeliveryOrigin): Promise<FollowUp> {
   const planNumber = context.planCount + 1;
   const { configVersion } = await context.deps.routings.get(context.leadTypeId);
-  await inTransaction(context.deps.pool, async (client) => {
+  return inTransaction(context.deps.pool, async (client) => {
+    await leaveQc(client, context);
     await client.query({
       name: 'book-chosen-plan',
       text: `with reopened as (update lead set stage = 'distributing', plan_count = greatest(plan_count, $2), updated_at = now() where id = $1)
@@ -80,6 +79,6 @@ async function deliverTo(context: ActionContext, candidates: readonly Candidate[
     await addSteps(client, context.leadId, [{
       node: 'plan', label: 'Chosen by an operator', state: 'done', startedAt: context.now, endedAt: context.now, detail: { number: planNumber, origin, candidates: candidates.length },
     }]);
+    return settleDone(client, context, { kind: 'deliver', planNumber, origin, candidates });
   });
-  return { kind: 'deliver', planNumber, origin, candidates };
 }

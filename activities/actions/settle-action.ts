@@ -1,6 +1,7 @@
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import type { Queryable } from '#db/pool';
 import { addSteps } from '../kit/add-steps';
+import type { ActionContext } from './action-context';
 
 export interface ActionSettling {
   readonly leadId: string;
@@ -14,14 +15,13 @@ export interface ActionSettling {
   readonly now: number;
 }
 
-/**
- * Books what became of an action, once. An action that moves its lead to another stage calls it in the transaction that does: else a
- * worker that dies in between would leave an action that is done and yet, at its second try, not possible any more.
- */
+/** Books what became of an action, once. */
 export async function settleAction(sql: Queryable, done: ActionSettling): Promise<void> {
   const { rowCount } = await sql.query({
     name: 'settle-action',
-    text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5 where id = $1 and state = 'pending'`,
+    text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5,
+             payload = case when action = 'erase' then '{}' else payload end
+           where id = $1 and state = 'pending'`,
     values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(done.now)],
   });
   if (rowCount === 0) return;
@@ -29,4 +29,14 @@ export async function settleAction(sql: Queryable, done: ActionSettling): Promis
     node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: done.now,
     detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
   }]);
+}
+
+/**
+ * The same for an action that moves its lead to another stage, in the transaction that does: else a worker that dies in between would
+ * leave an action that is done and yet, at its second try, not possible any more. Answers the follow-up.
+ */
+export async function settleDone(sql: Queryable, context: ActionContext, followUp: FollowUp): Promise<FollowUp> {
+  const { leadId, actionId, action, actor, now } = context;
+  await settleAction(sql, { leadId, actionId, action, actor, followUp, refusal: null, startedAt: now, now: context.deps.now() });
+  return followUp;
 }

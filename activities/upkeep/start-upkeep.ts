@@ -10,6 +10,7 @@ import { dispatchLeads } from './dispatch-leads';
 import { createReconciler } from './reconcile-leads';
 import { repeat, type Repeated } from './repeat';
 import { createSnapshotter } from './snapshot-processes';
+import { sweepExpired } from './sweep-expired';
 
 /** Longer than any buyer's limit: what is this old on a closed lead is in nobody's hands. */
 const STALE_MS = 180_000;
@@ -38,6 +39,7 @@ export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upk
     repeat('reconcile-leads', 5_000, log, createReconciler({ pool, client, log, now })),
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl }); return 'idle'; }),
+    repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
     repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
   ];
   return {

@@ -53,8 +53,7 @@ create index lead_received_index on lead (received_at desc, id desc);
 create index lead_open_index on lead (stage, received_at desc, id desc) where stage <> 'closed';
 create index lead_campaign_received_index on lead (campaign_id, received_at desc, id desc);
 create index lead_source_received_index on lead (source_id, received_at desc, id desc);
-create index lead_type_received_index on lead (lead_type_id, received_at desc, id desc);
-create index lead_outcome_received_index on lead (outcome, received_at desc, id desc);
+create index lead_outcome_received_index on lead (outcome, received_at desc, id desc) where outcome is not null;
 create index lead_duplicate_index on lead (duplicate_key, received_at desc) where duplicate_key is not null;
 -- Not partial: the planner uses the statistics of an expression only where an index covers all rows.
 create index lead_email_index on lead (lower(email));

@@ -8,6 +8,8 @@ import { Service, type ServiceSpec } from '#scripts/stack/process/service';
 const SERVING = `require('fs').writeFileSync(process.argv[1], String(process.pid)); setInterval(() => {}, 1000);`;
 const STUBBORN = `process.on('SIGTERM', () => {}); ${SERVING}`;
 
+jest.setTimeout(30_000);
+
 describe('a supervised process', () => {
   let folder: string;
   let service: Service | undefined;
@@ -72,7 +74,7 @@ describe('a supervised process', () => {
     const running = make(SERVING);
     await running.start();
     running.signal('SIGKILL');
-    while (running.pid !== undefined) await sleep(1);
+    while (said.length === 0) await sleep(1);
     await running.stop();
     await sleep(300);
     expect(running.pid).toBeUndefined();

@@ -1,0 +1,18 @@
+import type { Pool } from 'pg';
+
+const BATCH = 5_000;
+
+/** Throws away what has had its day: idempotency keys after 30 days (derived ones after a minute), access tokens after their hour. */
+export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
+  const keys = await pool.query({
+    name: 'sweep-idempotency-keys',
+    text: `delete from idempotency_key where (scope, key) in (select scope, key from idempotency_key where expires_at < now() limit $1)`,
+    values: [BATCH],
+  });
+  const tokens = await pool.query({
+    name: 'sweep-access-tokens',
+    text: `delete from access_token where token_hash in (select token_hash from access_token where expires_at < now() limit $1)`,
+    values: [BATCH],
+  });
+  return keys.rowCount === BATCH || tokens.rowCount === BATCH ? 'more' : 'idle';
+}
