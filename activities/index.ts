@@ -1,4 +1,5 @@
 import { performAction } from './actions/perform-action';
+import { deliverAlternate } from './delivery/deliver-alternate';
 import { deliverLead } from './delivery/deliver-lead';
 import { closeLead } from './distribution/close-lead';
 import { planLead } from './distribution/plan-lead';
@@ -13,6 +14,7 @@ export function createActivities(deps: ActivityDeps) {
     planLead: planLead(deps),
     runAuction: runAuction(deps),
     deliverLead: deliverLead(deps),
+    deliverAlternate: deliverAlternate(deps),
     closeLead: closeLead(deps),
     performAction: performAction(deps),
   };

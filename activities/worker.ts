@@ -24,13 +24,20 @@ import { temporalLogger } from './kit/temporal-logger';
 import { createTransports } from './transports/registry';
 import { startUpkeep } from './upkeep/start-upkeep';
 
+/**
+ * Connections for configuration alone. It is read in the middle of booking transactions: from one pool, as many of them as there are
+ * connections would wait for each other whenever the caches are empty.
+ */
+const READERS = 2;
+
 /** The worker process: workflows, activities and upkeep on one connection; ends on SIGTERM when the work in hand is done. */
 export async function runWorker(config: Config, log: Logger): Promise<void> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const pool = createPool(config.database.url.reveal(), config.database.poolSize, 'leadrail-worker');
+  const pool = createPool(config.database.url.reveal(), Math.max(1, config.database.poolSize - READERS), 'leadrail-worker');
+  const readers = createPool(config.database.url.reveal(), READERS, 'leadrail-worker-configuration');
   await assertDurable(pool);
   const connection = await NativeConnection.connect(connectionOptions(config.temporal));
-  const deps = createDeps(config, pool, log);
+  const deps = createDeps(config, pool, readers, log);
   const worker = await createWorker(config, connection, deps);
   const client = new Client({ connection, namespace: config.temporal.namespace });
   const upkeep = startUpkeep({ pool, client, config, log, now: deps.now });
@@ -45,7 +52,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   await upkeep.stop();
   await Promise.all([listener.close(), new Promise((resolve) => health.close(resolve)), connection.close()]);
   deps.transports.close();
-  await pool.end();
+  await Promise.all([pool.end(), readers.end()]);
   log.info({}, 'worker stopped');
 }
 
@@ -53,14 +60,14 @@ function stopWorker(worker: Worker): void {
   if (worker.getState() === 'RUNNING') worker.shutdown();
 }
 
-function createDeps(config: Config, pool: Pool, log: Logger): ActivityDeps {
+function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): ActivityDeps {
   const secrets = createSecretBox(config.secretKey.reveal());
   return {
     pool, log, now: Date.now, secrets,
     transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
-    campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
-    routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
-    methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
+    campaigns: new ConfigCache((id) => loadCampaignContext(readers, id)),
+    routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),
+    methods: new ConfigCache((id) => loadDeliveryMethod(readers, secrets, id)),
   };
 }
 

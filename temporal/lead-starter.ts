@@ -37,15 +37,22 @@ export async function resumeLead(client: Client, leadId: string): Promise<void> 
   });
 }
 
-/** Hands a booked action to its lead, which is started again for it when it is closed. */
+/** Hands a booked action to its lead, which is started again for it when it is closed; answers when all that follows is done. */
 export async function actOnLead(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
-  await client.workflow.executeUpdateWithStart(ACT_UPDATE, {
-    args: [message], updateId: message.actionId,
-    startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
-      ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
-    }),
-  });
+  await client.workflow.executeUpdateWithStart(ACT_UPDATE, acting(leadId, message));
 }
+
+/** The same, but answers as soon as the lead has taken the action on. */
+export async function handOverAction(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
+  await client.workflow.startUpdateWithStart(ACT_UPDATE, { ...acting(leadId, message), waitForStage: 'ACCEPTED' });
+}
+
+const acting = (leadId: string, message: LeadActionMessage) => ({
+  args: [message] as [LeadActionMessage], updateId: message.actionId,
+  startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
+    ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+  }),
+});
 
 /** Starts a lead and answers when it is decided: rejected, waiting for quality control, or distributed. The result is in Postgres. */
 export async function startLeadAndAwaitDecision(client: Client, leadId: string): Promise<void> {

@@ -49,10 +49,11 @@ async function takeBack(context: ActionContext): Promise<void> {
 const planAgain = (context: ActionContext): Promise<FollowUp> =>
   inTransaction(context.deps.pool, async (client) => {
     await leaveQc(client, context);
+    const planNumber = context.planCount + 1;
     await client.query({
-      name: 'reopen-lead', text: `update lead set stage = 'distributing', updated_at = now() where id = $1 and stage <> 'distributing'`, values: [context.leadId],
+      name: 'reopen-lead', text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`, values: [context.leadId, planNumber],
     });
-    return settleDone(client, context, { kind: 'plan', planNumber: context.planCount + 1 });
+    return settleDone(client, context, { kind: 'plan', planNumber });
   });
 
 async function candidateFor(context: ActionContext, accountId: string | undefined): Promise<Candidate> {

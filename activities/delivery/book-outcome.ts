@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AttemptOutcome } from '#domain/channels/channel';
 import { inTransaction } from '#db/pool';
+import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import { acceptDelivery } from './accept-delivery';
 import { bookLateAcceptance } from './book-late-acceptance';
 import { closeAttempt } from './close-attempt';
@@ -53,6 +54,7 @@ async function bookLocked(client: PoolClient, booking: OutcomeBooking, deliveryI
   const givenUp = GIVEN_UP_STATES.includes(state);
   if (givenUp) await freeHoldings(client, delivery, now);
   const reason = { code: outcome.code, message: outcome.message };
+  if (state === 'failed' || state === 'unknown') await queueDeliveryNotices(client, deliveryId, state === 'failed' ? 'delivery-failed' : 'delivery-unknown');
   return setDeliveryState(client, delivery, { state, reason, decidedAt: givenUp ? now : null });
 }
 

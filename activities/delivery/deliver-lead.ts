@@ -4,7 +4,6 @@ import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { afterAttempt } from '#domain/protocol/retry';
 import type { DeliverLeadInput, DeliveryResult } from '#domain/protocol/lead-messages';
-import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { bookOutcome } from './book-outcome';
@@ -42,8 +41,8 @@ export const deliverLead = (deps: ActivityDeps) => async (input: DeliverLeadInpu
     reading: { trace: [...answered.reading.trace] }, final: next.final, now: deps.now(),
   });
   if (!next.final) throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
-  if (booked.state === 'failed' || booked.state === 'unknown') await queueDeliveryNotices(deps.pool, deliveryId, booked.state === 'unknown' ? 'delivery-unknown' : 'delivery-failed');
-  return result(input, settledAs(booked));
+  const alternate = booked.state === 'accepted' && facts.account.alternateMethodId !== null;
+  return { ...result(input, settledAs(booked)), ...(alternate ? { alternateFor: deliveryId } : {}) };
 };
 
 function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts) {

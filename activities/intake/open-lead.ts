@@ -17,17 +17,18 @@ import { intakeSteps } from './intake-steps';
 import type { CampaignContext } from './load-campaign-context';
 
 interface Row {
-  id: string; stage: LeadStage; plan_count: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date;
+  id: string; stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date;
 }
 
 /**
  * Takes a lead in, once, and says at which step this run goes on. One transaction: fields, findings, decision, limits, cost and
- * timeline. A lead that was already taken in is only looked at, which is how a restarted workflow resumes.
+ * timeline. A lead that was already taken in is only looked at, which is how a restarted workflow resumes: with the oldest plan that
+ * has deliveries in hand (an operator's later plan is next in line), else with the newest.
  */
 export const openLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string }): Promise<LeadPosition> =>
   inTransaction(deps.pool, async (client) => {
     const row = await loadRow(client, leadId);
-    if (row.stage !== 'received') return { stage: row.stage, planNumber: Math.max(row.plan_count, 1) };
+    if (row.stage !== 'received') return { stage: row.stage, planNumber: row.plan_in_hand };
     const campaign = await deps.campaigns.get(row.campaign_id);
     const startedAt = deps.now();
     const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), raw: row.fields };
@@ -46,7 +47,10 @@ export const openLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string })
 async function loadRow(client: PoolClient, leadId: string): Promise<Row> {
   const { rows } = await client.query<Row>({
     name: 'open-lead',
-    text: 'select id, stage, plan_count, lead_type_id, campaign_id, fields, received_at from lead where id = $1 for update',
+    text: `select id, stage, lead_type_id, campaign_id, fields, received_at,
+             coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
+                      greatest(plan_count, 1)) as plan_in_hand
+           from lead where id = $1 for update`,
     values: [leadId],
   });
   if (!rows[0]) throw new BugError('lead-missing', 'A workflow was started for a lead that is not in the book of record.', { leadId });

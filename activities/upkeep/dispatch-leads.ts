@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { startLead } from '#temporal/lead-starter';
 
-const CLAIM_SECONDS = 30;
+const CLAIM_SECONDS = 10;
 
 export interface Dispatching {
   readonly pool: Pool;
@@ -14,7 +14,7 @@ export interface Dispatching {
 
 /**
  * Starts the workflows of leads whose commit is durable, oldest first, a bounded number at a time. A claim that is not confirmed
- * within half a minute is taken again by whoever comes next: starting twice is harmless, starting never is not.
+ * within ten seconds is taken again by whoever comes next: starting twice is harmless, starting never is not.
  */
 export async function dispatchLeads({ pool, client, concurrency, eager }: Dispatching): Promise<'more' | 'idle'> {
   const { rows } = await pool.query<{ lead_id: string }>({

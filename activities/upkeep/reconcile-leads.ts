@@ -6,7 +6,11 @@ import { resumeLead, runStateOf } from '#temporal/lead-starter';
 
 /** A lead that was touched this recently is surely in somebody's hands. */
 const QUIET_MS = 15_000;
-const BATCH = 100;
+/**
+ * What the stages are worth: leads on their way are looked at as fast as needed. Those that wait for a reviewer are many, and a verdict
+ * starts their workflow again by itself, so a few at a time will do.
+ */
+const PACES = { moving: { stages: ['received', 'distributing'], batch: 100, greedy: true }, waiting: { stages: ['qc'], batch: 50, greedy: false } } as const;
 
 export interface Reconciling {
   readonly pool: Pool;
@@ -19,7 +23,8 @@ export interface Reconciling {
  * Compares the book of record with Temporal, a batch at a time, round and round: every unfinished lead is resumed unless its
  * workflow runs. That makes Postgres alone enough to recover: a Temporal that lost its last seconds, or everything, is refilled.
  */
-export function createReconciler({ pool, client, log, now }: Reconciling): () => Promise<'more' | 'idle'> {
+export function createReconciler({ pool, client, log, now }: Reconciling, pace: keyof typeof PACES): () => Promise<'more' | 'idle'> {
+  const { stages, batch, greedy } = PACES[pace];
   let after: string | undefined;
 
   async function reconcile(leadId: string): Promise<void> {
@@ -30,10 +35,10 @@ export function createReconciler({ pool, client, log, now }: Reconciling): () =>
   }
 
   return async () => {
-    const leads = await unfinishedLeads(pool, now() - QUIET_MS, BATCH, { after });
+    const leads = await unfinishedLeads(pool, now() - QUIET_MS, batch, { after, stages });
     for (const lead of leads) await reconcile(lead.id);
-    after = leads.length === BATCH ? leads[leads.length - 1]!.id : undefined;
-    return leads.length === BATCH ? 'more' : 'idle';
+    after = leads.length === batch ? leads[leads.length - 1]!.id : undefined;
+    return leads.length === batch && greedy ? 'more' : 'idle';
   };
 }
 

@@ -36,7 +36,8 @@ export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upk
   const dispatcher = repeat('dispatch-leads', 1_000, log, () => dispatchLeads(dispatching));
   const others: Repeated[] = [
     repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
-    repeat('reconcile-leads', 5_000, log, createReconciler({ pool, client, log, now })),
+    repeat('reconcile-moving', 5_000, log, createReconciler({ pool, client, log, now }, 'moving')),
+    repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),

@@ -14,7 +14,8 @@ const TEXT = `
          account.delay_seconds as "delaySeconds", account.max_return_percent as "maxReturnPercent",
          account.max_qualified_percent as "maxQualifiedPercent", account.limits, account.criteria, buyer.time_zone as "zone",
          method.schedule, account.delivery_method_id as "methodId", method.channel, method.status = 'active' as "methodActive",
-         account.ping_method_id as "pingMethodId", method.retry as "retrySettings",
+         account.ping_method_id as "pingMethodId",
+         account.alternate_method_id as "alternateMethodId", method.retry as "retrySettings",
          (method.config->>'timeoutMs')::integer as "configuredTimeoutMs", (ping.config->>'timeoutMs')::integer as "configuredPingTimeoutMs"
     from delivery_account account
     join buyer on buyer.id = account.buyer_id

@@ -30,6 +30,8 @@ export interface AccountRecord {
   readonly methodActive: boolean;
   /** The delivery method that is asked for a bid first (ping/post); null = sold at the listed price. */
   readonly pingMethodId: string | null;
+  /** A second message that goes out beside every sale, e.g. a copy to the buyer's call centre; null = none. */
+  readonly alternateMethodId: string | null;
   readonly pingTimeoutMs: number;
   readonly retry: { readonly attempts: number; readonly waitSeconds: number };
   readonly timeoutMs: number;

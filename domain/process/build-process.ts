@@ -6,6 +6,7 @@ import type { ProcessSubject, Timeline } from './timeline';
 /** Which activity did the work of a timeline step; the n-th step of a kind belongs to the n-th such activity. */
 const ACTIVITY_OF: Partial<Record<ProcessNodeKind, string>> = {
   intake: 'openLead', plan: 'planLead', auction: 'runAuction', action: 'performAction', close: 'closeLead', delivery: 'deliverLead',
+  alternate: 'deliverAlternate',
 };
 const DELIVERY_STATES: Record<string, ProcessState> = {
   reserved: 'running', sending: 'running', retrying: 'retrying', unknown: 'unknown', accepted: 'done', refused: 'refused', failed: 'failed',
@@ -27,7 +28,7 @@ export function buildProcess(subject: ProcessSubject, timeline: Timeline, histor
 }
 
 const RANK: Record<ProcessNodeKind, number> = {
-  receive: 0, intake: 1, grading: 2, qc: 3, action: 4, plan: 5, auction: 6, ping: 7, delivery: 8, return: 9, close: 10,
+  receive: 0, intake: 1, grading: 2, qc: 3, action: 4, plan: 5, auction: 6, ping: 7, delivery: 8, alternate: 9, return: 10, close: 11,
 };
 
 function node(part: Omit<ProcessNode, 'durationMs' | 'attempts' | 'history'> & Partial<Pick<ProcessNode, 'attempts'>>): ProcessNode {
@@ -101,7 +102,7 @@ function connect(nodes: readonly ProcessNode[]): ProcessEdge[] {
     const planNumber = each.detail[each.kind === 'plan' ? 'number' : 'planNumber'];
     if (each.kind === 'receive') continue;
     if (each.kind === 'ping' || each.kind === 'delivery') edges.push({ from: chooser.get(planNumber) ?? spine, to: each.id });
-    else if (each.kind === 'return') edges.push({ from: String(each.detail['deliveryId']), to: each.id });
+    else if (each.kind === 'return' || each.kind === 'alternate') edges.push({ from: String(each.detail['deliveryId']), to: each.id });
     else {
       edges.push({ from: spine, to: each.id });
       spine = each.id;

@@ -42,6 +42,15 @@ export interface DeliveryResult {
   readonly accountId: string;
   readonly state: DeliveryState;
   readonly code?: string;
+  /** The account wants a second message beside the sale: the id of the delivery it belongs to. */
+  readonly alternateFor?: string;
+}
+
+export interface DeliverAlternateInput {
+  readonly leadId: string;
+  readonly planNumber: number;
+  readonly deliveryId: string;
+  readonly candidate: Candidate;
 }
 
 export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';

@@ -39,8 +39,8 @@ describe('the oracle', () => {
     ['a sale the source was told of and the book denies', { posts: [post({ status: 200, outcome: 'accepted', code: 'sold' })], leads: [lead({ outcome: 'rejected' })] }, { lost: 1 }],
     ['an acceptance the book takes for a refusal', { deliveries: [delivery({ state: 'refused' })] }, { lost: 1 }],
     ['an acceptance of a delivery the book never had', { log: [entry(), entry({ webhookId: 'D9', leadId: 'L9' })] }, { lost: 1 }],
-    ['a verdict that was acknowledged and forgotten', { actions: [{ kind: 'action', action: 'invalidate', leadId: 'L1', deliveryId: null, status: 200, tries: 1 }] }, { lost: 1 }],
-    ['a return that was acknowledged and forgotten', { actions: [{ kind: 'action', action: 'mark-returned', leadId: 'L1', deliveryId: 'D1', status: 200, tries: 1 }] }, { lost: 1 }],
+    ['a verdict that was acknowledged and forgotten', { actions: [{ kind: 'action', action: 'invalidate', leadId: 'L1', deliveryId: null, status: 200, code: null, tries: 1 }] }, { lost: 1 }],
+    ['a return that was acknowledged and forgotten', { actions: [{ kind: 'action', action: 'mark-returned', leadId: 'L1', deliveryId: 'D1', status: 200, code: null, tries: 1 }] }, { lost: 1 }],
     ['a refused post', { posts: [post(), post({ key: 'k2', person: 'p2', status: 422, leadId: null, outcome: null })] }, { lost: 1 }],
     ['an exclusive lead that two buyers have', {
       deliveries: [delivery(), delivery(toTwo)], log: [entry(), entry(byTwo)],

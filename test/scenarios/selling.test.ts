@@ -1,3 +1,4 @@
+import { eventually } from '#test/kit/scenario/eventually';
 import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
@@ -91,6 +92,27 @@ describe('selling a lead', () => {
     expect(answer.body).toMatchObject({ outcome: 'accepted', code: 'unsold' });
     const { rows } = await world.pool.query('select sum(amount_minor)::int as owed from ledger_entry e join ledger_transaction t on t.id = e.transaction_id where t.lead_id = $1 and account like $2', [answer.body.leadId, 'source-payable:%']);
     expect(rows).toEqual([{ owed: -1000 }]);
+  });
+
+  it('sends the alternate message beside a sale, and a refused lead to nobody', async () => {
+    await world.account('Refuser', { priceMinor: 9000, alternate: 'Copy of refuser', behaviour: { refuse: { every: 1, reason: 'no' } } });
+    await world.account('Taker', { alternate: 'Copy of taker' });
+    const answer = await postLead(await world.campaign({ processing: 'synchronous' }));
+    expect(await leadFacts(world.pool, answer.body.leadId!)).toMatchObject({ outcome: 'sold', revenue: 2500 });
+    expect(await world.acceptedBy('Copy of taker')).toEqual([answer.body.leadId]);
+    expect(await world.acceptedBy('Copy of refuser')).toEqual([]);
+    const { rows } = await world.pool.query(`select state from lead_step where lead_id = $1 and node = 'alternate'`, [answer.body.leadId]);
+    expect(rows).toEqual([{ state: 'done' }]);
+  });
+
+  it('tells the chosen people when a delivery failed, and says when there is no way to tell them', async () => {
+    await world.account('Broken', { behaviour: { failFirst: { times: 99, status: 500, every: 1 } }, notify: true });
+    const answer = await postLead(await world.campaign({ processing: 'synchronous' }));
+    const notice = await eventually('the notice was handled', async () => {
+      const { rows } = await world.pool.query<{ state: string; error_code: string }>(`select state, error_code from notice where lead_id = $1 and state <> 'pending'`, [answer.body.leadId]);
+      return rows[0];
+    });
+    expect(notice).toEqual({ state: 'failed', error_code: 'no-sender-configured' });
   });
 
   it('keeps the books balanced through all of this', async () => {

@@ -4,7 +4,7 @@ import type { Candidate } from '#domain/distribution/plan-types';
 
 type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead' | 'performAction'>;
 type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
-type DeliveryActivities = Pick<LeadActivities, 'deliverLead'>;
+type DeliveryActivities = Pick<LeadActivities, 'deliverLead' | 'deliverAlternate'>;
 
 /** Database-only steps: local, short, retried until Postgres answers; beyond two seconds of waiting the retry becomes a timer. */
 export const book = proxyLocalActivities<BookActivities>({

@@ -82,7 +82,9 @@ async function run(from: LeadState, perform: Perform, watch: (state: LeadState) 
 
 async function deliver(leadId: string, planNumber: number, origin: DeliveryOrigin, candidate: Candidate): Promise<DeliveryResult> {
   if (candidate.delaySeconds > 0 && origin === 'automation') await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
-  return deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate });
+  const result = await deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate });
+  if (result.alternateFor) await deliveryTo(candidate).deliverAlternate({ leadId, planNumber, deliveryId: result.alternateFor, candidate });
+  return result;
 }
 
 function refuseUnknownAction(message: LeadActionMessage): void {

@@ -80,9 +80,9 @@ export class Service {
 
   async stop(steps: readonly StopStep[] = this.spec.stopSteps): Promise<void> {
     this.wanted = false;
-    if (this.identity) await stopProcess(this.identity, steps);
+    await this.endProcess(steps);
     await this.restarting?.catch(() => undefined);
-    if (this.identity) await stopProcess(this.identity, steps);
+    await this.endProcess(steps);
   }
 
   /** Sends a signal as a test would from outside. After one that ends it the process is started again by itself. */
@@ -109,7 +109,7 @@ export class Service {
     }
     const tail = tailFile(this.spec.logFile, 12, from);
     if (this.child !== child) return tail || 'It ended without a word.';
-    if (this.identity) await stopProcess(this.identity, this.spec.stopSteps);
+    await this.endProcess(this.spec.stopSteps);
     return `It did not serve within ${Math.round(this.spec.readyMs / 1000)} s.\n${tail}`;
   }
 
@@ -127,6 +127,13 @@ export class Service {
     child.once('error', (error) => this.ended(child, error.message));
     child.once('exit', (code, signal) => this.ended(child, signal ?? `exit code ${code}`));
     return child;
+  }
+
+  private async endProcess(steps: readonly StopStep[]): Promise<void> {
+    const { child, identity } = this;
+    if (!child || !identity || !(await stopProcess(identity, steps))) return;
+    // The system knows of the end a moment before Node tells it.
+    while (this.child === child) await sleep(1);
   }
 
   private note(identity: ProcessIdentity | undefined): void {

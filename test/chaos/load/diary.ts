@@ -21,6 +21,8 @@ export interface ActionEntry {
   readonly leadId: string;
   readonly deliveryId: string | null;
   readonly status: number;
+  /** Why it was refused. */
+  readonly code: string | null;
   readonly tries: number;
 }
 

@@ -23,6 +23,7 @@ export interface OperatorPlace {
   readonly stop: AbortSignal;
 }
 
+const problemSchema = z.object({ code: z.string() });
 const LEAVE_EVERY = 9;
 const INVALID_EVERY = 4;
 const RETURN_EVERY = 12;
@@ -43,10 +44,11 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
   const act = async (leadId: string, action: string, body: object, deliveryId: string | null): Promise<void> => {
     const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}` };
     const url = `${apiUrl}/api/v1/leads/${leadId}/actions/${action}`;
-    const { status, tries } = await insist(
+    const { status, tries, body: answer } = await insist(
       () => fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
     );
-    diary.write({ kind: 'action', action, leadId, deliveryId, status, tries });
+    const code = status >= 400 ? problemSchema.parse(answer).code : null;
+    diary.write({ kind: 'action', action, leadId, deliveryId, status, code, tries });
   };
   return {
     left,

@@ -13,6 +13,6 @@ export function describeEvidence({ leads, deliveries, posts, actions, log }: Evi
     `deliveries: ${tally(deliveries.map(({ state }) => state))}; unanswered once ${deliveries.filter(({ unanswered }) => unanswered).length}`,
     `buyers: ${log.length} requests, ${acceptances(log).length} acceptances`,
     `posts: ${posts.length}, repeated ${repeated(posts)}, answers ${tally(posts.map(({ status, outcome }) => `${status} ${outcome ?? ''}`.trim()))}`,
-    `actions: ${tally(actions.map(({ action, status }) => `${action} ${status}`))}, repeated ${repeated(actions)}`,
+    `actions: ${tally(actions.map(({ action, status, code }) => `${action} ${status} ${code ?? ''}`.trim()))}, repeated ${repeated(actions)}`,
   ].join('\n    ');
 }

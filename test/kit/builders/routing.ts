@@ -96,6 +96,7 @@ export function account(accountId: string, overrides: Partial<AccountRecord> = {
     channel: 'webhook',
     methodActive: true,
     pingMethodId: null,
+    alternateMethodId: null,
     pingTimeoutMs: 2000,
     retry: { attempts: 3, waitSeconds: 30 },
     timeoutMs: 30000,

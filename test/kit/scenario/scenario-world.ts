@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { createAppUser } from '#db/factories/create-app-user';
 import { createBuyer } from '#db/factories/create-buyer';
 import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
@@ -26,6 +27,10 @@ export interface AccountWish {
   /** Delivers by the lead portal instead of HTTP. */
   readonly portal?: boolean;
   readonly delaySeconds?: number;
+  /** Tells somebody when a delivery fails. */
+  readonly notify?: boolean;
+  /** Also sends every sold lead to the server of this name. */
+  readonly alternate?: string;
 }
 
 export interface Campaign {
@@ -76,12 +81,16 @@ export class ScenarioWorld {
     const method = { buyerId, leadTypeId, mapping: postMapping(wish.ping === true) };
     const deliveryMethodId = wish.portal
       ? (await createDeliveryMethod(em, { buyerId, leadTypeId })).id
-      : (await createDeliveryMethod(em, { ...method, name: 'Post', channel: wish.ping ? 'ping-post' : 'webhook', config: webhook(this.buyers.urlOf(name), wish, POST_RESPONSE), retry: retryOf(wish) })).id;
+      : (await createDeliveryMethod(em, { ...method, name: 'Post', channel: wish.ping ? 'ping-post' : 'webhook', config: webhook(this.buyers.urlOf(name), wish, POST_RESPONSE), retry: retryOf(wish), ...(wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {}) })).id;
     const pingMethodId = wish.ping
       ? (await createDeliveryMethod(em, { ...method, mapping: pingMapping, name: 'Ping', channel: 'webhook', config: webhook(`${this.buyers.urlOf(name)}/ping`, wish, PING_RESPONSE) })).id
       : null;
+    if (wish.alternate) await this.buyers.behave(wish.alternate, {});
+    const alternateMethodId = wish.alternate
+      ? (await createDeliveryMethod(em, { ...method, name: 'Copy', channel: 'webhook', config: webhook(this.buyers.urlOf(wish.alternate), wish, POST_RESPONSE) })).id
+      : null;
     const account = await createDeliveryAccount(em, {
-      buyerId, leadTypeId, deliveryMethodId, pingMethodId, name: `${name} account`, exclusive: wish.exclusive ?? true,
+      buyerId, leadTypeId, deliveryMethodId, pingMethodId, alternateMethodId, name: `${name} account`, exclusive: wish.exclusive ?? true,
       priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
     });
     this.accounts.set(name, account.id);

@@ -1,0 +1,35 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
+import type { DeliverAlternateInput } from '#domain/protocol/lead-messages';
+import { afterAttempt } from '#domain/protocol/retry';
+import { addSteps } from '../kit/add-steps';
+import type { ActivityDeps } from '../kit/deps';
+import { withHeartbeat } from '../kit/with-heartbeat';
+import { loadDeliveryFacts } from './load-delivery-facts';
+import { settledAlternate } from './settled-alternate';
+
+/**
+ * Sends the account's second message beside a sale that is booked already. Its outcome changes nothing about the sale; it is retried
+ * like the first one and kept on the timeline. A repetition after a crash carries the same id.
+ */
+export const deliverAlternate = (deps: ActivityDeps) => async ({ leadId, planNumber, deliveryId, candidate }: DeliverAlternateInput): Promise<void> => {
+  const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
+  const methodId = facts.account.alternateMethodId;
+  if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
+  const { channel, config, mapping, environment } = await deps.methods.get(methodId);
+  const startedAt = deps.now();
+  const envelope = await channel.render(config, mapping, { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price }, environment);
+  const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal));
+  const { outcome, trace } = channel.interpret(config, reply);
+  const next = afterAttempt(outcome, Context.current().info.attempt, candidate.retry);
+  if (!next.final) {
+    throw ApplicationFailure.create({
+      message: 'code' in outcome ? outcome.code : 'retry', type: 'delivery-retry', nextRetryDelay: next.waitMs, category: ApplicationFailureCategory.BENIGN,
+    });
+  }
+  await addSteps(deps.pool, leadId, [{
+    node: 'alternate', label: 'Alternate delivery', state: outcome.kind === 'accepted' ? 'done' : outcome.kind, startedAt, endedAt: deps.now(),
+    detail: { deliveryId, methodId, request: describeRequest(channel, config, envelope), response: describeReply(channel, config, reply), reading: [...trace] },
+  }]);
+};
