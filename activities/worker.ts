@@ -46,7 +46,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
     (channel) => (channel === 'config_changed' ? clear() : upkeep.wake()), { onReconnect: clear });
   const health: Server = createServer();
   await serveHealth(health, config.worker.metricsPort, { pool, ready: () => worker.getState() === 'RUNNING' });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopWorker(worker));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopWorker(worker));
   log.info({ address: config.temporal.address, taskQueue: LEAD_TASK_QUEUE }, 'worker started');
   await worker.run();
   await upkeep.stop();

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '#config/log';
 import type { SecretBox } from '#db/secrets/secret-box';
+import type { EngineHealth } from '#temporal/read-engine-health';
 import { queueDepth } from '#db/queries/queue-depth';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
@@ -31,6 +32,7 @@ export interface ApiParts {
   readonly changes: ChangeListener;
   readonly workflows: LeadWorkflows;
   readonly processReader: ProcessReader;
+  readonly readEngine: () => Promise<EngineHealth>;
   readonly log: Logger;
   readonly version: string;
   readonly trustProxy: readonly string[];

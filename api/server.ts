@@ -8,6 +8,7 @@ import { assertDurable, createPool } from '#db/pool';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { createLazyClient } from '#temporal/connect';
+import { readEngineHealth } from '#temporal/read-engine-health';
 import { readProcess } from '#temporal/read-process';
 import { buildApi } from './build-api';
 import { runServer } from './http/run-server';
@@ -34,6 +35,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
     secretBox: createSecretBox(config.secretKey.reveal()),
     workflows: createTemporalLeadWorkflows(pool, temporal),
     processReader: { read: (leadId) => readProcess(pool, temporal, leadId) },
+    readEngine: () => readEngineHealth(temporal),
     version: readVersion(),
     trustProxy: config.api.trustProxy,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
@@ -68,8 +70,10 @@ async function main(): Promise<void> {
   exitWithParent();
   try {
     const api = await startApi(loadConfig(), log);
-    const stop = (): void => void api.stop().then(() => process.exit(0));
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+    let stopping: Promise<void> | undefined;
+    // A second signal (npm passes on the terminal's own) must not cut the first one's work short.
+    const stop = (): void => void (stopping ??= api.stop().then(() => process.exit(0)));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   } catch (error) {
     log.fatal(error as Error, 'API could not start');
     process.exit(1);

@@ -7,6 +7,8 @@ export const statusSchema = z.object({
   startedAt: z.iso.datetime(),
   configVersion: z.int(),
   database: z.enum(['up', 'down']),
+  temporal: z.enum(['up', 'down']),
+  worker: z.enum(['up', 'down']).meta({ description: 'Whether any worker asks for work' }),
   counts: z.object({
     leads: z.int(), received: z.int(), qualityControl: z.int(), distributing: z.int(), unresolved: z.int(), closed: z.int(),
     sold: z.int(), rejected: z.int(), deliveries: z.int(), buyers: z.int(), campaigns: z.int(), leadTypes: z.int(),

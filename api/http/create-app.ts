@@ -23,7 +23,7 @@ export function createApp(options: AppOptions): Express {
   app.use(measure(options.metrics));
   app.use(assignRequestId);
   app.use(helmet({
-    contentSecurityPolicy: { useDefaults: true, directives: { 'object-src': ["'none'"], 'base-uri': ["'none'"], 'upgrade-insecure-requests': null } },
+    contentSecurityPolicy: { useDefaults: true, directives: { 'object-src': ["'none'"], 'base-uri': ["'none'"], 'style-src': ["'self'"], 'font-src': ["'self'"], 'upgrade-insecure-requests': null } },
     referrerPolicy: { policy: 'no-referrer' },
   }));
   return app;

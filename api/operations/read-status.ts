@@ -4,7 +4,7 @@ import { queueDepth } from '#db/queries/queue-depth';
 import type { statusSchema } from '#api/contract/status';
 import { within } from '#api/http/within';
 
-type Figures = Omit<z.output<typeof statusSchema>, 'version' | 'startedAt'>;
+type Figures = Omit<z.output<typeof statusSchema>, 'version' | 'startedAt' | 'temporal' | 'worker'>;
 type Counts = NonNullable<Figures['counts']>;
 
 const READ = `

@@ -1,5 +1,6 @@
 import type { Express, Request } from 'express';
 import type { Pool } from 'pg';
+import type { EngineHealth } from '#temporal/read-engine-health';
 import { MIGRATIONS } from '#db/migrations/index';
 import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -12,6 +13,7 @@ export interface OperationsParts {
   readonly pool: Pool;
   readonly metrics: Metrics;
   readonly version: string;
+  readonly readEngine: () => Promise<EngineHealth>;
   readonly isStopping: () => boolean;
 }
 const PROBE_TIMEOUT_MS = 1500;
@@ -29,7 +31,7 @@ export function bindOperations(app: Express, edge: Edge, parts: OperationsParts)
   });
   bindEndpoint(app, edge, getStatus, async ({ request }) => {
     await allowStatus(edge, request);
-    return { status: 200, body: { version: parts.version, startedAt, ...(await readStatus(parts.pool)) } };
+    return { status: 200, body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus(parts.pool)) } };
   });
   app.get('/metrics', async (_request, response) => {
     const { type, text } = await parts.metrics.render();

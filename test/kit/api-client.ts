@@ -40,7 +40,7 @@ export async function startTestApi(database: Pick<TestDatabase, 'url'>, override
   const orm = await initOrm(database.url);
   const changes = hearChanges(database.url);
   const app = buildApi({
-    pool, orm, changes, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, processReader: { read: async () => null },
+    pool, orm, changes, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, processReader: { read: async () => null }, readEngine: async () => ({ temporal: 'down', worker: 'down' }),
     log: createLogger('test-api', { level: 'silent' }), version: 'test', trustProxy: [], tokenRequestsPerMinute: 1000, isStopping: () => false, ...overrides,
   });
   const server = createServer(app);

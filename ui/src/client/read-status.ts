@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { statusSchema } from '#api/contract/status';
 
-type Health = 'up' | 'down';
-/** `worker` and `temporal` are absent where the API cannot see them. */
-export type Status = z.output<typeof statusSchema> & { readonly worker?: Health; readonly temporal?: Health };
+export type Status = z.output<typeof statusSchema>;
 
 export type StatusReading =
   | { readonly kind: 'read'; readonly status: Status }
