@@ -3,6 +3,8 @@ import type { Candidate, Refusal } from '#domain/distribution/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
 import type { LeadFields } from '#domain/lead/lead-fields';
+import type { DeliveryOrigin } from '#domain/protocol/lead-messages';
+import type { LeadOutcome as LeadOutcomeName, LeadStage as LeadStageName } from '#domain/protocol/lead-stage';
 import type { CapWindow } from '#domain/limits/limits.schema';
 
 /**
@@ -15,11 +17,10 @@ export type BuyerStatus =
 export type AccountType = 'general' | 'url-redirect' | 'live-call-transfer' | 'ivr-direct-transfer';
 export type MethodEnvironment = 'production' | 'testing';
 export type ApiScope = 'account' | 'data' | 'receiver';
-export type LeadStageName = 'received' | 'qc' | 'distributing' | 'closed' | 'unresolved';
-export type LeadOutcomeName = 'rejected' | 'qc' | 'invalid' | 'sold' | 'unsold' | 'unresolved' | 'held' | 'erased' | 'deleted';
+export type { LeadStage as LeadStageName, LeadOutcome as LeadOutcomeName } from '#domain/protocol/lead-stage';
 export type DeliveryState =
   | 'reserved' | 'sending' | 'retrying' | 'unknown' | 'accepted' | 'refused' | 'failed' | 'released' | 'returned';
-export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
+export type { DeliveryOrigin } from '#domain/protocol/lead-messages';
 export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown';
 export type PingState = 'bid' | 'no-bid' | 'failed' | 'timed-out';
 

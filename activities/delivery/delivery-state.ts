@@ -12,7 +12,7 @@ export const HOLDING_STATES: readonly DeliveryState[] = [...UNDECIDED_STATES, 'a
 /** Given up without a sale; an operator or a late answer may still revive them. */
 export const GIVEN_UP_STATES: readonly DeliveryState[] = ['refused', 'failed', 'released'];
 
-export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
+export type { DeliveryOrigin } from '#domain/protocol/lead-messages';
 
 /**
  * A delivery as the book has it after a booking. `late-accepted`: the buyer said yes after the delivery had been given up;

@@ -1,13 +1,7 @@
-/** A step as found in a workflow's history: one activity, local or not. Times in epoch milliseconds. */
-export interface HistoryStep {
-  readonly runId: string;
-  readonly activityType: string;
-  readonly eventIds: readonly number[];
-  readonly scheduledAt: number;
-  readonly startedAt: number | null;
-  readonly closedAt: number | null;
-  readonly attempt: number;
-  readonly nextAttemptAt: number | null;
+import type { StepHistory } from './process-document';
+
+/** A step as found in a workflow's history: one activity, local or not. */
+export interface HistoryStep extends StepHistory {
   /** For deliveries: which account, read from the activity's input. */
   readonly accountId: string | null;
 }

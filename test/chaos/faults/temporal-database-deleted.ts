@@ -18,6 +18,11 @@ const WAITING = `select count(*) filter (where l.stage = 'qc')::int as qc,
     count(*) filter (where l.stage = 'distributing' and l.plan_count > 0 and not exists (select 1 from delivery d where d.lead_id = l.id))::int as delayed
   from lead l where l.campaign_id = any($1)`;
 
+const ROOMY = `select l.id, exists (select 1 from delivery d where d.lead_id = l.id and d.origin = 'send-to' and d.state = 'retrying') as sent
+  from lead l where l.campaign_id = any($1) and l.stage = 'distributing' and l.max_deliveries > l.slots_taken
+    and exists (select 1 from delivery d where d.lead_id = l.id and d.origin = 'automation' and d.state = 'retrying')`;
+const MOST_BY_HAND = 3;
+
 /** Temporal forgets everything while leads wait in quality control, between two tries and for a delayed buyer; more come meanwhile. */
 export const temporalDatabaseDeleted: Fault = {
   name: 'temporal-database-deleted', what: 'Temporal stopped, its database deleted',
@@ -25,8 +30,9 @@ export const temporalDatabaseDeleted: Fault = {
     const { stack, load, leads, shift, say } = scene;
     shift.pause();
     await load.reached(Math.ceil(leads / 2));
+    const byHand = await sendSomeByHand(scene);
     const waiting = await gather(scene);
-    say(`deleting Temporal's database with ${waiting.qc} leads in quality control, ${waiting.retrying} retrying, ${waiting.delayed} delayed`);
+    say(`deleting Temporal's database with ${waiting.qc} leads in quality control, ${waiting.retrying} retrying, ${waiting.delayed} delayed, ${byHand} also sent by hand`);
     await stack.halt('temporal', { force: true });
     const file = stack.places.temporalDatabase!;
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
@@ -36,6 +42,25 @@ export const temporalDatabaseDeleted: Fault = {
     return 1;
   },
 };
+
+/**
+ * Leads that automation is still retrying get a second plan of an operator's, so that Temporal is lost with deliveries of two plans in
+ * hand. Answers how many.
+ */
+async function sendSomeByHand({ pool, campaignIds, shift, load }: Scene): Promise<number> {
+  const deadline = Date.now() + GATHER_MS;
+  const asked = new Set<string>();
+  for (;;) {
+    const { rows } = await pool.query<{ id: string; sent: boolean }>(ROOMY, [campaignIds]);
+    const sent = rows.filter((row) => row.sent).length;
+    if (sent > 0 || (load.allSent && rows.length === 0) || Date.now() > deadline) return sent;
+    for (const { id } of rows.filter((row) => !asked.has(row.id)).slice(0, MOST_BY_HAND)) {
+      asked.add(id);
+      shift.sendByHand(id);
+    }
+    await sleep(POLL_MS);
+  }
+}
 
 /** Waits until one lead of each kind waits. */
 async function gather({ pool, campaignIds }: Scene): Promise<Waiting> {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
+import { BY_HAND } from '../market/buyers';
 import type { OpenMarket } from '../market/open-market';
 import type { Diary } from './diary';
 import { insist, limit } from './insist';
@@ -12,6 +13,8 @@ export interface Operator {
   giveVerdicts(): Promise<number>;
   /** Takes every twelfth sold lead back from its buyer, each once. */
   takeBack(): Promise<number>;
+  /** Sends a lead to the buyer that gets leads by hand only. */
+  sendByHand(leadId: string): Promise<void>;
 }
 
 export interface OperatorPlace {
@@ -68,6 +71,7 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
       await abreast(chosen, ({ id, leadId }) => act(leadId!, 'mark-returned', { deliveryId: id, reasonCode: 'wrong-number', toSource: false }, id));
       return chosen.length;
     },
+    sendByHand: (leadId) => act(leadId, 'send-to', { accountId: market.accountIds.get(BY_HAND)! }, null),
   };
 }
 

@@ -6,6 +6,8 @@ export interface OperatorShift {
   /** Keeps verdicts back until `goOn`, so that leads gather with the reviewers. */
   pause(): void;
   goOn(): void;
+  /** Begins to send a lead to a buyer by hand; the answer goes into the diary. */
+  sendByHand(leadId: string): void;
   /** Ends after the round in hand. */
   end(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export function startShift(operator: Operator): OperatorShift {
   let paused = false;
   let ended = false;
   let failure: unknown;
+  const errands: Promise<void>[] = [];
   const shift = (async () => {
     while (!ended) {
       if (!paused) await operator.giveVerdicts();
@@ -26,9 +29,10 @@ export function startShift(operator: Operator): OperatorShift {
   return {
     pause: () => { paused = true; },
     goOn: () => { paused = false; },
+    sendByHand: (leadId) => void errands.push(operator.sendByHand(leadId).catch((error: unknown) => { failure = error; })),
     end: async () => {
       ended = true;
-      await shift;
+      await Promise.all([shift, ...errands]);
       if (failure !== undefined) throw failure;
     },
   };

@@ -26,6 +26,9 @@ export interface ChaosBuyer {
 /** Each state's leads meet one odd buyer first; WA is where buyers bid. */
 export const STATES = ['AZ', 'NV', 'CA', 'TX', 'FL', 'NY', 'OH', 'WA'] as const;
 
+/** Gets leads only where an operator sends them. */
+export const BY_HAND = 'shared-by-hand';
+const NOWHERE = 'GU';
 const SHORT_MS = 1200;
 const buyer = (key: string, trade: Trade, price: number, more: Partial<ChaosBuyer>): ChaosBuyer => ({
   key, trade, price, zone: 'America/New_York', exclusive: trade === 'alone', behaviour: {}, ...more,
@@ -53,6 +56,8 @@ export function chaosBuyers(tight: { readonly alone: number; readonly together: 
     buyer('shared-silent', 'together', 4000, { retries: 9, timeoutMs: SHORT_MS, behaviour: { loseAnswer: { every: 3, how: 'silence' } } }),
     buyer('shared-refusing', 'together', 3000, { behaviour: { refuse: { every: 2, reason: 'not today' } } }),
     buyer('shared-fast', 'together', 2000, {}),
+    buyer('shared-stumbling', 'together', 1500, { retries: 9, waitSeconds: 2, behaviour: { failFirst: { times: 2, status: 500, every: 1 } } }),
     buyer('sole', 'together', 1000, { exclusive: true }),
+    buyer(BY_HAND, 'together', 1, { state: NOWHERE, retries: 9, waitSeconds: 2, behaviour: { failFirst: { times: 2, status: 503, every: 1 } } }),
   ];
 }

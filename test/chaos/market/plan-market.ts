@@ -14,9 +14,6 @@ const ANSWER = {
 };
 const BID = { ...ANSWER, success: { type: 'path-equals', path: 'status', equals: 'bid' }, reference: { type: 'path', path: 'ping_id' } };
 
-/** Most buyers that may have one lead of a trade. */
-export const MOST_BUYERS: Readonly<Record<Trade, number>> = { alone: 1, together: 3 };
-
 export interface ChaosCampaign {
   readonly key: string;
   readonly trade: Trade;
@@ -24,12 +21,15 @@ export interface ChaosCampaign {
   readonly share: number;
   readonly settings: NonNullable<CampaignPlan['settings']>;
 }
-const together = { maxDeliveries: MOST_BUYERS.together };
+const together = { maxDeliveries: 3 };
+/** More than there are buyers: an operator finds room while automation is still busy. */
+const wide = { maxDeliveries: 9 };
 export const CAMPAIGNS: readonly ChaosCampaign[] = [
   { key: 'alone-queued', trade: 'alone', share: 3, settings: {} },
   { key: 'alone-now', trade: 'alone', share: 2, settings: { processing: 'synchronous', answerWithinMs: 3000 } },
   { key: 'alone-reviewed', trade: 'alone', share: 2, settings: { qualityControl: true } },
-  { key: 'together-queued', trade: 'together', share: 2, settings: together },
+  { key: 'together-queued', trade: 'together', share: 1, settings: together },
+  { key: 'together-wide', trade: 'together', share: 1, settings: wide },
   { key: 'together-now', trade: 'together', share: 1, settings: { ...together, processing: 'synchronous', answerWithinMs: 3000 } },
 ];
 
