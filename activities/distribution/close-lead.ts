@@ -1,6 +1,5 @@
-import { inTransaction } from '#db/pool';
+import { newId } from '#db/new-id';
 import type { LeadOutcome, LeadStage } from '#domain/protocol/lead-stage';
-import { addSteps } from '../kit/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 
 interface Row {
@@ -8,37 +7,39 @@ interface Row {
   outcome: LeadOutcome | null;
 }
 
+const LABELS: Record<LeadOutcome, string> = {
+  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
+  erased: 'Erased', deleted: 'Deleted',
+};
+
+// One statement: a source that waits for its answer waits for this.
+const CLOSE = `
+  with counted as (
+    select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'unknown') as unknown,
+           count(*) filter (where state in ('reserved', 'sending', 'retrying')) as live, count(*) as total
+    from delivery where lead_id = $1
+  ), closed as (
+    update lead set
+      stage = case when counted.unknown > 0 then 'unresolved' when counted.live > 0 then lead.stage else 'closed' end,
+      outcome = case when erased_at is not null then 'erased' when deleted_at is not null then 'deleted'
+                     when counted.accepted > 0 then 'sold' when counted.unknown > 0 then 'unresolved'
+                     when counted.live > 0 then lead.outcome
+                     when lead.outcome in ('rejected', 'invalid', 'held') and counted.total = 0 then lead.outcome else 'unsold' end,
+      decided_at = coalesce(lead.decided_at, $2), closed_at = case when counted.unknown + counted.live = 0 then $2::timestamptz end,
+      updated_at = now()
+    from counted where lead.id = $1 returning lead.stage, lead.outcome
+  ), step as (
+    insert into lead_step (id, lead_id, node, label, state, started_at, ended_at)
+    select $3, $1, 'close', coalesce($4::jsonb->>outcome, 'Still in hand'), case when outcome = 'unresolved' then 'unknown' else 'done' end, $2, $2 from closed
+  )
+  select stage, outcome from closed`;
+
 /**
  * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, unresolved when one may have
  * it, else unsold; rejected, invalid and held leads without a delivery keep their word. Safe to repeat after every action.
  */
-export const closeLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string }): Promise<Row> =>
-  inTransaction(deps.pool, async (client) => {
-    const now = deps.now();
-    const { rows } = await client.query<Row>({
-      name: 'close-lead',
-      text: `with counted as (
-               select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'unknown') as unknown,
-                      count(*) filter (where state in ('reserved', 'sending', 'retrying')) as live, count(*) as total
-               from delivery where lead_id = $1
-             )
-             update lead set
-               stage = case when counted.unknown > 0 then 'unresolved' when counted.live > 0 then lead.stage else 'closed' end,
-               outcome = case when erased_at is not null then 'erased' when deleted_at is not null then 'deleted'
-                              when counted.accepted > 0 then 'sold' when counted.unknown > 0 then 'unresolved'
-                              when counted.live > 0 then lead.outcome
-                              when lead.outcome in ('rejected', 'invalid', 'held') and counted.total = 0 then lead.outcome else 'unsold' end,
-               decided_at = coalesce(lead.decided_at, $2), closed_at = case when counted.unknown + counted.live = 0 then $2::timestamptz end,
-               updated_at = now()
-             from counted where lead.id = $1 returning lead.stage, lead.outcome`,
-      values: [leadId, new Date(now)],
-    });
-    const { stage, outcome } = rows[0]!;
-    await addSteps(client, leadId, [{ node: 'close', label: outcome ? LABELS[outcome] : 'Still in hand', state: outcome === 'unresolved' ? 'unknown' : 'done', startedAt: now, endedAt: now }]);
-    return { stage, outcome };
-  });
-
-const LABELS: Record<LeadOutcome, string> = {
-  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
-  erased: 'Erased', deleted: 'Deleted',
+export const closeLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<Row> => {
+  const { rows } = await deps.pool.query<Row>({ name: 'close-lead', text: CLOSE, values: [leadId, new Date(deps.now()), newId(), JSON.stringify(LABELS)] });
+  const { stage, outcome } = rows[0]!;
+  return { stage, outcome };
 };

@@ -26,7 +26,7 @@ export const runAuction = (deps: ActivityDeps) => async ({ leadId, planNumber, c
   await bookPings(deps, leadId, planNumber, pings, startedAt);
   const bids = new Map(booked);
   for (const ping of pings) if (ping.bid !== null) bids.set(ping.accountId, ping.bid);
-  const subject = await loadSubject(deps.pool, leadId);
+  const subject = await loadSubject(deps.pool, leadId, planNumber);
   const [{ settings }, routing] = await Promise.all([deps.campaigns.get(subject.campaignId), deps.routings.get(subject.leadTypeId)]);
   const strategy = settings.automation === 'system' ? routing.automation : settings.automation;
   const options = { priceOptimization: routing.priceOptimization, slots: subject.maxDeliveries - subject.slotsTaken };

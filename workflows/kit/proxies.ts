@@ -24,7 +24,7 @@ export function auctionFor(candidates: readonly Candidate[]): AuctionActivities 
   return proxyActivities<AuctionActivities>({
     startToCloseTimeout: longest + BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
-    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+    retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
     summary: 'Auction',
   });
 }
@@ -37,7 +37,7 @@ export function deliveryTo(candidate: Candidate): DeliveryActivities {
   return proxyActivities<DeliveryActivities>({
     startToCloseTimeout: candidate.timeoutMs + BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds', nonRetryableErrorTypes: ['bug'] },
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['bug'] },
     summary: 'Delivery',
   });
 }

@@ -9,7 +9,7 @@ export interface Answered {
 export interface Insistence {
   readonly deadlineMs: number;
   /** Answers after which the same request is sent again. */
-  readonly again: (status: number) => boolean;
+  readonly again: (status: number, body: unknown) => boolean;
   /** Gives up at once when it is aborted. */
   readonly stop?: AbortSignal;
 }
@@ -26,7 +26,7 @@ export async function insist(send: () => Promise<Response>, { deadlineMs, again,
   const deadline = Date.now() + deadlineMs;
   for (let tries = 1; ; tries += 1) {
     const { status, body } = await once(send);
-    if (!again(status)) return { status, body, tries };
+    if (!again(status, body)) return { status, body, tries };
     if (Date.now() > deadline || stop?.aborted) return { status: 0, body: { last: status }, tries };
     await sleep(Math.min(PAUSE_MS * tries, LONGEST_PAUSE_MS));
   }

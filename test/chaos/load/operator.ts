@@ -32,6 +32,8 @@ const INVALID_EVERY = 4;
 const RETURN_EVERY = 12;
 const PATIENCE_MS = 60_000;
 const WIDTH = 6;
+/** A key stays claimed for a while by an API that died with it; a person just clicks again. */
+const isInFlight = (problem: unknown): boolean => problemSchema.safeParse(problem).data?.code === 'request-in-flight';
 const REQUEST_FAILED = (status: number): boolean => status === 0 || status === 429 || status >= 500;
 
 export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPlace): Operator {
@@ -45,10 +47,19 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
     return token;
   };
   const act = async (leadId: string, action: string, body: object, deliveryId: string | null): Promise<void> => {
-    const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}` };
     const url = `${apiUrl}/api/v1/leads/${leadId}/actions/${action}`;
+    const authorization = `Bearer ${await signIn()}`;
+    let click = 1;
+    const again = (got: number, problem: unknown): boolean => {
+      if (isInFlight(problem)) click += 1;
+      return REQUEST_FAILED(got) || isInFlight(problem);
+    };
     const { status, tries, body: answer } = await insist(
-      () => fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
+      () => fetch(url, {
+        method: 'POST', body: JSON.stringify(body), signal: limit(),
+        headers: { authorization, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}-${click}` },
+      }),
+      { deadlineMs: PATIENCE_MS, again, stop },
     );
     const code = status >= 400 ? problemSchema.parse(answer).code : null;
     diary.write({ kind: 'action', action, leadId, deliveryId, status, code, tries });

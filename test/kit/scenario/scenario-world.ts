@@ -78,23 +78,26 @@ export class ScenarioWorld {
     const leadTypeId = this.leadType.id;
     const buyerId = (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
     await this.buyers.behave(name, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
-    const method = { buyerId, leadTypeId, mapping: postMapping(wish.ping === true) };
-    const deliveryMethodId = wish.portal
-      ? (await createDeliveryMethod(em, { buyerId, leadTypeId })).id
-      : (await createDeliveryMethod(em, { ...method, name: 'Post', channel: wish.ping ? 'ping-post' : 'webhook', config: webhook(this.buyers.urlOf(name), wish, POST_RESPONSE), retry: retryOf(wish), ...(wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {}) })).id;
-    const pingMethodId = wish.ping
-      ? (await createDeliveryMethod(em, { ...method, mapping: pingMapping, name: 'Ping', channel: 'webhook', config: webhook(`${this.buyers.urlOf(name)}/ping`, wish, PING_RESPONSE) })).id
-      : null;
     if (wish.alternate) await this.buyers.behave(wish.alternate, {});
-    const alternateMethodId = wish.alternate
-      ? (await createDeliveryMethod(em, { ...method, name: 'Copy', channel: 'webhook', config: webhook(this.buyers.urlOf(wish.alternate), wish, POST_RESPONSE) })).id
-      : null;
     const account = await createDeliveryAccount(em, {
-      buyerId, leadTypeId, deliveryMethodId, pingMethodId, alternateMethodId, name: `${name} account`, exclusive: wish.exclusive ?? true,
+      buyerId, leadTypeId, ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)), name: `${name} account`, exclusive: wish.exclusive ?? true,
       priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
     });
     this.accounts.set(name, account.id);
     return account.id;
+  }
+
+  private async methods(em: EntityManager, owner: { buyerId: string; leadTypeId: string }, name: string, wish: AccountWish) {
+    const webhookTo = async (url: string, given: object): Promise<string> =>
+      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true), channel: 'webhook', config: webhook(url, wish, POST_RESPONSE), ...given })).id;
+    const notifications = wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {};
+    const post = { name: 'Post', ...(wish.ping ? { channel: 'ping-post' } : {}), retry: retryOf(wish), ...notifications };
+    const pingUrl = `${this.buyers.urlOf(name)}/ping`;
+    return {
+      deliveryMethodId: wish.portal ? (await createDeliveryMethod(em, owner)).id : await webhookTo(this.buyers.urlOf(name), post),
+      pingMethodId: wish.ping ? await webhookTo(pingUrl, { name: 'Ping', mapping: pingMapping, config: webhook(pingUrl, wish, PING_RESPONSE) }) : null,
+      alternateMethodId: wish.alternate ? await webhookTo(this.buyers.urlOf(wish.alternate), { name: 'Copy' }) : null,
+    };
   }
 
   /** What a buyer's server says it has accepted, each lead once. */
