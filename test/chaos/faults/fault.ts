@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Seed } from '#domain/kernel/seed';
 import type { Say } from '#scripts/stack/say';
 import type { Stack } from '#scripts/stack/stack';
+import type { Gauge } from '../load/gauge';
 import type { Load } from '../load/load';
 import type { OperatorShift } from '../load/run-operator';
 
@@ -11,6 +12,7 @@ export interface Scene {
   readonly pool: Pool;
   readonly campaignIds: readonly string[];
   readonly load: Load;
+  readonly gauge: Gauge;
   readonly shift: OperatorShift;
   readonly leads: number;
   /** Per component. */

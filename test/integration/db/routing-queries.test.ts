@@ -41,7 +41,7 @@ describe('routing queries', () => {
     });
     const ping = await createDeliveryMethod(em, { ...owner, channel: 'webhook', config: { v: 1, timeoutMs: 800 }, status: 'inactive' });
     const account = await createDeliveryAccount(em, {
-      ...owner, deliveryMethodId: post.id, pingMethodId: ping.id, name: 'West', status: 'inactive', automated: false, priceMinor: 4200, priority: 3,
+      ...owner, deliveryMethodId: post.id, pingMethodId: ping.id, alternateMethodId: post.id, name: 'West', status: 'inactive', automated: false, priceMinor: 4200, priority: 3,
       exclusive: false, requiresOrder: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50, limits: { day: 5 },
     });
     const snapshot = await loadRoutingSnapshot(database.pool, leadTypeId);
@@ -51,7 +51,7 @@ describe('routing queries', () => {
       accountId: account.id, buyerId: buyer.id, name: 'West', buyerStatus: 'late', accountStatus: 'inactive', automated: false, price: 4200, priority: 3,
       exclusive: false, requiresOrder: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50,
       limits: { day: 5 }, criteria: NO_CRITERIA, zone: 'America/Denver', schedule, methodId: post.id, channel: 'ping-post', methodActive: true,
-      pingMethodId: ping.id, pingTimeoutMs: 800, retry: { attempts: 4, waitSeconds: 90 }, timeoutMs: 12000,
+      pingMethodId: ping.id, alternateMethodId: post.id, pingTimeoutMs: 800, retry: { attempts: 4, waitSeconds: 90 }, timeoutMs: 12000,
     }]);
   });
 
