@@ -1,6 +1,6 @@
 import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import {
-  ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId,
+  ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId, PHASE_QUERY,
 } from '#domain/protocol/lead-messages';
 
 const base = (leadId: string) => ({ workflowId: leadWorkflowId(leadId), taskQueue: LEAD_TASK_QUEUE, args: [{ leadId }] as [{ leadId: string }] });
@@ -35,6 +35,22 @@ export async function resumeLead(client: Client, leadId: string): Promise<void> 
   await client.workflow.start(LEAD_WORKFLOW, {
     ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
   });
+}
+
+/** Whether a running lead waits for a reviewer; false when it cannot be asked now. */
+export async function waitsForVerdict(client: Client, leadId: string): Promise<boolean> {
+  return client.workflow.getHandle(leadWorkflowId(leadId)).query<string>(PHASE_QUERY).then((phase) => phase === 'qc', () => false);
+}
+
+/** Ends a run that is behind the book of record. */
+export async function endRun(client: Client, leadId: string): Promise<void> {
+  await client.workflow.getHandle(leadWorkflowId(leadId)).terminate('behind the book of record');
+}
+
+/** The same, and begins another run, which goes on where the book is. */
+export async function restartLead(client: Client, leadId: string): Promise<void> {
+  await endRun(client, leadId);
+  await resumeLead(client, leadId);
 }
 
 /** Hands a booked action to its lead, which is started again for it when it is closed; answers when all that follows is done. */

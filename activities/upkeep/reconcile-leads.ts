@@ -1,8 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Logger } from '#config/log';
-import { unfinishedLeads } from '#db/queries/unfinished-leads';
-import { resumeLead, runStateOf } from '#temporal/lead-starter';
+import { type UnfinishedLead, unfinishedLeads } from '#db/queries/unfinished-leads';
+import { verdictWithoutDelivery } from '#db/queries/verdict-without-delivery';
+import { restartLead, resumeLead, runStateOf, waitsForVerdict } from '#temporal/lead-starter';
 
 /** A lead that was touched this recently is surely in somebody's hands. */
 const QUIET_MS = 15_000;
@@ -27,16 +28,24 @@ export function createReconciler({ pool, client, log, now }: Reconciling, pace: 
   const { stages, batch, greedy } = PACES[pace];
   let after: string | undefined;
 
-  async function reconcile(leadId: string): Promise<void> {
+  async function reconcile({ id: leadId, stage }: UnfinishedLead): Promise<void> {
     const run = await runStateOf(client, leadId);
+    if (run.kind === 'running' && stage === 'distributing') return catchUp(leadId);
     if (run.kind === 'running' || (run.kind === 'failed' && !isDue(leadId, run.at, now()))) return;
     if (run.kind === 'failed') log.error({ leadId, code: 'lead-workflow-failed' }, 'a lead workflow had failed and is started again');
     await resumeLead(client, leadId);
   }
 
+  /** A Temporal that was set back may have forgotten a verdict: the lead would wait for a reviewer who has done his work. */
+  async function catchUp(leadId: string): Promise<void> {
+    if (!(await verdictWithoutDelivery(pool, leadId)) || !(await waitsForVerdict(client, leadId))) return;
+    log.warn({ leadId, code: 'lead-workflow-behind' }, 'a lead workflow did not know of a verdict and is started again');
+    await restartLead(client, leadId);
+  }
+
   return async () => {
     const leads = await unfinishedLeads(pool, now() - QUIET_MS, batch, { after, stages });
-    for (const lead of leads) await reconcile(lead.id);
+    for (const lead of leads) await reconcile(lead);
     after = leads.length === batch ? leads[leads.length - 1]!.id : undefined;
     return leads.length === batch && greedy ? 'more' : 'idle';
   };

@@ -7,6 +7,7 @@ import { createNoticeSenders } from '../notices/create-notice-senders';
 import { sendNotices } from '../notices/send-notices';
 import { dispatchActions } from './dispatch-actions';
 import { dispatchLeads } from './dispatch-leads';
+import { createStrayEnder } from './end-stray-runs';
 import { createReconciler } from './reconcile-leads';
 import { repeat, type Repeated } from './repeat';
 import { createSnapshotter } from './snapshot-processes';
@@ -38,6 +39,7 @@ export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upk
     repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
     repeat('reconcile-moving', 5_000, log, createReconciler({ pool, client, log, now }, 'moving')),
     repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),
+    repeat('end-stray-runs', 20_000, log, createStrayEnder(pool, client)),
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),

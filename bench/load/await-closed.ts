@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 50;
 const GIVE_UP_MS = 60_000;
 
 interface Awaited {
@@ -9,7 +9,7 @@ interface Awaited {
   reject(error: Error): void;
 }
 
-/** Tells when leads are closed, all of them with one small query every 20 ms. */
+/** Tells when leads are closed, all of them with one small query every 50 ms. */
 export class ClosedLeads {
   private readonly awaited = new Map<string, Awaited>();
   private looking = false;

@@ -6,8 +6,11 @@ export const LEAD_WORKFLOW = 'leadWorkflow';
 export const LEAD_TASK_QUEUE = 'leadrail';
 export const ACT_UPDATE = 'act';
 export const AWAIT_DECISION_UPDATE = 'awaitDecision';
+export const PHASE_QUERY = 'phase';
 
 export const leadWorkflowId = (leadId: string): string => `lead/${leadId}`;
+/** The lead a workflow belongs to; undefined for workflows of other kinds. */
+export const leadOfWorkflow = (workflowId: string): string | undefined => /^lead\/([0-9a-f-]{36})$/.exec(workflowId)?.[1];
 
 /** All a workflow ever learns of a lead: its id. Everything personal stays in Postgres. */
 export interface LeadWorkflowInput {

@@ -56,13 +56,13 @@ describe('the process diagram of a lead', () => {
     try {
       const client = new Client({ connection });
       await client.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution: { workflowId: `lead/${body.leadId}` } });
-      await eventually('the history is deleted', () => client.workflow.getHandle(`lead/${body.leadId}`).describe().then(() => false, () => true));
+      await eventually('the history is deleted', () => client.workflow.getHandle(`lead/${body.leadId}`).describe().then(() => false, () => true), 60_000);
     } finally {
       await connection.close();
     }
     expect(await readProcess(body.leadId!)).toEqual(before);
     expect(before.nodes.find((node) => node.kind === 'delivery')?.history).not.toBeNull();
-  });
+  }, 150_000);
 
   it('is not found for a lead that does not exist', async () => {
     expect((await api('GET', '/api/v1/leads/01900000-0000-7000-8000-000000000000/process')).status).toBe(404);

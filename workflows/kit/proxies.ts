@@ -2,7 +2,8 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LeadActivities } from '#activities/index';
 import type { Candidate } from '#domain/distribution/plan-types';
 
-type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead' | 'performAction'>;
+type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
+type ManualActivities = Pick<LeadActivities, 'performAction'>;
 type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
 type DeliveryActivities = Pick<LeadActivities, 'deliverLead' | 'deliverAlternate'>;
 
@@ -11,6 +12,16 @@ export const book = proxyLocalActivities<BookActivities>({
   startToCloseTimeout: '8 seconds',
   localRetryThreshold: '2 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['user', 'bug'] },
+});
+
+/**
+ * Manual actions are not local: scheduling one writes the acceptance of its update into the history before anything is done. Else a
+ * worker and a server that die together could forget the update of an action that is booked as done, and the lead would wait for ever.
+ */
+export const manual = proxyActivities<ManualActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['user', 'bug'] },
+  summary: 'Manual action',
 });
 
 /** Time on top of a buyer's own limit in which the worker books the outcome. */

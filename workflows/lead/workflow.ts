@@ -5,8 +5,8 @@ import type { Candidate } from '#domain/distribution/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
 import type { DeliveryOrigin, DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
 import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
-import { auctionFor, book, deliveryTo } from '../kit/proxies';
-import { actUpdate, awaitDecisionUpdate } from './messages';
+import { auctionFor, book, deliveryTo, manual } from '../kit/proxies';
+import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
 
 type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<LeadEvent>;
 
@@ -40,12 +40,13 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
     }
   };
 
+  setHandler(phaseQuery, () => state.phase);
   setHandler(awaitDecisionUpdate, () => condition(() => state.phase === 'qc' || state.phase === 'done'));
   setHandler(actUpdate, (message) => act(message), { validator: refuseUnknownAction });
 
   async function act(message: LeadActionMessage): Promise<void> {
     await condition(() => state.phase !== 'opening');
-    const followUp = await book.performAction({ leadId, actionId: message.actionId });
+    const followUp = await manual.performAction({ leadId, actionId: message.actionId });
     if (state.phase === 'qc' && followUp.kind !== 'none') {
       verdict = followUp;
       await condition(() => state.phase === 'done');

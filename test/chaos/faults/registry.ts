@@ -5,9 +5,10 @@ import type { Fault } from './fault';
 import { killAtRandom } from './kill-at-random';
 import { oneAfterAnother } from './one-after-another';
 import { temporalDatabaseDeleted } from './temporal-database-deleted';
+import { temporalSetBack } from './temporal-set-back';
 import { workerFrozen } from './worker-frozen';
 
 /** Every fault, in the order of a run; the one that costs Temporal its memory comes last. */
 export const FAULTS: readonly Fault[] = [
-  ...[...SERVICE_NAMES].sort().map(killAtRandom), allAtOnce, oneAfterAnother, connectionsCut, workerFrozen, temporalDatabaseDeleted,
+  ...[...SERVICE_NAMES].sort().map(killAtRandom), allAtOnce, oneAfterAnother, connectionsCut, workerFrozen, temporalSetBack, temporalDatabaseDeleted,
 ];

@@ -34,10 +34,13 @@ describe('pool', () => {
 
   test('two transactions that deadlock both succeed', async () => {
     let attempts = 0;
+    let bothHoldOne: () => void = () => undefined;
+    const meeting = new Promise<void>((resolve) => { bothHoldOne = resolve; });
     const cross = (first: number, second: number) => inTransaction(database.pool, async (client) => {
-      attempts += 1;
       await client.query('update counter set value = value + 1 where id = $1', [first]);
-      if (attempts <= 2) await new Promise((resolve) => setTimeout(resolve, 100));
+      attempts += 1;
+      if (attempts === 2) bothHoldOne();
+      await meeting;
       await client.query('update counter set value = value + 1 where id = $1', [second]);
     });
     await database.pool.query('update counter set value = 0');
