@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { UserError } from '#domain/kernel/errors';
 import { FAULTS } from '#test/chaos/faults/registry';
 import { openInstallation } from '#test/chaos/installation';
@@ -38,16 +39,24 @@ async function chaos({ leads, kills, faults }: ChaosOptions): Promise<readonly V
 
 function readOptions(args: readonly string[]): ChaosOptions {
   const names = FAULTS.map(({ name }) => name);
-  const values = (flag: string): string[] => args.flatMap((arg, index) => (arg === flag ? [args[index + 1] ?? ''] : []));
-  const number = (flag: string, usual: number, most: number): number => {
-    const [text = String(usual)] = values(flag);
-    if (!/^\d+$/.test(text) || Number(text) > most) throw new UserError('bad-argument', `${flag} takes a number up to ${most}. ${USAGE}`);
+  const given = parse(args);
+  const number = (flag: 'leads' | 'kills', usual: number, most: number): number => {
+    const text = given[flag] ?? String(usual);
+    if (!/^\d+$/.test(text) || Number(text) > most) throw new UserError('bad-argument', `--${flag} takes a number up to ${most}. ${USAGE}`);
     return Number(text);
   };
-  const known = args.every((arg, index) => arg === '--json' || ['--leads', '--kills', '--fault'].includes(arg) || ['--leads', '--kills', '--fault'].includes(args[index - 1] ?? ''));
-  const wanted = values('--fault');
-  if (!known || wanted.some((name) => !names.includes(name))) throw new UserError('bad-argument', `${USAGE}\nFaults: ${names.join(', ')}`);
-  return { json: args.includes('--json'), leads: number('--leads', 1000, MOST_LEADS), kills: number('--kills', 20, MOST_KILLS), faults: wanted.length > 0 ? wanted : names };
+  const { fault: wanted = names } = given;
+  if (wanted.some((name) => !names.includes(name))) throw new UserError('bad-argument', `${USAGE}\nFaults: ${names.join(', ')}`);
+  return { json: given.json ?? false, leads: number('leads', 1000, MOST_LEADS), kills: number('kills', 20, MOST_KILLS), faults: wanted };
+}
+
+function parse(args: readonly string[]) {
+  const options = { json: { type: 'boolean' }, leads: { type: 'string' }, kills: { type: 'string' }, fault: { type: 'string', multiple: true } } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch {
+    throw new UserError('bad-argument', USAGE);
+  }
 }
 
 function end(code: number): Promise<void> {

@@ -30,6 +30,8 @@ export interface InstallationOptions {
   readonly signal: AbortSignal;
 }
 
+const BUYERS_PROGRAM = 'dist/test/kit/fakes/buyers-process.js';
+
 /** Starts everything on data that is thrown away; ends what it started when a part does not come up. */
 export async function openInstallation({ project, say, signal }: InstallationOptions): Promise<Installation> {
   const temporary = makeTemporaryHome('chaos');
@@ -40,7 +42,7 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
   try {
     const folder = path.join(path.dirname(temporary.home), 'evidence');
     mkdirSync(folder);
-    const fakes = await startFakeBuyersProcess(path.join(project, 'dist/test/kit/fakes/buyers-process.js'), { buyers: {}, logFile: path.join(folder, 'buyers.jsonl') });
+    const fakes = await startFakeBuyersProcess(path.join(project, BUYERS_PROGRAM), { buyers: {}, logFile: path.join(folder, 'buyers.jsonl') });
     closing.push(() => fakes.close());
     const stack = await startStack({
       home: temporary.home, project, api: true, worker: true, say, signal,

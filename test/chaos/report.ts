@@ -2,14 +2,18 @@ import type { FaultResult, Verdict } from './run-fault';
 
 const COLUMNS = ['fault', 'leads', 'kills', 'lost', 'doubleSold', 'overCap', 'unbalanced', 'stuck'] as const satisfies readonly (keyof FaultResult)[];
 const MOST_FINDINGS = 40;
+const NAME_WIDTH = 28;
 const WIDTH = 12;
+
+const line = (cells: readonly (string | number)[]): string =>
+  cells.map((cell, index) => (index === 0 ? String(cell).padEnd(NAME_WIDTH) : String(cell).padStart(WIDTH))).join('');
 
 /** The closing table, and every finding below it. */
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
-  const line = (cells: readonly (string | number)[]): string => cells.map((cell, index) => (index === 0 ? String(cell).padEnd(28) : String(cell).padStart(WIDTH))).join('');
   const head = line([...COLUMNS, 'at rest in']);
   const rows = verdicts.map(({ result, healedMs }) => line([...COLUMNS.map((column) => result[column]), `${(healedMs / 1000).toFixed(1)} s`]));
-  const findings = verdicts.flatMap(({ result, findings: found }) => found.map(({ charge, about, sentence }) => `  ${result.fault}  ${charge}: ${about} ${sentence}`));
+  const findings = verdicts.flatMap(({ result, findings: found }) =>
+    found.map(({ charge, about, sentence }) => `  ${result.fault}  ${charge}: ${about} ${sentence}`));
   const more = findings.length - MOST_FINDINGS;
   return [
     '', head, '-'.repeat(head.length), ...rows, '-'.repeat(head.length),

@@ -50,7 +50,9 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const day = new AbortController();
   const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
   const gauge = startGauge(pool, market.campaignIds);
-  const load = startLoad({ leads, perSecond: paceOf(leads, kills), orderOf: (number) => orderOf(name, number), send: source.send, unfinished: () => gauge.unfinished });
+  const load = startLoad({
+    leads, perSecond: paceOf(leads, kills), orderOf: (number) => orderOf(name, number), send: source.send, unfinished: () => gauge.unfinished,
+  });
   const shift = startShift(operator);
   const { campaignIds } = market;
   const { killed, broken } = await carryOut(fault, { stack, pool, campaignIds, load, gauge, shift, leads, kills, chance: seedFrom(name), say });

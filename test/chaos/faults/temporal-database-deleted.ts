@@ -15,7 +15,8 @@ interface Waiting {
 }
 const WAITING = `select count(*) filter (where l.stage = 'qc')::int as qc,
     count(*) filter (where exists (select 1 from delivery d where d.lead_id = l.id and d.state = 'retrying'))::int as retrying,
-    count(*) filter (where l.stage = 'distributing' and l.plan_count > 0 and not exists (select 1 from delivery d where d.lead_id = l.id))::int as delayed
+    count(*) filter (where l.stage = 'distributing' and l.plan_count > 0
+      and not exists (select 1 from delivery d where d.lead_id = l.id))::int as delayed
   from lead l where l.campaign_id = any($1)`;
 
 const ROOMY = `select l.id, exists (select 1 from delivery d where d.lead_id = l.id and d.origin = 'send-to' and d.state = 'retrying') as sent
@@ -32,7 +33,8 @@ export const temporalDatabaseDeleted: Fault = {
     await load.reached(Math.ceil(leads / 2));
     const byHand = await sendSomeByHand(scene);
     const waiting = await gather(scene);
-    say(`deleting Temporal's database with ${waiting.qc} leads in quality control, ${waiting.retrying} retrying, ${waiting.delayed} delayed, ${byHand} also sent by hand`);
+    const { qc, retrying, delayed } = waiting;
+    say(`deleting Temporal's database; waiting leads: ${qc} in quality control, ${retrying} retrying, ${delayed} delayed, ${byHand} also sent by hand`);
     await stack.halt('temporal', { force: true });
     const file = stack.places.temporalDatabase!;
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });

@@ -7,7 +7,10 @@ const AHEAD_MS = 4_000;
 const KILLS_PER_ROUND = 5;
 const PARTS = ['', '-wal', '-shm'] as const;
 
-/** A crash of its machine, or a back-up, brings Temporal back as it was some seconds ago: it has forgotten what is booked, and repeats what is done. */
+/**
+ * A crash of its machine, or a back-up, brings Temporal back as it was some seconds ago: it has forgotten what is booked, and repeats
+ * what is done.
+ */
 export const temporalSetBack: Fault = {
   name: 'temporal-set-back', what: 'Temporal killed and brought back 4 s older',
   async run(scene) {

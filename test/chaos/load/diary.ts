@@ -35,6 +35,9 @@ export interface Diary {
 export function openDiary(file: string): Diary {
   return {
     write: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`),
-    read: () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as DiaryEntry) : []),
+    read: () => {
+      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+      return lines.map((line) => JSON.parse(line) as DiaryEntry);
+    },
   };
 }

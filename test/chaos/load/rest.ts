@@ -27,7 +27,9 @@ const MINE = `select id from lead where campaign_id = any($1)`;
 const POLL_MS = 500;
 
 /** Waits for rest, at most so long; answers what was still not at rest then. `left` leads wait for a reviewer on purpose. */
-export async function waitForRest(place: RestingPlace, left: ReadonlySet<string>, mostMs: number): Promise<{ readonly unrest: Unrest; readonly afterMs: number }> {
+export async function waitForRest(
+  place: RestingPlace, left: ReadonlySet<string>, mostMs: number,
+): Promise<{ readonly unrest: Unrest; readonly afterMs: number }> {
   const from = Date.now();
   for (;;) {
     const unrest = await measure(place, left).catch((): Unrest => ({ leads: Infinity, waiting: 0, workflows: 0 }));

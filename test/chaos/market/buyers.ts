@@ -47,7 +47,9 @@ export function chaosBuyers(tight: { readonly alone: number; readonly together: 
     buyer('slow', 'alone', 8000, { state: 'FL', behaviour: { delayMs: 700 } }),
     buyer('resetting', 'alone', 8000, { state: 'NY', retries: 9, behaviour: { loseAnswer: { every: 2, how: 'reset' } } }),
     buyer('delayed', 'alone', 8000, { state: 'OH', delaySeconds: 4 }),
-    buyer('bidding-high', 'alone', 100, { state: 'WA', behaviour: { bids: { from: 3000, to: 8000, noBidEvery: 4 }, refuse: { every: 5, reason: 'changed our mind' } } }),
+    buyer('bidding-high', 'alone', 100, {
+      state: 'WA', behaviour: { bids: { from: 3000, to: 8000, noBidEvery: 4 }, refuse: { every: 5, reason: 'changed our mind' } },
+    }),
     buyer('bidding-low', 'alone', 100, { state: 'WA', behaviour: { bids: { from: 2000, to: 6000 }, delayMs: 150 } }),
     buyer('patient', 'alone', 500, { retries: 9, waitSeconds: 2, behaviour: { failFirst: { times: 2, status: 503, every: 3 } } }),
     buyer('whatever', 'alone', 100, {}),

@@ -40,5 +40,6 @@ export async function collectEvidence(
 /** The book is checked as a whole; what an earlier fault broke is that fault's. */
 async function newViolations(pool: Pool, before: readonly Violation[]): Promise<Violation[]> {
   const known = new Map(before.map(({ violation, count }) => [violation, count]));
-  return (await checkBooks(pool)).map(({ violation, count }) => ({ violation, count: count - (known.get(violation) ?? 0) })).filter(({ count }) => count > 0);
+  const now = await checkBooks(pool);
+  return now.map(({ violation, count }) => ({ violation, count: count - (known.get(violation) ?? 0) })).filter(({ count }) => count > 0);
 }

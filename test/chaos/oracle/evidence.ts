@@ -58,6 +58,8 @@ export interface Finding {
   readonly sentence: string;
 }
 
+export const finding = (about: string, sentence: string): Finding => ({ about, sentence });
+
 /** The leads a buyer took: every delivery it accepted for the first time, also when its answer was lost. */
 export const acceptances = (log: readonly BuyerLogEntry[]): readonly BuyerLogEntry[] =>
   log.filter(({ kind, verdict, first }) => kind === 'post' && verdict === 'accepted' && first);

@@ -1,4 +1,4 @@
-import { acceptances, groupBy, type Evidence, type Finding } from './evidence';
+import { acceptances, finding, groupBy, type Evidence, type Finding } from './evidence';
 
 const SOLD = new Set(['accepted', 'returned']);
 
@@ -15,10 +15,10 @@ function byBuyers({ log, deliveries, leads }: Evidence): Finding[] {
   const most = new Map(leads.map(({ id, maxDeliveries }) => [id, maxDeliveries]));
   return [...groupBy(acceptances(log), ({ leadId }) => leadId ?? '')].flatMap(([leadId, accepted]): Finding[] => {
     const buyers = accepted.map(({ buyer }) => buyer);
-    if (new Set(buyers).size < buyers.length) return [{ about: leadId, sentence: `was accepted twice by one buyer: ${buyers.join(', ')}` }];
+    if (new Set(buyers).size < buyers.length) return [finding(leadId, `was accepted twice by one buyer: ${buyers.join(', ')}`)];
     const alone = accepted.some(({ webhookId }) => exclusive.has(webhookId));
     const allowed = alone ? 1 : (most.get(leadId) ?? 1);
-    return buyers.length > allowed ? [{ about: leadId, sentence: `may go to ${allowed} and was accepted by ${buyers.join(', ')}` }] : [];
+    return buyers.length > allowed ? [finding(leadId, `may go to ${allowed} and was accepted by ${buyers.join(', ')}`)] : [];
   });
 }
 
@@ -26,7 +26,7 @@ function byBook({ deliveries, leads }: Evidence): Finding[] {
   const most = new Map(leads.map(({ id, maxDeliveries }) => [id, maxDeliveries]));
   return [...groupBy(deliveries.filter(({ state }) => SOLD.has(state)), ({ leadId }) => leadId)].flatMap(([leadId, sold]): Finding[] => {
     const allowed = sold.some(({ exclusive }) => exclusive) ? 1 : (most.get(leadId) ?? 1);
-    return sold.length > allowed ? [{ about: leadId, sentence: `may go to ${allowed} and is booked as sold ${sold.length} times` }] : [];
+    return sold.length > allowed ? [finding(leadId, `may go to ${allowed} and is booked as sold ${sold.length} times`)] : [];
   });
 }
 
@@ -34,10 +34,10 @@ function onePostTwoLeads({ posts, leads }: Evidence): Finding[] {
   const told = [...groupBy(posts.filter(({ leadId }) => leadId !== null), ({ key }) => key)]
     .flatMap(([key, answers]): Finding[] => {
       const ids = new Set(answers.map(({ leadId }) => leadId));
-      return ids.size > 1 ? [{ about: key, sentence: `was acknowledged as ${[...ids].join(' and ')}` }] : [];
+      return ids.size > 1 ? [finding(key, `was acknowledged as ${[...ids].join(' and ')}`)] : [];
     });
   const stored = [...groupBy(leads.filter(({ key }) => key !== null), ({ key }) => key!)]
-    .flatMap(([key, rows]): Finding[] => (rows.length > 1 ? [{ about: key, sentence: `was stored ${rows.length} times` }] : []));
+    .flatMap(([key, rows]): Finding[] => (rows.length > 1 ? [finding(key, `was stored ${rows.length} times`)] : []));
   return [...told, ...stored];
 }
 
@@ -49,6 +49,6 @@ function onePersonTwice({ posts, leads }: Evidence): Finding[] {
   };
   return [...groupBy(posts, ({ person }) => person)].flatMap(([person, answers]): Finding[] => {
     const ids = new Set(answers.map(({ leadId }) => leadId).filter(taken));
-    return ids.size > 1 ? [{ about: person, sentence: `was taken ${ids.size} times: ${[...ids].join(', ')}` }] : [];
+    return ids.size > 1 ? [finding(person, `was taken ${ids.size} times: ${[...ids].join(', ')}`)] : [];
   });
 }

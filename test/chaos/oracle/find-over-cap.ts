@@ -1,5 +1,5 @@
 import { CAP_WINDOWS, type CapWindow } from '#domain/limits/limits.schema';
-import { acceptances, groupBy, type Account, type BookedDelivery, type Evidence, type Finding } from './evidence';
+import { acceptances, finding, groupBy, type Account, type BookedDelivery, type Evidence, type Finding } from './evidence';
 
 const COUNTED = new Set(['reserved', 'sending', 'retrying', 'unknown', 'accepted']);
 
@@ -20,13 +20,13 @@ function overrun(account: Account, window: CapWindow, counted: readonly BookedDe
   const limit = account.limits[window];
   if (limit === undefined) return [];
   return [...groupBy(counted, ({ reservedAt }) => windowName(reservedAt, account.zone, window))].flatMap(([name, group]): Finding[] =>
-    group.length > limit ? [{ about: account.buyer, sentence: `takes ${limit} leads a ${window} and by ${by} has ${group.length} of ${name}` }] : []);
+    group.length > limit ? [finding(account.buyer, `takes ${limit} leads a ${window} and by ${by} has ${group.length} of ${name}`)] : []);
 }
 
 /** The local window a moment lies in, by name: computed without the product's own calendar, which is under test here. */
 export function windowName(moment: number, zone: string, window: CapWindow): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' })
-    .formatToParts(moment);
+  const format = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' } as const;
+  const parts = new Intl.DateTimeFormat('en-CA', { ...format, timeZone: zone }).formatToParts(moment);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   const day = `${part('year')}-${part('month')}-${part('day')}`;
   switch (window) {

@@ -1,4 +1,4 @@
-import { groupBy, type BookedDelivery, type BookedLead, type Evidence, type Finding } from './evidence';
+import { finding, groupBy, type BookedDelivery, type BookedLead, type Evidence, type Finding } from './evidence';
 
 const OPEN = new Set(['reserved', 'sending', 'retrying']);
 
@@ -9,11 +9,11 @@ export function findStuck(evidence: Evidence): readonly Finding[] {
   const needsWorkflow = new Set(leads.filter(({ stage }) => !['closed', 'unresolved'].includes(stage)).map(({ id }) => id));
   return [
     ...leads.flatMap((lead) => stuckLead(lead, deliveriesOf.get(lead.id) ?? [], evidence.left)),
-    ...deliveries.filter(({ state }) => OPEN.has(state)).map(({ leadId, id, state }) => ({ about: leadId, sentence: `has a place reserved by delivery ${id}, which is ${state}` })),
-    ...posts.filter(({ status }) => status === 0).map(({ key }) => ({ about: key, sentence: 'was never answered' })),
-    ...pendingActions.map((leadId) => ({ about: leadId, sentence: 'has an action that was neither done nor refused' })),
-    ...[...running].filter((id) => !needsWorkflow.has(id)).map((id) => ({ about: id, sentence: 'is at an end, but its workflow runs' })),
-    ...[...needsWorkflow].filter((id) => !running.has(id)).map((id) => ({ about: id, sentence: 'is not at an end, and no workflow runs for it' })),
+    ...deliveries.filter(({ state }) => OPEN.has(state)).map(({ leadId, id, state }) => finding(leadId, `has a place reserved by delivery ${id}, which is ${state}`)),
+    ...posts.filter(({ status }) => status === 0).map(({ key }) => finding(key, 'was never answered')),
+    ...pendingActions.map((leadId) => finding(leadId, 'has an action that was neither done nor refused')),
+    ...[...running].filter((id) => !needsWorkflow.has(id)).map((id) => finding(id, 'is at an end, but its workflow runs')),
+    ...[...needsWorkflow].filter((id) => !running.has(id)).map((id) => finding(id, 'is not at an end, and no workflow runs for it')),
   ];
 }
 
@@ -22,11 +22,11 @@ function stuckLead({ id, stage, verdict, actions }: BookedLead, deliveries: read
     case 'closed':
       return [];
     case 'qc':
-      return left.has(id) ? [] : [{ about: id, sentence: `is in quality control, verdict ${verdict}` }];
+      return left.has(id) ? [] : [finding(id, `is in quality control, verdict ${verdict}`)];
     case 'unresolved':
-      return deliveries.some(({ state, unanswered }) => state === 'unknown' && unanswered) ? [] : [{ about: id, sentence: 'is unresolved though every attempt was answered' }];
+      return deliveries.some((each) => each.state === 'unknown' && each.unanswered) ? [] : [finding(id, 'is unresolved though every attempt was answered')];
     default:
-      return [{ about: id, sentence: `is still ${stage}; deliveries: ${list(deliveries.map(({ state }) => state))}; actions: ${list(actions)}` }];
+      return [finding(id, `is still ${stage}; deliveries: ${list(deliveries.map(({ state }) => state))}; actions: ${list(actions)}`)];
   }
 }
 

@@ -1,4 +1,4 @@
-import { groupBy, type Evidence, type Finding } from './evidence';
+import { finding, groupBy, type Evidence, type Finding } from './evidence';
 
 /** Rules of the book that do not hold, and sales that the book has and the buyer knows nothing of. */
 export function findUnbalanced({ violations, deliveries, accounts, log }: Evidence): readonly Finding[] {
@@ -6,7 +6,7 @@ export function findUnbalanced({ violations, deliveries, accounts, log }: Eviden
   const webhooks = new Set(accounts.map(({ id }) => id));
   const invented = deliveries.filter(({ id, state, accountId }) => state === 'accepted' && webhooks.has(accountId) && !accepted.has(id));
   return [
-    ...violations.flatMap(({ violation, count }) => Array.from({ length: count }, (): Finding => ({ about: violation, sentence: 'does not hold' }))),
-    ...invented.map(({ id, leadId }): Finding => ({ about: leadId, sentence: `is booked as sold by delivery ${id}, which its buyer never accepted` })),
+    ...violations.flatMap(({ violation, count }) => Array.from({ length: count }, () => finding(violation, 'does not hold'))),
+    ...invented.map(({ id, leadId }) => finding(leadId, `is booked as sold by delivery ${id}, which its buyer never accepted`)),
   ];
 }
