@@ -33,7 +33,7 @@ export const ACTION_NAMES = Object.keys(ACTION_BODIES) as [ActionName, ...Action
 export type LeadAction = { [N in ActionName]: { readonly name: N; readonly payload: z.output<(typeof ACTION_BODIES)[N]>; readonly actor: string } }[ActionName];
 
 export const actOnLead = defineEndpoint({
-  id: 'actOnLead', method: 'post', path: '/api/v1/leads/{leadId}/actions/{action}', access: 'data', tag: 'Leads', summary: 'Carry out a manual action',
+  id: 'actOnLead', method: 'post', path: '/api/v1/leads/{leadId}/actions/{action}', access: 'data', permission: 'leads:work', tag: 'Leads', summary: 'Carry out a manual action',
   description: 'The body depends on the action; see the schemas of each. Answers when the action is booked.',
   params: z.object({ leadId: z.uuid(), action: z.enum(ACTION_NAMES) }),
   body: z.record(z.string(), z.json()),

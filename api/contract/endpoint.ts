@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import type { Permission } from './permissions';
 
-/** Who may call. `receiver`: the campaign decides (nothing, a password or a token of its source); `account` and `data`: a token with that scope. */
-export type Access = 'public' | 'receiver' | 'account' | 'data';
+/**
+ * Who may call. `receiver`: the campaign decides (nothing, a password or a token of its source); `session`: anybody signed in, about
+ * their own things; `account` and `data`: a token with that scope, or somebody signed in whose role has the endpoint's permission.
+ */
+export type Access = 'public' | 'receiver' | 'session' | 'account' | 'data';
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 /** One operation of the API. It yields the Express route, the OpenAPI operation and the client's types. `null` = an answer without a body. */
@@ -11,6 +15,8 @@ export interface Endpoint {
   /** OpenAPI style: `/api/v1/buyers/{id}`. */
   readonly path: `/${string}`;
   readonly access: Access;
+  /** What a signed-in person's role must allow; absent = every role may. */
+  readonly permission?: Permission;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;

@@ -6,7 +6,7 @@ import { reasonSchema } from './intake';
 const moment = z.iso.datetime();
 const id = z.uuid();
 const leadParams = z.object({ leadId: z.uuid() });
-const common = { access: 'data', tag: 'Leads' } as const;
+const common = { access: 'data', permission: 'leads:view', tag: 'Leads' } as const;
 
 export const leadListItemSchema = z.object({
   id, leadTypeId: id, leadTypeName: z.string(), sourceId: id, sourceName: z.string(), campaignId: id, campaignName: z.string(),

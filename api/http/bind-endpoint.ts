@@ -14,7 +14,7 @@ import type { Principal } from './principal';
 const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
 
 /** Who is calling, or a refusal. */
-export type Authorise = (request: Request, access: Endpoint['access']) => Promise<Principal>;
+export type Authorise = (request: Request, asked: Pick<Endpoint, 'access' | 'permission'>) => Promise<Principal>;
 export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
   readonly request: Request;
@@ -30,7 +30,7 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
   app: Express, edge: Edge, endpoint: E, handle: (call: Call<E>) => Promise<A>,
 ): void {
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
-    const principal = await edge.authorise(request, endpoint.access);
+    const principal = await edge.authorise(request, endpoint);
     const call = {
       principal,
       request,

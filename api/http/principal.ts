@@ -1,11 +1,30 @@
 import type { ApiScope } from '#db/rows';
+import type { Permission } from '#api/contract/permissions';
 
-/** Who is behind a request. `actor` names them in the configuration history: a credential, or nobody. */
+/** Which buyers, sources and lead types somebody may see; null = all of them. An empty list = none. */
+export interface DataScope {
+  readonly buyerIds: readonly string[] | null;
+  readonly sourceIds: readonly string[] | null;
+  readonly leadTypeIds: readonly string[] | null;
+}
+
+/** Who is behind a request. `actor` names them in histories: `user:<id>`, `credential:<id>`, or nobody. */
 export interface Principal {
+  readonly kind: 'nobody' | 'credential' | 'user';
   readonly actor: string;
+  /** Of a token. */
   readonly scopes: readonly ApiScope[];
   /** A receiver token is bound to one source; null = any. */
   readonly sourceId: string | null;
+  /** Of a signed-in person. */
+  readonly userId: string | null;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly sees: DataScope;
 }
 
-export const NOBODY: Principal = { actor: 'anonymous', scopes: [], sourceId: null };
+export const EVERYTHING: DataScope = { buyerIds: null, sourceIds: null, leadTypeIds: null };
+
+const NONE: ReadonlySet<Permission> = new Set();
+export const NOBODY: Principal = {
+  kind: 'nobody', actor: 'anonymous', scopes: [], sourceId: null, userId: null, permissions: NONE, sees: EVERYTHING,
+};

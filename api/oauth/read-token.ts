@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import type { ApiScope } from '#db/rows';
 import { createFreshCache } from '#api/operations/fresh-cache';
+import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { ChangeListener } from '#api/operations/hear-changes';
-import type { Principal } from '#api/http/principal';
+import { EVERYTHING, type Principal } from '#api/http/principal';
 
 export interface TokenReader {
   /** Who a token stands for; null when it is unknown, expired or its credential is revoked. */
   read(token: string): Promise<Principal | null>;
+}
+
+const LEAD_AREAS = /^(?:leads|reports):/;
+
+/** A token may do what its scope covers: `data` the leads and reports, `account` the configuration. */
+function permissionsOf(scopes: readonly ApiScope[]): ReadonlySet<Permission> {
+  return new Set(PERMISSIONS.filter((permission) => scopes.includes(LEAD_AREAS.test(permission) ? 'data' : 'account')));
 }
 
 interface KnownToken {
@@ -43,7 +51,10 @@ export function createTokenReader(sql: Queryable, changes: ChangeListener): Toke
     read: async (token) => {
       const known = await cache.get(hashToken(token).toString('base64'));
       if (!known || known.expiresAt <= Date.now()) return null;
-      return { actor: `credential:${known.credentialId}`, scopes: known.scopes, sourceId: known.sourceId };
+      return {
+        kind: 'credential', actor: `credential:${known.credentialId}`, scopes: known.scopes, sourceId: known.sourceId,
+        userId: null, permissions: permissionsOf(known.scopes), sees: EVERYTHING,
+      };
     },
   };
 }

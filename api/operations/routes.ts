@@ -42,7 +42,7 @@ export function bindOperations(app: Express, edge: Edge, parts: OperationsParts)
 
 async function allowStatus(edge: Edge, request: Request): Promise<void> {
   if (isLoopback(request.ip ?? '')) return;
-  await edge.authorise(request, 'data');
+  await edge.authorise(request, { access: 'data', permission: 'leads:view' });
 }
 
 async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {

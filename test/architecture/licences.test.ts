@@ -5,7 +5,7 @@ import { read, ROOT } from '#test/kit/source-files';
 interface Lockfile { packages: Record<string, { version?: string; dev?: boolean; optional?: boolean }> }
 interface Manifest { dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string> }
 
-const FREE = /^\(?(MIT|MIT-0|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|MPL-2\.0|CC-BY-4\.0|CC-BY-3\.0|PostgreSQL|OFL-1\.1|W3C-20150513|Artistic-2\.0)\)?$/;
+const FREE = /^\(?(MIT|MIT-0|ISC|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|MPL-2\.0|CC-BY-4\.0|CC-BY-3\.0|PostgreSQL|OFL-1\.1|W3C-20150513|Artistic-2\.0|Zlib|MIT\/X11|BSD)\)?$/;
 const lock = JSON.parse(read('package-lock.json')) as Lockfile;
 const manifest = JSON.parse(read('package.json')) as Manifest;
 

@@ -3,7 +3,7 @@ import { bookkeeping, defineResource } from './resource';
 import { contactSchema, nameSchema, optionsSchema, timeZoneSchema } from './vocabulary';
 
 export const buyers = defineResource({
-  name: 'buyers', label: 'Buyers',
+  name: 'buyers', label: 'Buyers', permissions: { view: 'buyers:view', edit: 'buyers:edit' },
   writable: z.strictObject({
     company: nameSchema,
     status: z.enum(['new', 'pending', 'working', 'waiting', 'dead', 'inactive', 'active', 'late', 'suspended', 'closed']).default('active').meta({

@@ -5,7 +5,7 @@ import { bookkeeping, defineResource } from './resource';
 import { criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
 
 export const campaigns = defineResource({
-  name: 'campaigns', label: 'Campaigns',
+  name: 'campaigns', label: 'Campaigns', permissions: { view: 'sources:view', edit: 'sources:edit' },
   writable: z.strictObject({
     sourceId: z.uuid(),
     leadTypeId: z.uuid(),

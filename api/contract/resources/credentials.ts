@@ -9,7 +9,7 @@ export const credentialSchema = z.object({
   createdAt: z.iso.datetime(), revokedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'Credential' });
 
-const common = { access: 'account', tag: 'Credentials' } as const;
+const common = { access: 'account', permission: 'settings:users', tag: 'Credentials' } as const;
 export const listCredentials = defineEndpoint({
   ...common, id: 'listCredentials', method: 'get', path: '/api/v1/credentials', summary: 'List credentials, newest first', query: z.strictObject(pageQuery),
   responses: { 200: z.object({ items: z.array(credentialSchema), next: z.string().nullable() }) },

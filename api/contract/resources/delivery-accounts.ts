@@ -6,7 +6,7 @@ import { activeStatusSchema, criteriaSchema, limitsSchema, nameSchema, priceMino
 const percent = z.int().min(0).max(100).nullable().default(null);
 
 export const deliveryAccounts = defineResource({
-  name: 'delivery-accounts', label: 'Delivery accounts',
+  name: 'delivery-accounts', label: 'Delivery accounts', permissions: { view: 'buyers:view', edit: 'buyers:edit' },
   writable: z.strictObject({
     buyerId: z.uuid(),
     leadTypeId: z.uuid(),

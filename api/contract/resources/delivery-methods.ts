@@ -4,7 +4,7 @@ import { bookkeeping, defineResource } from './resource';
 import { activeStatusSchema, mappingSchema, nameSchema, optionsSchema } from './vocabulary';
 
 export const deliveryMethods = defineResource({
-  name: 'delivery-methods', label: 'Delivery methods',
+  name: 'delivery-methods', label: 'Delivery methods', permissions: { view: 'buyers:view', edit: 'buyers:edit' },
   writable: z.strictObject({
     buyerId: z.uuid(),
     leadTypeId: z.uuid(),

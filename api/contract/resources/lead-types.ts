@@ -12,13 +12,13 @@ const writable = z.strictObject({
 });
 
 export const leadTypes = defineResource({
-  name: 'lead-types', label: 'Lead types', writable,
+  name: 'lead-types', label: 'Lead types', permissions: { view: 'leads:view', edit: 'settings:edit' }, writable,
   fixed: ['from'], writeOnly: ['from'], documents: ['document'],
   readOnly: z.object({ ...bookkeeping, lid: z.int() }),
   filters: ['name', 'industry', 'status'],
 });
 
 export const listLeadTypeLibrary = defineEndpoint({
-  id: 'listLeadTypeLibrary', method: 'get', path: '/api/v1/lead-type-library', access: 'account', tag: 'Lead types', summary: 'Ready lead types to create from',
+  id: 'listLeadTypeLibrary', method: 'get', path: '/api/v1/lead-type-library', access: 'account', permission: 'leads:view', tag: 'Lead types', summary: 'Ready lead types to create from',
   responses: { 200: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), industry: z.string(), document: fieldsDocumentSchema })) }) },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint';
+import type { Permission } from '../permissions';
 
 /** A piece of configuration people create, read, change and delete. */
 export interface Resource {
@@ -7,6 +8,8 @@ export interface Resource {
   readonly name: string;
   /** In one word of the interface's tags. */
   readonly label: string;
+  /** What a role must allow to see and to change it. */
+  readonly permissions: { readonly view: Permission; readonly edit: Permission };
   /** Everything a caller may set, with defaults; also what an update must amount to. */
   readonly writable: z.ZodObject;
   /** Set at creation and never changed. */
@@ -40,23 +43,24 @@ export function resourceEndpoints(resource: Resource) {
   const id = z.object({ id: z.uuid() });
   const id_ = pascal(resource.name);
   const answer = answerSchema(resource);
-  const common = { access: 'account', tag: resource.label } as const;
+  const seeing = { access: 'account', permission: resource.permissions.view, tag: resource.label } as const;
+  const changing = { ...seeing, permission: resource.permissions.edit } as const;
   const filters = Object.fromEntries(resource.filters.map((name) => [name, z.string().max(200).optional()]));
   return {
     list: defineEndpoint({
-      ...common, id: `list${id_}`, method: 'get', path, summary: `List ${resource.name}, newest first`, query: z.strictObject({ ...pageQuery, ...filters }),
+      ...seeing, id: `list${id_}`, method: 'get', path, summary: `List ${resource.name}, newest first`, query: z.strictObject({ ...pageQuery, ...filters }),
       responses: { 200: z.object({ items: z.array(answer), next: z.string().nullable() }) },
     }),
-    read: defineEndpoint({ ...common, id: `read${id_}`, method: 'get', path: one, summary: `Read one of the ${resource.name}`, params: id, responses: { 200: answer }, problems: [404] }),
+    read: defineEndpoint({ ...seeing, id: `read${id_}`, method: 'get', path: one, summary: `Read one of the ${resource.name}`, params: id, responses: { 200: answer }, problems: [404] }),
     create: defineEndpoint({
-      ...common, id: `create${id_}`, method: 'post', path, summary: `Create one of the ${resource.name}`, body: resource.writable, responses: { 201: answer }, problems: [409, 422],
+      ...changing, id: `create${id_}`, method: 'post', path, summary: `Create one of the ${resource.name}`, body: resource.writable, responses: { 201: answer }, problems: [409, 422],
     }),
     update: defineEndpoint({
-      ...common, id: `update${id_}`, method: 'patch', path: one, summary: `Change one of the ${resource.name}`, params: id, body: changeSchema(resource),
+      ...changing, id: `update${id_}`, method: 'patch', path: one, summary: `Change one of the ${resource.name}`, params: id, body: changeSchema(resource),
       headers: z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the version the change is based on' }) }),
       responses: { 200: answer }, problems: [404, 409, 412, 422],
     }),
-    remove: defineEndpoint({ ...common, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
+    remove: defineEndpoint({ ...changing, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
   };
 }
 

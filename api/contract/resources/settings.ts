@@ -13,8 +13,8 @@ export const settingsSchema = z.strictObject({
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
 }).meta({ id: 'Settings' });
 
-const common = { access: 'account', tag: 'Settings', path: '/api/v1/settings' } as const;
-export const readSettings = defineEndpoint({ ...common, id: 'readSettings', method: 'get', summary: 'The installation\'s own settings', responses: { 200: settingsSchema } });
+const common = { access: 'account', permission: 'settings:edit', tag: 'Settings', path: '/api/v1/settings' } as const;
+export const readSettings = defineEndpoint({ ...common, permission: 'settings:view', id: 'readSettings', method: 'get', summary: 'The installation\'s own settings', responses: { 200: settingsSchema } });
 export const updateSettings = defineEndpoint({
   ...common, id: 'updateSettings', method: 'patch', summary: 'Change the installation\'s settings',
   body: z.strictObject(Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, z.json().optional()]))),

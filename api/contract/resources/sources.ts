@@ -4,7 +4,7 @@ import { bookkeeping, defineResource } from './resource';
 import { activeStatusSchema, contactSchema, nameSchema } from './vocabulary';
 
 export const sources = defineResource({
-  name: 'sources', label: 'Sources',
+  name: 'sources', label: 'Sources', permissions: { view: 'sources:view', edit: 'sources:edit' },
   writable: z.strictObject({
     name: nameSchema,
     status: activeStatusSchema.default('active'),

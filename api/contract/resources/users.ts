@@ -3,7 +3,7 @@ import { bookkeeping, defineResource } from './resource';
 import { nameSchema } from './vocabulary';
 
 export const users = defineResource({
-  name: 'users', label: 'Users',
+  name: 'users', label: 'Users', permissions: { view: 'settings:users', edit: 'settings:users' },
   writable: z.strictObject({
     name: nameSchema,
     email: z.email().max(254),
