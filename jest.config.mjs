@@ -26,6 +26,7 @@ export default {
     project('replay', ['replay']),
     project('integration', ['integration'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
     project('scenarios', ['scenarios'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
+    project('ui', ['ui'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
     project('crash', ['crash'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
   ],
 };

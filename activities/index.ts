@@ -1,6 +1,7 @@
 import { performAction } from './actions/perform-action';
 import { deliverAlternate } from './delivery/deliver-alternate';
 import { deliverLead } from './delivery/deliver-lead';
+import { testDelivery } from './delivery-test/test-delivery';
 import { closeLead } from './distribution/close-lead';
 import { planLead } from './distribution/plan-lead';
 import { runAuction } from './distribution/run-auction';
@@ -17,6 +18,7 @@ export function createActivities(deps: ActivityDeps) {
     deliverAlternate: deliverAlternate(deps),
     closeLead: closeLead(deps),
     performAction: performAction(deps),
+    testDelivery: testDelivery(deps),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { Config } from '#config/config';
 import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
+import { createLeadNews } from '#db/lead-news';
 import { listen } from '#db/listen';
 import { assertDurable, createPool } from '#db/pool';
 import { createSecretBox } from '#db/secrets/secret-box';
@@ -19,6 +20,7 @@ import { loadCampaignContext } from './intake/load-campaign-context';
 import { ConfigCache } from './kit/config-cache';
 import type { ActivityDeps } from './kit/deps';
 import { FailureInterceptor } from './kit/failures';
+import { NewsInterceptor } from './kit/news-interceptor';
 import { serveHealth } from './kit/serve-health';
 import { temporalLogger } from './kit/temporal-logger';
 import { createTransports } from './transports/registry';
@@ -73,11 +75,12 @@ function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): Act
 
 function createWorker(config: Config, connection: NativeConnection, deps: ActivityDeps): Promise<Worker> {
   const { worker } = config;
+  const news = createLeadNews(deps.pool);
   return Worker.create({
     connection, namespace: config.temporal.namespace, taskQueue: LEAD_TASK_QUEUE,
     workflowBundle: { codePath: path.resolve(__dirname, '..', 'workflow-bundle.js') },
     activities: createActivities(deps),
-    interceptors: { activity: [() => ({ inbound: new FailureInterceptor(deps.log) })] },
+    interceptors: { activity: [() => ({ inbound: new NewsInterceptor(news) }), () => ({ inbound: new FailureInterceptor(deps.log) })] },
     maxConcurrentWorkflowTaskExecutions: worker.maxWorkflowTasks, maxConcurrentActivityTaskExecutions: worker.maxActivities,
     maxConcurrentLocalActivityExecutions: worker.maxLocalActivities, maxCachedWorkflows: worker.maxCachedWorkflows,
     maxConcurrentWorkflowTaskPolls: worker.maxWorkflowPollers, maxConcurrentActivityTaskPolls: worker.maxActivityPollers,

@@ -4,25 +4,39 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '#config/log';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { EngineHealth } from '#temporal/read-engine-health';
+import { createLeadNews } from '#db/lead-news';
 import { queueDepth } from '#db/queries/queue-depth';
+import { createAuthorise } from './access/authorise';
+import { createInstallationReader } from './access/installation-facts';
+import { createSessionCookie } from './access/session-cookie';
+import { createSessions } from './access/sessions';
+import { bindCriteria } from './criteria/routes';
+import { bindForms } from './forms/routes';
+import { bindDashboard } from './dashboard/routes';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
 import { createOnce } from './http/once';
 import { createPasswordCheck } from './intake/check-password';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
+import { bindLeadTypes } from './lead-types/routes';
 import { bindLeads } from './leads/routes';
-import { createAuthorise } from './oauth/authorise';
+import type { LeadListener } from './live/hear-leads';
+import { bindLive } from './live/routes';
 import { createTokenReader } from './oauth/read-token';
 import { bindOauth } from './oauth/routes';
 import { createDoorbell } from './operations/doorbell';
 import type { ChangeListener } from './operations/hear-changes';
+import type { DeliveryTester } from './operations/delivery-tester';
 import type { LeadWorkflows } from './operations/lead-workflows';
 import type { ProcessReader } from './operations/process-reader';
 import { bindOperations } from './operations/routes';
 import { serveUi } from './operations/serve-ui';
 import { buildOpenapi } from './openapi';
+import { bindPreview } from './preview/routes';
+import { bindAccountFigures } from './resources/delivery-accounts/figures';
 import { bindResources } from './resources/routes';
+import { bindSignIn } from './sign-in/routes';
 
 /** All the API needs from outside; the server makes the real ones, tests make their own. */
 export interface ApiParts {
@@ -30,7 +44,9 @@ export interface ApiParts {
   readonly orm: MikroORM;
   readonly secretBox: SecretBox;
   readonly changes: ChangeListener;
+  readonly leadNews: LeadListener;
   readonly workflows: LeadWorkflows;
+  readonly deliveryTester: DeliveryTester;
   readonly processReader: ProcessReader;
   readonly readEngine: () => Promise<EngineHealth>;
   readonly log: Logger;
@@ -39,6 +55,14 @@ export interface ApiParts {
   /** The built user interface; absent = none is served. */
   readonly uiDir?: string | undefined;
   readonly tokenRequestsPerMinute?: number;
+  /** Session cookies for https and this machine only; true unless said otherwise. */
+  readonly cookieSecure?: boolean;
+  /** Mails can be sent: links travel by mail instead of by hand. */
+  readonly canMail?: boolean;
+  /** Where people reach this installation, without a trailing slash. */
+  readonly publicUrl?: string;
+  /** Epoch milliseconds, for codes that change with time. */
+  readonly now?: () => number;
   readonly isStopping: () => boolean;
 }
 
@@ -50,15 +74,26 @@ export function buildApi(parts: ApiParts): Express {
   });
   const app = createApp({ trustProxy: parts.trustProxy, log: parts.log, metrics });
   const tokens = createTokenReader(parts.pool, parts.changes);
-  const edge = { authorise: createAuthorise(tokens), once: createOnce(parts.pool) };
+  const installation = createInstallationReader(parts.pool, parts.changes);
+  const cookie = createSessionCookie(parts.cookieSecure ?? true);
+  const access = { tokens, installation, cookie, secretBox: parts.secretBox, sessions: createSessions(parts.pool, cookie, installation) };
+  const edge = { authorise: createAuthorise(access), once: createOnce(parts.pool) };
   const intake = {
     pool: parts.pool, tokens, workflows: parts.workflows, directory: createReceiverDirectory(parts.pool, parts.changes),
-    checkPassword: createPasswordCheck(), doorbell: createDoorbell(parts.pool),
+    checkPassword: createPasswordCheck(), doorbell: createDoorbell(parts.pool), news: createLeadNews(parts.pool),
   };
   bindIntake(app, intake, metrics);
+  bindForms(app, intake);
   bindOauth(app, edge, parts.pool, parts.tokenRequestsPerMinute ?? 60);
+  bindSignIn(app, edge, { ...access, pool: parts.pool, orm: parts.orm, canMail: parts.canMail ?? false, now: parts.now ?? Date.now });
+  bindPreview(app, edge, parts);
+  bindAccountFigures(app, edge, parts.pool);
   bindResources(app, edge, parts);
-  bindLeads(app, edge, parts);
+  bindLeads(app, edge, { ...parts, news: intake.news, doorbell: intake.doorbell });
+  bindLive(app, edge, parts);
+  bindDashboard(app, edge, parts.pool);
+  bindCriteria(app, edge, parts.pool);
+  bindLeadTypes(app, edge, parts.pool);
   bindOperations(app, edge, { ...parts, metrics });
   const openapi = JSON.stringify(buildOpenapi());
   app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));

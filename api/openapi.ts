@@ -7,7 +7,7 @@ import { problemSchema } from './contract/problem';
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   200: 'Done', 201: 'Created', 202: 'Accepted, being worked on', 204: 'Done, nothing to say', 400: 'The request cannot be read', 401: 'Authentication is missing or wrong',
-  403: 'Not allowed', 404: 'Not found', 409: 'In conflict with the state of things', 412: 'Changed in the meantime', 413: 'Too large', 415: 'Format not supported',
+  403: 'Not allowed', 404: 'Not found', 409: 'In conflict with the state of things', 410: 'No longer there', 412: 'Changed in the meantime', 413: 'Too large', 415: 'Format not supported',
   422: 'Understood, but not possible', 429: 'Too many requests', 500: 'Our mistake', 503: 'Not available for a moment',
 };
 
@@ -43,11 +43,17 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
 function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const responses: Record<string, ZodOpenApiResponsesObject[`2${string}`]> = {};
   for (const [status, schema] of Object.entries(endpoint.responses)) {
-    responses[status] = { description: DESCRIPTIONS[Number(status)] ?? status, ...(schema ? { content: { 'application/json': { schema } } } : {}) };
+    responses[status] = { description: DESCRIPTIONS[Number(status)] ?? status, ...(schema ? { content: contentOf(endpoint, schema) } : {}) };
   }
   const guarded = endpoint.access === 'public' ? [] : [401, 403];
   for (const status of [400, ...guarded, ...(endpoint.problems ?? []), 500, 503]) {
     responses[status] ??= { description: DESCRIPTIONS[status] ?? String(status), content: { 'application/problem+json': { schema: problemSchema } } };
   }
   return responses as ZodOpenApiResponsesObject;
+}
+
+/** A file is text or bytes of its own media types, everything else is JSON. */
+function contentOf({ media }: Endpoint, schema: z.ZodType) {
+  if (!media) return { 'application/json': { schema } };
+  return Object.fromEntries(media.map((type) => [type, { schema: type.startsWith('text/') ? { type: 'string' as const } : { type: 'string' as const, format: 'binary' } }]));
 }

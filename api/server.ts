@@ -12,6 +12,8 @@ import { readEngineHealth } from '#temporal/read-engine-health';
 import { readProcess } from '#temporal/read-process';
 import { buildApi } from './build-api';
 import { runServer } from './http/run-server';
+import { hearLeads } from './live/hear-leads';
+import { createTemporalDeliveryTester } from './operations/delivery-tester';
 import { hearChanges } from './operations/hear-changes';
 import { createTemporalLeadWorkflows } from './operations/temporal-lead-workflows';
 
@@ -28,16 +30,21 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   await assertDurable(pool);
   const orm = await initOrm(databaseUrl);
   const changes = hearChanges(databaseUrl);
+  const leadNews = hearLeads(databaseUrl);
   const temporal = createLazyClient(config.temporal);
   let stopping = false;
   const app = buildApi({
-    pool, orm, changes, log,
+    pool, orm, changes, leadNews, log,
     secretBox: createSecretBox(config.secretKey.reveal()),
     workflows: createTemporalLeadWorkflows(pool, temporal),
+    deliveryTester: createTemporalDeliveryTester(temporal),
     processReader: { read: (leadId) => readProcess(pool, temporal, leadId) },
     readEngine: () => readEngineHealth(temporal),
     version: readVersion(),
     trustProxy: config.api.trustProxy,
+    cookieSecure: config.api.cookieSecure,
+    publicUrl: config.api.publicUrl,
+    canMail: config.notices.smtp !== undefined || config.notices.sendgrid !== undefined,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
     isStopping: () => stopping,
   });
@@ -48,7 +55,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
     stop: async () => {
       stopping = true;
       await server.stop(config.shutdownGraceMs);
-      await Promise.all([changes.stop(), orm.close(true), temporal.connection.close()]);
+      await Promise.all([changes.stop(), leadNews.stop(), orm.close(true), temporal.connection.close()]);
       await pool.end();
       log.info('API stopped');
     },

@@ -20,6 +20,8 @@ export interface ApiConfig {
   /** Address blocks of believed proxies; empty = none. */
   readonly trustProxy: readonly string[];
   readonly uiDir: string | undefined;
+  /** Session cookies for https and this machine only. */
+  readonly cookieSecure: boolean;
 }
 export interface WorkerConfig {
   readonly metricsPort: number;

@@ -53,11 +53,10 @@ function toConfig(values: Environment): Config {
     api: {
       host: values.HOST,
       port: values.PORT,
-      publicUrl: (
-        values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
-      ).replace(/\/+$/, ''),
+      publicUrl: (values.PUBLIC_URL ?? `http://${browsable(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
       trustProxy: values.TRUST_PROXY,
       uiDir: values.LEADRAIL_UI_DIR,
+      cookieSecure: values.COOKIE_SECURE,
     },
     worker: {
       metricsPort: values.METRICS_PORT,
@@ -72,6 +71,12 @@ function toConfig(values: Environment): Config {
     outbound: { allow: values.OUTBOUND_ALLOW, maxResponseBytes: values.OUTBOUND_MAX_RESPONSE_BYTES },
     notices: toNotices(values),
   };
+}
+
+/** A listening address as people type it: browsers take session cookies on localhost without https. */
+function browsable(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function toNotices(values: Environment): NoticesConfig {

@@ -86,13 +86,18 @@ export const envSchema = z.object({
   PUBLIC_URL: optionalVariable(url('http', 'https'), {
     group: 'API',
     example: 'https://leads.example.com',
-    description: 'Where people reach this installation, for links in notices. Unset: http://HOST:PORT.',
+    description: 'Where people reach this installation, for links in notices. Unset: http://HOST:PORT, with localhost for an address of this machine.',
   }),
   TRUST_PROXY: variable(cidrs, {
     group: 'API',
     default: '',
     example: '10.0.0.0/8',
     description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none.',
+  }),
+  COOKIE_SECURE: variable(yesNo, {
+    group: 'API',
+    default: 'true',
+    description: 'People sign in over https or on this machine only. false: also over plain http, for networks you trust.',
   }),
   LEADRAIL_UI_DIR: optionalVariable(text, {
     group: 'API',

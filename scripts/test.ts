@@ -19,6 +19,7 @@ const OFFLINE = ['unit', 'conformance', 'architecture', 'replay'];
 const ON_STACK: readonly { readonly part: string; readonly workers: number }[] = [
   { part: 'integration', workers: 2 },
   { part: 'scenarios', workers: 1 },
+  { part: 'ui', workers: 1 },
   { part: 'crash', workers: 1 },
 ];
 
@@ -75,6 +76,7 @@ function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.Proc
     TEST_DATABASE_URL: running.databaseUrl, TEST_TEMPORAL_ADDRESS: running.temporalAddress, TEST_API_URL: places.apiUrl,
     TEST_APP_DATABASE_URL: running.databaseUrl, TEST_STACK_HOME: places.home,
     TEST_ADMIN_CLIENT_ID: market?.adminClientId, TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
+    TEST_ADMIN_EMAIL: market?.adminEmail ?? undefined, TEST_ADMIN_PASSWORD: market?.adminPassword ?? undefined,
   };
 }
 

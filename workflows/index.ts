@@ -1,1 +1,2 @@
+export { deliveryTestWorkflow } from './delivery-test/workflow';
 export { leadWorkflow } from './lead/workflow';

@@ -26,6 +26,8 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
  where lead_id = $1 and response is not null`,
   },
   { name: 'erase-steps', text: `update lead_step set detail = '{}' where lead_id = $1` },
+  { name: 'erase-changes', text: `update lead_change set changes = '[]' where lead_id = $1` },
+  { name: 'erase-files', text: 'delete from lead_file where lead_id = $1' },
   { name: 'erase-notes', text: `update lead_note set text = '' where lead_id = $1` },
   {
     name: 'erase-actions',
@@ -51,6 +53,7 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
     text: `update delivery_attempt a set request = null, response = null, reading = null
   from delivery d where d.id = a.delivery_id and d.lead_id = $1`,
   },
+  { name: 'erase-delivery-tests', text: 'delete from delivery_test where lead_id = $1' },
   {
     name: 'erase-returns',
     text: `update lead_return r set note = '' from delivery d where d.id = r.delivery_id and d.lead_id = $1`,

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
+import { LEAD_TYPE_DOCUMENT, readDocument } from '#db/columns/documents';
 import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import { compileRouting, type CompiledRouting } from '#domain/distribution/compile-routing';
 import type { AccountRecord } from '#domain/distribution/snapshot';
-import type { FieldSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
+import type { FieldSettings, ForceIdSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { BugError } from '#domain/kernel/errors';
 import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
 
@@ -11,13 +12,14 @@ export interface LeadTypeRouting {
   readonly compiled: CompiledRouting;
   readonly accounts: ReadonlyMap<string, AccountRecord>;
   readonly definitions: readonly FieldSettings[];
+  readonly forceId: ForceIdSettings;
   readonly automation: OrderingStrategyId;
   readonly priceOptimization: boolean;
   readonly configVersion: number;
 }
 
 interface Row {
-  document: LeadTypeDocument;
+  document: unknown;
   automation: OrderingStrategyId;
   distribution: { priceOptimization?: boolean };
   config_version: number;
@@ -35,10 +37,11 @@ export async function loadLeadTypeRouting(pool: Pool, leadTypeId: string): Promi
   ]);
   const [row] = rows;
   if (!row) throw new BugError('lead-type-missing', 'A lead refers to a lead type that does not exist.', { leadTypeId });
+  const document: LeadTypeDocument = readDocument(LEAD_TYPE_DOCUMENT, row.document);
   return {
-    compiled: compileRouting(snapshot, row.document.fields),
+    compiled: compileRouting(snapshot, document.fields),
     accounts: new Map(snapshot.accounts.map((account) => [account.accountId, account])),
-    definitions: row.document.fields, automation: row.automation,
+    definitions: document.fields, forceId: document.forceId, automation: row.automation,
     priceOptimization: row.distribution.priceOptimization === true, configVersion: row.config_version,
   };
 }

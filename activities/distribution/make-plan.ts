@@ -25,14 +25,8 @@ const NO_STANDINGS: ReadonlyMap<string, AccountStanding> = new Map();
  * pass and have a limit are then counted, so that ten thousand accounts cost one small query.
  */
 export async function makePlan(sql: Queryable, request: PlanRequest): Promise<Plan> {
-  const { routing, subject } = request;
-  const facts: PlanFacts = {
-    fields: subject.fields, grade: subject.grade, now: request.now, seedText: subject.leadId,
-    computed: await computeExpressions(routing.compiled.expressions, knownFields(subject.fields)),
-    strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
-    slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,
-    excludeAccounts: new Set(subject.deliveries.map((delivery) => delivery.accountId)), excludeBuyers: request.excludeBuyers,
-  };
+  const { routing } = request;
+  const facts = await planFacts(request);
   const draft = plan(routing.compiled, facts);
   const limited = draft.candidates.map((candidate) => routing.accounts.get(candidate.accountId)!).filter(isLimited);
   if (limited.length === 0) return draft;
@@ -43,4 +37,15 @@ function isLimited(account: AccountRecord): boolean {
   const { hour, day, week, month } = account.limits;
   return hour !== undefined || day !== undefined || week !== undefined || month !== undefined
     || account.maxReturnPercent !== null || account.maxQualifiedPercent !== null;
+}
+
+/** Everything the lead and this moment say, without live numbers. */
+export async function planFacts({ routing, subject, ...request }: PlanRequest): Promise<PlanFacts> {
+  return {
+    fields: subject.fields, grade: subject.grade, now: request.now, seedText: subject.leadId,
+    computed: await computeExpressions(routing.compiled.expressions, knownFields(subject.fields)),
+    strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
+    slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,
+    excludeAccounts: new Set(subject.deliveries.map((delivery) => delivery.accountId)), excludeBuyers: request.excludeBuyers,
+  };
 }

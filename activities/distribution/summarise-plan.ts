@@ -1,6 +1,6 @@
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
-import type { DistributionSubject } from './load-subject';
+import type { DistributionSubject, PlanOrigin } from './load-subject';
 
 /** A plan may hold thousands of accounts; a history holds only the next few. All who are asked for a bid are asked together. */
 const MOST_CANDIDATES = 30;
@@ -8,7 +8,7 @@ const MOST_PINGS = 100;
 const LIVE = new Set(['reserved', 'sending', 'retrying']);
 
 /** The part of a plan that is still open. Deliveries of this round in hand come along: their places are theirs already. */
-export function summarisePlan(number: number, candidates: readonly Candidate[], subject: DistributionSubject): PlanSummary {
+export function summarisePlan(number: number, candidates: readonly Candidate[], subject: DistributionSubject, origin: PlanOrigin): PlanSummary {
   const settled = new Set(subject.deliveries.filter((delivery) => !LIVE.has(delivery.state)).map((delivery) => delivery.accountId));
   const inHand = new Set(subject.deliveries.filter((delivery) => LIVE.has(delivery.state)).map((delivery) => delivery.accountId));
   const open = candidates.filter((candidate) => !settled.has(candidate.accountId));
@@ -19,6 +19,7 @@ export function summarisePlan(number: number, candidates: readonly Candidate[], 
     more: chosen.length < open.length,
     slots: subject.exclusivelyHeld && held === 0 ? 0 : subject.maxDeliveries - subject.slotsTaken + held,
     sold: subject.deliveries.filter((delivery) => delivery.state === 'accepted').length,
+    ...(origin === 'force-id' ? { origin } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ import { intakeSteps } from './intake-steps';
 import type { CampaignContext } from './load-campaign-context';
 
 interface Row {
-  id: string; stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date;
+  id: string; stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; hold: boolean;
 }
 
 /**
@@ -34,7 +34,8 @@ export const openLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string })
     const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), raw: row.fields };
     const findings = await findFindings(deps, client, campaign, subject);
     const reasons = [...findings.reasons, ...(await takeLimit(client, campaign, findings, startedAt))];
-    const decision = decideIntake(campaign.settings, { reasons, gradeAction: findings.grade?.action ?? null });
+    const settings = row.hold ? { ...campaign.settings, deliver: false } : campaign.settings;
+    const decision = decideIntake(settings, { reasons, gradeAction: findings.grade?.action ?? null });
     const now = deps.now();
     const booked = await bookIntake(client, { leadId, decision, findings, reasons, configVersion: campaign.configVersion, now });
     if (!booked) throw new BugError('lead-changed', 'A lead changed under its own row lock.', { leadId });
@@ -47,7 +48,7 @@ export const openLead = (deps: ActivityDeps) => ({ leadId }: { leadId: string })
 async function loadRow(client: PoolClient, leadId: string): Promise<Row> {
   const { rows } = await client.query<Row>({
     name: 'open-lead',
-    text: `select id, stage, lead_type_id, campaign_id, fields, received_at,
+    text: `select id, stage, lead_type_id, campaign_id, fields, received_at, hold,
              coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
                       greatest(plan_count, 1)) as plan_in_hand
            from lead where id = $1 for update`,

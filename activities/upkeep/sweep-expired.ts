@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 
 const BATCH = 5_000;
 
-/** Throws away what has had its day: idempotency keys after 30 days (derived ones after a minute), access tokens after their hour. */
+/** Throws away what has had its day: idempotency keys after 30 days (derived ones after a minute), access tokens after their hour, test sends after a week. */
 export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
   const keys = await pool.query({
     name: 'sweep-idempotency-keys',
@@ -14,5 +14,10 @@ export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
     text: `delete from access_token where token_hash in (select token_hash from access_token where expires_at < now() limit $1)`,
     values: [BATCH],
   });
-  return keys.rowCount === BATCH || tokens.rowCount === BATCH ? 'more' : 'idle';
+  const tests = await pool.query({
+    name: 'sweep-delivery-tests',
+    text: `delete from delivery_test where id in (select id from delivery_test where asked_at < now() - interval '7 days' limit $1)`,
+    values: [BATCH],
+  });
+  return tests.rowCount === BATCH || keys.rowCount === BATCH || tokens.rowCount === BATCH ? 'more' : 'idle';
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permission } from './permissions';
 
 /**
@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly access: Access;
   /** What a signed-in person's role must allow; absent = every role may. */
   readonly permission?: Permission;
+  /** Can be reached by somebody who must first change an expired password or set up a second factor. */
+  readonly duringSetup?: boolean;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
@@ -27,11 +29,31 @@ export interface Endpoint {
   /** Media types of the request body; JSON unless named. */
   readonly bodyMedia?: readonly string[];
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
+  /** Media types of the answer where it is a file (`fileSchema`) instead of JSON. */
+  readonly media?: readonly string[];
+  /** A POST that changes nothing, e.g. a search: an Idempotency-Key means nothing to it, and its answer is never kept. */
+  readonly readOnly?: boolean;
   /** The answer holds a secret that is shown once: it is never kept for a repetition. */
   readonly secretAnswer?: boolean;
   /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
   readonly problems?: readonly number[];
 }
+
+/** An answer that is written while it is made. `write` pauses when the reader is slow and gives up when the reader is gone. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly media: string;
+  write(out: FileSink): Promise<void>;
+}
+/** Node's response, as much of it as a file needs. */
+export interface FileSink {
+  readonly destroyed: boolean;
+  write(chunk: string | Uint8Array): boolean;
+  end(): unknown;
+  once(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
+  removeListener(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
+}
+export const fileSchema = z.custom<FileAnswer>();
 
 export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
   return endpoint;

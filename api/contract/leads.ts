@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEAD_STAGES, LEAD_OUTCOMES } from './lead-words';
 import { defineEndpoint } from './endpoint';
-import { reasonSchema } from './intake';
+import { outcomeSchema, reasonSchema } from './intake';
 
 const moment = z.iso.datetime();
 const id = z.uuid();
@@ -46,7 +46,11 @@ export const deliverySchema = z.object({
   })),
 }).meta({ id: 'Delivery' });
 
-export const leadSchema = leadListItemSchema.omit({ leadTypeName: true, sourceName: true, campaignName: true }).extend({
+export const leadSchema = leadListItemSchema.extend({
+  fieldsVersion: z.string().meta({ description: 'For If-Match when fields are corrected' }),
+  hold: z.boolean().meta({ description: 'Entered by hand, to be kept for an operator' }),
+  scheduledAt: moment.nullable().meta({ description: 'When processing begins, while it has not begun' }),
+  answer: outcomeSchema.nullable().meta({ description: 'What its source is told of it now' }),
   fields: z.record(z.string(), z.json()), reasons: z.array(reasonSchema), gradeScore: z.int().nullable(), grading: z.json(), qc: z.json(),
   mode: z.enum(['queued', 'synchronous']), maxDeliveries: z.int(), slotsTaken: z.int(), duplicateOf: id.nullable(), forceId: z.string().nullable(),
   redirectUrl: z.string().nullable(), sourceCredited: z.boolean(), configVersion: z.int().nullable(),

@@ -1,6 +1,6 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
-import type { AnswerOf, Endpoint, InputOf } from '#api/contract/endpoint';
+import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
 import { checkTree } from './check-tree';
 import { refuse, type InvalidRequest } from './invalid-request';
 import type { Once, OnceAnswer } from './once';
@@ -14,7 +14,7 @@ import type { Principal } from './principal';
 const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
 
 /** Who is calling, or a refusal. */
-export type Authorise = (request: Request, asked: Pick<Endpoint, 'access' | 'permission'>) => Promise<Principal>;
+export type Authorise = (request: Request, asked: Pick<Endpoint, 'access' | 'permission' | 'duringSetup'>) => Promise<Principal>;
 export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
   readonly request: Request;
@@ -39,9 +39,11 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
     const key = request.headers['idempotency-key'];
-    const once = endpoint.method === 'post' && endpoint.access !== 'public' && !endpoint.secretAnswer && typeof key === 'string';
+    const once = endpoint.method === 'post' && endpoint.access !== 'public' && !endpoint.secretAnswer && !endpoint.readOnly && typeof key === 'string';
     const asked = { scope: `${principal.actor} ${endpoint.id}`, key: String(key), content: [call.params, call.body] };
-    send(response, once ? await edge.once(asked, () => handle(call)) : await handle(call));
+    const answer: OnceAnswer = once ? await edge.once(asked, () => handle(call)) : await handle(call);
+    if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
+    else send(response, answer);
   });
 }
 
@@ -95,4 +97,18 @@ function send(response: Response, answer: OnceAnswer): void {
   if (answer.body === null) return void response.end();
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(answer.body));
+}
+
+/** A file to keep. When it fails before its first byte, the answer is a problem like any other; later it breaks off, so that nobody takes a part for the whole. */
+async function sendFile(response: Response, file: FileAnswer): Promise<void> {
+  response.status(200);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', file.media === 'text/csv' ? 'text/csv; charset=utf-8' : file.media);
+  response.setHeader('Content-Disposition', `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`);
+  try {
+    await file.write(response);
+  } catch (error) {
+    if (!response.headersSent) response.removeHeader('Content-Disposition');
+    throw error;
+  }
 }

@@ -17,7 +17,7 @@ const RETRY_AFTER: Readonly<Record<string, number>> = { 'request-in-flight': 1, 
 export function problemOfError(error: unknown): MappedProblem {
   if (error instanceof UserError) {
     const status = PROBLEM_CODES[error.code]?.status ?? DEFAULT_USER_STATUS;
-    const after = RETRY_AFTER[error.code];
+    const after = retryAfterOf(error);
     const errors = error instanceof InvalidRequest ? error.errors : [];
     return { problem: problem(status, error.code, error.message, errors), ...(after ? { retryAfterSeconds: after } : {}), unexpected: false };
   }
@@ -33,6 +33,10 @@ function problem(status: number, code: string, detail: string, errors: readonly 
   const title = PROBLEM_CODES[code]?.title ?? 'The request cannot be carried out';
   const retryable = status === 409 ? code === 'request-in-flight' : status === 429 || status === 503;
   return { type: `urn:leadrail:problem:${code}`, title, status, code, detail, retryable, errors: [...errors] };
+}
+
+function retryAfterOf({ code, details }: UserError): number | undefined {
+  return typeof details['retryAfterSeconds'] === 'number' ? details['retryAfterSeconds'] : RETRY_AFTER[code];
 }
 
 /** Errors of Express itself, e.g. a path that cannot be percent-decoded. */

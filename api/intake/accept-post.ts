@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { LeadNews } from '#db/lead-news';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
@@ -7,6 +8,7 @@ import { within } from '#api/http/within';
 import type { TokenReader } from '#api/oauth/read-token';
 import { admitCaller } from './admit-caller';
 import { buildLead } from './build-lead';
+import { isAddressAllowed } from './check-address';
 import type { createPasswordCheck } from './check-password';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
@@ -29,6 +31,7 @@ export interface IntakeParts {
   readonly checkPassword: ReturnType<typeof createPasswordCheck>;
   readonly workflows: LeadWorkflows;
   readonly doorbell: { ring(): void };
+  readonly news: LeadNews;
 }
 export interface AcceptedPost extends LeadAnswer {
   readonly replayed: boolean;
@@ -40,20 +43,36 @@ export interface AcceptedPost extends LeadAnswer {
  */
 export async function acceptPost(parts: IntakeParts, post: Post): Promise<AcceptedPost> {
   const envelope = parsePost(post);
-  const booked = await within(BOOKING_TIMEOUT_MS, book(parts, post, envelope));
+  return settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, envelope)));
+}
+
+/** The same for a post of our own hosted form: the campaign is known, and its token and password are asked of senders, not of visitors. */
+export async function acceptFormPost(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: Envelope): Promise<AcceptedPost> {
+  if (!isAddressAllowed(receiver.accessRules, post.address)) throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
+  return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, post, receiver, envelope)));
+}
+
+function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | AcceptedPost {
   return 'held' in booked ? booked.held : answerNew(parts, booked.lead, booked.key);
 }
 
 type Booked = { readonly held: AcceptedPost } | { readonly lead: NewLead; readonly key: IdempotencyKey };
 
-async function book(parts: IntakeParts, post: Post, envelope: Envelope): Promise<Booked> {
+async function admitAndBook(parts: IntakeParts, post: Post, envelope: Envelope): Promise<Booked> {
   const receiver = await findReceiver(parts.directory, envelope);
   await admitCaller(receiver, { headers: post.headers, address: post.address, password: envelope.password }, parts.tokens, parts.checkPassword);
+  return book(parts, post, receiver, envelope);
+}
+
+async function book(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: Envelope): Promise<Booked> {
   if (Object.keys(envelope.fields).length === 0) refuse('no-fields', 'Send the fields of the lead.');
   const key = keyOf(post, receiver, envelope);
   const lead = buildLead(post, receiver, envelope, key);
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) return { lead, key };
+    if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) {
+      parts.news.tell(lead.leadId);
+      return { lead, key };
+    }
     const held = await replay(parts, key, receiver);
     if (held) return { held };
     await dropExpiredKey(parts.pool, key);

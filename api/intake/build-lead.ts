@@ -36,7 +36,7 @@ export function buildLead(post: Post, receiver: IntakeCampaign, envelope: Envelo
 }
 
 /** A campaign that is not active takes no leads, but keeps what was sent and says why. */
-function closedDoor(receiver: IntakeCampaign): Reason[] {
+export function closedDoor(receiver: IntakeCampaign): Reason[] {
   const reasons: Reason[] = [];
   if (receiver.status !== 'active') reasons.push({ code: 'campaign-not-active', message: `The campaign is ${receiver.status}.`, detail: { status: receiver.status } });
   if (receiver.sourceStatus !== 'active') reasons.push({ code: 'source-not-active', message: 'The source is not active.' });

@@ -23,8 +23,10 @@ export interface NewLead {
   readonly key: { readonly scope: string; readonly key: string; readonly bodyHash: Buffer; readonly keepSeconds: number };
   /** The answer already known now; null = the outcome is waited for. */
   readonly answer: { readonly status: number; readonly body: IntakeOutcome } | null;
-  /** How long the dispatcher leaves the lead to this process. */
+  /** How long the dispatcher leaves the lead to this process, or to its schedule. */
   readonly dispatchAfterMs: number;
+  /** When accepted, kept for an operator instead of distributed. */
+  readonly hold?: boolean;
 }
 
 /** One statement, hence one round trip and one transaction: all of it or nothing. Every part hangs on the key being free. */
@@ -36,9 +38,9 @@ const STORE = `
     returning lead_id
   ), stored as (
     insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, reasons, test, mode, price_minor, currency,
-      max_deliveries, config_version, decided_at, closed_at)
+      max_deliveries, config_version, category, hold, decided_at, closed_at)
     select lead_id, $8::uuid, $9::uuid, $10::uuid, $11::text, $12::text, $13::jsonb, $14::jsonb, $15::boolean, $16::text, $17::bigint, $18::text,
-      $19::integer, $20::bigint, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end
+      $19::integer, $20::bigint, $27::text, $28::boolean, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end
     from claim
   ), request as (
     insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip)
@@ -58,7 +60,7 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
     receiver.leadTypeId, receiver.sourceId, receiver.id, rejected ? 'closed' : 'received', rejected ? 'rejected' : null,
     JSON.stringify(lead.fields), JSON.stringify(lead.reasons), lead.test, receiver.settings.processing, receiver.priceMinor, receiver.currency,
     receiver.settings.maxDeliveries, receiver.configVersion,
-    post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000,
+    post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000, receiver.settings.category, lead.hold ?? false,
   ];
   // `query_timeout` is honoured by the driver per statement though its types do not say so.
   const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };

@@ -1,30 +1,42 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import { loadLead } from '#db/queries/load-lead';
+import { loadLeadSurroundings } from '#db/queries/load-lead-surroundings';
 import { loadLeadTimeline, type LeadTimeline } from '#db/queries/load-lead-timeline';
 import type { leadSchema } from '#api/contract/leads';
+import type { DataScope } from '#api/http/principal';
+import { readAnswer } from '#api/intake/read-answer';
+import { fieldsVersion } from './fields-version';
 import { isoOf, isoOrNull } from './iso-of';
+import { readInsertRequest } from './read-insert-request';
+import { timelineInSight } from './timeline-in-sight';
 
 type Lead = z.input<typeof leadSchema>;
 
-/** Everything about a lead, as an operator sees it; null when there is none. */
-export async function readLeadDetails(sql: Queryable, leadId: string): Promise<Lead | null> {
+/** Everything about a lead, as an operator sees it; null when there is none. What concerns other buyers than those in sight is left out. */
+export async function readLeadDetails(sql: Queryable, leadId: string, sees: DataScope): Promise<Lead | null> {
   const lead = await loadLead(sql, leadId);
-  if (!lead) return null;
-  const timeline = await loadLeadTimeline(sql, leadId);
+  const surroundings = await loadLeadSurroundings(sql, leadId);
+  if (!lead || !surroundings) return null;
+  const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
+  const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
   const { duplicateKey: _key, exclusiveHolder: _holder, isMobile: _mobile, ipAddress: _ip, createdAt: _created, updatedAt: _updated, planCount: _plans, ...shown } = lead;
   return {
-    ...shown,
-    fields: lead.fields as Lead['fields'],
+    ...shown, ...surroundings,
+    scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,
+    fields: lead.fields as Lead['fields'], fieldsVersion: fieldsVersion(lead.fields),
     reasons: lead.reasons as Lead['reasons'],
+    revenueMinor: sees.buyerIds ? sold.reduce((sum, delivery) => sum + delivery.priceMinor, 0) : lead.revenueMinor,
+    redirectUrl: sees.buyerIds ? (sold.find((delivery) => delivery.redirectUrl !== null)?.redirectUrl ?? null) : lead.redirectUrl,
     receivedAt: isoOf(lead.receivedAt), closedAt: isoOrNull(lead.closedAt), decidedAt: isoOrNull(lead.decidedAt),
     erasedAt: isoOrNull(lead.erasedAt), deletedAt: isoOrNull(lead.deletedAt),
-    ...timelineOf(timeline),
+    ...presented(timeline),
+    answer: sees.buyerIds ? null : ((await readAnswer(sql, leadId, true))?.body ?? null),
     insertRequest: await readInsertRequest(sql, leadId),
   };
 }
 
-function timelineOf({ deliveries, attempts, returns, plans, pings, steps }: LeadTimeline): Pick<Lead, 'deliveries' | 'plans' | 'pings' | 'steps'> {
+function presented({ deliveries, attempts, returns, plans, pings, steps }: LeadTimeline): Pick<Lead, 'deliveries' | 'plans' | 'pings' | 'steps'> {
   return {
     deliveries: deliveries.map(({ leadId: _lead, capWindows: _windows, visibleInPortal: _visible, createdAt: _created, ...delivery }) => ({
       ...delivery,
@@ -45,21 +57,4 @@ function timelineOf({ deliveries, attempts, returns, plans, pings, steps }: Lead
 
 function withTimes<T extends { readonly startedAt: number; readonly endedAt: number | null }>(entry: T): Omit<T, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string | null } {
   return { ...entry, startedAt: isoOf(entry.startedAt), endedAt: isoOrNull(entry.endedAt) };
-}
-
-interface RequestRow {
-  readonly contentType: string;
-  readonly headers: Record<string, string>;
-  readonly query: string;
-  readonly remoteIp: string;
-  readonly receivedAt: Date;
-  readonly body: Buffer;
-}
-
-async function readInsertRequest(sql: Queryable, leadId: string): Promise<Lead['insertRequest']> {
-  const text = `select content_type as "contentType", headers, query, remote_ip as "remoteIp", received_at as "receivedAt", body
-    from lead_insert_request where lead_id = $1`;
-  const { rows } = await sql.query<RequestRow>({ name: 'read-insert-request', text, values: [leadId] });
-  const [row] = rows;
-  return row ? { ...row, receivedAt: row.receivedAt.toISOString(), body: row.body.toString('utf8') } : null;
 }

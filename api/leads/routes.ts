@@ -1,54 +1,107 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import type { LeadNews } from '#db/lead-news';
 import { listLeads } from '#db/queries/list-leads';
-import { UserError } from '#domain/kernel/errors';
-import { ACTION_BODIES, actOnLead, type LeadAction } from '#api/contract/actions';
+import type { SecretBox } from '#db/secrets/secret-box';
+import type { RawFields } from '#domain/lead/lead-fields';
+import { recordLook } from '#api/access/record-look';
+import { actOnLead } from '#api/contract/actions';
+import { actOnLeads as actOnLeadsEndpoint } from '#api/contract/lead-bulk';
+import { updateLead } from '#api/contract/lead-edit';
+import { enterLead as enterLeadEndpoint } from '#api/contract/lead-entry';
+import { readLeadHistory } from '#api/contract/lead-history';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from '#api/contract/leads';
-import { bindEndpoint, fieldProblems, type Edge } from '#api/http/bind-endpoint';
-import { refuse } from '#api/http/invalid-request';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 import type { ProcessReader } from '#api/operations/process-reader';
+import { actOnLeads } from './act-on-leads';
+import { bindFiles } from './bind-files';
+import { bindNotes } from './bind-notes';
+import { bindSchema } from './bind-schema';
+import { checkAction } from './check-action';
+import { editLead } from './edit-lead';
+import { enterLead } from './enter-lead';
+import { fieldsVersion } from './fields-version';
 import { findEligibleAccounts } from './find-eligible-accounts';
+import { assertInSight, unknownLead } from './in-sight';
 import { isoOf, isoOrNull } from './iso-of';
+import { readHistory } from './read-history';
 import { readLeadDetails } from './read-lead-details';
 
 export interface LeadParts {
   readonly pool: Pool;
   readonly workflows: LeadWorkflows;
   readonly processReader: ProcessReader;
+  readonly secretBox: SecretBox;
+  readonly news: LeadNews;
+  readonly doorbell: { ring(): void };
 }
 
-/** Leads as operators and the data API see them. */
+/** Leads as operators and the data API see them; everything within what the caller may see. */
 export function bindLeads(app: Express, edge: Edge, parts: LeadParts): void {
-  const { pool } = parts;
-  bindEndpoint(app, edge, listLeadsEndpoint, async ({ query }) => {
+  bindReading(app, edge, parts);
+  bindWorking(app, edge, parts);
+  bindNotes(app, edge, parts);
+  bindFiles(app, edge, parts);
+  bindSchema(app, edge, parts);
+}
+
+function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadParts): void {
+  bindEndpoint(app, edge, listLeadsEndpoint, async ({ query, principal }) => {
     const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
     const times = { receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom), receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore) };
-    const page = await listLeads(pool, { ...filter, ...times, includeDeleted: includeDeleted === 'true' }, { limit, cursor });
+    const page = await listLeads(pool, { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees }, { limit, cursor });
     const items = page.items.map((item) => ({ ...item, receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt) }));
+    await recordLook(pool, principal, { action: 'list', entity: 'lead', count: items.length });
     return { status: 200, body: { items, next: page.next } };
   });
-  bindEndpoint(app, edge, readLeadEndpoint, async ({ params }) => ({ status: 200, body: (await readLeadDetails(pool, params.leadId)) ?? unknownLead() }));
-  bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query }) => {
+  bindEndpoint(app, edge, readLeadEndpoint, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const lead = (await readLeadDetails(pool, params.leadId, principal.sees)) ?? unknownLead();
+    await recordLook(pool, principal, { action: 'read', entity: 'lead', entityId: params.leadId });
+    return { status: 200, body: lead, headers: { ETag: `"${lead.fieldsVersion}"` } };
+  });
+  bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const { buyerIds } = principal.sees;
     const items = (await findEligibleAccounts(pool, params.leadId, Date.now())) ?? unknownLead();
-    const wanted = items.filter((item) => query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible));
+    const wanted = items.filter((item) => (buyerIds?.includes(item.buyerId) ?? true) && (query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible)));
     return { status: 200, body: { items: wanted } };
   });
-  bindEndpoint(app, edge, readProcess, async ({ params }) => ({ status: 200, body: { ...((await parts.processReader.read(params.leadId)) ?? unknownLead()) } }));
-  bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
-    const parsed = ACTION_BODIES[params.action].safeParse(body);
-    if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
-    await assertLead(pool, params.leadId);
-    const action = { name: params.action, payload: parsed.data, actor: principal.actor } as LeadAction;
-    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await parts.workflows.act(params.leadId, action) } };
+  bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    return { status: 200, body: { ...((await processReader.read(params.leadId)) ?? unknownLead()) } };
+  });
+  bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    return { status: 200, body: { items: await readHistory(pool, params.leadId) } };
   });
 }
 
-async function assertLead(pool: Pool, leadId: string): Promise<void> {
-  const { rowCount } = await pool.query({ name: 'lead-exists', text: 'select 1 from lead where id = $1', values: [leadId] });
-  if (rowCount === 0) unknownLead();
-}
-
-function unknownLead(): never {
-  throw new UserError('unknown-lead', 'There is no lead with this id.');
+function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
+  const { pool } = parts;
+  bindEndpoint(app, edge, actOnLeadsEndpoint, async ({ params, body, principal }) => {
+    const results = await actOnLeads(parts, principal, params.action, body);
+    const failed = results.filter((result) => result.state === 'refused').length;
+    return { status: 200, body: { action: params.action, done: results.length - failed, failed, results } };
+  });
+  bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const action = await checkAction(pool, params.action, body, principal);
+    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await parts.workflows.act(params.leadId, action) } };
+  });
+  bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const edited = await editLead(pool, parts.secretBox, { leadId: params.leadId, fields: body.fields, ifMatch: request.headers['if-match'], actor: principal.actor });
+    parts.news.tell(params.leadId);
+    const version = fieldsVersion(edited.fields);
+    const { fields, grade, gradeScore, reasons } = edited;
+    return { status: 200, body: { id: params.leadId, fields: fields as never, fieldsVersion: version, grade, gradeScore, reasons: reasons as never }, headers: { ETag: `"${version}"` } };
+  });
+  bindEndpoint(app, edge, enterLeadEndpoint, async ({ body, principal, request }) => {
+    const { campaignId, fields, hold, test, schedule } = body;
+    const startsAt = schedule ? Date.parse(schedule.at) : null;
+    const entered = await enterLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: request.ip ?? '' });
+    return { status: 202, body: entered };
+  });
 }

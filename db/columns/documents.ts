@@ -3,6 +3,7 @@ import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import type { GradingScale } from '#domain/grading/grading.schema';
 import { campaignSettingsSchema, type CampaignSettings } from '#domain/lead/campaign.schema';
+import { leadFormDocumentSchema, type LeadFormDocument } from '#domain/lead/lead-form.schema';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 
 type Stored = { readonly v: number; readonly [key: string]: unknown };
@@ -18,12 +19,19 @@ export interface DocumentKind<T> {
   readonly complete?: (newest: Stored) => T;
 }
 
-export const LEAD_TYPE_DOCUMENT: DocumentKind<LeadTypeDocument> = { name: 'lead-type', version: 1, upgrades: {} };
+export const LEAD_TYPE_DOCUMENT: DocumentKind<LeadTypeDocument> = {
+  name: 'lead-type', version: 1, upgrades: {},
+  complete: (newest) => ({ categories: [], displayGroups: [], forceId: { match: 'buyer-id', otherwise: 'nobody' }, ...newest }) as unknown as LeadTypeDocument,
+};
 export const CRITERIA_DOCUMENT: DocumentKind<CriteriaDocument> = { name: 'criteria', version: 1, upgrades: {} };
 export const MAPPING_DOCUMENT: DocumentKind<MappingDocument> = { name: 'mapping', version: 1, upgrades: {} };
 export const GRADING_DOCUMENT: DocumentKind<GradingScale> = { name: 'grading', version: 1, upgrades: {} };
 export const CAMPAIGN_SETTINGS_DOCUMENT: DocumentKind<CampaignSettings> = {
   name: 'campaign-settings', version: 1, upgrades: {}, complete: (newest) => campaignSettingsSchema.parse(newest),
+};
+
+export const LEAD_FORM_DOCUMENT: DocumentKind<LeadFormDocument> = {
+  name: 'lead-form', version: 1, upgrades: {}, complete: (newest) => leadFormDocumentSchema.parse(newest),
 };
 
 /** A stored document in its newest version. A version this program does not know was written by a newer one: refused. */

@@ -20,6 +20,8 @@ export interface ConfigChange {
   readonly after: Json;
   /** Whose routing is affected; absent = everything may be. */
   readonly leadTypeId?: string | undefined;
+  /** What the change was, where the rows do not say it: `rolled back to 3`. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -33,13 +35,13 @@ export async function writeConfig(sql: Queryable, change: ConfigChange): Promise
     text: `with bumped as (
              update installation set config_version = nextval('config_version_id_seq') where id = 1 returning config_version
            ), written as (
-             insert into config_version (id, entity, entity_id, version, actor, before, after)
-             select config_version, $1, $2::uuid, $3::integer, $4, $5::jsonb, $6::jsonb from bumped returning id
+             insert into config_version (id, entity, entity_id, version, actor, before, after, note)
+             select config_version, $1, $2::uuid, $3::integer, $4, $5::jsonb, $6::jsonb, $9::text from bumped returning id
            )
            select id, pg_notify($7, $8) from written`,
     values: [
       change.entity, change.entityId, change.version, change.actor, jsonOrNull(change.before), jsonOrNull(change.after),
-      CONFIG_CHANGED_CHANNEL, change.leadTypeId ?? '',
+      CONFIG_CHANGED_CHANNEL, change.leadTypeId ?? '', change.note ?? null,
     ],
   });
   const id = rows[0]?.id;

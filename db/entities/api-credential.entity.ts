@@ -14,6 +14,7 @@ export const ApiCredential = defineEntity({
     sourceId: p.uuid().nullable(),
     name: p.text(),
     revokedAt: moment().nullable(),
+    lastUsedAt: moment().nullable(),
     createdAt: moment().onCreate(() => new Date()),
   },
 });

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { bookkeeping } from '../columns/columns';
 
-/** A person of the operator's own staff. */
+/** A person of the operator's own staff. Without a role they hear of things but never sign in. */
 export const AppUser = defineEntity({
   name: 'AppUser',
   tableName: 'app_user',
@@ -11,6 +11,7 @@ export const AppUser = defineEntity({
     email: p.text(),
     phone: p.text().nullable(),
     active: p.boolean().default(true),
+    roleId: p.uuid().nullable(),
     ...bookkeeping(),
   },
 });

@@ -16,6 +16,7 @@ export const ConfigVersion = defineEntity({
     at: moment(),
     before: jsonb<Json>().nullable(),
     after: jsonb<Json>().nullable(),
+    note: p.text().nullable(),
     createdAt: moment().onCreate(() => new Date()),
   },
 });

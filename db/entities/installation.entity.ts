@@ -1,10 +1,24 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
+import type { SecuritySettings } from '#domain/access/security.schema';
+import type { AccessRule, OrderingStrategyId } from '#domain/lead/campaign.schema';
 import { document, jsonb, moment } from '../columns/columns';
 import { GRADING_DOCUMENT } from '../columns/documents';
 
 export interface DistributionDefaults {
   readonly priceOptimization: boolean;
+}
+
+/** What the operators call one of our parts and several of them; absent = our own word. */
+export interface RenamedWord {
+  readonly one: string;
+  readonly many: string;
+}
+export interface RenamedWords {
+  readonly source?: RenamedWord | undefined;
+  readonly campaign?: RenamedWord | undefined;
+  readonly buyer?: RenamedWord | undefined;
+  readonly deliveryAccount?: RenamedWord | undefined;
+  readonly deliveryMethod?: RenamedWord | undefined;
 }
 
 /** The one row of system-wide settings. `configVersion` is moved by `writeConfig` alone. */
@@ -19,6 +33,9 @@ export const Installation = defineEntity({
     grading: document(GRADING_DOCUMENT),
     automation: p.text().$type<OrderingStrategyId>().default('price'),
     distribution: jsonb<DistributionDefaults>(),
+    security: jsonb<SecuritySettings>(),
+    apiAccessRules: jsonb<AccessRule[]>(),
+    names: jsonb<RenamedWords>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
     createdAt: moment().onCreate(() => new Date()),
   },

@@ -4,6 +4,11 @@ import { Lead0003 } from './0003-lead';
 import { Delivery0004 } from './0004-delivery';
 import { Ledger0005 } from './0005-ledger';
 import { LeadAction0006 } from './0006-lead-action';
+import { SignIn0007 } from './0007-sign-in';
+import { Lists0008 } from './0008-lists';
+import { Live0009 } from './0009-live';
+import { Inbound0010 } from './0010-inbound';
+import { Outbound0011 } from './0011-outbound';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -13,4 +18,9 @@ export const MIGRATIONS = [
   { name: '0004-delivery', class: Delivery0004 },
   { name: '0005-ledger', class: Ledger0005 },
   { name: '0006-lead-action', class: LeadAction0006 },
+  { name: '0007-sign-in', class: SignIn0007 },
+  { name: '0008-lists', class: Lists0008 },
+  { name: '0009-live', class: Live0009 },
+  { name: '0010-inbound', class: Inbound0010 },
+  { name: '0011-outbound', class: Outbound0011 },
 ];

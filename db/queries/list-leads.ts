@@ -1,6 +1,8 @@
 import { UserError } from '#domain/kernel/errors';
 import { camelRow } from '../camel-row';
 import type { Queryable } from '../pool';
+import type { DataScope } from '../scope/data-scope';
+import { leadScope } from '../scope/lead-scope';
 import type { LeadOutcomeName, LeadRow, LeadStageName } from '../rows';
 
 export interface LeadFilter {
@@ -17,6 +19,8 @@ export interface LeadFilter {
   readonly phone?: string | undefined;
   /** Deleted leads are left out unless asked for. */
   readonly includeDeleted?: boolean | undefined;
+  /** Whose list it is; absent = somebody who sees everything. */
+  readonly sees?: DataScope | undefined;
 }
 
 export interface LeadPageRequest {
@@ -53,7 +57,7 @@ const AT_MICROSECOND = (parameter: string): string => `'epoch'::timestamptz + ${
 export async function listLeads(sql: Queryable, filter: LeadFilter, page: LeadPageRequest): Promise<LeadPage> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = [...filterConditions(filter, bind), ...cursorCondition(page.cursor, bind)];
+  const conditions = [...(filter.sees ? leadScope(filter.sees, bind) : []), ...filterConditions(filter, bind), ...cursorCondition(page.cursor, bind)];
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const text = `
     select ${COLUMNS} from lead

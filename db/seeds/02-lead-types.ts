@@ -1,8 +1,8 @@
-import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
+import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import type { LeadTypePlan } from './market-plan';
 
-/** The three verticals of the library, as a new installation would copy them. */
-export const LEAD_TYPES: readonly LeadTypePlan[] = LEAD_TYPE_LIBRARY.map(({ id, name, industry, document }) => ({
+/** The verticals of the library that the demo market trades in, as a new installation would copy them. */
+export const LEAD_TYPES: readonly LeadTypePlan[] = LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({
   key: id,
   name,
   industry,

@@ -9,17 +9,25 @@ import type { RetrySettings } from '../rows';
 
 /** A whole market as plain data. Everything is named by a key of its own, by which the parts refer to each other. Prices in minor units. */
 export interface MarketPlan {
+  readonly roles?: readonly RolePlan[];
   readonly people: readonly PersonPlan[];
   readonly leadTypes: readonly LeadTypePlan[];
   readonly sources: readonly SourcePlan[];
   readonly campaigns: readonly CampaignPlan[];
   readonly buyers: readonly BuyerPlan[];
 }
+export interface RolePlan {
+  readonly key: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+}
 export interface PersonPlan {
   readonly key: string;
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
+  /** Key of what they may do; without one they only hear of things. */
+  readonly role?: string;
 }
 export interface LeadTypePlan {
   readonly key: string;

@@ -3,6 +3,7 @@ import { initOrm } from '../orm';
 import { ApiCredential } from '../entities/api-credential.entity';
 import { LeadType } from '../entities/lead-type.entity';
 import { createSecretBox, type SecretBox } from '../secrets/secret-box';
+import { ROLES } from './00-roles';
 import { PEOPLE } from './01-people';
 import { LEAD_TYPES } from './02-lead-types';
 import { SOURCES } from './03-sources';
@@ -10,6 +11,7 @@ import { CAMPAIGNS } from './04-campaigns';
 import { SOLAR_BUYERS } from './05-solar-buyers';
 import { AUTO_BUYERS } from './06-auto-buyers';
 import { MORTGAGE_BUYERS } from './07-mortgage-buyers';
+import { readFirstAdministrator, writeFirstAdministrator, type AdministratorSignIn } from './first-administrator';
 import type { MarketPlan } from './market-plan';
 import { readReceivers, type Receiver } from './read-receivers';
 import { seedId } from './seed-keys';
@@ -20,6 +22,7 @@ const MARKET = 'demo';
 const ADMIN = 'admin';
 
 export const DEMO_MARKET: MarketPlan = {
+  roles: ROLES,
   people: PEOPLE,
   leadTypes: LEAD_TYPES,
   sources: SOURCES,
@@ -27,7 +30,7 @@ export const DEMO_MARKET: MarketPlan = {
   buyers: [...SOLAR_BUYERS, ...AUTO_BUYERS, ...MORTGAGE_BUYERS],
 };
 
-export interface DemoMarket {
+export interface DemoMarket extends AdministratorSignIn {
   /** True when this call wrote it (or went on with writing it). */
   readonly seeded: boolean;
   readonly adminClientId: string;
@@ -52,6 +55,7 @@ export async function seedDemoMarket(databaseUrl: string, secretKey: string): Pr
     const complete = (await em.count(ApiCredential, { clientId: admin.clientId })) > 0;
     if (!complete && (await isSomebodyElses(em))) return null;
     if (!complete) await writeMarket(context, DEMO_MARKET);
+    await writeFirstAdministrator(context);
     if (!complete)
       await writeCredential(context, {
         key: ADMIN,
@@ -59,7 +63,7 @@ export async function seedDemoMarket(databaseUrl: string, secretKey: string): Pr
         scopes: ['account', 'data'],
         sourceId: null,
       });
-    return { seeded: !complete, ...nameAdmin(admin), receivers: await readReceivers(em, context, DEMO_MARKET) };
+    return { seeded: !complete, ...nameAdmin(admin), ...(await readFirstAdministrator(context)), receivers: await readReceivers(em, context, DEMO_MARKET) };
   } finally {
     await orm.close();
   }

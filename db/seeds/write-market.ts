@@ -3,10 +3,12 @@ import { hash } from '@node-rs/argon2';
 import { createAppUser } from '../factories/create-app-user';
 import { createCampaign } from '../factories/create-campaign';
 import { createLeadType } from '../factories/create-lead-type';
+import { createRole } from '../factories/create-role';
 import { createSource } from '../factories/create-source';
 import { AppUser } from '../entities/app-user.entity';
 import { Campaign } from '../entities/campaign.entity';
 import { LeadType } from '../entities/lead-type.entity';
+import { Role } from '../entities/role.entity';
 import { Source } from '../entities/source.entity';
 import type { SecretBox } from '../secrets/secret-box';
 import type { MarketPlan } from './market-plan';
@@ -30,8 +32,10 @@ export function marketContext(em: EntityManager, box: SecretBox, market: string)
 /** Writes a market row by row, each with its history. What is there already is left as it is. */
 export async function writeMarket(context: MarketContext, plan: MarketPlan): Promise<void> {
   const { em, id } = context;
-  for (const { key, ...person } of plan.people)
-    await once(em, AppUser, id(key), (rowId) => createAppUser(em, { ...person, id: rowId }));
+  for (const { key, name, permissions } of plan.roles ?? [])
+    await once(em, Role, id(key), (rowId) => createRole(em, { id: rowId, name, permissions: [...permissions] }));
+  for (const { key, role, ...person } of plan.people)
+    await once(em, AppUser, id(key), (rowId) => createAppUser(em, { ...person, roleId: role === undefined ? null : id(role), id: rowId }));
   for (const { key, ...leadType } of plan.leadTypes)
     await once(em, LeadType, id(key), (rowId) => createLeadType(em, { ...leadType, id: rowId }));
   for (const { key, credential, accessRules = [], ...source } of plan.sources) {

@@ -1,6 +1,7 @@
 import { checkExpression } from '../expressions/check-expression';
 import { compilePattern } from '../expressions/compile-pattern';
 import type { Reason } from '../kernel/reason';
+import { checkTwice, checkVocabulary } from './check-vocabulary';
 import type { FieldSettings, LeadTypeDocument } from './lead-type.schema';
 import { readField } from './read-field';
 import { fieldTypeOf } from './registry';
@@ -16,7 +17,10 @@ const DEEPEST = 10;
  * `Drivers.Incidents`; [] = sound.
  */
 export function checkLeadTypeDocument(document: LeadTypeDocument): Reason[] {
-  return [...checkFields(document.fields, ''), ...checkSystemTies(document.fields), ...checkReturnReasons(document)];
+  return [
+    ...checkFields(document.fields, ''), ...checkSystemTies(document.fields),
+    ...checkTwice(document.returnReasons, 'returnReasons', 'return-reason-twice', 'return reason'), ...checkVocabulary(document),
+  ];
 }
 
 function checkFields(fields: readonly FieldSettings[], prefix: string): Reason[] {
@@ -88,10 +92,4 @@ function checkSystemTies(fields: readonly FieldSettings[]): Reason[] {
     const message = `Two fields are tied to the system field ${systemField}.`;
     return twice ? [{ code: 'system-field-twice', message, field: name }] : [];
   });
-}
-
-function checkReturnReasons({ returnReasons }: LeadTypeDocument): Reason[] {
-  const codes = returnReasons.map(({ code }) => code);
-  const twice = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
-  return [...twice].map((code) => ({ code: 'return-reason-twice', message: `The return reason ${code} is listed twice.` }));
 }

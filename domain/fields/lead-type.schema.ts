@@ -68,11 +68,36 @@ export const returnReasonSchema = z.strictObject({
 });
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
+/** A finer word for what a lead is about; a campaign may name one for its leads. */
+export const categorySchema = z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().min(1).max(120) });
+export type Category = z.infer<typeof categorySchema>;
+
+/** What one kind of buyer sees of a lead: these fields, in this order; what is not editable is read only. */
+export const displayGroupSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  name: z.string().min(1).max(120),
+  fields: z.array(z.strictObject({ field: z.string().max(64), editable: z.boolean().default(false) })).max(500),
+});
+export type DisplayGroup = z.infer<typeof displayGroupSchema>;
+
+/** Which buyer a lead's force ID names, and what happens when no such buyer can have it. */
+export const forceIdSchema = z.strictObject({
+  match: z.enum(['buyer-id', 'custom-field']).default('buyer-id'),
+  customField: z.string().trim().min(1).max(100).optional().meta({ description: 'Custom field of the buyer that holds the ID; for match custom-field' }),
+  otherwise: z.enum(['nobody', 'distribute']).default('nobody').meta({
+    description: 'When nobody matches or the buyer cannot take it: keep the lead unsold for an operator, or distribute it as if it had no force ID',
+  }),
+});
+export type ForceIdSettings = z.infer<typeof forceIdSchema>;
+
 /** The schema of one vertical, as stored (`lead_type.document`). */
 export const leadTypeDocumentSchema = z.strictObject({
   v: z.literal(1),
   fields: z.array(fieldDefinitionSchema).min(1).max(500),
   returnReasons: z.array(returnReasonSchema).max(100).default([]),
+  categories: z.array(categorySchema).max(200).default([]),
+  displayGroups: z.array(displayGroupSchema).max(50).default([]),
+  forceId: forceIdSchema.prefault({}),
 });
 export type LeadTypeDocument = z.infer<typeof leadTypeDocumentSchema>;
 export type LeadTypeDocumentInput = z.input<typeof leadTypeDocumentSchema>;

@@ -35,6 +35,8 @@ export const campaignSettingsSchema = z.strictObject({
   deliver: z.boolean().default(true).meta({ description: 'Off = accepted leads wait for an operator' }),
   returnWindowDays: z.int().min(0).max(365).default(7),
   multiValueDelimiter: z.string().max(3).default(','),
+  category: z.string().max(40).nullable().default(null).meta({ description: 'Code of a category of the lead type; its leads carry it' }),
+  group: z.string().trim().min(1).max(120).nullable().default(null).meta({ description: 'Brand or division the campaign belongs to, for reports' }),
 });
 export type CampaignSettings = z.infer<typeof campaignSettingsSchema>;
 

@@ -52,7 +52,8 @@ function translate(field: MappedField, stored: Json, written: Json): Json {
   return written;
 }
 
-async function mapField(field: MappedField, facts: RenderFacts): Promise<Json> {
+/** The outgoing value of one row. Throws UserError when its expression cannot be computed. */
+export async function mapField(field: MappedField, facts: RenderFacts): Promise<Json> {
   const { from } = field;
   if (from.type === 'static') return from.value;
   if (from.type === 'field') {
@@ -68,7 +69,7 @@ async function mapField(field: MappedField, facts: RenderFacts): Promise<Json> {
   return translate(field, value, dated ? formatField(value, RECEIVED_AT, field.format) : value);
 }
 
-const isBlank = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export const isBlank = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
  * The outgoing fields of one delivery, in mapping order. Nothing leaves that is not mapped. Blank values leave as null, or

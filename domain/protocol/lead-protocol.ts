@@ -126,7 +126,10 @@ function phaseAt(position: LeadPosition): LeadPhase {
 }
 
 function afterPlan(state: LeadState, plan: PlanSummary): LeadState {
-  const planned = { ...state, planNumber: plan.number, queue: plan.candidates, more: plan.more, slots: plan.slots, sold: plan.sold, skipped: 0 };
+  const planned: LeadState = {
+    ...state, planNumber: plan.number, queue: plan.candidates, more: plan.more, slots: plan.slots, sold: plan.sold, skipped: 0,
+    origin: plan.origin ?? state.origin,
+  };
   return plan.candidates.some((candidate) => candidate.ping) && plan.slots > 0 ? { ...planned, phase: 'auction' } : settleQueue(planned);
 }
 

@@ -1,6 +1,6 @@
 import { all, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
 import type { Json } from '#domain/kernel/json';
-import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
+import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { importMapping } from '#domain/mapping/import-mapping';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 import { DEMO_BUYERS, type DemoBuyer } from './buyers';
@@ -34,7 +34,7 @@ export function demoMarket(run: string, urlOf: (buyer: string) => string): Marke
   const named = (name: string): string => `${name} (demo ${run})`;
   return {
     people: [{ key: 'watcher', name: named('Wanda Watcher'), email: `wanda.${run}@leadrail.example.com`, phone: '+15125550101' }],
-    leadTypes: LEAD_TYPE_LIBRARY.map(({ id, name, industry, document }) => ({ key: id, name: named(name), industry, document })),
+    leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({ key: id, name: named(name), industry, document })),
     sources: SOURCES.map((source) => ({ ...source, name: named(source.name) })),
     campaigns: CAMPAIGNS,
     buyers: DEMO_BUYERS.map((buyer) => planBuyer(buyer, urlOf(buyer.key))),

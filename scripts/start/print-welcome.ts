@@ -13,12 +13,17 @@ export function printWelcome(stack: Stack, market: DemoMarket | null): void {
     ['Temporal', `${stack.temporalAddress}${stack.places.temporalUiUrl ? `, web UI ${stack.places.temporalUiUrl}` : ''}`],
     ['Data and logs', stack.places.home],
   ]));
+  if (market?.adminEmail) lines.push('', `Sign in: ${browserUrl(url)} as ${market.adminEmail} with ${wordsFor(market.adminPassword)}`);
   if (market) lines.push('', 'Sign-in for the API (client credentials, POST /oauth/token):', ...table(signIn(market)));
   const lead = exampleLead(market);
   if (lead) lines.push('', 'Send a lead:', '', ...curl(url, lead));
   lines.push('', 'Stop with Ctrl-C. Begin anew with: npm start -- --fresh', '');
   console.log(lines.join('\n'));
 }
+
+/** Browsers take session cookies over plain http on localhost, not on every spelling of it. */
+const browserUrl = (url: string): string => url.replace('//127.0.0.1:', '//localhost:');
+const wordsFor = (password: string | null): string => (password === null ? 'the password you chose' : `password ${password}`);
 
 const signIn = (market: DemoMarket): [string, string][] => [
   ['client id', market.adminClientId],

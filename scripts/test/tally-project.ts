@@ -9,6 +9,7 @@ export const PROJECTS: Readonly<Record<string, readonly string[]>> = {
   replay: ['replay'],
   integration: ['integration'],
   scenarios: ['scenarios'],
+  ui: ['ui'],
   crash: ['crash'],
 };
 

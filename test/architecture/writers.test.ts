@@ -2,7 +2,10 @@ import { read, sourceFiles } from '#test/kit/source-files';
 
 /** Who may write a table with SQL: a folder or a file. One writer per entity; configuration is written through the ORM in api/resources. */
 const WRITERS: Record<string, readonly string[]> = {
-  lead: ['api/intake/', 'activities/'],
+  lead: ['api/intake/', 'api/leads/', 'activities/'],
+  lead_note: ['api/leads/', 'activities/actions/'],
+  lead_change: ['api/leads/', 'activities/actions/'],
+  lead_file: ['api/leads/', 'activities/actions/'],
   lead_insert_request: ['api/intake/', 'activities/actions/'],
   idempotency_key: ['api/', 'activities/actions/', 'activities/upkeep/'],
   lead_dispatch: ['api/intake/', 'activities/intake/', 'activities/upkeep/'],
@@ -13,6 +16,7 @@ const WRITERS: Record<string, readonly string[]> = {
   ping: ['activities/distribution/', 'activities/actions/'],
   delivery: ['activities/delivery/', 'activities/actions/', 'activities/returns/'],
   delivery_attempt: ['activities/delivery/', 'activities/actions/'],
+  delivery_test: ['api/preview/', 'activities/delivery-test/', 'activities/upkeep/', 'activities/actions/'],
   cap_window: ['activities/delivery/', 'activities/actions/'],
   ledger_transaction: ['activities/ledger/'],
   ledger_entry: ['activities/ledger/'],

@@ -7,6 +7,7 @@ import { createPool } from '#db/pool';
 import { initOrm } from '#db/orm';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { buildApi, type ApiParts } from '#api/build-api';
+import { hearLeads } from '#api/live/hear-leads';
 import { hearChanges } from '#api/operations/hear-changes';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 import type { TestDatabase } from './database';
@@ -39,8 +40,9 @@ export async function startTestApi(database: Pick<TestDatabase, 'url'>, override
   const pool = createPool(database.url, 10, 'leadrail-test-api');
   const orm = await initOrm(database.url);
   const changes = hearChanges(database.url);
+  const leadNews = hearLeads(database.url);
   const app = buildApi({
-    pool, orm, changes, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, processReader: { read: async () => null }, readEngine: async () => ({ temporal: 'down', worker: 'down' }),
+    pool, orm, changes, leadNews, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, deliveryTester: { run: async () => false }, processReader: { read: async () => null }, readEngine: async () => ({ temporal: 'down', worker: 'down' }),
     log: createLogger('test-api', { level: 'silent' }), version: 'test', trustProxy: [], tokenRequestsPerMinute: 1000, isStopping: () => false, ...overrides,
   });
   const server = createServer(app);
@@ -61,6 +63,7 @@ export async function startTestApi(database: Pick<TestDatabase, 'url'>, override
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await changes.stop();
+      await leadNews.stop();
       await orm.close(true);
       await pool.end();
     },

@@ -4,6 +4,6 @@ const missing = ['TEST_DATABASE_URL', 'TEST_TEMPORAL_ADDRESS'].filter((name) => 
 if (missing.length > 0) {
   throw new Error(
     `These tests need Postgres and Temporal: ${missing.join(' and ')} must be set. ` +
-      'Run them with: npm test -- <integration|scenarios|crash>',
+      'Run them with: npm test -- <integration|scenarios|ui|crash>',
   );
 }

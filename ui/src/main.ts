@@ -1,8 +1,36 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import './kit/tokens.css';
+import './kit/theme.css';
 import './kit/base.css';
+import './kit/components.css';
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import StartPage from './screens/start/StartPage.vue';
+import { z } from 'zod';
+import App from './app/App.vue';
+import { router } from './app/router';
+import { startTheme } from './app/theme';
+import { vuetify } from './app/vuetify';
+import { useSessionOf } from './client/call';
+import { useMe } from './client/me';
+import { queryClient } from './client/query-client';
+import { i18n } from './words/i18n';
 
-createApp(StartPage).mount('#app');
+// The content security policy refuses code made from text.
+z.config({ jitless: true });
+startTheme();
+const pinia = createPinia();
+const app = createApp(App).use(pinia).use(VueQueryPlugin, { queryClient }).use(i18n).use(vuetify).use(router);
+
+useSessionOf({
+  csrfToken: () => useMe(pinia).me?.csrfToken ?? null,
+  onSignedOut: () => {
+    const { me, become } = useMe(pinia);
+    if (!me) return;
+    become(null);
+    const { fullPath, meta } = router.currentRoute.value;
+    if (!meta.screen?.open) void router.replace({ name: 'sign-in', query: { back: fullPath, ended: '1' } });
+  },
+});
+app.mount('#app');

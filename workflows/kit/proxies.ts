@@ -6,6 +6,7 @@ type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'
 type ManualActivities = Pick<LeadActivities, 'performAction'>;
 type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
 type DeliveryActivities = Pick<LeadActivities, 'deliverLead' | 'deliverAlternate'>;
+type TestActivities = Pick<LeadActivities, 'testDelivery'>;
 
 /** Database-only steps: local, short, retried until Postgres answers; beyond two seconds of waiting the retry becomes a timer. */
 export const book = proxyLocalActivities<BookActivities>({
@@ -50,5 +51,15 @@ export function deliveryTo(candidate: Candidate): DeliveryActivities {
     heartbeatTimeout: HEARTBEAT_MS,
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['bug'] },
     summary: 'Delivery',
+  });
+}
+
+/** A test is sent at most once; a run after a worker died only books that nobody knows what became of it. */
+export function testingFor(timeoutMs: number): TestActivities {
+  return proxyActivities<TestActivities>({
+    startToCloseTimeout: timeoutMs + BOOKING_MS,
+    heartbeatTimeout: HEARTBEAT_MS,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 seconds', maximumAttempts: 5, nonRetryableErrorTypes: ['user', 'bug'] },
+    summary: 'Test of a delivery method',
   });
 }

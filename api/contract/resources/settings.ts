@@ -4,6 +4,13 @@ import { orderingStrategySchema } from '#domain/lead/campaign.schema';
 import { defineEndpoint } from '../endpoint';
 import { nameSchema, timeZoneSchema } from './vocabulary';
 
+const renamedWordSchema = z.strictObject({ one: z.string().trim().min(1).max(40), many: z.string().trim().min(1).max(40) }).optional();
+/** What the operators call our parts; a part that is absent keeps our own word. */
+export const namesSchema = z.strictObject({
+  source: renamedWordSchema, campaign: renamedWordSchema, buyer: renamedWordSchema, deliveryAccount: renamedWordSchema, deliveryMethod: renamedWordSchema,
+}).meta({ id: 'Names' });
+export type Names = z.infer<typeof namesSchema>;
+
 export const settingsSchema = z.strictObject({
   name: nameSchema,
   currency: z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters, e.g. USD.').meta({ description: 'ISO 4217; fixed once there are leads' }),
@@ -11,6 +18,7 @@ export const settingsSchema = z.strictObject({
   grading: gradingScaleSchema,
   automation: orderingStrategySchema,
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
+  names: namesSchema,
 }).meta({ id: 'Settings' });
 
 const common = { access: 'account', permission: 'settings:edit', tag: 'Settings', path: '/api/v1/settings' } as const;

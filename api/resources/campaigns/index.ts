@@ -4,6 +4,7 @@ import { LeadType } from '#db/entities/lead-type.entity';
 import { Source } from '#db/entities/source.entity';
 import { checkCriteria } from '#domain/criteria/check-criteria';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
+import type { CampaignSettings } from '#domain/lead/campaign.schema';
 import { campaigns } from '#api/contract/resources/campaigns';
 import type { FieldProblem } from '#api/contract/problem';
 import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
@@ -31,5 +32,9 @@ async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]
   await findReference(em, Source, 'sourceId', draft['sourceId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
   if (type) problems.push(...reasonsAt('criteria', checkCriteria(draft['criteria'] as CriteriaDocument, type.document.fields)));
+  const { category } = draft['settings'] as CampaignSettings;
+  if (type && category !== null && !type.document.categories.some(({ code }) => code === category)) {
+    problems.push({ field: 'settings.category', code: 'unknown-category', message: 'The lead type has no such category.' });
+  }
   return problems;
 }

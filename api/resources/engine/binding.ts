@@ -2,6 +2,7 @@ import type { EntityManager, EntityName } from '@mikro-orm/postgresql';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { Resource } from '#api/contract/resources/resource';
 import type { FieldProblem } from '#api/contract/problem';
+import type { Principal } from '#api/http/principal';
 
 export interface VersionedRow {
   readonly id: string;
@@ -15,6 +16,8 @@ export type Draft = { readonly [field: string]: unknown };
 export interface WriteContext {
   readonly em: EntityManager;
   readonly secretBox: SecretBox;
+  /** Who writes. */
+  readonly principal: Principal;
 }
 
 /** What one resource adds to the common operations. Everything but entity, table and contract may be left out. */
@@ -26,6 +29,10 @@ export interface ResourceBinding<Row extends VersionedRow> {
   complete?(draft: Draft, context: WriteContext, current: Row | null): Promise<Draft>;
   /** What is wrong beyond the schema: unknown references, rules of the domain. */
   check?(draft: Draft, context: WriteContext, current: Row | null): Promise<readonly FieldProblem[]>;
+  /** May this row go? Throws UserError. */
+  checkRemoval?(row: Row, context: WriteContext): Promise<void>;
+  /** What else belongs to a new row, in the same transaction. */
+  created?(row: Row, context: WriteContext): Promise<void>;
   /** The row's columns; the draft itself unless a field is stored another way. */
   columns?(draft: Draft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
   /** The writable fields of a stored row, secrets open, for merging an update into. */

@@ -16,18 +16,22 @@ import { etagOf } from './present';
 export interface Writer {
   readonly em: EntityManager;
   readonly secretBox: WriteContext['secretBox'];
-  readonly actor: string;
+  readonly principal: WriteContext['principal'];
 }
 
 /** Creates a row and its history in one transaction. */
 export function createRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, given: Draft): Promise<Row> {
-  return inTransaction(writer, async (context) => {
-    const { columns } = await columnsOf(binding, context, given, null);
-    const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
-    await context.em.persistAndFlush(row);
-    await record(binding, context, row, { actor: writer.actor, version: row.version, before: null, after: snapshot(binding, row) });
-    return row;
-  });
+  return inTransaction(writer, (context) => createRowIn(binding, context, given));
+}
+
+/** The same inside a transaction that writes more than this row. */
+export async function createRowIn<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, given: Draft): Promise<Row> {
+  const { columns } = await columnsOf(binding, context, given, null);
+  const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
+  await context.em.persistAndFlush(row);
+  await record(binding, context, row, { version: row.version, before: null, after: snapshot(binding, row) });
+  await binding.created?.(row, context);
+  return row;
 }
 
 /** Changes a row under its lock. An `ifMatch` that names another version is refused; a change that changes nothing writes nothing. */
@@ -48,7 +52,7 @@ export function updateRow<Row extends VersionedRow>(
     const changed = Object.fromEntries(Object.entries(columns).filter(([name]) => !isSame(name)));
     wrap(row).assign(changed as EntityData<Row> as never, { mergeObjectProperties: false });
     await context.em.flush();
-    if (row.version !== version) await record(binding, context, row, { actor: writer.actor, version: row.version, before, after: snapshot(binding, row) });
+    if (row.version !== version) await record(binding, context, row, { version: row.version, before, after: snapshot(binding, row) });
     return row;
   });
 }
@@ -59,13 +63,14 @@ export function removeRow<Row extends VersionedRow>(binding: ResourceBinding<Row
     const row = await lockRow(binding, context.em, id);
     const before = snapshot(binding, row);
     const { version } = row;
+    await binding.checkRemoval?.(row, context);
     await context.em.removeAndFlush(row);
-    await record(binding, context, row, { actor: writer.actor, version: version + 1, before, after: null });
+    await record(binding, context, row, { version: version + 1, before, after: null });
   });
 }
 
-function inTransaction<T>(writer: Writer, work: (context: WriteContext) => Promise<T>): Promise<T> {
-  return translateRefusals(() => writer.em.fork().transactional((em) => work({ em: em as EntityManager, secretBox: writer.secretBox })));
+export function inTransaction<T>(writer: Writer, work: (context: WriteContext) => Promise<T>): Promise<T> {
+  return translateRefusals(() => writer.em.fork().transactional((em) => work({ em: em as EntityManager, secretBox: writer.secretBox, principal: writer.principal })));
 }
 
 async function lockRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, em: EntityManager, id: string): Promise<Row> {
@@ -95,8 +100,8 @@ function snapshot<Row extends VersionedRow>(binding: ResourceBinding<Row>, row: 
   return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Json;
 }
 
-type Recorded = Pick<ConfigChange, 'actor' | 'version' | 'before' | 'after'>;
+type Recorded = Pick<ConfigChange, 'version' | 'before' | 'after'>;
 
 async function record<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, row: Row, change: Recorded): Promise<void> {
-  await writeConfig(sqlOf(context.em), { entity: binding.table, entityId: row.id, leadTypeId: binding.leadTypeId?.(row), ...change });
+  await writeConfig(sqlOf(context.em), { entity: binding.table, entityId: row.id, leadTypeId: binding.leadTypeId?.(row), actor: context.principal.actor, ...change });
 }

@@ -5,6 +5,7 @@ import { INSTALLATION_ID, writeConfig } from '#db/config-version/write-config';
 import { Installation, type InstallationEntity } from '#db/entities/installation.entity';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
+import type { Json } from '#domain/kernel/json';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
 import { readSettings, settingsSchema, updateSettings } from '#api/contract/resources/settings';
 import { bindEndpoint, fieldProblems, type Edge } from '#api/http/bind-endpoint';
@@ -42,15 +43,18 @@ async function save(em: EntityManager, change: object, actor: string, ifMatch: s
   const sql = sqlOf(em);
   const { rows } = await sql.query<{ next: number }>('select coalesce(max(version), 0)::integer + 1 as next from config_version where entity = $1', ['installation']);
   const after = settingsOf(row);
-  const version = await writeConfig(sql, { entity: 'installation', entityId: INSTALLATION_ID, version: rows[0]?.next ?? 1, actor, before: { ...before, distribution: { ...before.distribution } }, after: { ...after, distribution: { ...after.distribution } } });
+  const version = await writeConfig(sql, { entity: 'installation', entityId: INSTALLATION_ID, version: rows[0]?.next ?? 1, actor, before: plain(before), after: plain(after) });
   return { settings: after, version };
 }
+
+/** A copy that is nothing but JSON. */
+const plain = (settings: Settings): Json => JSON.parse(JSON.stringify(settings)) as Json;
 
 async function hasLeads(em: EntityManager): Promise<boolean> {
   const { rows } = await sqlOf(em).query<{ some: boolean }>('select exists (select 1 from lead) as some');
   return rows[0]?.some === true;
 }
 
-function settingsOf({ name, currency, timeZone, grading, automation, distribution }: InstallationEntity) {
-  return { name, currency, timeZone, grading, automation, distribution };
+function settingsOf({ name, currency, timeZone, grading, automation, distribution, names }: InstallationEntity) {
+  return { name, currency, timeZone, grading, automation, distribution, names };
 }

@@ -20,9 +20,10 @@ describe('loadConfig', () => {
     expect(config.api).toEqual({
       host: '127.0.0.1',
       port: 3000,
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl: 'http://localhost:3000',
       trustProxy: [],
       uiDir: undefined,
+      cookieSecure: true,
     });
     expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined });
     expect(config.outbound).toEqual({ allow: [], maxResponseBytes: 262144 });

@@ -59,6 +59,6 @@ test('nesting is bounded', () => {
 test('a return reason listed twice is named once', () => {
   const reason = { code: 'duplicate', label: 'Duplicate' };
   const document = { ...leadType(fieldSettings('Name', 'text')), returnReasons: [reason, reason, reason] };
-  expect(checkLeadTypeDocument(document)).toEqual([{ code: 'return-reason-twice',
+  expect(checkLeadTypeDocument(document)).toEqual([{ code: 'return-reason-twice', field: 'returnReasons',
     message: 'The return reason duplicate is listed twice.' }]);
 });

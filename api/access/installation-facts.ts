@@ -1,0 +1,36 @@
+import type { Queryable } from '#db/pool';
+import { securitySchema, type SecuritySettings } from '#domain/access/security.schema';
+import type { RenamedWords } from '#db/entities/installation.entity';
+import type { AccessRule } from '#domain/lead/campaign.schema';
+import { createFreshCache } from '#api/operations/fresh-cache';
+import type { ChangeListener } from '#api/operations/hear-changes';
+
+export interface InstallationFacts {
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** What the operators call our parts. */
+  readonly names: RenamedWords;
+  readonly security: SecuritySettings;
+  readonly apiAccessRules: readonly AccessRule[];
+}
+export type ReadInstallation = () => Promise<InstallationFacts>;
+
+interface Row extends Omit<InstallationFacts, 'security'> {
+  readonly security: unknown;
+}
+const READ = `select name, currency, time_zone as "timeZone", names, security, api_access_rules as "apiAccessRules" from installation where id = 1`;
+
+/** The settings that decide about access, from memory while changes are heard of. */
+export function createInstallationReader(sql: Queryable, changes: ChangeListener): ReadInstallation {
+  const cache = createFreshCache<'one', InstallationFacts>({
+    read: async () => {
+      const { rows } = await sql.query<Row>({ name: 'read-installation', text: READ });
+      const row = rows[0] as Row;
+      return { ...row, security: securitySchema.parse(row.security) };
+    },
+    isHeard: changes.isHearing, keep: () => true, maxAgeMs: 5000, maxEntries: 1,
+  });
+  changes.onChange(cache.forget);
+  return () => cache.get('one');
+}

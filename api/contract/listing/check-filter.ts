@@ -1,0 +1,92 @@
+import { ageSchema, isGroup, OPERATORS_OF_KIND, type FilterGroup, type FilterRule, type FilterValue } from './filter';
+import type { List, ListColumn, ListSort } from './list';
+
+export interface FilterProblem {
+  /** Where in the filter, e.g. `items.0.value`. */
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Groups may nest this deep and hold this many rules in all, so that no filter becomes a statement nobody can plan. */
+export const MAX_DEPTH = 6;
+export const MAX_RULES = 100;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** What is wrong with a filter of this list: unknown columns, operators a column does not know, values of another kind. */
+export function checkFilter(list: List, filter: FilterGroup): FilterProblem[] {
+  const problems = checkGroup(list, filter, '', 1);
+  if (countRules(filter) > MAX_RULES) problems.push({ field: '', code: 'too-many-rules', message: `A filter holds at most ${MAX_RULES} rules.` });
+  return problems;
+}
+
+/** What is wrong with a sort of this list. */
+export function checkSort(list: List, sort: readonly ListSort[]): FilterProblem[] {
+  const known = new Map(list.columns.map((column) => [column.name, column]));
+  return sort.flatMap(({ column }, index): FilterProblem[] => {
+    if (!known.get(column)?.sort) return [{ field: `${index}.column`, code: 'cannot-sort', message: 'The list cannot be sorted by this column.' }];
+    const repeated = sort.findIndex((entry) => entry.column === column) < index;
+    return repeated ? [{ field: `${index}.column`, code: 'repeated', message: 'The column is named twice.' }] : [];
+  });
+}
+
+function checkGroup(list: List, group: FilterGroup, at: string, depth: number): FilterProblem[] {
+  if (depth > MAX_DEPTH) return [{ field: at, code: 'too-deep', message: `Groups nest at most ${MAX_DEPTH} deep.` }];
+  return group.items.flatMap((item, index) => {
+    const field = `${at}${at === '' ? '' : '.'}items.${index}`;
+    return isGroup(item) ? checkGroup(list, item, field, depth + 1) : checkRule(list, item, field);
+  });
+}
+
+function checkRule(list: List, rule: FilterRule, at: string): FilterProblem[] {
+  const column = list.columns.find(({ name }) => name === rule.column);
+  if (!column?.filter) return [{ field: `${at}.column`, code: 'cannot-filter', message: 'The list cannot be filtered by this column.' }];
+  const known = OPERATORS_OF_KIND[column.kind];
+  if (!known.includes(rule.is)) return [{ field: `${at}.is`, code: 'unknown-operator', message: `Use one of ${known.join(', ')}.` }];
+  const wanted = wrongValue(column, rule);
+  return wanted === undefined ? [] : [{ field: `${at}.value`, code: 'invalid-value', message: wanted }];
+}
+
+/** What the value should be, when it is not. */
+function wrongValue(column: ListColumn, { is, value }: FilterRule): string | undefined {
+  if (is === 'empty' || is === 'not-empty') return value === undefined ? undefined : 'Leave the value out.';
+  if (is === 'in-last') return ageSchema.safeParse(value).success ? undefined : 'Write { amount, unit } with a whole amount of minutes, hours, days, weeks or months.';
+  if (is === 'any-of' || is === 'none-of') return listOf(column, value) ? undefined : `Write a list of one to 200 values. ${expected(column)}`;
+  if (is === 'between') return listOf(column, value) && (value as unknown[]).length === 2 ? undefined : `Write a list of two values. ${expected(column)}`;
+  return isScalar(column, value) ? undefined : expected(column);
+}
+
+const listOf = (column: ListColumn, value: FilterValue | undefined): boolean => Array.isArray(value) && value.length > 0 && value.every((entry) => isScalar(column, entry));
+
+function isScalar({ kind, choices }: ListColumn, value: unknown): boolean {
+  switch (kind) {
+    case 'text': return typeof value === 'string' && value !== '';
+    case 'choice': return typeof value === 'string' && (choices === undefined || choices.includes(value));
+    case 'id': return typeof value === 'string' && UUID.test(value);
+    case 'number': return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15;
+    case 'money':
+    case 'duration': return Number.isSafeInteger(value) && Math.abs(value as number) <= 1e15;
+    case 'moment': return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+    case 'boolean': return typeof value === 'boolean';
+    case 'json': return false;
+  }
+}
+
+function expected({ kind, choices }: ListColumn): string {
+  switch (kind) {
+    case 'text': return 'Write a text.';
+    case 'choice': return choices === undefined ? 'Write a text.' : `Values are ${choices.join(', ')}.`;
+    case 'id': return 'Write an id.';
+    case 'number': return 'Write a number.';
+    case 'money': return 'Write a whole number of minor units.';
+    case 'duration': return 'Write a whole number of milliseconds.';
+    case 'moment': return 'Write a moment such as 2026-05-01T09:00:00Z.';
+    case 'boolean': return 'Write true or false.';
+    case 'json': return 'This column takes no value.';
+  }
+}
+
+function countRules(group: FilterGroup): number {
+  return group.items.reduce((sum, item) => sum + (isGroup(item) ? countRules(item) : 1), 0);
+}

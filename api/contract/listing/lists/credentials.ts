@@ -1,0 +1,17 @@
+import { column, defineList, idColumn } from '../list';
+
+export const credentialList = defineList({
+  name: 'credentials', label: 'API credentials', access: 'account', permission: 'settings:users',
+  columns: [
+    column.text('name', 'Name', { always: true, width: 200 }),
+    column.text('clientId', 'Client id', { always: true, width: 240 }),
+    column.text('scopes', 'Scopes', { always: true, sort: false, filter: false }),
+    column.id('source', 'Source', { refers: 'sources' }),
+    column.boolean('revoked', 'Revoked', { always: true, sort: false }),
+    column.moment('createdAt', 'Created', { always: true }),
+    column.moment('revokedAt', 'Revoked at', { shown: false }),
+    column.moment('lastTokenAt', 'Last token', { sort: false, filter: false }),
+    idColumn,
+  ],
+  defaultSort: { column: 'createdAt', descending: true },
+});

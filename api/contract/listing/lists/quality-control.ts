@@ -1,0 +1,19 @@
+import { column, defineList } from '../list';
+import { leadColumns, personalLeadColumns } from './leads';
+
+/** Leads that wait for a reviewer, the longest waiting first. */
+export const qualityControl = defineList({
+  name: 'quality-control', label: 'Quality control', access: 'data', permission: 'leads:view', exportPermission: 'leads:export',
+  columns: [
+    column.duration('waitedMs', 'Waits', { always: true, filter: false, sort: false }),
+    ...leadColumns,
+    column.text('reason', 'Why', { sort: false, filter: false, width: 280 }),
+    column.text('reasonCode', 'Reason code', { sort: false, shown: false }),
+    column.number('gradeScore', 'Score', { sort: false }),
+    ...personalLeadColumns,
+    column.money('costMinor', 'Cost', { always: true, shown: false }),
+    column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
+    column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
+  ],
+  defaultSort: { column: 'receivedAt', descending: false },
+});

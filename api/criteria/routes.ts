@@ -1,0 +1,10 @@
+import type { Express } from 'express';
+import type { Queryable } from '#db/pool';
+import { testCriteria } from '#api/contract/criteria-test';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { tryCriteria } from './test-criteria';
+
+/** Trying criteria before they are saved. */
+export function bindCriteria(app: Express, edge: Edge, sql: Queryable): void {
+  bindEndpoint(app, edge, testCriteria, async ({ body, principal }) => ({ status: 200, body: await tryCriteria(sql, body, principal.sees) }));
+}

@@ -1,0 +1,16 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import { todayFigures } from '#db/queries/today-figures';
+import { readDashboard as readDashboardEndpoint } from '#api/contract/dashboard';
+import { readLeadFigures } from '#api/contract/lead-figures';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { readDashboard } from './read-dashboard';
+
+/** What is added up over leads: the dashboard, and today's figures above the lead list. */
+export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
+  bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({ status: 200, body: await readDashboard(pool, body, principal.sees) }));
+  bindEndpoint(app, edge, readLeadFigures, async ({ principal }) => {
+    const { since, ...figures } = await todayFigures(pool, principal.sees);
+    return { status: 200, body: { since: since.toISOString(), ...figures } };
+  });
+}

@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import { bodyFormat } from '#api/http/media-type';
+import { refuse } from '#api/http/invalid-request';
+import { parseForm } from '#api/http/parse-form';
+import { checkTree } from '#api/http/check-tree';
+import { decodeUtf8, readBody } from '#api/http/read-body';
+import { acceptFormPost, type IntakeParts } from '#api/intake/accept-post';
+import { LIMITS } from '#api/intake/parse-post';
+import type { OpenedForm } from './open-form';
+import { readSubmission, type Submission } from './read-submission';
+
+export type Submitted =
+  | { readonly kind: 'wrong'; readonly submission: Submission }
+  | { readonly kind: 'sent'; readonly reference: string | null; readonly goOn: string | null };
+
+/** Takes a submitted form: what a visitor can correct is said at once and leaves no lead; the rest is the campaign's to decide. Throws UserError. */
+export async function submitForm(parts: IntakeParts, { form, receiver }: OpenedForm, request: Request): Promise<Submitted> {
+  if (bodyFormat(request.headers['content-type']) !== 'form') refuse('unsupported-media-type', 'Send the form from its page.');
+  const body = await readBody(request, LIMITS.bodyBytes);
+  const pairs = parseForm(decodeUtf8(body), LIMITS.values);
+  checkTree(pairs, LIMITS);
+  const address = request.ip ?? '';
+  const submission = await readSubmission(pairs, { form, type: receiver.document, delimiter: receiver.settings.multiValueDelimiter, address, now: Date.now() });
+  // Whoever filled in the trap is thanked like everybody else and learns nothing.
+  if (submission.trapped) return { kind: 'sent', reference: null, goOn: form.redirectUrl };
+  if (submission.errors.size > 0) return { kind: 'wrong', submission };
+  const envelope = { lid: undefined, vid: undefined, aid: undefined, password: undefined, orderId: undefined, test: false, fields: submission.fields };
+  const answer = await acceptFormPost(parts, { format: 'form', body, query: '', headers: request.headers, address }, receiver, envelope);
+  return { kind: 'sent', reference: answer.body.leadId, goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl };
+}
+
+/** A buyer's answer may name any address; only pages of the web are gone on to. */
+function webAddress(text: string | undefined): string | null {
+  return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null;
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { loadLeadType } from '#db/queries/load-lead-type';
+import type { Queryable } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import type { leadTypeUsageSchema } from '#api/contract/lead-type-usage';
+import type { DataScope } from '#api/http/principal';
+import { findFieldUses } from './field-uses';
+
+const MOST = 10_000;
+
+const TEXT = `
+  select (select count(*)::integer from (select from lead where lead_type_id = $1 limit $2 + 1) as some) as leads,
+    (select count(*)::integer from delivery_account where lead_type_id = $1) as accounts,
+    (select count(*)::integer from delivery_method where lead_type_id = $1) as methods,
+    (select count(*)::integer from lead_form join campaign on campaign.id = lead_form.campaign_id where campaign.lead_type_id = $1) as forms,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'aid', aid) order by name) from campaign
+      where lead_type_id = $1 and ($3::uuid[] is null or source_id = any($3))), '[]') as campaigns`;
+
+interface Row {
+  readonly leads: number;
+  readonly accounts: number;
+  readonly methods: number;
+  readonly forms: number;
+  readonly campaigns: { id: string; name: string; aid: number }[];
+}
+
+/** What stands on a lead type. Names of what the caller may not see are left out. Throws UserError when the type is out of sight. */
+export async function readUsage(sql: Queryable, id: string, sees: DataScope): Promise<z.input<typeof leadTypeUsageSchema>> {
+  const type = sees.leadTypeIds?.includes(id) === false ? null : await loadLeadType(sql, id);
+  if (!type) throw new UserError('not-found', 'There is nothing with this id.');
+  const { rows } = await sql.query<Row>({ name: 'read-lead-type-usage', text: TEXT, values: [id, MOST, sees.sourceIds] });
+  const { leads, ...rest } = rows[0]!;
+  const restricted = sees.buyerIds !== null || sees.sourceIds !== null;
+  const fields = restricted ? [] : await findFieldUses(sql, id, type.document.fields.map(({ name }) => name));
+  return { leads: { count: Math.min(leads, MOST), more: leads > MOST }, ...rest, fields };
+}

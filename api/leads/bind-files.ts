@@ -1,0 +1,68 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import type { LeadNews } from '#db/lead-news';
+import { newId } from '#db/new-id';
+import { actorNames } from '#db/queries/actor-names';
+import { UserError } from '#domain/kernel/errors';
+import { deleteFile, downloadFile, FILES_PER_LEAD, listFiles, uploadFile } from '#api/contract/lead-files';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { assertInSight } from './in-sight';
+import { receiveFile } from './receive-file';
+
+interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly uploadedBy: string;
+  readonly createdAt: Date;
+}
+const COLUMNS = 'id, name, media_type as "mediaType", size_bytes as "sizeBytes", uploaded_by as "uploadedBy", created_at as "createdAt"';
+const STORE = `
+  insert into lead_file (id, lead_id, name, media_type, size_bytes, content, uploaded_by)
+  select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from lead_file where lead_id = $2) < $8 returning ${COLUMNS}`;
+
+/** Files people attach to a lead. They are given out only to be saved, never to be shown by a browser. */
+export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly pool: Pool; readonly news: LeadNews }): void {
+  const shown = async (rows: readonly FileRow[]) => {
+    const nameOf = await actorNames(pool, rows.map((row) => row.uploadedBy));
+    return rows.map((row) => ({ ...row, uploadedByName: nameOf(row.uploadedBy), createdAt: row.createdAt.toISOString() }));
+  };
+  bindEndpoint(app, edge, listFiles, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const text = `select ${COLUMNS} from lead_file where lead_id = $1 order by created_at, id`;
+    const { rows } = await pool.query<FileRow>({ name: 'list-lead-files', text, values: [params.leadId] });
+    return { status: 200, body: { items: await shown(rows) } };
+  });
+  bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const file = await receiveFile(request);
+    const values = [newId(), params.leadId, file.name, file.mediaType, file.content.length, file.content, principal.actor, FILES_PER_LEAD];
+    const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
+    const [stored] = await shown(rows);
+    if (!stored) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
+    news.tell(params.leadId);
+    return { status: 201, body: stored };
+  });
+  bindEndpoint(app, edge, downloadFile, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const text = 'select name, content from lead_file where id = $1 and lead_id = $2';
+    const { rows: [row] } = await pool.query<{ name: string; content: Buffer }>({ name: 'read-lead-file', text, values: [params.fileId, params.leadId] });
+    if (!row) throw unknownFile();
+    const write = async (out: { end(): unknown; write(chunk: Uint8Array): boolean }): Promise<void> => {
+      out.write(row.content);
+      out.end();
+    };
+    return { status: 200, body: { name: row.name, media: 'application/octet-stream', write }, headers: { 'X-Content-Type-Options': 'nosniff' } };
+  });
+  bindEndpoint(app, edge, deleteFile, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const text = 'delete from lead_file where id = $1 and lead_id = $2';
+    const { rowCount } = await pool.query({ name: 'delete-lead-file', text, values: [params.fileId, params.leadId] });
+    if (rowCount === 0) throw unknownFile();
+    news.tell(params.leadId);
+    return { status: 204, body: null };
+  });
+}
+
+const unknownFile = (): UserError => new UserError('not-found', 'The lead has no file with this id.');

@@ -1,0 +1,26 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import { listEntryCampaignRows } from '#db/queries/list-entry-campaigns';
+import { loadLead } from '#db/queries/load-lead';
+import { loadLeadType } from '#db/queries/load-lead-type';
+import { UserError } from '#domain/kernel/errors';
+import { listEntryCampaigns, readEntryForm, readLeadSchema } from '#api/contract/lead-schema';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { assertInSight, unknownLead } from './in-sight';
+
+/** What people need to know of configuration to work on leads and enter them, without seeing the settings. */
+export function bindSchema(app: Express, edge: Edge, { pool }: { readonly pool: Pool }): void {
+  bindEndpoint(app, edge, readLeadSchema, async ({ params, principal }) => {
+    await assertInSight(pool, params.leadId, principal);
+    const lead = (await loadLead(pool, params.leadId)) ?? unknownLead();
+    const type = (await loadLeadType(pool, lead.leadTypeId)) ?? unknownLead();
+    return { status: 200, body: { leadTypeId: type.id, leadTypeName: type.name, fields: type.document.fields, returnReasons: type.document.returnReasons } };
+  });
+  bindEndpoint(app, edge, listEntryCampaigns, async ({ principal }) => ({ status: 200, body: { items: [...(await listEntryCampaignRows(pool, principal.sees))] } }));
+  bindEndpoint(app, edge, readEntryForm, async ({ params, principal }) => {
+    const [campaign] = await listEntryCampaignRows(pool, principal.sees, params.campaignId);
+    const type = campaign && (await loadLeadType(pool, campaign.leadTypeId));
+    if (!type) throw new UserError('not-found', 'There is no campaign with this id.');
+    return { status: 200, body: { leadTypeId: type.id, leadTypeName: type.name, fields: type.document.fields } };
+  });
+}

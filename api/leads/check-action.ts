@@ -1,0 +1,40 @@
+import type { Queryable } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import { ACTION_BODIES, type ActionName, type LeadAction } from '#api/contract/actions';
+import { fieldProblems } from '#api/http/bind-endpoint';
+import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
+
+const DELETING: ReadonlySet<ActionName> = new Set(['delete', 'undelete', 'erase']);
+
+/** An action as it may be handed on: complete, allowed to the caller, about deliveries and accounts the caller may see. Throws UserError. */
+export async function checkAction(sql: Queryable, name: ActionName, details: unknown, principal: Principal): Promise<LeadAction> {
+  if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
+    throw new UserError('permission-required', 'Your role does not include the permission leads:delete; an administrator can add it.');
+  }
+  const parsed = ACTION_BODIES[name].safeParse(details);
+  if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+  if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
+  return { name, payload: parsed.data, actor: principal.actor } as LeadAction;
+}
+
+interface Named {
+  readonly deliveryId?: string;
+  readonly returnId?: string;
+  readonly accountId?: string;
+}
+/** What a restricted person's action is about, as far as it belongs to buyers they see. */
+const IN_SIGHT = `
+  select 'deliveryId' as named from delivery where id = $1 and buyer_id = any($4::uuid[])
+  union all select 'returnId' from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $2 and delivery.buyer_id = any($4::uuid[])
+  union all select 'accountId' from delivery_account where id = $3 and buyer_id = any($4::uuid[])`;
+
+async function assertBuyersInSight(sql: Queryable, name: ActionName, payload: Named, buyerIds: readonly string[]): Promise<void> {
+  if (name === 'resend' && payload.deliveryId === undefined) throw new UserError('delivery-missing', 'Name the delivery to send again; your role sees only some of them.');
+  const given = (['deliveryId', 'returnId', 'accountId'] as const).filter((key) => payload[key] !== undefined);
+  if (given.length === 0) return;
+  const values = [payload.deliveryId ?? null, payload.returnId ?? null, payload.accountId ?? null, buyerIds];
+  const { rows } = await sql.query<{ named: string }>({ name: 'action-in-sight', text: IN_SIGHT, values });
+  const missing = given.find((key) => !rows.some((row) => row.named === key));
+  if (missing) throw new UserError(`${missing.replace('Id', '')}-not-found`, 'There is nothing with this id.');
+}

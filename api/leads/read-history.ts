@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Queryable } from '#db/pool';
+import { actorNames } from '#db/queries/actor-names';
+import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
+
+type Entry = z.input<typeof leadHistoryEntrySchema>;
+type Row = Omit<Entry, 'at' | 'actorName' | 'changes'> & { readonly at: Date; readonly changes: Entry['changes'] | null };
+
+/** Newest first; nobody reads more than these. */
+const MOST = 500;
+const TEXT = `
+  select * from (
+    select id, 'action' as kind, coalesce(decided_at, created_at) as at, actor, action, state, error_code as "errorCode", payload->>'note' as note, payload - 'note' as detail, null::jsonb as changes
+      from lead_action where lead_id = $1
+    union all
+    select id, 'change', created_at, actor, null, null, null, null, null, changes from lead_change where lead_id = $1
+    union all
+    select id, 'note', created_at, author, null, null, null, text, null, null from lead_note where lead_id = $1
+    union all
+    select id, 'file', created_at, uploaded_by, null, null, null, null, jsonb_build_object('name', name, 'sizeBytes', size_bytes), null from lead_file where lead_id = $1
+    union all
+    select lead.id, 'received', lead.received_at, coalesce(request.headers->>'x-entered-by', 'source'), null, null, null, null,
+           jsonb_build_object('source', source.name, 'campaign', campaign.name, 'configVersion', lead.config_version), null
+      from lead join source on source.id = lead.source_id join campaign on campaign.id = lead.campaign_id
+      left join lead_insert_request request on request.lead_id = lead.id where lead.id = $1
+  ) entry order by at desc, id desc limit ${MOST}`;
+
+/** Everything done to a lead by people and by the system on their behalf, newest first. */
+export async function readHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
+  const { rows } = await sql.query<Row>({ name: 'read-lead-history', text: TEXT, values: [leadId] });
+  const nameOf = await actorNames(sql, rows.map((row) => row.actor));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString(), actorName: nameOf(row.actor), changes: row.changes ?? [] }));
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Queryable } from '#db/pool';
+import { createSessionCookie } from '#api/access/session-cookie';
+import type { DataScope } from '#api/http/principal';
+
+const TEXT = `
+  select role.sees from user_session session
+    join app_user on app_user.id = session.user_id join role on role.id = app_user.role_id cross join installation
+   where session.token_hash = $1 and app_user.active and session.expires_at > now()
+     and session.last_seen_at > now() - make_interval(mins => coalesce((installation.security->>'idleMinutes')::integer, 30))`;
+const COOKIES = [createSessionCookie(true), createSessionCookie(false)];
+
+/** Whether the session of these headers is still in force and sees what it saw. To be asked is no use of the session: an idle one still ends. */
+export async function sessionGoesOn(sql: Queryable, headers: IncomingHttpHeaders, sees: DataScope): Promise<boolean> {
+  const token = COOKIES.map((cookie) => cookie.read(headers)).find((found) => found !== undefined);
+  if (token === undefined) return false;
+  const { rows: [row] } = await sql.query<{ sees: Partial<DataScope> }>({ name: 'session-goes-on', text: TEXT, values: [createHash('sha256').update(token).digest()] });
+  return row !== undefined && shape(row.sees) === shape(sees);
+}
+
+const shape = ({ buyerIds, sourceIds, leadTypeIds }: Partial<DataScope>): string => JSON.stringify([buyerIds ?? null, sourceIds ?? null, leadTypeIds ?? null]);

@@ -1,0 +1,51 @@
+import type { Queryable } from '#db/pool';
+
+/** What signing in needs to know of somebody. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly passwordHash: string | null;
+  readonly passwordChangedAt: Date | null;
+  readonly formerHashes: readonly string[];
+  /** Sealed; set up but not in force while `totpConfirmedAt` is null. */
+  readonly totpSeed: string | null;
+  readonly totpConfirmedAt: Date | null;
+}
+
+const SELECT = `
+  select u.id, u.name, u.email, u.phone, l.password_hash as "passwordHash", l.password_changed_at as "passwordChangedAt",
+    coalesce(l.former_hashes, '{}') as "formerHashes", l.totp_seed as "totpSeed", l.totp_confirmed_at as "totpConfirmedAt"
+  from app_user u left join user_login l on l.user_id = u.id
+  where u.active and u.role_id is not null and`;
+
+/** The active person with a role and this address; undefined when there is none. */
+export async function findAccountByEmail(sql: Queryable, email: string): Promise<Account | undefined> {
+  const { rows } = await sql.query<Account>({ name: 'account-by-email', text: `${SELECT} lower(u.email) = lower($1)`, values: [email] });
+  return rows[0];
+}
+
+export async function findAccount(sql: Queryable, id: string): Promise<Account | undefined> {
+  const { rows } = await sql.query<Account>({ name: 'account-by-id', text: `${SELECT} u.id = $1`, values: [id] });
+  return rows[0];
+}
+
+const SET_PASSWORD = `
+  insert into user_login (user_id, password_hash, password_changed_at) values ($1, $2, now())
+  on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now(),
+    former_hashes = (array_remove(array_prepend(user_login.password_hash, user_login.former_hashes), null))[1:24]`;
+
+/** A new password; the old hash joins the former ones. */
+export async function setPassword(sql: Queryable, userId: string, passwordHash: string): Promise<void> {
+  await sql.query({ name: 'set-password', text: SET_PASSWORD, values: [userId, passwordHash] });
+}
+
+/** The same password under today's cost. */
+export async function renewHash(sql: Queryable, userId: string, passwordHash: string): Promise<void> {
+  await sql.query({ name: 'renew-hash', text: 'update user_login set password_hash = $2 where user_id = $1', values: [userId, passwordHash] });
+}
+
+export async function noteSignIn(sql: Queryable, userId: string): Promise<void> {
+  await sql.query({ name: 'note-sign-in', text: 'update user_login set last_sign_in_at = now() where user_id = $1', values: [userId] });
+}

@@ -1,0 +1,95 @@
+import { BugError } from '#domain/kernel/errors';
+import type { Bind } from '../scope/data-scope';
+import type { Rule, RuleAge, RuleScalar } from './filter-tree';
+import { sqlText, type ColumnFacts, type ColumnSql } from './list-source';
+
+/** How values of a column are bound and compared. */
+interface Comparison {
+  readonly by: string;
+  readonly isText: boolean;
+  one(value: RuleScalar): string;
+  many(values: readonly RuleScalar[]): string;
+}
+
+/** One rule as a condition. Of several references it holds when any of them is meant; is-not and none-of when none is. */
+export function compileRule(rule: Rule, facts: ColumnFacts, sql: ColumnSql, bind: Bind): string {
+  const compared = comparisonOf(facts, sql, bind);
+  if (sql.within === undefined) return conditionOf(rule, compared, bind);
+  const among = `select 1 from ${sqlText(sql.within)}`;
+  switch (rule.is) {
+    case 'empty': return `not exists (${among})`;
+    case 'not-empty': return `exists (${among})`;
+    case 'is-not': return `not exists (${among} and ${conditionOf({ ...rule, is: 'is' }, compared, bind)})`;
+    case 'none-of': return `not exists (${among} and ${conditionOf({ ...rule, is: 'any-of' }, compared, bind)})`;
+    default: return `exists (${among} and ${conditionOf(rule, compared, bind)})`;
+  }
+}
+
+function conditionOf(rule: Rule, { by, isText, one, many }: Comparison, bind: Bind): string {
+  switch (rule.is) {
+    case 'is': return `${by} = ${one(scalar(rule))}`;
+    case 'is-not': return `${by} is distinct from ${one(scalar(rule))}`;
+    case 'any-of': return `${by} = any(${many(list(rule))})`;
+    case 'none-of': return `(${by} is null or ${by} <> all(${many(list(rule))}))`;
+    case 'contains': return `${by} like lower(${bind(`%${escapeLike(scalar(rule))}%`)}::text)`;
+    case 'starts-with': return `${by} like lower(${bind(`${escapeLike(scalar(rule))}%`)}::text)`;
+    case 'at-least': return `${by} >= ${one(scalar(rule))}`;
+    case 'at-most': return `${by} <= ${one(scalar(rule))}`;
+    case 'after': return `${by} >= ${one(scalar(rule))}`;
+    case 'before': return `${by} < ${one(scalar(rule))}`;
+    case 'between': return betweenOf(rule, by, one);
+    case 'in-last': return `${by} >= now() - ${intervalOf(rule.value as RuleAge, bind)}`;
+    case 'empty': return isText ? `(${by} is null or ${by} = '')` : `${by} is null`;
+    case 'not-empty': return isText ? `${by} <> ''` : `${by} is not null`;
+  }
+}
+
+/** Both ends of numbers; of moments the first end only, so that neighbouring ranges share nothing. */
+function betweenOf(rule: Rule, by: string, one: Comparison['one']): string {
+  const [from, to] = list(rule);
+  if (from === undefined || to === undefined) throw unchecked(rule);
+  return `(${by} >= ${one(from)} and ${by} ${typeof from === 'string' ? '<' : '<='} ${one(to)})`;
+}
+
+function comparisonOf(facts: ColumnFacts, sql: ColumnSql, bind: Bind): Comparison {
+  const by = sqlText(sql.by ?? sql.show);
+  const plain = (type: string): Comparison => ({
+    by, isText: false, one: (value) => `${bind(value)}::${type}`, many: (values) => `${bind([...values])}::${type}[]`,
+  });
+  switch (facts.kind) {
+    case 'text':
+      if (sql.exact) return { ...plain('text'), isText: true };
+      return {
+        by: `lower(${by})`, isText: true, one: (value) => `lower(${bind(value)}::text)`,
+        many: (values) => `array(select lower(one) from unnest(${bind([...values])}::text[]) one)`,
+      };
+    case 'choice': return plain('text');
+    case 'id': return plain('uuid');
+    case 'boolean': return plain('boolean');
+    case 'moment': return plain('timestamptz');
+    case 'number':
+    case 'money':
+    case 'duration':
+      // A whole number is compared as one, so that an index over whole numbers serves.
+      return { ...plain('numeric'), one: (value) => `${bind(value)}::${Number.isInteger(value) ? 'bigint' : 'numeric'}` };
+    case 'json': throw new BugError('cannot-filter', 'A document cannot be filtered by', { column: facts.name });
+  }
+}
+
+function intervalOf({ amount, unit }: RuleAge, bind: Bind): string {
+  return `make_interval(${{ minutes: 'mins', hours: 'hours', days: 'days', weeks: 'weeks', months: 'months' }[unit]} => ${bind(amount)}::integer)`;
+}
+
+function scalar(rule: Rule): RuleScalar {
+  const { value } = rule;
+  if (value === undefined || typeof value === 'object') throw unchecked(rule);
+  return value;
+}
+
+function list(rule: Rule): readonly RuleScalar[] {
+  if (!Array.isArray(rule.value)) throw unchecked(rule);
+  return rule.value as readonly RuleScalar[];
+}
+
+const unchecked = (rule: Rule): BugError => new BugError('unchecked-filter', 'A filter reached the database unchecked', { column: rule.column, is: rule.is });
+const escapeLike = (value: RuleScalar): string => String(value).replace(/[\\%_]/g, '\\$&');

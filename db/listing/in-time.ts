@@ -1,0 +1,33 @@
+import type { Pool, PoolClient } from 'pg';
+import { UserError } from '#domain/kernel/errors';
+import { sqlState } from '../pool';
+
+const CANCELLED = '57014';
+const SEARCH_MS = 5000;
+
+export interface Limits {
+  readonly statementMs?: number;
+  /** How long the reader of a file may pause. */
+  readonly idleMs?: number;
+}
+
+/**
+ * Reads within one snapshot that is cut off when a statement takes too long: a filter nobody has an index for must not hold a connection
+ * that leads need. Compiling a plan costs more than such short statements, so it is off.
+ * @throws UserError `list-too-slow`
+ */
+export async function readInTime<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, { statementMs = SEARCH_MS, idleMs = 60_000 }: Limits = {}): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin isolation level repeatable read read only; set local statement_timeout = ${statementMs};
+      set local idle_in_transaction_session_timeout = ${idleMs}; set local jit = off`);
+    return await work(client);
+  } catch (error) {
+    if (sqlState(error) !== CANCELLED) throw error;
+    throw new UserError('list-too-slow', 'The list could not be read in time. Narrow the filter, for example to a range of days, or sort by the list\'s own order.');
+  } finally {
+    await client.query('rollback').catch((failure: Error) => { broken = failure; });
+    client.release(broken);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from '../pool';
+import type { DataScope } from '../scope/data-scope';
+import { leadScope } from '../scope/lead-scope';
+
+export interface TodayFigures {
+  readonly since: Date;
+  readonly currency: string;
+  readonly received: number;
+  readonly receivedBefore: number;
+  readonly decided: number;
+  readonly sold: number;
+  readonly rejected: number;
+  readonly waitingForQc: number;
+  readonly inFlight: number;
+  readonly unresolved: number;
+  readonly returnsToDecide: number;
+  readonly revenueMinor: number;
+  readonly costMinor: number;
+  readonly answerP50Ms: number | null;
+  readonly answerP99Ms: number | null;
+}
+
+const TOOK = `(extract(epoch from lead.decided_at - lead.received_at) * 1000) `;
+
+/** The installation's day so far, in one statement; leads still open are counted whenever they came. */
+export async function todayFigures(sql: Queryable, sees: DataScope): Promise<TodayFigures> {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const sight = ['not lead.test', 'lead.deleted_at is null', ...leadScope(sees, bind)].join(' and ');
+  const buyer = sees.buyerIds ? `and delivery.buyer_id = any(${bind(sees.buyerIds)}::uuid[])` : '';
+  const revenue = sees.buyerIds
+    ? `(select coalesce(sum(delivery.price_minor), 0) from delivery where delivery.lead_id = lead.id and delivery.state = 'accepted' ${buyer})` : 'lead.revenue_minor';
+  const text = `
+    with clock as (
+      select currency, date_trunc('day', now(), time_zone) as since, (date_trunc('day', now() at time zone time_zone) - interval '1 day') at time zone time_zone as before,
+             ((now() at time zone time_zone) - interval '1 day') at time zone time_zone as same_time from installation
+    ), today as (
+      select count(*)::integer as received, count(*) filter (where lead.decided_at is not null)::integer as decided, count(*) filter (where lead.outcome = 'sold')::integer as sold,
+             count(*) filter (where lead.outcome in ('rejected', 'invalid'))::integer as rejected, coalesce(sum(${revenue}), 0)::bigint as revenue,
+             coalesce(sum(lead.price_minor) filter (where not lead.source_credited and (lead.stage in ('distributing', 'unresolved') or lead.outcome in ('sold', 'unsold', 'unresolved', 'held'))), 0)::bigint as cost,
+             percentile_cont(array[0.5, 0.99]) within group (order by ${TOOK}) filter (where lead.qc is null and lead.decided_at is not null) as took
+        from lead, clock where lead.received_at >= clock.since and ${sight}
+    ), earlier as (
+      select count(*)::integer as received from lead, clock where lead.received_at >= clock.before and lead.received_at < clock.same_time and ${sight}
+    ), open as (
+      select count(*) filter (where stage = 'qc')::integer as qc, count(*) filter (where stage in ('received', 'distributing'))::integer as flight,
+             count(*) filter (where stage = 'unresolved')::integer as unresolved from lead where lead.stage <> 'closed' and ${sight}
+    )
+    select clock.since, clock.currency, today.received, earlier.received as "receivedBefore", today.decided, today.sold, today.rejected, open.qc as "waitingForQc", open.flight as "inFlight",
+           open.unresolved, (select count(*)::integer from lead_return join delivery on delivery.id = lead_return.delivery_id join lead on lead.id = delivery.lead_id
+             where lead_return.state = 'requested' and ${sight} ${buyer}) as "returnsToDecide", today.revenue as "revenueMinor", today.cost as "costMinor",
+           round(today.took[1])::integer as "answerP50Ms", round(today.took[2])::integer as "answerP99Ms"
+      from clock, today, earlier, open`;
+  const { rows } = await sql.query<TodayFigures>({ text, values });
+  return rows[0] as TodayFigures;
+}

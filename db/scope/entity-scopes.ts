@@ -1,0 +1,28 @@
+import { amongIds, type EntityScope } from './data-scope';
+
+export const buyerScope: EntityScope = (sees, bind, alias) => amongIds(bind, `${alias}.id`, sees.buyerIds);
+export const sourceScope: EntityScope = (sees, bind, alias) => amongIds(bind, `${alias}.id`, sees.sourceIds);
+export const leadTypeScope: EntityScope = (sees, bind, alias) => amongIds(bind, `${alias}.id`, sees.leadTypeIds);
+
+/** A campaign is seen by whoever sees its source and its lead type. */
+export const campaignScope: EntityScope = (sees, bind, alias) => [
+  ...amongIds(bind, `${alias}.source_id`, sees.sourceIds), ...amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds),
+];
+
+/** What belongs to a buyer and a lead type: delivery methods and accounts. */
+export const buyersThingScope: EntityScope = (sees, bind, alias) => [
+  ...amongIds(bind, `${alias}.buyer_id`, sees.buyerIds), ...amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds),
+];
+
+/** What belongs to a campaign. */
+export const campaignsThingScope: EntityScope = (sees, bind, alias) => {
+  const conditions = campaignScope(sees, bind, 'owning');
+  return conditions.length === 0 ? [] : [`exists (select 1 from campaign owning where owning.id = ${alias}.campaign_id and ${conditions.join(' and ')})`];
+};
+
+/** A credential that is bound to no source belongs to nobody in particular. */
+export const credentialScope: EntityScope = (sees, bind, alias) =>
+  (sees.sourceIds === null ? [] : [`(${alias}.source_id is null or ${alias}.source_id = any(${bind([...sees.sourceIds])}::uuid[]))`]);
+
+/** Seen by everybody who may look at its kind at all. */
+export const openToAll: EntityScope = () => [];

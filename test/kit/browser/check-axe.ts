@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+const SOURCE = path.join('node_modules', 'axe-core', 'axe.min.js');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let source: string | undefined;
+
+/**
+ * Fails when axe finds anything serious or critical on the page as it is now, saying where. The script comes in through the debugging
+ * protocol, which the page's content security policy does not concern.
+ */
+export async function checkAxe(page: Page): Promise<void> {
+  const found = await findingsOf(page);
+  if (found.length > 0) throw new Error(`accessibility of ${page.url()}:\n${found.map(describe).join('\n')}`);
+}
+
+/** What axe finds serious or critical. */
+export async function findingsOf(page: Page): Promise<readonly Finding[]> {
+  source ??= readFileSync(SOURCE, 'utf8');
+  await settle(page);
+  await page.evaluate(`${source}; undefined`);
+  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] };
+  const { violations } = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`) as { violations: readonly Finding[] };
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
+
+/** Half-faded text has not the contrast it will have: what moves by itself is let come to rest first; an endless pulse is left alone. */
+const settle = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations()
+  .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`);
+
+const describe = ({ id, help, nodes }: Finding): string =>
+  [`${id}: ${help}`, ...nodes.slice(0, 5).map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)].join('\n');

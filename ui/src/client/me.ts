@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef, watch } from 'vue';
+import { endSession, readSession, type Me } from '#api/contract/session';
+import type { Permission } from '#api/contract/permissions';
+import { problemOf, type ApiProblem } from './api-problem';
+import { call } from './call';
+import { queryClient } from './query-client';
+import { renameParts } from './rename-parts';
+
+/** Who is signed in: `undefined` until asked, `null` for nobody. */
+export const useMe = defineStore('me', () => {
+  const me = shallowRef<Me | null>();
+  /** Why nobody could be asked: the API is away. */
+  const trouble = shallowRef<ApiProblem | null>(null);
+  let asking: Promise<void> | undefined;
+
+  async function read(): Promise<void> {
+    trouble.value = null;
+    try {
+      me.value = await call(readSession, {});
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 401) me.value = null;
+      else trouble.value = problem;
+    }
+  }
+  /** Asks once; later callers wait for the same answer. */
+  const load = (): Promise<void> => (asking ??= read().finally(() => (asking = undefined)));
+
+  function become(person: Me | null): void {
+    const other = me.value?.user.id !== person?.user.id;
+    me.value = person;
+    if (other) queryClient.clear();
+  }
+  async function signOut(): Promise<void> {
+    await call(endSession, {});
+    become(null);
+  }
+  watch(me, (person) => person && renameParts(person.installation.names));
+  const permissions = computed(() => new Set<string>(me.value?.permissions ?? []));
+  /** Whether the role allows it; what asks for nothing, everybody may. */
+  const can = (permission: Permission | undefined): boolean => permission === undefined || permissions.value.has(permission);
+  const zone = computed(() => me.value?.installation.timeZone ?? 'UTC');
+  const currency = computed(() => me.value?.installation.currency ?? 'USD');
+
+  return { me, trouble, load, become, signOut, can, zone, currency };
+});

@@ -1,0 +1,25 @@
+import type { Box } from './place-drawing';
+
+/** The line from one box to another, and the middle of it for a word about the wait. */
+export function linkPath(from: Box, to: Box, column: boolean, chip: boolean): { readonly path: string; readonly chip: { readonly x: number; readonly y: number } | null } {
+  if (column) return columnPath(from, to, chip);
+  if (from.y === to.y) return sidePath(from, to, chip);
+  const [x1, y1, x2, y2] = [from.x + from.width / 2, from.y + from.height, to.x + to.width / 2, to.y];
+  const middle = y1 + (y2 - y1) / 2;
+  const path = Math.abs(x1 - x2) < 1 ? `M${x1} ${y1}V${y2}` : `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+  return { path, chip: chip ? { x: (x1 + x2) / 2, y: middle } : null };
+}
+
+function sidePath(from: Box, to: Box, chip: boolean): ReturnType<typeof linkPath> {
+  const y = from.y + from.height / 2;
+  const [x1, x2] = [from.x + from.width, to.x];
+  return { path: `M${x1} ${y}H${x2}`, chip: chip ? { x: (x1 + x2) / 2, y } : null };
+}
+
+/** On a phone all lines run down the left edge of the boxes. */
+function columnPath(from: Box, to: Box, chip: boolean): ReturnType<typeof linkPath> {
+  const [y1, y2] = [from.y + from.height, to.y + to.height / 2];
+  const x = Math.min(from.x, to.x) + 6;
+  const path = from.x === to.x || to.x < from.x ? `M${x} ${y1}V${to.y}` : `M${x} ${y1}V${y2}H${to.x}`;
+  return { path, chip: chip ? { x: x + 40, y: to.y - 8 } : null };
+}

@@ -1,0 +1,96 @@
+import type { Cell, Drawing, Link, Row } from './drawing';
+import { linkPath } from './link-path';
+
+export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export interface PlacedCell extends Box { readonly cell: Cell }
+export interface PlacedMark { readonly y: number; readonly row: Row }
+export interface PlacedLink { readonly id: string; readonly path: string; readonly link: Link; readonly chip: { readonly x: number; readonly y: number } | null }
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  /** Where the steps stand below each other; a picture that grows keeps it in view. */
+  readonly spine: number;
+  readonly cells: readonly PlacedCell[];
+  readonly marks: readonly PlacedMark[];
+  readonly links: readonly PlacedLink[];
+}
+
+export const AXIS = 92;
+export const NODE_HEIGHT = 54;
+const WIDE = 208;
+const SLIM = 166;
+const GAP = 16;
+const ROW_GAP = 34;
+const PER_LINE = 6;
+const EDGE = 16;
+/** Beside a chip there must be room for it. */
+const RETRY_GAP = 56;
+
+/** Boxes and lines of a drawing in pixels for a room of `available` width; `column` puts every box below the other, for a phone. */
+export function placeDrawing(drawing: Drawing, available: number, column: boolean): Placed {
+  const placed = column ? placeColumn(drawing, available) : placeRows(drawing, available);
+  const boxes = new Map(placed.cells.map((each) => [each.cell.id, each]));
+  const links = drawing.links.flatMap((link, index): PlacedLink[] => {
+    const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
+    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, column, link.wait !== undefined) }] : [];
+  });
+  return { ...placed, links };
+}
+
+function linesOf(row: Row): readonly (readonly Cell[])[] {
+  if (row.layout !== 'parallel') return [row.cells];
+  return Array.from({ length: Math.ceil(row.cells.length / PER_LINE) }, (_, line) => row.cells.slice(line * PER_LINE, (line + 1) * PER_LINE));
+}
+
+const widthOf = (row: Row): number => (row.layout === 'parallel' && row.cells.length > 3 ? SLIM : WIDE);
+const gapOf = (row: Row): number => (row.layout === 'retries' ? RETRY_GAP : GAP);
+
+/** How far a row reaches to the left and right of the spine: parallel boxes are centred on it, retries begin on it. */
+function reachOf(row: Row): readonly [number, number] {
+  const [width, gap] = [widthOf(row), gapOf(row)];
+  if (row.layout === 'retries') return [width / 2, width / 2 + (row.cells.length - 1) * (width + gap)];
+  const most = Math.max(...linesOf(row).map((line) => line.length));
+  const half = (most * width + (most - 1) * gap) / 2;
+  return [half, half];
+}
+
+function placeRows({ rows }: Drawing, available: number): Omit<Placed, 'links'> {
+  const reaches = rows.map(reachOf);
+  const [left, right] = [Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)), Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach))];
+  const least = AXIS + left + right + EDGE;
+  // Centred as far as there is room, so that a growing picture does not hop from side to side.
+  const spine = Math.max(AXIS + left, Math.min((AXIS + available) / 2, available - right - EDGE));
+  const cells: PlacedCell[] = [];
+  const marks: PlacedMark[] = [];
+  let y = EDGE;
+  for (const row of rows) {
+    marks.push({ y, row });
+    const [width, gap] = [widthOf(row), gapOf(row)];
+    for (const line of linesOf(row)) {
+      const start = row.layout === 'retries' ? spine - width / 2 : spine - (line.length * width + (line.length - 1) * gap) / 2;
+      line.forEach((cell, index) => cells.push({ cell, x: Math.round(start + index * (width + gap)), y, width, height: NODE_HEIGHT }));
+      y += NODE_HEIGHT + GAP;
+    }
+    y += ROW_GAP - GAP;
+  }
+  return { width: Math.max(least, available), height: y - ROW_GAP + EDGE, spine, cells, marks };
+}
+
+const COLUMN_AXIS = 64;
+const INDENT = 14;
+
+function placeColumn({ rows }: Drawing, available: number): Omit<Placed, 'links'> {
+  const cells: PlacedCell[] = [];
+  const marks: PlacedMark[] = [];
+  let y = EDGE;
+  for (const row of rows) {
+    marks.push({ y, row });
+    row.cells.forEach((cell, index) => {
+      const x = COLUMN_AXIS + (row.layout === 'parallel' || index > 0 ? INDENT : 0);
+      cells.push({ cell, x, y, width: Math.max(120, available - x - 12), height: NODE_HEIGHT });
+      y += NODE_HEIGHT + 8;
+    });
+    y += 12;
+  }
+  return { width: available, height: y + EDGE, spine: COLUMN_AXIS, cells, marks };
+}

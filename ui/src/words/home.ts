@@ -1,0 +1,1 @@
+export const words = { home: { guide: 'First steps' } };
