@@ -10,6 +10,7 @@ import { createAuthorise } from './access/authorise';
 import { createInstallationReader } from './access/installation-facts';
 import { createSessionCookie } from './access/session-cookie';
 import { createSessions } from './access/sessions';
+import { bindCampaignFlow } from './campaign-flow/routes';
 import { bindCriteria } from './criteria/routes';
 import { bindForms } from './forms/routes';
 import { bindDashboard } from './dashboard/routes';
@@ -19,6 +20,7 @@ import { createOnce } from './http/once';
 import { createPasswordCheck } from './intake/check-password';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
+import { bindLists } from './listing/bind-lists';
 import { bindLeadTypes } from './lead-types/routes';
 import { bindLeads } from './leads/routes';
 import type { LeadListener } from './live/hear-leads';
@@ -36,7 +38,10 @@ import { buildOpenapi } from './openapi';
 import { bindPreview } from './preview/routes';
 import { bindAccountFigures } from './resources/delivery-accounts/figures';
 import { bindResources } from './resources/routes';
+import { bindUserAccess } from './resources/users/access-routes';
 import { bindSignIn } from './sign-in/routes';
+import { serveReference } from './docs/serve-reference';
+import { bindViews } from './views/routes';
 
 /** All the API needs from outside; the server makes the real ones, tests make their own. */
 export interface ApiParts {
@@ -84,8 +89,10 @@ export function buildApi(parts: ApiParts): Express {
   };
   bindIntake(app, intake, metrics);
   bindForms(app, intake);
-  bindOauth(app, edge, parts.pool, parts.tokenRequestsPerMinute ?? 60);
-  bindSignIn(app, edge, { ...access, pool: parts.pool, orm: parts.orm, canMail: parts.canMail ?? false, now: parts.now ?? Date.now });
+  bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
+  const people = { ...access, pool: parts.pool, orm: parts.orm, canMail: parts.canMail ?? false, publicUrl: parts.publicUrl ?? '', now: parts.now ?? Date.now };
+  bindSignIn(app, edge, people);
+  bindUserAccess(app, edge, people);
   bindPreview(app, edge, parts);
   bindAccountFigures(app, edge, parts.pool);
   bindResources(app, edge, parts);
@@ -93,10 +100,14 @@ export function buildApi(parts: ApiParts): Express {
   bindLive(app, edge, parts);
   bindDashboard(app, edge, parts.pool);
   bindCriteria(app, edge, parts.pool);
+  bindCampaignFlow(app, edge, parts.pool);
   bindLeadTypes(app, edge, parts.pool);
+  bindLists(app, edge, parts);
+  bindViews(app, edge, parts.pool);
   bindOperations(app, edge, { ...parts, metrics });
   const openapi = JSON.stringify(buildOpenapi());
   app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
+  serveReference(app);
   if (parts.uiDir !== undefined) serveUi(app, parts.uiDir);
   finishApp(app, parts.log);
   return app;

@@ -29,7 +29,7 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
   const { params, query, headers, body, access } = endpoint;
-  const keyed = endpoint.method === 'post' && access !== 'public' && !endpoint.secretAnswer;
+  const keyed = endpoint.method === 'post' && access !== 'public' && !endpoint.secretAnswer && !endpoint.readOnly;
   const content = body && Object.fromEntries((endpoint.bodyMedia ?? ['application/json']).map((type) => [type, { schema: body }]));
   return {
     operationId: endpoint.id, tags: [endpoint.tag], summary: endpoint.summary, ...(endpoint.description ? { description: endpoint.description } : {}),

@@ -1,15 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#db/pool';
-import type { NoticeSenders, SendResult } from './message';
-import { noticeText } from './notice-text';
+import type { NoticeSenders } from './message';
+import { sendNotice, type NoticePlace, type PendingNotice } from './send-notice';
 
 /** A notice is tried this many seconds after it was made; after the last try it has failed. */
 const TRY_AFTER_SECONDS = [0, 60, 300, 1800, 7200, 21_600] as const;
 
-export interface SendNoticesOptions {
-  readonly publicUrl: string;
-  /** Epoch milliseconds. */
-  readonly now: number;
+export interface SendNoticesOptions extends NoticePlace {
   /** Most notices handled in one call. */
   readonly limit?: number;
 }
@@ -20,22 +17,9 @@ export interface SentNotices {
   readonly retried: number;
 }
 
-interface PendingNotice {
-  readonly id: string;
-  readonly kind: string;
-  readonly channel: 'email' | 'sms';
-  readonly attempts: number;
-  readonly lead_id: string | null;
-  readonly email: string;
-  readonly phone: string | null;
-  readonly active: boolean;
-  readonly buyer: string | null;
-  readonly method: string | null;
-  readonly reason: string | null;
-}
-
 const NEXT_DUE = `
   select notice.id, notice.kind, notice.channel, notice.attempts, notice.lead_id, app_user.email, app_user.phone, app_user.active,
+    app_user.name, notice.sealed_link, notice.created_at, (select name from installation where id = 1) as installation,
     buyer.company as buyer, method.name as method, delivery.reason ->> 'code' as reason
   from notice
   join app_user on app_user.id = notice.user_id
@@ -73,36 +57,13 @@ async function sendNext(
   const { rows } = await client.query<PendingNotice>(NEXT_DUE, [options.now, TRY_AFTER_SECONDS, seen]);
   const notice = rows[0];
   if (!notice) return undefined;
-  const result = await send(notice, senders, options.publicUrl);
+  const result = await sendNotice(notice, senders, options);
   const attempts = notice.attempts + 1;
   const again = !result.sent && result.retryable && attempts < TRY_AFTER_SECONDS.length;
   await client.query(
-    `update notice set state = $2, attempts = $3, error_code = $4, sent_at = case when $2 = 'sent' then to_timestamp($5::float8 / 1000) end where id = $1`,
+    `update notice set state = $2, attempts = $3, error_code = $4, sealed_link = case when $2 = 'pending' then sealed_link end,
+       sent_at = case when $2 = 'sent' then to_timestamp($5::float8 / 1000) end where id = $1`,
     [notice.id, result.sent ? 'sent' : again ? 'pending' : 'failed', attempts, result.sent ? null : result.code, options.now],
   );
   return { id: notice.id, state: result.sent ? 'sent' : again ? 'retried' : 'failed' };
-}
-
-async function send(notice: PendingNotice, senders: NoticeSenders, publicUrl: string): Promise<SendResult> {
-  const refuse = (code: string): SendResult => ({ sent: false, code, retryable: false });
-  if (!notice.active) return refuse('user-inactive');
-  const text = noticeText({
-    kind: notice.kind,
-    leadId: notice.lead_id ?? 'unknown',
-    buyer: notice.buyer ?? 'a buyer',
-    method: notice.method ?? 'unknown',
-    reason: notice.reason ?? 'unknown',
-    publicUrl,
-  });
-  if (notice.channel === 'sms') {
-    if (!senders.sms) return refuse('no-sender-configured');
-    return notice.phone === null ? refuse('no-phone-number') : senders.sms.send({ to: notice.phone, text: text.sms });
-  }
-  if (!senders.email) return refuse('no-sender-configured');
-  return senders.email.send({
-    to: notice.email,
-    subject: text.subject,
-    text: text.mail,
-    messageId: `<${notice.id}@notices.leadrail>`,
-  });
 }

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Config } from '#config/config';
 import type { Logger } from '#config/log';
+import { createSecretBox } from '#db/secrets/secret-box';
 import { freeStaleReservations } from '../delivery/free-stale-reservations';
 import { createNoticeSenders } from '../notices/create-notice-senders';
 import { sendNotices } from '../notices/send-notices';
@@ -34,6 +35,7 @@ export interface Upkeep {
 export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upkeep {
   const dispatching = { pool, client, concurrency: config.worker.dispatchConcurrency, eager: true };
   const senders = createNoticeSenders(config.notices);
+  const secrets = createSecretBox(config.secretKey.reveal());
   const dispatcher = repeat('dispatch-leads', 1_000, log, () => dispatchLeads(dispatching));
   const others: Repeated[] = [
     repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
@@ -41,7 +43,7 @@ export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upk
     repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),
     repeat('end-stray-runs', 20_000, log, createStrayEnder(pool, client)),
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
-    repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl }); return 'idle'; }),
+    repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
     repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
   ];

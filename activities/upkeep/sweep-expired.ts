@@ -19,5 +19,14 @@ export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
     text: `delete from delivery_test where id in (select id from delivery_test where asked_at < now() - interval '7 days' limit $1)`,
     values: [BATCH],
   });
+  await sweepAccess(pool);
   return tests.rowCount === BATCH || keys.rowCount === BATCH || tokens.rowCount === BATCH ? 'more' : 'idle';
+}
+
+/** What signing in leaves behind; few rows, so no batches. */
+async function sweepAccess(pool: Pool): Promise<void> {
+  await pool.query('delete from user_session where expires_at < now()');
+  await pool.query('delete from sign_in_challenge where expires_at < now()');
+  await pool.query(`delete from user_link where expires_at < now() - interval '30 days'`);
+  await pool.query('delete from throttle where expire < extract(epoch from now()) * 1000');
 }

@@ -2,8 +2,12 @@ import { ACCOUNT_FIGURE_ENDPOINTS } from './account-figures';
 import { actOnLead } from './actions';
 import { createBuyerWithDelivery } from './buyer-wizard';
 import { testCriteria } from './criteria-test';
+import { readCampaignFlow } from './campaign-flow';
 import type { Endpoint } from './endpoint';
 import { getPostedLead, postLead } from './intake';
+import { ALL_LISTS } from './listing/all-lists';
+import { listEndpoints } from './listing/list-endpoints';
+import { listLeadTypeFields, listOptions } from './listing/options';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from './leads';
 import { readDashboard } from './dashboard';
 import { actOnLeads } from './lead-bulk';
@@ -19,16 +23,20 @@ import { readFormStyle, showLeadForm, submitLeadForm } from './lead-forms';
 import {
   changePassword, confirmSecondFactor, endOneSession, endOtherSessions, listSessions, readProfile, removeSecondFactor, renewRecoveryCodes, startSecondFactor, updateProfile,
 } from './me';
+import { testAddress } from './source-test';
 import { readLeadTypeUsage } from './lead-type-usage';
 import { issueTokenEndpoint } from './oauth';
-import { createCredential, listCredentials, revokeCredential } from './resources/credentials';
+import { createCredential, listCredentials, renameCredential, revokeCredential } from './resources/credentials';
+import { readPreference, writePreference } from './preferences';
 import { PREVIEW_ENDPOINTS } from './preview';
 import { RESOURCES } from './resources/index';
 import { listLeadTypeLibrary } from './resources/lead-types';
 import { resourceEndpoints } from './resources/resource';
 import { readSettings, updateSettings } from './resources/settings';
+import { endUserSessions, inviteUser, readUserAccess, removeUserSecondFactor } from './resources/users';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
 import { acceptInvitation, checkInvitation, completePasswordReset, requestPasswordReset } from './sign-in';
+import { createView, listViews, removeView, updateView } from './views';
 import { getLiveness, getReadiness, getStatus } from './status';
 
 /** Every operation of the API: what is not here has no documentation, and a test refuses a route without it. */
@@ -36,12 +44,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   postLead, getPostedLead, showLeadForm, submitLeadForm, readFormStyle, issueTokenEndpoint,
   createSession, confirmSignIn, readSession, endSession, requestPasswordReset, completePasswordReset, checkInvitation, acceptInvitation,
   readProfile, updateProfile, changePassword, startSecondFactor, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes,
-  listSessions, endOtherSessions, endOneSession,
+  listSessions, endOtherSessions, endOneSession, readUserAccess, inviteUser, endUserSessions, removeUserSecondFactor,
   listLeadsEndpoint, readLeadEndpoint, listEligibleAccounts, readProcess, actOnLead, testCriteria,
   enterLead, updateLead, actOnLeads, readLeadHistory, listNotes, addNote, listFiles, uploadFile, downloadFile, deleteFile, readLeadFigures, readDashboard, streamEvents,
   readLeadSchema, listEntryCampaigns, readEntryForm,
   ...PREVIEW_ENDPOINTS, ...ACCOUNT_FIGURE_ENDPOINTS, createBuyerWithDelivery,
   ...RESOURCES.flatMap((resource) => Object.values(resourceEndpoints(resource))),
-  listLeadTypeLibrary, readLeadTypeUsage, listCredentials, createCredential, revokeCredential, readSettings, updateSettings,
+  listLeadTypeLibrary, readLeadTypeUsage, testAddress, readCampaignFlow, listCredentials, createCredential, renameCredential, revokeCredential, readSettings, updateSettings,
+  ...ALL_LISTS.flatMap((list) => Object.values(listEndpoints(list))), listOptions, listLeadTypeFields,
+  listViews, createView, updateView, removeView, readPreference, writePreference,
   getStatus, getLiveness, getReadiness,
 ];

@@ -19,14 +19,13 @@ export const leadListItemSchema = z.object({
 
 export const listLeadsEndpoint = defineEndpoint({
   ...common, id: 'listLeads', method: 'get', path: '/api/v1/leads', summary: 'List leads, newest first',
+  description: 'To look for a person, or by anything else, use POST /api/v1/leads/search: personal data has no place in an address.',
   query: z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(200).optional(),
     stage: z.enum(LEAD_STAGES).optional(),
     outcome: z.enum(LEAD_OUTCOMES).optional(),
     leadTypeId: id.optional(), sourceId: id.optional(), campaignId: id.optional(),
-    email: z.string().max(254).optional(),
-    phone: z.string().regex(/^\d{10}$/, 'Ten digits.').optional(),
     receivedFrom: moment.optional(), receivedBefore: moment.optional(),
     includeDeleted: z.enum(['true', 'false']).optional(),
   }),
@@ -81,7 +80,7 @@ export const listEligibleAccounts = defineEndpoint({
   responses: {
     200: z.object({
       items: z.array(z.object({
-        accountId: id, accountName: z.string(), buyerId: id, priceMinor: z.int(), priority: z.int(), exclusive: z.boolean(),
+        accountId: id, accountName: z.string(), buyerId: id, buyerCompany: z.string(), priceMinor: z.int(), priority: z.int(), exclusive: z.boolean(),
         eligible: z.boolean(), matches: z.boolean(),
         rules: z.array(z.object({
           rule: z.string(), passed: z.boolean(), reason: reasonSchema.optional(), compared: z.object({ expected: z.json(), actual: z.json() }).optional(),

@@ -9,7 +9,7 @@ import { findFieldUses } from './field-uses';
 const MOST = 10_000;
 
 const TEXT = `
-  select (select count(*)::integer from (select from lead where lead_type_id = $1 limit $2 + 1) as some) as leads,
+  select (select count(*)::integer from (select from lead where lead_type_id = $1 limit $2 + 1) as counted) as leads,
     (select count(*)::integer from delivery_account where lead_type_id = $1) as accounts,
     (select count(*)::integer from delivery_method where lead_type_id = $1) as methods,
     (select count(*)::integer from lead_form join campaign on campaign.id = lead_form.campaign_id where campaign.lead_type_id = $1) as forms,

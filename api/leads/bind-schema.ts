@@ -16,7 +16,10 @@ export function bindSchema(app: Express, edge: Edge, { pool }: { readonly pool: 
     const type = (await loadLeadType(pool, lead.leadTypeId)) ?? unknownLead();
     return { status: 200, body: { leadTypeId: type.id, leadTypeName: type.name, fields: type.document.fields, returnReasons: type.document.returnReasons } };
   });
-  bindEndpoint(app, edge, listEntryCampaigns, async ({ principal }) => ({ status: 200, body: { items: [...(await listEntryCampaignRows(pool, principal.sees))] } }));
+  bindEndpoint(app, edge, listEntryCampaigns, async ({ principal }) => {
+    const items = [...(await listEntryCampaignRows(pool, principal.sees))];
+    return { status: 200, body: { items } };
+  });
   bindEndpoint(app, edge, readEntryForm, async ({ params, principal }) => {
     const [campaign] = await listEntryCampaignRows(pool, principal.sees, params.campaignId);
     const type = campaign && (await loadLeadType(pool, campaign.leadTypeId));

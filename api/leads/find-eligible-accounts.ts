@@ -23,10 +23,11 @@ export async function findEligibleAccounts(sql: Queryable, leadId: string, now: 
   if (!lead || !type) return null;
   const routing = compileRouting(await loadRoutingSnapshot(sql, lead.leadTypeId), type.document.fields);
   const facts = await factsOf(sql, lead, routing, now);
+  const companies = await companiesOf(sql, routing.snapshot.accounts.map((account) => account.buyerId));
   return routing.snapshot.accounts.map((account) => {
     const explained = explainAccount(routing, facts, account.accountId);
     return {
-      accountId: account.accountId, accountName: account.name, buyerId: account.buyerId, priceMinor: account.price, priority: account.priority,
+      accountId: account.accountId, accountName: account.name, buyerId: account.buyerId, buyerCompany: companies.get(account.buyerId) ?? '', priceMinor: account.price, priority: account.priority,
       exclusive: account.exclusive, eligible: explained.eligible, matches: matches(explained), rules: explained.rules as Item['rules'],
     };
   });
@@ -41,6 +42,11 @@ async function factsOf(sql: Queryable, lead: LeadRow, routing: CompiledRouting, 
     standings: await loadStandings(sql, routing.snapshot.accounts, now),
     excludeAccounts: new Set(deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
   };
+}
+
+async function companiesOf(sql: Queryable, buyerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql.query<{ id: string; company: string }>({ name: 'name-buyers', text: 'select id, company from buyer where id = any($1::uuid[])', values: [[...new Set(buyerIds)]] });
+  return new Map(rows.map((row) => [row.id, row.company]));
 }
 
 /** An account that is only not automated may still be sent to by hand. */

@@ -27,6 +27,7 @@ import { assertInSight, unknownLead } from './in-sight';
 import { isoOf, isoOrNull } from './iso-of';
 import { readHistory } from './read-history';
 import { readLeadDetails } from './read-lead-details';
+import { seenProcess } from './seen-process';
 
 export interface LeadParts {
   readonly pool: Pool;
@@ -70,7 +71,8 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   });
   bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
     await assertInSight(pool, params.leadId, principal);
-    return { status: 200, body: { ...((await processReader.read(params.leadId)) ?? unknownLead()) } };
+    const document = (await processReader.read(params.leadId)) ?? unknownLead();
+    return { status: 200, body: { ...(await seenProcess(pool, document, principal.sees)) } };
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
     await assertInSight(pool, params.leadId, principal);

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import type { ApiScope } from '#db/rows';
 import { UserError } from '#domain/kernel/errors';
+import type { AccessRule } from '#domain/lead/campaign.schema';
 import { SCOPES, type tokenRequestSchema } from '#api/contract/oauth';
+import { isAddressAllowed } from '#api/intake/check-address';
 import { hashToken } from './read-token';
 
 export const TOKEN_SECONDS = 3600;
@@ -20,13 +22,26 @@ export interface IssuedToken {
   readonly scopes: readonly ApiScope[];
 }
 
-/** Trades a client id and secret for a token. Unknown, revoked and wrong are told apart for nobody. Throws UserError. */
-export async function issueToken(sql: Queryable, authorization: string | undefined, body: z.output<typeof tokenRequestSchema>): Promise<IssuedToken> {
+/** Where a token is asked for from, and the installation's rules about addresses. */
+export interface TokenCaller {
+  readonly authorization: string | undefined;
+  readonly address: string;
+  readonly rules: readonly AccessRule[];
+}
+
+/**
+ * Trades a client id and secret for a token. Unknown, revoked and wrong are told apart for nobody. A credential that only sends leads keeps to the
+ * addresses of its source instead of those of the API. Throws UserError.
+ */
+export async function issueToken(sql: Queryable, caller: TokenCaller, body: z.output<typeof tokenRequestSchema>): Promise<IssuedToken> {
   if (body.grant_type !== 'client_credentials') throw new UserError('unsupported-grant-type', 'Send grant_type=client_credentials.');
-  const client = basicClient(authorization) ?? { id: body.client_id ?? '', secret: body.client_secret ?? '' };
+  const client = basicClient(caller.authorization) ?? { id: body.client_id ?? '', secret: body.client_secret ?? '' };
   const credential = await findCredential(sql, client.id);
   const right = timingSafeEqual(hashToken(client.secret), credential?.secretHash ?? hashToken(''));
   if (!credential || !right || client.secret === '') throw new UserError('invalid-client', 'The client id or secret is not valid.');
+  if (credential.scopes.some((scope) => scope !== 'receiver') && !isAddressAllowed(caller.rules, caller.address)) {
+    throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
+  }
   const scopes = chooseScopes(credential.scopes, body.scope);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await sql.query({ name: 'issue-token', text: ISSUE, values: [hashToken(token), credential.id, scopes, credential.sourceId, TOKEN_SECONDS] });

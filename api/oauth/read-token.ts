@@ -14,7 +14,7 @@ export interface TokenReader {
 const LEAD_AREAS = /^(?:leads|reports):/;
 
 /** A token may do what its scope covers: `data` the leads and reports, `account` the configuration. */
-function permissionsOf(scopes: readonly ApiScope[]): ReadonlySet<Permission> {
+export function permissionsOf(scopes: readonly ApiScope[]): ReadonlySet<Permission> {
   return new Set(PERMISSIONS.filter((permission) => scopes.includes(LEAD_AREAS.test(permission) ? 'data' : 'account')));
 }
 
@@ -26,9 +26,15 @@ interface KnownToken {
 }
 
 const READ = `
-  select t.credential_id as "credentialId", t.scopes, t.source_id as "sourceId", (extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt"
-  from access_token t join api_credential c on c.id = t.credential_id
-  where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null`;
+  with known as (
+    select t.credential_id as "credentialId", t.scopes, t.source_id as "sourceId", (extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt"
+    from access_token t join api_credential c on c.id = t.credential_id
+    where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null
+  ), used as (
+    update api_credential set last_used_at = now()
+    where id = (select "credentialId" from known) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+  )
+  select * from known`;
 
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();

@@ -3,6 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { issueTokenEndpoint } from '#api/contract/oauth';
+import type { ReadInstallation } from '#api/access/installation-facts';
 import { bindEndpoint, routeOf, type Edge } from '#api/http/bind-endpoint';
 import { problemOfError } from '#api/http/problem-of-error';
 import { sendProblem } from '#api/http/send-problem';
@@ -13,14 +14,21 @@ const OAUTH_ERRORS: Readonly<Record<string, string>> = {
   'invalid-client': 'invalid_client', 'unsupported-grant-type': 'unsupported_grant_type', 'invalid-scope': 'invalid_scope',
 };
 
+export interface OauthParts {
+  readonly pool: Queryable;
+  readonly installation: ReadInstallation;
+  /** Requests of one address. */
+  readonly perMinute: number;
+}
+
 /** The token endpoint, with a limit per address that guessing cannot get past. */
-export function bindOauth(app: Express, edge: Edge, sql: Queryable, perMinute: number): void {
+export function bindOauth(app: Express, edge: Edge, { pool, installation, perMinute }: OauthParts): void {
   app.use(routeOf(issueTokenEndpoint), rateLimit({
     windowMs: 60_000, limit: perMinute, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
     handler: () => { throw new UserError('too-many-requests', 'Too many token requests; keep a token for its hour.'); },
   }));
   bindEndpoint(app, edge, issueTokenEndpoint, async ({ body, request }) => {
-    const { token, scopes } = await issueToken(sql, request.headers.authorization, body);
+    const { token, scopes } = await issueToken(pool, { authorization: request.headers.authorization, address: request.ip ?? '', rules: (await installation()).apiAccessRules }, body);
     return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') } };
   });
   app.use(routeOf(issueTokenEndpoint), (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -11,13 +11,16 @@ import { deliveryMethodBinding } from './delivery-methods/index';
 import { bindResource, type ResourceParts } from './engine/bind-resource';
 import { leadFormBinding } from './lead-forms/index';
 import { leadTypeBinding } from './lead-types/index';
+import { roleBinding } from './roles/index';
 import { bindSettings } from './settings/routes';
+import { bindSources } from './sources/routes';
 import { sourceBinding } from './sources/index';
 import { userBinding } from './users/index';
 
 /** All configuration, each resource once. */
 export function bindResources(app: Express, edge: Edge, parts: ResourceParts): void {
   bindResource(app, edge, parts, leadTypeBinding);
+  bindSources(app, edge);
   bindResource(app, edge, parts, sourceBinding);
   bindResource(app, edge, parts, campaignBinding);
   bindResource(app, edge, parts, leadFormBinding);
@@ -25,6 +28,7 @@ export function bindResources(app: Express, edge: Edge, parts: ResourceParts): v
   bindResource(app, edge, parts, buyerBinding);
   bindResource(app, edge, parts, deliveryMethodBinding);
   bindResource(app, edge, parts, deliveryAccountBinding);
+  bindResource(app, edge, parts, roleBinding);
   bindResource(app, edge, parts, userBinding);
   bindCredentials(app, edge, parts);
   bindSettings(app, edge, parts);

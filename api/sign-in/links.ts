@@ -13,14 +13,15 @@ export interface MadeLink {
   readonly expiresAt: Date;
 }
 
-const INSERT = `insert into user_link (id, token_hash, user_id, kind, expires_at) values ($1, $2, $3, $4, now() + make_interval(mins => $5)) returning expires_at as "expiresAt"`;
+const INSERT = `insert into user_link (id, token_hash, user_id, kind, expires_at) values ($1, $2, $3, $4, now() + make_interval(mins => $5)) 
+  returning (extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`;
 
 /** A new link for somebody; older ones of its kind end. */
 export async function makeLink(sql: Queryable, userId: string, kind: LinkKind): Promise<MadeLink> {
   const token = randomBytes(32).toString('base64url');
   await sql.query({ name: 'drop-links', text: 'delete from user_link where user_id = $1 and kind = $2', values: [userId, kind] });
-  const { rows } = await sql.query<{ expiresAt: Date }>({ name: 'make-link', text: INSERT, values: [newId(), hashOf(token), userId, kind, LINK_MINUTES[kind]] });
-  return { token, expiresAt: rows[0]?.expiresAt ?? new Date() };
+  const { rows } = await sql.query<{ expiresAt: number }>({ name: 'make-link', text: INSERT, values: [newId(), hashOf(token), userId, kind, LINK_MINUTES[kind]] });
+  return { token, expiresAt: new Date(rows[0]?.expiresAt ?? 0) };
 }
 
 /** Leaves a mail with the link for the worker to send; the secret part lies there sealed and is taken out once it is sent. */

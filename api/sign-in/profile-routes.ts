@@ -1,12 +1,10 @@
 import type { Express } from 'express';
 import type { z } from 'zod';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { writeConfig } from '#db/config-version/write-config';
-import { AppUser, type AppUserEntity } from '#db/entities/app-user.entity';
-import { sqlOf } from '#db/sql-of';
-import type { Json } from '#domain/kernel/json';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { readProfile, updateProfile, type profileSchema } from '#api/contract/me';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { updateRow } from '#api/resources/engine/write-row';
+import { userBinding } from '#api/resources/users/index';
 import type { Account } from './accounts';
 import { ownAccount } from './own-account-routes';
 import { recoveryCodesLeft } from './recovery-codes';
@@ -20,23 +18,11 @@ export function bindProfile(app: Express, edge: Edge, parts: SignInParts & { rea
   bindEndpoint(app, edge, readProfile, async ({ request }) => ({ status: 200, body: await profileOf(parts, await ownAccount(parts, request)) }));
   bindEndpoint(app, edge, updateProfile, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
-    const { name, phone } = await parts.orm.em.fork().transactional((em) => save(em as EntityManager, account.id, body, principal.actor));
+    const writer = { em: parts.orm.em, secretBox: parts.secretBox, principal };
+    const { name, phone } = await updateRow(userBinding, writer, account.id, body, undefined);
     return { status: 200, body: await profileOf(parts, { ...account, name, phone: phone ?? null }) };
   });
 }
-
-async function save(em: EntityManager, id: string, change: z.output<typeof updateProfile.body>, actor: string): Promise<AppUserEntity> {
-  const row = await em.findOneOrFail(AppUser, { id });
-  const { version } = row;
-  const before = recorded(row);
-  if (change.name !== undefined) row.name = change.name;
-  if (change.phone !== undefined) row.phone = change.phone;
-  await em.flush();
-  if (row.version !== version) await writeConfig(sqlOf(em), { entity: 'app_user', entityId: id, version: row.version, actor, before, after: recorded(row) });
-  return row;
-}
-
-const recorded = (row: AppUserEntity): Json => JSON.parse(JSON.stringify(row)) as Json;
 
 async function profileOf({ installation, pool }: SignInParts, account: Account): Promise<Profile> {
   const { security } = await installation();

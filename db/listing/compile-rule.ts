@@ -1,12 +1,14 @@
 import { BugError } from '#domain/kernel/errors';
 import type { Bind } from '../scope/data-scope';
-import type { Rule, RuleAge, RuleScalar } from './filter-tree';
+import type { Rule, RuleAge, RuleOperator, RuleScalar } from './filter-tree';
 import { sqlText, type ColumnFacts, type ColumnSql } from './list-source';
 
 /** How values of a column are bound and compared. */
 interface Comparison {
   readonly by: string;
   readonly isText: boolean;
+  /** Compares without regard to case. */
+  readonly folds: boolean;
   one(value: RuleScalar): string;
   many(values: readonly RuleScalar[]): string;
 }
@@ -25,24 +27,27 @@ export function compileRule(rule: Rule, facts: ColumnFacts, sql: ColumnSql, bind
   }
 }
 
-function conditionOf(rule: Rule, { by, isText, one, many }: Comparison, bind: Bind): string {
-  switch (rule.is) {
-    case 'is': return `${by} = ${one(scalar(rule))}`;
-    case 'is-not': return `${by} is distinct from ${one(scalar(rule))}`;
-    case 'any-of': return `${by} = any(${many(list(rule))})`;
-    case 'none-of': return `(${by} is null or ${by} <> all(${many(list(rule))}))`;
-    case 'contains': return `${by} like lower(${bind(`%${escapeLike(scalar(rule))}%`)}::text)`;
-    case 'starts-with': return `${by} like lower(${bind(`${escapeLike(scalar(rule))}%`)}::text)`;
-    case 'at-least': return `${by} >= ${one(scalar(rule))}`;
-    case 'at-most': return `${by} <= ${one(scalar(rule))}`;
-    case 'after': return `${by} >= ${one(scalar(rule))}`;
-    case 'before': return `${by} < ${one(scalar(rule))}`;
-    case 'between': return betweenOf(rule, by, one);
-    case 'in-last': return `${by} >= now() - ${intervalOf(rule.value as RuleAge, bind)}`;
-    case 'empty': return isText ? `(${by} is null or ${by} = '')` : `${by} is null`;
-    case 'not-empty': return isText ? `${by} <> ''` : `${by} is not null`;
-  }
-}
+type Compile = (rule: Rule, compared: Comparison, bind: Bind) => string;
+
+const CONDITIONS: Readonly<Record<RuleOperator, Compile>> = {
+  'is': (rule, { by, one }) => `${by} = ${one(scalar(rule))}`,
+  'is-not': (rule, { by, one }) => `${by} is distinct from ${one(scalar(rule))}`,
+  'any-of': (rule, { by, many }) => `${by} = any(${many(list(rule))})`,
+  'none-of': (rule, { by, many }) => `(${by} is null or ${by} <> all(${many(list(rule))}))`,
+  'contains': (rule, compared, bind) => like(compared, bind(`%${escapeLike(scalar(rule))}%`)),
+  'starts-with': (rule, compared, bind) => like(compared, bind(`${escapeLike(scalar(rule))}%`)),
+  'at-least': (rule, { by, one }) => `${by} >= ${one(scalar(rule))}`,
+  'at-most': (rule, { by, one }) => `${by} <= ${one(scalar(rule))}`,
+  'after': (rule, { by, one }) => `${by} >= ${one(scalar(rule))}`,
+  'before': (rule, { by, one }) => `${by} < ${one(scalar(rule))}`,
+  'between': (rule, { by, one }) => betweenOf(rule, by, one),
+  'in-last': (rule, { by }, bind) => `${by} >= now() - ${intervalOf(rule.value as RuleAge, bind)}`,
+  'empty': (_rule, { by, isText }) => (isText ? `(${by} is null or ${by} = '')` : `${by} is null`),
+  'not-empty': (_rule, { by, isText }) => (isText ? `${by} <> ''` : `${by} is not null`),
+};
+
+const conditionOf: Compile = (rule, compared, bind) => CONDITIONS[rule.is](rule, compared, bind);
+const like = ({ by, folds }: Comparison, pattern: string): string => `${by} like ${folds ? `lower(${pattern}::text)` : `${pattern}::text`}`;
 
 /** Both ends of numbers; of moments the first end only, so that neighbouring ranges share nothing. */
 function betweenOf(rule: Rule, by: string, one: Comparison['one']): string {
@@ -54,13 +59,13 @@ function betweenOf(rule: Rule, by: string, one: Comparison['one']): string {
 function comparisonOf(facts: ColumnFacts, sql: ColumnSql, bind: Bind): Comparison {
   const by = sqlText(sql.by ?? sql.show);
   const plain = (type: string): Comparison => ({
-    by, isText: false, one: (value) => `${bind(value)}::${type}`, many: (values) => `${bind([...values])}::${type}[]`,
+    by, isText: false, folds: false, one: (value) => `${bind(value)}::${type}`, many: (values) => `${bind([...values])}::${type}[]`,
   });
   switch (facts.kind) {
     case 'text':
       if (sql.exact) return { ...plain('text'), isText: true };
       return {
-        by: `lower(${by})`, isText: true, one: (value) => `lower(${bind(value)}::text)`,
+        by: `lower(${by})`, isText: true, folds: true, one: (value) => `lower(${bind(value)}::text)`,
         many: (values) => `array(select lower(one) from unnest(${bind([...values])}::text[]) one)`,
       };
     case 'choice': return plain('text');

@@ -28,8 +28,9 @@ export interface Picking {
   readonly source: ListSource;
   readonly bind: Bind;
   readonly values: unknown[];
-  /** `select id, k0, k1 … from … where … order by …`, without a limit. */
-  readonly text: string;
+  /** `select id … from … where … order by …`, without a limit; with the keys as `k0`, `k1` … */
+  readonly idsAndKeys: string;
+  readonly ids: string;
 }
 
 export function picking(query: ListQuery): Picking {
@@ -40,16 +41,16 @@ export function picking(query: ListQuery): Picking {
   const id = `${source.name}.id`;
   const conditions = conditionsOf(query, source, bind);
   if (query.cursor !== undefined) conditions.push(afterPosition(keys, id, readPosition(query.list, keys, query.cursor), bind));
-  const selected = [`${id} as id`, ...keys.map(({ sql }, index) => `${sql} as k${index}`)].join(', ');
-  const text = `select ${selected} ${fromOf(source)}${whereOf(conditions)} order by ${orderBy(keys, keys.map(({ sql }) => sql), id)}`;
-  return { keys, source, bind, values, text };
+  const rest = `${fromOf(source)}${whereOf(conditions)} order by ${orderBy(keys, keys.map(({ sql }) => sql), id)}`;
+  const selected = keys.map(({ sql }, index) => `, ${sql} as k${index}`).join('');
+  return { keys, source, bind, values, idsAndKeys: `select ${id} as id${selected} ${rest}`, ids: `select ${id} as id ${rest}` };
 }
 
-/** The cells of the rows named by `page` (a relation with an `id`). */
-export function decorated(source: ListSource, columns: ReadonlyMap<string, ColumnFacts>, page: string): string {
+/** The cells of the rows named by `page` (a relation with an `id`), and columns of the page itself. */
+export function decorated(source: ListSource, columns: ReadonlyMap<string, ColumnFacts>, page: string, own: readonly string[] = []): string {
   const cells = [...columns.keys()].map((name) => `${cellOf(source, name)} as "${name}"`);
   const from = `${page} join ${source.from} on ${source.name}.id = page.id ${source.joins ?? ''} ${sqlText(source.decorate ?? '')}`;
-  return `select page.*, ${cells.join(', ')} from ${from}`;
+  return `select ${[...own, ...cells].join(', ')} from ${from}`;
 }
 
 /** How many rows there are, counted up to a limit. */

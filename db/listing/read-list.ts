@@ -13,11 +13,10 @@ export interface RowPage {
 
 /** One page. Not a named statement: each filter deserves its own plan. */
 export function readPage(pool: Pool, query: ListQuery, limit: number): Promise<RowPage> {
-  const { keys, source, bind, values, text } = picking(query);
+  const { keys, source, bind, values, idsAndKeys } = picking(query);
   const names = keys.map((_, index) => `k${index}`);
-  const page = `${decorated(source, query.columns, 'page')} order by ${orderBy(keys, names.map((name) => `page.${name}`), 'page.id')}`;
-  const positions = names.map((name) => `, ${name}::text as p${name}`).join('');
-  const statement = { text: `with page as materialized (select *${positions} from (${text} limit ${bind(limit + 1)}) picked) ${page}`, values };
+  const page = `${decorated(source, query.columns, 'page', names.map((name) => `page.${name}::text as p${name}`))} order by ${orderBy(keys, names.map((name) => `page.${name}`), 'page.id')}`;
+  const statement = { text: `with page as materialized (${idsAndKeys} limit ${bind(limit + 1)}) ${page}`, values };
   return readInTime(pool, async (sql) => {
     const { rows } = await sql.query<Record<string, unknown>>(statement);
     const items = rows.slice(0, limit).map((row) => presentRow(query.columns, row));

@@ -14,9 +14,9 @@ const IDLE_MS = 600_000;
  * @returns how many rows were handed over
  */
 export function streamRows(pool: Pool, query: ListQuery, most: number, take: (rows: ListRow[]) => Promise<boolean>): Promise<number> {
-  const { values, text } = picking(query);
+  const { values, ids } = picking(query);
   return readInTime(pool, async (sql) => {
-    await sql.query({ text: `declare picked no scroll cursor for ${text}`, values });
+    await sql.query({ text: `declare picked no scroll cursor for ${ids}`, values });
     let given = 0;
     while (given < most) {
       const rows = await nextBatch(sql, query, Math.min(BATCH, most - given));

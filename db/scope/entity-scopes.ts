@@ -26,3 +26,9 @@ export const credentialScope: EntityScope = (sees, bind, alias) =>
 
 /** Seen by everybody who may look at its kind at all. */
 export const openToAll: EntityScope = () => [];
+
+/** Every table of configuration with who sees its rows. A resource without an entry here or in its binding is refused at start. */
+export const ENTITY_SCOPES: Readonly<Record<string, EntityScope>> = {
+  buyer: buyerScope, source: sourceScope, lead_type: leadTypeScope, campaign: campaignScope, delivery_method: buyersThingScope, delivery_account: buyersThingScope,
+  lead_form: campaignsThingScope, api_credential: credentialScope, app_user: openToAll, role: openToAll,
+};

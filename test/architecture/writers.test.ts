@@ -22,7 +22,15 @@ const WRITERS: Record<string, readonly string[]> = {
   ledger_entry: ['activities/ledger/'],
   lead_return: ['activities/returns/', 'activities/actions/'],
   process_snapshot: ['activities/upkeep/', 'activities/actions/'],
-  notice: ['activities/notices/'],
+  notice: ['activities/notices/', 'api/sign-in/'],
+  user_login: ['api/sign-in/'],
+  user_session: ['api/access/', 'activities/upkeep/'],
+  user_link: ['api/sign-in/', 'activities/upkeep/'],
+  sign_in_challenge: ['api/sign-in/', 'activities/upkeep/'],
+  recovery_code: ['api/sign-in/'],
+  throttle: ['api/sign-in/', 'activities/upkeep/'],
+  audit_event: ['api/access/'],
+  audit_look: ['api/access/'],
   config_version: ['db/config-version/'],
 };
 const SOURCES = ['activities', 'api', 'db/queries', 'db/config-version', 'temporal'];

@@ -1,4 +1,4 @@
-import { ageSchema, isGroup, OPERATORS_OF_KIND, type FilterGroup, type FilterRule, type FilterValue } from './filter';
+import { ageSchema, isGroup, OPERATORS_OF_KIND, type ColumnKind, type FilterGroup, type FilterRule, type FilterValue } from './filter';
 import type { List, ListColumn, ListSort } from './list';
 
 export interface FilterProblem {
@@ -59,33 +59,23 @@ function wrongValue(column: ListColumn, { is, value }: FilterRule): string | und
 
 const listOf = (column: ListColumn, value: FilterValue | undefined): boolean => Array.isArray(value) && value.length > 0 && value.every((entry) => isScalar(column, entry));
 
-function isScalar({ kind, choices }: ListColumn, value: unknown): boolean {
-  switch (kind) {
-    case 'text': return typeof value === 'string' && value !== '';
-    case 'choice': return typeof value === 'string' && (choices === undefined || choices.includes(value));
-    case 'id': return typeof value === 'string' && UUID.test(value);
-    case 'number': return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15;
-    case 'money':
-    case 'duration': return Number.isSafeInteger(value) && Math.abs(value as number) <= 1e15;
-    case 'moment': return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
-    case 'boolean': return typeof value === 'boolean';
-    case 'json': return false;
-  }
-}
+const wholeNumber = (value: unknown): boolean => Number.isSafeInteger(value) && Math.abs(value as number) <= 1e15;
 
-function expected({ kind, choices }: ListColumn): string {
-  switch (kind) {
-    case 'text': return 'Write a text.';
-    case 'choice': return choices === undefined ? 'Write a text.' : `Values are ${choices.join(', ')}.`;
-    case 'id': return 'Write an id.';
-    case 'number': return 'Write a number.';
-    case 'money': return 'Write a whole number of minor units.';
-    case 'duration': return 'Write a whole number of milliseconds.';
-    case 'moment': return 'Write a moment such as 2026-05-01T09:00:00Z.';
-    case 'boolean': return 'Write true or false.';
-    case 'json': return 'This column takes no value.';
-  }
-}
+/** What a value of each kind looks like, and what to say when it does not. */
+const VALUES: Readonly<Record<ColumnKind, { readonly fits: (value: unknown, column: ListColumn) => boolean; readonly expected: string }>> = {
+  text: { fits: (value) => typeof value === 'string' && value !== '', expected: 'Write a text.' },
+  choice: { fits: (value, { choices }) => typeof value === 'string' && (choices === undefined || choices.includes(value)), expected: 'Write one of the values.' },
+  id: { fits: (value) => typeof value === 'string' && UUID.test(value), expected: 'Write an id.' },
+  number: { fits: (value) => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15, expected: 'Write a number.' },
+  money: { fits: wholeNumber, expected: 'Write a whole number of minor units.' },
+  duration: { fits: wholeNumber, expected: 'Write a whole number of milliseconds.' },
+  moment: { fits: (value) => typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value)), expected: 'Write a moment such as 2026-05-01T09:00:00Z.' },
+  boolean: { fits: (value) => typeof value === 'boolean', expected: 'Write true or false.' },
+  json: { fits: () => false, expected: 'This column takes no value.' },
+};
+
+const isScalar = (column: ListColumn, value: unknown): boolean => VALUES[column.kind].fits(value, column);
+const expected = ({ kind, choices }: ListColumn): string => (choices === undefined ? VALUES[kind].expected : `Values are ${choices.join(', ')}.`);
 
 function countRules(group: FilterGroup): number {
   return group.items.reduce((sum, item) => sum + (isGroup(item) ? countRules(item) : 1), 0);

@@ -21,5 +21,6 @@ export const campaigns = defineResource({
   fixed: ['sourceId', 'leadTypeId', 'channel'],
   writeOnly: ['password'], documents: ['criteria'],
   readOnly: z.object({ ...bookkeeping, aid: z.int(), hasPassword: z.boolean() }),
+  refers: { sourceId: 'sources', leadTypeId: 'lead-types' },
   filters: ['sourceId', 'leadTypeId', 'status', 'channel', 'name'],
 });

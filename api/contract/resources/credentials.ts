@@ -6,7 +6,7 @@ import { nameSchema } from './vocabulary';
 
 export const credentialSchema = z.object({
   id: z.uuid(), clientId: z.string(), name: z.string(), scopes: z.array(scopeSchema), sourceId: z.uuid().nullable(),
-  createdAt: z.iso.datetime(), revokedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable(), revokedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'Credential' });
 
 const common = { access: 'account', permission: 'settings:users', tag: 'Credentials' } as const;
@@ -19,6 +19,10 @@ export const createCredential = defineEndpoint({
   body: z.strictObject({ name: nameSchema, scopes: z.array(scopeSchema).min(1).max(3), sourceId: z.uuid().nullable().default(null).meta({ description: 'Binds a receiver credential to one source' }) }),
   responses: { 201: credentialSchema.extend({ clientSecret: z.string() }) },
   problems: [422],
+});
+export const renameCredential = defineEndpoint({
+  ...common, id: 'renameCredential', method: 'patch', path: '/api/v1/credentials/{id}', summary: 'Change a credential\'s name',
+  params: z.object({ id: z.uuid() }), body: z.strictObject({ name: nameSchema }), responses: { 200: credentialSchema }, problems: [404],
 });
 export const revokeCredential = defineEndpoint({
   ...common, id: 'revokeCredential', method: 'delete', path: '/api/v1/credentials/{id}', summary: 'Revoke a credential and its tokens, at once',

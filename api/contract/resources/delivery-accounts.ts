@@ -33,5 +33,6 @@ export const deliveryAccounts = defineResource({
   fixed: ['buyerId', 'leadTypeId'],
   writeOnly: [], documents: ['criteria'],
   readOnly: z.object(bookkeeping),
+  refers: { buyerId: 'buyers', leadTypeId: 'lead-types', deliveryMethodId: 'delivery-methods', pingMethodId: 'delivery-methods', alternateMethodId: 'delivery-methods' },
   filters: ['buyerId', 'leadTypeId', 'deliveryMethodId', 'status', 'name'],
 });

@@ -22,5 +22,6 @@ export const deliveryMethods = defineResource({
   fixed: ['buyerId', 'leadTypeId', 'channel'],
   writeOnly: [], documents: ['config', 'mapping', 'schedule'],
   readOnly: z.object(bookkeeping),
+  refers: { buyerId: 'buyers', leadTypeId: 'lead-types' },
   filters: ['buyerId', 'leadTypeId', 'channel', 'status', 'name'],
 });

@@ -17,5 +17,6 @@ export const leadForms = defineResource({
   }),
   fixed: ['campaignId'], writeOnly: [], documents: ['document'],
   readOnly: z.object(bookkeeping),
+  refers: { campaignId: 'campaigns' },
   filters: ['campaignId', 'status', 'slug', 'name'],
 });

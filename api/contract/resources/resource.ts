@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint';
+import { historyEndpoints } from './history';
 import type { Permission } from '../permissions';
 
 /** A piece of configuration people create, read, change and delete. */
@@ -22,6 +23,8 @@ export interface Resource {
   readonly documents: readonly string[];
   /** Fields a list may be filtered by, each by equality. */
   readonly filters: readonly string[];
+  /** Fields that hold the id of one of another resource, by that resource's name. */
+  readonly refers?: Readonly<Record<string, string>>;
 }
 
 export function defineResource<const R extends Resource>(resource: R): R {
@@ -36,7 +39,7 @@ export const pageQuery = {
   cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
 };
 
-/** The five operations of a resource. Updates merge: absent keeps, null clears, objects are merged member by member, lists and documents are replaced. */
+/** The operations of a resource. Updates merge: absent keeps, null clears, objects are merged member by member, lists and documents are replaced. */
 export function resourceEndpoints(resource: Resource) {
   const path = `/api/v1/${resource.name}` as const;
   const one = `${path}/{id}` as const;
@@ -61,6 +64,7 @@ export function resourceEndpoints(resource: Resource) {
       responses: { 200: answer }, problems: [404, 409, 412, 422],
     }),
     remove: defineEndpoint({ ...changing, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
+    ...historyEndpoints({ seeing, changing, path: one, name: id_, of: resource.name, answer }),
   };
 }
 

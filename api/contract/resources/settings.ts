@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gradingScaleSchema } from '#domain/grading/grading.schema';
-import { orderingStrategySchema } from '#domain/lead/campaign.schema';
+import { securitySchema } from '#domain/access/security.schema';
+import { accessRuleSchema, orderingStrategySchema } from '#domain/lead/campaign.schema';
 import { defineEndpoint } from '../endpoint';
 import { nameSchema, timeZoneSchema } from './vocabulary';
 
@@ -19,6 +20,8 @@ export const settingsSchema = z.strictObject({
   automation: orderingStrategySchema,
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
   names: namesSchema,
+  security: securitySchema,
+  apiAccessRules: z.array(accessRuleSchema).max(500).meta({ description: 'Addresses API tokens may be used from: any matching deny refuses; with allows, one must match. Sign-in by people is not affected' }),
 }).meta({ id: 'Settings' });
 
 const common = { access: 'account', permission: 'settings:edit', tag: 'Settings', path: '/api/v1/settings' } as const;

@@ -1,35 +1,43 @@
 import type { Express } from 'express';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { UserError } from '#domain/kernel/errors';
+import type { Pool } from 'pg';
+import { tableSource } from '#db/listing/table-source';
+import { listOfResource } from '#api/contract/listing/list-of-resource';
+import { LISTS } from '#api/contract/listing/lists/index';
 import { resourceEndpoints } from '#api/contract/resources/resource';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
+import { bindList } from '#api/listing/bind-list';
 import type { ChangeListener } from '#api/operations/hear-changes';
 import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import { bindHistory } from './bind-history';
 import { listRows } from './list-rows';
 import { etagOf, present } from './present';
+import { assertInSight, notFound, scopeOf } from './sight';
 import { createRow, removeRow, updateRow, type Writer } from './write-row';
 
 export interface ResourceParts {
+  readonly pool: Pool;
   readonly orm: MikroORM;
   readonly secretBox: WriteContext['secretBox'];
   readonly changes: ChangeListener;
+  readonly canMail?: boolean | undefined;
 }
 
-/** The five operations of one resource. Each write is one transaction with its history, and is known to this process's caches at once. */
+/** All operations of one resource, and its list unless that is declared by hand. Each write is one transaction with its history, and is known to this process's caches at once. */
 export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge, parts: ResourceParts, binding: ResourceBinding<Row>): void {
   const endpoints = resourceEndpoints(binding.contract);
-  const writer = (principal: Principal): Writer => ({ em: parts.orm.em, secretBox: parts.secretBox, principal });
+  const writer = (principal: Principal): Writer => ({ em: parts.orm.em, secretBox: parts.secretBox, principal, canMail: parts.canMail });
   const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
 
-  bindEndpoint(app, edge, endpoints.list, async ({ query }) => {
-    const { items, next } = await listRows(binding, parts.orm.em, query);
+  bindEndpoint(app, edge, endpoints.list, async ({ query, principal }) => {
+    const { items, next } = await listRows(binding, { sql: parts.pool, em: parts.orm.em }, query, principal.sees);
     return { status: 200, body: { items: items.map((row) => present(binding, row)), next } };
   });
-  bindEndpoint(app, edge, endpoints.read, async ({ params }) => {
-    const row = await parts.orm.em.fork().findOne(binding.entity, { id: params.id } as FilterQuery<Row>);
-    if (!row) throw new UserError('not-found', 'There is nothing with this id.');
+  bindEndpoint(app, edge, endpoints.read, async ({ params, principal }) => {
+    await assertInSight(parts.pool, binding, principal.sees, params.id);
+    const row = await parts.orm.em.fork().findOneOrFail(binding.entity, { id: params.id } as FilterQuery<Row>, { failHandler: notFound });
     return { status: 200, ...shown(row as Row) };
   });
   bindEndpoint(app, edge, endpoints.create, async ({ body, principal }) => {
@@ -47,4 +55,9 @@ export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge,
     parts.changes.announce();
     return { status: 204, body: null };
   });
+  bindHistory(app, edge, parts, binding, { endpoints, writer });
+  if (!LISTS.some(({ name }) => name === binding.contract.name)) {
+    const list = listOfResource(binding.contract);
+    bindList(app, edge, parts, list, tableSource(binding.table, list.columns.map(({ name }) => name), scopeOf(binding)));
+  }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityName } from '@mikro-orm/postgresql';
+import type { EntityScope } from '#db/scope/data-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { Resource } from '#api/contract/resources/resource';
 import type { FieldProblem } from '#api/contract/problem';
@@ -18,6 +19,8 @@ export interface WriteContext {
   readonly secretBox: SecretBox;
   /** Who writes. */
   readonly principal: Principal;
+  /** A mail sender is configured. */
+  readonly canMail?: boolean | undefined;
 }
 
 /** What one resource adds to the common operations. Everything but entity, table and contract may be left out. */
@@ -25,6 +28,8 @@ export interface ResourceBinding<Row extends VersionedRow> {
   readonly contract: Resource;
   readonly entity: EntityName<Row>;
   readonly table: string;
+  /** Who sees which rows, where the table is not in `db/scope/entity-scopes`. */
+  readonly scope?: EntityScope;
   /** Fills what the caller left out or wrote in short, before the checks. Throws InvalidRequest. */
   complete?(draft: Draft, context: WriteContext, current: Row | null): Promise<Draft>;
   /** What is wrong beyond the schema: unknown references, rules of the domain. */
@@ -39,7 +44,7 @@ export interface ResourceBinding<Row extends VersionedRow> {
   draft?(row: Row, context: WriteContext): Draft;
   /** Fields of the answer that are not simply columns; secrets masked. */
   answer?(row: Row): { readonly [field: string]: unknown };
-  /** Columns kept out of the history. */
+  /** Columns kept out of the history, which only says that they were set or changed. */
   readonly unrecorded?: readonly string[];
   /** Whose routing a change affects; absent = everybody's. */
   leadTypeId?(row: Row): string;

@@ -1,24 +1,38 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Queryable } from '#db/pool';
+import { bindInto, type DataScope } from '#db/scope/data-scope';
 import { UserError } from '#domain/kernel/errors';
 import type { ResourceBinding, VersionedRow } from './binding';
+import { scopeOf } from './sight';
 
 export interface RowPage<Row> {
   readonly items: readonly Row[];
   readonly next: string | null;
 }
-
-/** One page in descending order of ids, which for our ids is newest first. */
-export async function listRows<Row extends VersionedRow>(
-  binding: Pick<ResourceBinding<Row>, 'entity' | 'contract'>, em: EntityManager, query: { readonly limit: number; readonly cursor?: string | undefined; readonly [filter: string]: unknown },
-): Promise<RowPage<Row>> {
-  const filters = binding.contract.filters.filter((name) => query[name] !== undefined).map((name) => ({ [name]: filterValue(name, query[name]) }));
-  const after = query.cursor === undefined ? [] : [{ id: { $lt: readCursor(query.cursor) } }];
-  const where = { $and: [...filters, ...after] } as unknown as FilterQuery<Row>;
-  const rows = await em.fork().find(binding.entity, where, { orderBy: { id: 'desc' } as never, limit: query.limit + 1 });
-  const items = rows.slice(0, query.limit) as Row[];
-  return { items, next: rows.length > query.limit ? writeCursor(items.at(-1)?.id ?? '') : null };
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly [filter: string]: unknown;
 }
+
+/** One page of what somebody sees, in descending order of ids, which for our ids is newest first. */
+export async function listRows<Row extends VersionedRow>(
+  binding: ResourceBinding<Row>, { sql, em }: { readonly sql: Queryable; readonly em: EntityManager }, query: PageRequest, sees: DataScope,
+): Promise<RowPage<Row>> {
+  const values: unknown[] = [];
+  const bind = bindInto(values);
+  const filters = binding.contract.filters.filter((name) => query[name] !== undefined).map((name) => `${columnOf(binding.table, name)} = ${bind(filterValue(name, query[name]))}`);
+  const after = query.cursor === undefined ? [] : [`${binding.table}.id < ${bind(readCursor(query.cursor))}::uuid`];
+  const where = [...scopeOf(binding)(sees, bind, binding.table), ...filters, ...after].join(' and ') || 'true';
+  const text = `select ${binding.table}.id from ${binding.table} where ${where} order by ${binding.table}.id desc limit ${bind(query.limit + 1)}`;
+  const { rows: picked } = await sql.query<{ id: string }>({ text, values });
+  const ids = picked.slice(0, query.limit).map(({ id }) => id);
+  const items = ids.length === 0 ? [] : await em.fork().find(binding.entity, { id: { $in: ids } } as unknown as FilterQuery<Row>, { orderBy: { id: 'desc' } as never });
+  return { items: items as Row[], next: picked.length > query.limit ? writeCursor(ids.at(-1) ?? '') : null };
+}
+
+const columnOf = (table: string, field: string): string => `${table}.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -5,12 +5,14 @@ import { INSTALLATION_ID, writeConfig } from '#db/config-version/write-config';
 import { Installation, type InstallationEntity } from '#db/entities/installation.entity';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
+import { securitySchema } from '#domain/access/security.schema';
 import type { Json } from '#domain/kernel/json';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
 import { readSettings, settingsSchema, updateSettings } from '#api/contract/resources/settings';
 import { bindEndpoint, fieldProblems, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { ResourceParts } from '../engine/bind-resource';
+import { wrongAddresses } from '../sources/wrong-addresses';
 import { mergeChange } from '../engine/merge-change';
 import { reasonsAt } from '../engine/reference';
 
@@ -36,6 +38,7 @@ async function save(em: EntityManager, change: object, actor: string, ifMatch: s
   const parsed = settingsSchema.safeParse(mergeChange(before, { ...change }, { documents: ['grading'], writeOnly: [] }));
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   const problems = reasonsAt('grading', checkGradingScale(parsed.data.grading));
+  problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
   if (parsed.data.currency !== row.currency && (await hasLeads(em))) problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
   if (problems.length > 0) return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
   em.assign(row, parsed.data, { mergeObjectProperties: false });
@@ -55,6 +58,6 @@ async function hasLeads(em: EntityManager): Promise<boolean> {
   return rows[0]?.some === true;
 }
 
-function settingsOf({ name, currency, timeZone, grading, automation, distribution, names }: InstallationEntity) {
-  return { name, currency, timeZone, grading, automation, distribution, names };
+function settingsOf({ name, currency, timeZone, grading, automation, distribution, names, security, apiAccessRules }: InstallationEntity) {
+  return { name, currency, timeZone, grading, automation, distribution, names, security: securitySchema.parse(security), apiAccessRules };
 }

@@ -54,6 +54,7 @@ beforeAll(async () => {
   token = await tokenFor(['account', 'data']);
   configToken = await tokenFor(['account']);
   leadId = String((await api.call('POST', '/intake/leads', { LID: 1, VID: 1, AID: campaign.aid, ...person })).json()['leadId']);
+  await database.pool.query(`update lead set first_name = 'Ann', last_name = 'Lee' where id = $1`, [leadId]);
 }, 60_000);
 afterAll(async () => {
   await api.stop();

@@ -50,6 +50,10 @@ function open(): void {
   stream.addEventListener('reload', () => {
     for (const each of handlers) each.back?.();
   });
+  // News was lost on the way: the same as having been away.
+  stream.addEventListener('reload', () => {
+    for (const each of handlers) each.back?.();
+  });
   stream.addEventListener('config', () => {
     for (const each of handlers) each.config?.();
   });

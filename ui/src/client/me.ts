@@ -4,6 +4,7 @@ import { endSession, readSession, type Me } from '#api/contract/session';
 import type { Permission } from '#api/contract/permissions';
 import { problemOf, type ApiProblem } from './api-problem';
 import { call } from './call';
+import { forgetPreferences } from './preference';
 import { queryClient } from './query-client';
 import { renameParts } from './rename-parts';
 
@@ -30,7 +31,9 @@ export const useMe = defineStore('me', () => {
   function become(person: Me | null): void {
     const other = me.value?.user.id !== person?.user.id;
     me.value = person;
-    if (other) queryClient.clear();
+    if (!other) return;
+    queryClient.clear();
+    forgetPreferences();
   }
   async function signOut(): Promise<void> {
     await call(endSession, {});

@@ -6,8 +6,8 @@ import { groupSteps } from './group-steps';
 import { nextStep } from './next-step';
 
 /** Up to this many bids stand side by side unasked. */
-const MOST_BIDS = 7;
-const SHOWN_BIDS = 6;
+const MOST_BIDS = 6;
+const SHOWN_BIDS = 5;
 /** A pause this long between two steps is a wait worth showing. */
 const SHORTEST_WAIT_MS = 2000;
 
@@ -59,7 +59,7 @@ class Pen {
     const auction = this.exits;
     for (const node of shown) {
       const taken = chosen.has(node.detail['accountId']);
-      this.links.push(...auction.map((from) => ({ from, to: node.id, taken, good: taken && this.sold })));
+      this.links.push(...auction.map((from) => ({ from, to: node.id, taken, good: this.soldTo(node.detail['accountId']) })));
       if (taken) this.bidOf.set(node.detail['accountId'], node.id);
     }
     for (const cell of more) this.links.push(...auction.map((from) => ({ from, to: cell.id, taken: false, good: false })));
@@ -76,7 +76,7 @@ class Pen {
     for (const { node, cells, links } of drawn) {
       const bid = this.bidOf.get(node.detail['accountId']);
       const from = bid !== undefined && before.every((id) => !this.isDelivery(id)) ? [bid] : before;
-      this.links.push(...from.map((id) => ({ from: id, to: cells[0]!.id, taken: true, good: node.state === 'done' || this.soldAfter(node), ...wait })), ...links);
+      this.links.push(...from.map((id) => ({ from: id, to: cells[0]!.id, taken: true, good: node.state === 'done', ...wait })), ...links);
     }
     const accepted = drawn.filter(({ node }) => node.state === 'done');
     this.leave((accepted.length > 0 ? accepted : drawn).map(exitOf), nodes);
@@ -99,7 +99,7 @@ class Pen {
 
   /** The second message of a sale hangs on its delivery and leads nowhere. */
   private beside(node: ProcessNode): void {
-    this.row(node, 'single', [stepCell(node, this.context)]);
+    this.row(node, 'aside', [stepCell(node, this.context)]);
     const delivery = this.document.nodes.find((each) => each.id === node.detail['deliveryId']);
     if (delivery) this.links.push({ from: exitOf(drawDelivery(delivery, this.context)), to: node.id, taken: true, good: false });
   }
@@ -128,8 +128,8 @@ class Pen {
     return this.document.nodes.some((node) => node.id === nodeId && node.kind === 'delivery');
   }
 
-  private soldAfter(node: ProcessNode): boolean {
-    return this.document.nodes.some((each) => each.kind === 'delivery' && each.state === 'done' && each.startedAt > node.startedAt);
+  private soldTo(accountId: unknown): boolean {
+    return this.document.nodes.some((each) => each.kind === 'delivery' && each.state === 'done' && each.detail['accountId'] === accountId);
   }
 
   private bidSummary(nodes: readonly ProcessNode[]): string {

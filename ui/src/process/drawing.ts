@@ -25,7 +25,8 @@ export interface Row {
   readonly at: string;
   /** The same as a date and time. */
   readonly moment: string;
-  readonly layout: 'single' | 'parallel' | 'retries';
+  /** `aside`: beside the way, leading nowhere. */
+  readonly layout: 'single' | 'parallel' | 'retries' | 'aside';
   readonly cells: readonly Cell[];
 }
 

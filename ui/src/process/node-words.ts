@@ -77,7 +77,8 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
     case 'action': return say(`process.by.${actorKind(text(detail, 'by'))}`);
     case 'plan': return planText(detail, context);
     case 'auction': return say('process.text.auction', { asked: count(detail, 'asked'), bids: count(detail, 'bids'), best: formatMoney(count(detail, 'bestMinor'), context.currency) });
-    case 'ping': case 'alternate': return node.kind === 'ping' ? node.label : say('process.text.alternate');
+    case 'ping': return shortLabel(node.label);
+    case 'alternate': return say('process.text.alternate');
     case 'delivery': return deliveryText(node, context);
     case 'return': return text(detail, 'reason').replaceAll('-', ' ');
     case 'close': return closeText(node, context);
@@ -86,7 +87,8 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
 
 function intakeText({ detail }: ProcessNode, { say }: DrawingContext): string {
   const reasons = Array.isArray(detail['reasons']) ? detail['reasons'] as { message?: string }[] : [];
-  if (reasons.length > 0) return [reasons[0]?.message ?? '', ...(reasons.length > 1 ? [say('process.text.more', {}, reasons.length - 1)] : [])].join(' ');
+  const first = (reasons[0]?.message ?? '').replace(/\.$/, '');
+  if (reasons.length > 0) return reasons.length === 1 ? first : say('process.text.more', { first, more: reasons.length - 1 });
   return say(`process.text.${detail['duplicateOf'] ? 'duplicate' : 'valid'}`);
 }
 
@@ -101,10 +103,16 @@ function deliveryText(node: ProcessNode, context: DrawingContext): string {
   const reason = node.detail['reason'] as { message?: string } | null | undefined;
   const last = node.attempts.at(-1);
   const said = text(node.detail, 'reference') ? context.say('process.text.reference', { reference: text(node.detail, 'reference') }) : (reason?.message ?? (last ? attemptText(last, context.say) : ''));
-  return said === '' ? node.label : `${company}: ${said}`;
+  return said === '' ? shortLabel(node.label) : `${company}: ${said}`;
+}
+
+/** `Helios, Helios residential` says Helios once. */
+function shortLabel(label: string): string {
+  const [company = '', account = ''] = label.split(', ');
+  return account.startsWith(company) ? account : label;
 }
 
 const closeText = (node: ProcessNode, { say }: DrawingContext): string =>
-  ({ sold: say('process.text.closeSold'), unsold: say('process.text.closeUnsold') } as Record<string, string>)[closeWord(node.label)] ?? '';
+  ({ sold: say('process.text.closeSold'), unsold: say('process.text.closeUnsold'), rejected: say('process.text.closeRejected') } as Record<string, string>)[closeWord(node.label)] ?? '';
 
 export const actorKind = (by: string): string => (['credential', 'user', 'buyer'].find((kind) => by.startsWith(`${kind}:`)) ?? 'system');

@@ -18,11 +18,14 @@ export interface Placed {
 export const AXIS = 92;
 export const NODE_HEIGHT = 54;
 const WIDE = 208;
-const SLIM = 166;
+const SLIM = 158;
 const GAP = 16;
-const ROW_GAP = 34;
-const PER_LINE = 6;
+/** Below and above parallel boxes the lines need room to bend. */
+const BENT_GAP = 38;
+const ROW_GAP = 22;
+const MOST_PER_LINE = 6;
 const EDGE = 16;
+const TOP = 30;
 /** Beside a chip there must be room for it. */
 const RETRY_GAP = 56;
 
@@ -37,44 +40,49 @@ export function placeDrawing(drawing: Drawing, available: number, column: boolea
   return { ...placed, links };
 }
 
-function linesOf(row: Row): readonly (readonly Cell[])[] {
+function linesOf(row: Row, perLine: number): readonly (readonly Cell[])[] {
   if (row.layout !== 'parallel') return [row.cells];
-  return Array.from({ length: Math.ceil(row.cells.length / PER_LINE) }, (_, line) => row.cells.slice(line * PER_LINE, (line + 1) * PER_LINE));
+  return Array.from({ length: Math.ceil(row.cells.length / perLine) }, (_, line) => row.cells.slice(line * perLine, (line + 1) * perLine));
 }
 
 const widthOf = (row: Row): number => (row.layout === 'parallel' && row.cells.length > 3 ? SLIM : WIDE);
 const gapOf = (row: Row): number => (row.layout === 'retries' ? RETRY_GAP : GAP);
 
 /** How far a row reaches to the left and right of the spine: parallel boxes are centred on it, retries begin on it. */
-function reachOf(row: Row): readonly [number, number] {
+function reachOf(row: Row, perLine: number): readonly [number, number] {
   const [width, gap] = [widthOf(row), gapOf(row)];
   if (row.layout === 'retries') return [width / 2, width / 2 + (row.cells.length - 1) * (width + gap)];
-  const most = Math.max(...linesOf(row).map((line) => line.length));
+  if (row.layout === 'aside') return [width / 2, width * 1.5 + RETRY_GAP];
+  const most = Math.max(...linesOf(row, perLine).map((line) => line.length));
   const half = (most * width + (most - 1) * gap) / 2;
   return [half, half];
 }
 
 function placeRows({ rows }: Drawing, available: number): Omit<Placed, 'links'> {
-  const reaches = rows.map(reachOf);
+  const perLine = Math.max(3, Math.min(MOST_PER_LINE, Math.floor((available - AXIS - EDGE + GAP) / (SLIM + GAP))));
+  const reaches = rows.map((row) => reachOf(row, perLine));
   const [left, right] = [Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)), Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach))];
   const least = AXIS + left + right + EDGE;
   // Centred as far as there is room, so that a growing picture does not hop from side to side.
   const spine = Math.max(AXIS + left, Math.min((AXIS + available) / 2, available - right - EDGE));
   const cells: PlacedCell[] = [];
   const marks: PlacedMark[] = [];
-  let y = EDGE;
-  for (const row of rows) {
+  let y = TOP;
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) y += bends(row) || bends(rows[index - 1]!) ? BENT_GAP : ROW_GAP;
     marks.push({ y, row });
     const [width, gap] = [widthOf(row), gapOf(row)];
-    for (const line of linesOf(row)) {
-      const start = row.layout === 'retries' ? spine - width / 2 : spine - (line.length * width + (line.length - 1) * gap) / 2;
-      line.forEach((cell, index) => cells.push({ cell, x: Math.round(start + index * (width + gap)), y, width, height: NODE_HEIGHT }));
+    for (const line of linesOf(row, perLine)) {
+      const start = row.layout === 'aside' ? spine + width / 2 + RETRY_GAP : row.layout === 'retries' ? spine - width / 2 : spine - (line.length * width + (line.length - 1) * gap) / 2;
+      line.forEach((cell, place) => cells.push({ cell, x: Math.round(start + place * (width + gap)), y, width, height: NODE_HEIGHT }));
       y += NODE_HEIGHT + GAP;
     }
-    y += ROW_GAP - GAP;
+    y -= GAP;
   }
-  return { width: Math.max(least, available), height: y - ROW_GAP + EDGE, spine, cells, marks };
+  return { width: Math.max(least, available), height: y + EDGE, spine, cells, marks };
 }
+
+const bends = (row: Row): boolean => row.layout === 'parallel' && row.cells.length > 1;
 
 const COLUMN_AXIS = 64;
 const INDENT = 14;

@@ -32,10 +32,10 @@ export const words = {
       bid: 'Bid', 'no-bid': 'No bid', 'timed-out': 'No answer', retry: 'Try again', sending: 'Sending', duplicate: 'Duplicate',
     },
     text: {
-      receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: 'and {count} more reason|and {count} more reasons',
+      receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
       score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{total} accounts, {eligible} eligible',
       rescanned: '{total} accounts, {eligible} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
-      alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeUnsold: 'no buyer took it',
+      alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeUnsold: 'no buyer took it', closeRejected: 'nothing is owed, nobody got it',
     },
     attempt: {
       title: 'Attempt {number}', underway: 'under way', status: 'status {status}', noAnswer: 'no answer', notSent: 'not reached', retryIn: ', again after {wait}', due: 'in {wait}',

@@ -6,6 +6,7 @@ import { credentialList } from './credentials';
 import { deliveries, deliveryQueue } from './deliveries';
 import { deliveryAccountList } from './delivery-accounts';
 import { deliveryMethodList } from './delivery-methods';
+import { leadFormList } from './lead-forms';
 import { leadTypeList } from './lead-types';
 import { leads } from './leads';
 import { qualityControl } from './quality-control';
@@ -16,6 +17,6 @@ import { roleList, userList } from './users';
 /** Every list, in the order of the menu. */
 export const LISTS: readonly List[] = [
   leads, qualityControl, deliveries, deliveryQueue, returns,
-  leadTypeList, sourceList, campaignList, buyerList, deliveryMethodList, deliveryAccountList,
+  leadTypeList, sourceList, campaignList, leadFormList, buyerList, deliveryMethodList, deliveryAccountList,
   userList, roleList, credentialList, audit,
 ];

@@ -1,0 +1,25 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import { readOptions } from '#db/lists/option-sources';
+import { loadLeadType } from '#db/queries/load-lead-type';
+import { inSight } from '#db/scope/data-scope';
+import { leadTypeScope } from '#db/scope/entity-scopes';
+import { UserError } from '#domain/kernel/errors';
+import { listLeadTypeFields, listOptions } from '#api/contract/listing/options';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+
+/** Plain lists of names, and of the fields of a lead type, as far as the caller may see. */
+export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
+  bindEndpoint(app, edge, listOptions, async ({ params, query, principal }) => {
+    const { ids, ...asked } = query;
+    return { status: 200, body: await readOptions(pool, principal.sees, { kind: params.kind, ...asked, ids: ids?.split(',') }) };
+  });
+  bindEndpoint(app, edge, listLeadTypeFields, async ({ params, principal }) => {
+    const type = (await inSight(pool, leadTypeScope, 'lead_type', principal.sees, params.id)) ? await loadLeadType(pool, params.id) : undefined;
+    if (!type) throw new UserError('not-found', 'There is no lead type with this id.');
+    const body = type.document.fields.map(({ name, label, kind, required, systemField, options }) => ({
+      name, label, kind, required, systemField: systemField ?? null, options: options?.map(({ value, label: shown }) => ({ value, label: shown ?? value })) ?? null,
+    }));
+    return { status: 200, body };
+  });
+}

@@ -1,0 +1,90 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import { newId } from '#db/new-id';
+import { sqlState } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import { PREFERENCE_BYTES, readPreference, writePreference } from '#api/contract/preferences';
+import { createView, listViews, removeView, updateView, type View, type ViewDocument } from '#api/contract/views';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
+import { checkView } from './check-view';
+
+interface Row {
+  readonly id: string;
+  readonly list: string;
+  readonly name: string;
+  readonly shared: boolean;
+  readonly document: ViewDocument;
+  readonly mine: boolean;
+  readonly ownerName: string;
+  readonly updatedAt: Date;
+}
+const COLUMNS = `saved_view.id, saved_view.list, saved_view.name, saved_view.shared, saved_view.document, saved_view.user_id = $1 as mine,
+  app_user.name as "ownerName", saved_view.updated_at as "updatedAt"`;
+const shown = (row: Row): View => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+
+/** Saved views and how one left one's screens. Views are their owner's; a shared one everybody may use. */
+export function bindViews(app: Express, edge: Edge, pool: Pool): void {
+  bindEndpoint(app, edge, listViews, async ({ query, principal }) => {
+    const text = `select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id
+      where (saved_view.user_id = $1 or saved_view.shared) and ($2::text is null or saved_view.list = $2) order by lower(saved_view.name), saved_view.id`;
+    const { rows } = await pool.query<Row>({ text, values: [userOf(principal), query.list ?? null] });
+    return { status: 200, body: { items: rows.map(shown) } };
+  });
+  bindEndpoint(app, edge, createView, async ({ body, principal }) => {
+    checkView(body.list, body.document);
+    const text = `with saved_view as (insert into saved_view (id, user_id, list, name, shared, document) values ($2, $1, $3, $4, $5, $6::jsonb) returning *)
+      select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
+    const row = await oneNamed<Row>(pool, text, [userOf(principal), newId(), body.list, body.name, body.shared, JSON.stringify(body.document)]);
+    return { status: 201, body: shown(row ?? unknownView()) };
+  });
+  bindEndpoint(app, edge, updateView, async ({ params, body, principal }) => {
+    const { rows } = await pool.query<{ list: string }>('select list from saved_view where id = $1 and user_id = $2', [params.id, userOf(principal)]);
+    if (body.document) checkView(rows[0]?.list ?? unknownView(), body.document);
+    const text = `with saved_view as (
+        update saved_view set name = coalesce($3, name), shared = coalesce($4, shared), document = coalesce($5::jsonb, document), updated_at = now()
+         where id = $2 and user_id = $1 returning *)
+      select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
+    const row = await oneNamed<Row>(pool, text, [userOf(principal), params.id, body.name ?? null, body.shared ?? null, body.document ? JSON.stringify(body.document) : null]);
+    return { status: 200, body: shown(row ?? unknownView()) };
+  });
+  bindEndpoint(app, edge, removeView, async ({ params, principal }) => {
+    const { rowCount } = await pool.query('delete from saved_view where id = $1 and user_id = $2', [params.id, userOf(principal)]);
+    if (rowCount === 0) unknownView();
+    return { status: 204, body: null };
+  });
+  bindEndpoint(app, edge, readPreference, async ({ params, principal }) => {
+    const { rows } = await pool.query('select value from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
+    return { status: 200, body: { value: rows[0]?.value ?? null } };
+  });
+  bindEndpoint(app, edge, writePreference, async ({ params, body, principal }) => {
+    const text = JSON.stringify(body.value);
+    if (Buffer.byteLength(text) > PREFERENCE_BYTES) refuse('body-too-large', 'A preference holds at most 64 kB.');
+    if (body.value === null) await pool.query('delete from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
+    else {
+      await pool.query(`insert into user_preference (user_id, key, value) values ($1, $2, $3::jsonb)
+        on conflict (user_id, key) do update set value = excluded.value, updated_at = now()`, [userOf(principal), params.key, text]);
+    }
+    return { status: 200, body: { value: body.value } };
+  });
+}
+
+function userOf({ userId }: Principal): string {
+  if (userId === null) throw new UserError('session-required', 'Views and preferences belong to people; sign in.');
+  return userId;
+}
+
+async function oneNamed<R extends object>(pool: Pool, text: string, values: unknown[]): Promise<R | undefined> {
+  try {
+    const { rows } = await pool.query<R>({ text, values });
+    return rows[0];
+  } catch (error) {
+    if (sqlState(error) === '23505') refuse('not-unique', 'You have a view of this name already.', [{ field: 'name', code: 'not-unique', message: 'You have a view of this name already.' }]);
+    throw error;
+  }
+}
+
+function unknownView(): never {
+  throw new UserError('not-found', 'You have no view with this id.');
+}

@@ -1,0 +1,43 @@
+import { computed, shallowRef } from 'vue';
+import { useMe } from '../client/me';
+import type { MenuItem, MenuPlace } from '../kit/menu-item';
+import { useToasts } from '../kit/use-toasts';
+import { t } from '../words/i18n';
+import { offeredActions, type Row, type RowAction } from './row-action';
+
+const OPEN = 'open';
+
+/** The menu of rows and their keys: what is offered, why something is not, and doing it. */
+export function useRowActions(actions: () => readonly RowAction[], open: (() => ((row: Row) => void) | null), done: (rows: readonly Row[]) => Promise<void>) {
+  const session = useMe();
+  const { say, fail } = useToasts();
+  const at = shallowRef<MenuPlace | null>(null);
+  const rows = shallowRef<readonly Row[]>([]);
+
+  const offered = computed(() => offeredActions(actions(), rows.value, session.can, t('lists.onlyOne')));
+  const items = computed<MenuItem[]>(() => [
+    ...(open() ? [{ id: OPEN, label: t('lists.open'), key: 'Enter', disabled: rows.value.length > 1 && t('lists.onlyOne') }] : []),
+    ...offered.value.map((action, index) => ({
+      id: action.id, label: action.label, disabled: action.refused, ...(action.key && { key: action.key }), ...(action.icon && { icon: action.icon }), ...(action.danger && { danger: true }), separated: action.separated ?? (index === 0 && open() !== null),
+    })),
+  ]);
+
+  async function run(id: string, meant: readonly Row[]): Promise<void> {
+    if (meant.length === 0) return;
+    if (id === OPEN) return void open()?.(meant[0]!);
+    const action = offeredActions(actions(), meant, session.can, t('lists.onlyOne')).find((each) => each.id === id);
+    if (!action) return;
+    if (action.refused) return say(t('lists.refused', { why: action.refused }));
+    try {
+      await action.run(meant);
+      await done(meant);
+    } catch (error) {
+      fail(error);
+    }
+  }
+  function openMenu(place: MenuPlace, meant: readonly Row[]): void {
+    rows.value = meant;
+    at.value = place;
+  }
+  return { at, items, openMenu, run, pick: (id: string) => run(id, rows.value) };
+}

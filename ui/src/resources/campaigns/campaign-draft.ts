@@ -1,0 +1,5 @@
+import type { campaigns } from '#api/contract/resources/campaigns';
+import type { Draft } from '../../forms/draft';
+
+export type CampaignDraft = Draft<typeof campaigns>;
+export type ErrorOf = (path: string) => string | null;

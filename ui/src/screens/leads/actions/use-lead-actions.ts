@@ -1,0 +1,83 @@
+import { shallowRef } from 'vue';
+import { actOnLead, type ActionName } from '#api/contract/actions';
+import { actOnLeads } from '#api/contract/lead-bulk';
+import { call } from '../../../client/call';
+import { queryClient } from '../../../client/query-client';
+import { useToasts } from '../../../kit/use-toasts';
+import { t } from '../../../words/i18n';
+import { labelOf, specOf, whyNotAll, type ActionSubject, type LeadVerb } from './action-specs';
+
+export interface OpenAction {
+  readonly verb: LeadVerb;
+  readonly subjects: readonly ActionSubject[];
+}
+export type ActionDetails = Readonly<Record<string, unknown>>;
+
+/** Leads to be asked about again because of an action of one's own; the live stream tells of everybody else's. */
+function refresh(leadIds: readonly string[]): void {
+  for (const id of leadIds) {
+    void queryClient.invalidateQueries({ queryKey: ['lead', id] });
+    void queryClient.invalidateQueries({ queryKey: ['lead-process', id] });
+  }
+  void queryClient.invalidateQueries({ queryKey: ['nav-count'] });
+}
+
+/** Actions on leads: at once, or by way of the panel whose state is `open`. */
+export function useLeadActions(after: (verb: LeadVerb, subjects: readonly ActionSubject[]) => void = () => undefined) {
+  const { say, fail } = useToasts();
+  const open = shallowRef<OpenAction | null>(null);
+  const busy = shallowRef(false);
+
+  /** Begins an action: opens its panel, or carries it out when there is nothing to ask. */
+  async function begin(verb: LeadVerb, subjects: readonly ActionSubject[]): Promise<void> {
+    const spec = specOf(verb);
+    const refusal = whyNotAll(spec, subjects);
+    if (refusal) return say(refusal);
+    if (spec.asks.length > 0 || verb === 'find-buyer' || verb === 'send-to') open.value = { verb, subjects };
+    else await carryOut(verb, subjects, {});
+  }
+
+  async function carryOut(verb: LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
+    if (busy.value || verb === 'find-buyer') return false;
+    busy.value = true;
+    try {
+      const done = subjects.length === 1 ? await one(verb, subjects[0]!, details) : await many(verb, subjects, details);
+      after(verb, subjects);
+      return done;
+    } catch (error) {
+      fail(error);
+      return false;
+    } finally {
+      busy.value = false;
+      refresh(subjects.map((subject) => subject.leadId));
+    }
+  }
+
+  async function one(verb: ActionName & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
+    const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details as never });
+    const pending = typeof result === 'object' && result !== null && 'state' in result && result.state === 'pending';
+    const text = t(pending ? 'leads.done.pending' : `leads.done.${verb}`, { name: subject.name });
+    say(text, verb === 'delete' ? { undo: () => undo([subject]) } : {});
+    return true;
+  }
+
+  async function many(verb: ActionName & LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
+    const answer = await call(actOnLeads, { params: { action: verb }, body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details: details as never } });
+    const refused = answer.results.filter((result) => result.state === 'refused');
+    const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
+    const why = refused.length > 0 ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}` : '';
+    const gone = subjects.filter((subject) => answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'));
+    say(text + why, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
+    return refused.length === 0;
+  }
+
+  async function undo(subjects: readonly ActionSubject[]): Promise<void> {
+    await call(actOnLeads, { params: { action: 'undelete' }, body: { leadIds: subjects.map((subject) => subject.leadId), details: {} } });
+    refresh(subjects.map((subject) => subject.leadId));
+    after('undelete', subjects);
+  }
+
+  const close = (): void => void (open.value = null);
+  return { open, busy, begin, carryOut, close };
+}
+export type LeadActions = ReturnType<typeof useLeadActions>;

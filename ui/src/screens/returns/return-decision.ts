@@ -1,0 +1,1 @@
+export type ReturnDecision = 'approve' | 'approve-to-source' | 'deny';

@@ -1,0 +1,9 @@
+export const words = {
+  leadForms: {
+    one: 'Lead form', many: 'Lead forms', create: 'New lead form', empty: 'No hosted form yet', emptyAbout: 'A hosted form is a page of this installation on which visitors fill in a lead of one campaign. It works without JavaScript and can be embedded.',
+    general: 'General', fields: 'Fields', texts: 'Texts', after: 'After sending', embed: 'Embedding', preview: 'Preview', name: 'Name', nameHelp: 'For you; visitors see the title.', slug: 'Address', slugHelp: 'The last part of the page\'s address.', campaignHelp: 'Its leads come in by this campaign\'s rules. Fixed once saved.', status: 'Status', statusHelp: 'An inactive form says that it is closed.',
+    open: 'Open form', copy: 'Copy address', title: 'Title', introduction: 'Introduction', introductionHelp: 'Plain text; an empty line parts paragraphs.', submit: 'Button', consent: 'Consent text', consentHelp: 'Shown beside a box that must be ticked; the lead keeps the text. Empty = nothing is asked.', thankYou: 'Thank-you text', redirect: 'Go on to', redirectHelp: 'A web address visitors are taken to. Empty = they stay on the thank-you text.',
+    embedAbout: 'Other sites may show the form in a frame only when they are named here.', origins: 'Sites', originsHelp: 'One a line, e.g. https://www.example.com', embedCode: 'Code for the page', field: 'Field', label: 'Label here', labelHelp: 'Instead of {label}', help: 'Help', required: 'Required', entries: 'Entries', add: 'Add fields', missing: 'These are required by the lead type and not asked for:', addThem: 'Add them', noFields: 'Nothing is asked yet.',
+    insisted: 'required by the lead type', savedOnly: 'The preview shows what is saved.', unsaved: 'Save to see your changes.', chooseCampaign: 'Choose a campaign first; its lead type says which fields there are.',
+  },
+};

@@ -1,0 +1,22 @@
+/** Settings of the installation. */
+export const words = {
+  settings: {
+    title: 'Settings', save: 'Save', saved: 'Settings saved', noRight: 'You may look at these settings, but not change them.',
+    nav: { general: 'General', names: 'Names', grading: 'Grading', distribution: 'Distribution' },
+    general: {
+      name: 'Name of the installation', nameHelp: 'Shown in mails and to people who sign in.', currency: 'Currency', currencyHelp: 'Three letters, e.g. USD. Fixed once there are leads, because every amount is in it.', zone: 'Time zone', zoneHelp: 'Times on these screens, and the days of reports. Buyers have their own.',
+    },
+    names: {
+      about: 'What you call the parts of the product. Menus, titles and lists use these words for everybody; the API keeps its own.', part: 'Our word', one: 'One', many: 'Several', back: 'Our own words', example: 'So it reads: {text}', sample: 'New {buyer}, {sources}, {deliveryAccounts}',
+    },
+    grading: {
+      about: 'A lead collects points by checks; the points make its grade; the grade decides what happens to it.', checks: 'Checks', check: 'Check', points: 'Points', on: 'On', grades: 'Grades', grade: 'Grade', from: 'From points', action: 'What happens', total: 'All checks together: {n} points', addGrade: 'Add a grade', removeGrade: 'Remove this grade', range: '{from} to {to} points', restore: 'Restore defaults',
+      checkNames: { address: 'Address is complete and fits its postal code', phone: 'Phone number is possible', email: 'Email can receive', 'ip-address': 'IP address fits the address', comments: 'Comments are in words' }, actions: { deliver: 'Deliver', qc: 'Quality control', reject: 'Reject' },
+      try: 'A lead with {n} points gets', scale: 'The scale',
+    },
+    distribution: {
+      about: 'How buyers are put in order where a campaign says nothing else.', automation: 'Default order', strategies: { price: 'By price, highest first', priority: 'By priority, lowest number first' }, help: { price: 'The account that pays most is asked first; equals by priority, then by chance that is the same for the same lead.', priority: 'Accounts with priority 0 are asked first; equals by price.' },
+      optimise: 'Price optimisation', optimiseHelp: 'Two or three shared sales may beat one exclusive sale: the set with the highest sum wins.',
+    },
+  },
+};
