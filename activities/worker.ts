@@ -20,6 +20,7 @@ import { loadCampaignContext } from './intake/load-campaign-context';
 import { ConfigCache } from './kit/config-cache';
 import type { ActivityDeps } from './kit/deps';
 import { FailureInterceptor } from './kit/failures';
+import { LeadsInHand } from './kit/leads-in-hand';
 import { NewsInterceptor } from './kit/news-interceptor';
 import { serveHealth } from './kit/serve-health';
 import { temporalLogger } from './kit/temporal-logger';
@@ -42,7 +43,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   const deps = createDeps(config, pool, readers, log);
   const worker = await createWorker(config, connection, deps);
   const client = new Client({ connection, namespace: config.temporal.namespace });
-  const upkeep = startUpkeep({ pool, client, config, log, now: deps.now });
+  const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, now: deps.now });
   const clear = () => { deps.campaigns.clear(); deps.routings.clear(); deps.methods.clear(); upkeep.wake(); };
   const listener = await listen(config.database.url.reveal(), ['lead_dispatch', 'config_changed'],
     (channel) => (channel === 'config_changed' ? clear() : upkeep.wake()), { onReconnect: clear });
@@ -65,7 +66,7 @@ function stopWorker(worker: Worker): void {
 function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): ActivityDeps {
   const secrets = createSecretBox(config.secretKey.reveal());
   return {
-    pool, log, now: Date.now, secrets,
+    pool, log, now: Date.now, secrets, inHand: new LeadsInHand(config.worker.dispatchConcurrency, Date.now),
     transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
     campaigns: new ConfigCache((id) => loadCampaignContext(readers, id)),
     routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),

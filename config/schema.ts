@@ -112,7 +112,7 @@ export const envSchema = z.object({
   DISPATCH_CONCURRENCY: variable(whole(1, 1000), {
     group: 'Worker',
     default: '32',
-    description: 'Lead workflows one worker starts at the same time.',
+    description: 'Leads one worker has started and not yet sent to a buyer; the others wait in Postgres, in their order.',
   }),
   WORKER_MAX_WORKFLOW_TASKS: variable(whole(2, 1000), {
     group: 'Worker',

@@ -36,11 +36,14 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
   return pool;
 }
 
-/** Runs `work` in one transaction; a serialization failure or deadlock is tried again up to three times, from the beginning. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction; a serialization failure or deadlock is tried again up to three times, from the beginning. `lock`: an
+ * advisory lock of the transaction, taken in the round trip that begins it; statements of `work` see what its last holder committed.
+ */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, lock?: bigint): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await runOnce(pool, work);
+      return await runOnce(pool, work, lock);
     } catch (error) {
       const wait = BACKOFF_MS[attempt];
       if (wait === undefined || !RETRIED.has(sqlState(error))) throw error;
@@ -49,11 +52,11 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   }
 }
 
-async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, lock: bigint | undefined): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(lock === undefined ? 'begin' : `begin; select pg_advisory_xact_lock(${lock})`);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/kernel/reason';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { type Step, stepsJson } from '../kit/add-steps';
 import { ACCEPT } from './accept-statement';
 import type { Booked, DeliveryState } from './delivery-state';
 import { storableJson, storableText } from './storable-json';
@@ -15,21 +16,26 @@ export interface Acceptance {
   readonly redirectUrl?: string | undefined;
   readonly reason?: Reason | undefined;
   readonly attempt?: { readonly number: number; readonly response: unknown; readonly reading: unknown } | undefined;
+  /** The sale ends the lead's distribution: unless something else is in hand, the lead is closed with it. */
+  readonly closing?: Step | undefined;
   readonly now: number;
 }
 
 /** Books the sale of a delivery that holds its slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
 export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Promise<Booked | undefined> {
   const { attempt } = acceptance;
-  const { rows } = await sql.query<Omit<Booked, 'state'>>({
+  const { rows } = await sql.query<Omit<Booked, 'state' | 'closed'> & { closed: true | null }>({
     ...ACCEPT,
     values: [
       acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
       storableText(acceptance.redirectUrl), storableJson(acceptance.reason), new Date(acceptance.now).toISOString(), newId(),
       attempt?.number ?? null, storableJson(attempt?.response), storableJson(attempt?.reading),
+      acceptance.closing ? stepsJson([acceptance.closing]) : null,
     ],
   });
-  return rows[0] ? { state: 'accepted', ...rows[0] } : undefined;
+  if (!rows[0]) return undefined;
+  const { closed, ...sold } = rows[0];
+  return { state: 'accepted', ...sold, ...(closed ? { closed } : {}) };
 }
 
 /** A buyer's answer may name nonsense; a negative or unsafe amount never reaches the books, the reserved price stays. */

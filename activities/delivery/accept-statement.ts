@@ -1,18 +1,24 @@
+import { stepRows } from '#activities/kit/add-steps';
 import { salePosting } from '#activities/ledger/sale-posting';
 
 /**
- * The sale, in one statement: lead locked, attempt closed, delivery accepted, revenue and ledger booked. Changes nothing and returns
+ * The sale, in one statement: lead locked, attempt closed, delivery accepted, revenue and ledger booked, and the lead closed where that
+ * is asked for ($12) and nothing else is in hand. Changes nothing and returns
  * no row when the delivery is not in one of the states $2, or the attempt has its answer already: whoever comes second finds the door
  * closed.
+ * Every undecided or sold delivery holds a place of the lead. So nothing else is in hand exactly when the places taken, read under the
+ * lead's lock, are this one and those that are sold: what a transaction just before this one took cannot be overlooked.
  * $1 delivery $2 states $3 price (null = as reserved) $4 reference $5 redirect $6 reason $7 now $8 ledger transaction
- * $9 attempt number (null = an operator's word) $10 response $11 reading
+ * $9 attempt number (null = an operator's word) $10 response $11 reading $12 timeline step of the closing (null = the lead stays open)
  */
 export const ACCEPT = {
   name: 'accept-delivery',
   text: `with locked_lead as materialized (
-  select l.id from lead l where l.id = (select d.lead_id from delivery d where d.id = $1::uuid) for no key update
+  select l.id, l.slots_taken, l.stage = 'distributing' and l.erased_at is null and l.deleted_at is null as going from lead l where l.id = (select d.lead_id from delivery d where d.id = $1::uuid) for no key update
 ), locked_delivery as materialized (
-  select d.id from delivery d join locked_lead l on l.id = d.lead_id
+  select d.id, $12::jsonb is not null and l.going
+         and l.slots_taken = 1 + (select count(*) from delivery o where o.lead_id = l.id and o.id <> d.id and o.state = 'accepted') as ends
+    from delivery d join locked_lead l on l.id = d.lead_id
    where d.id = $1::uuid and d.state = any($2::text[])
      for no key update of d
 ), closed as (
@@ -26,12 +32,20 @@ export const ACCEPT = {
          redirect_url = coalesce($5::text, d.redirect_url), reason = $6::jsonb, decided_at = $7::timestamptz, visible_in_portal = true
     from locked_delivery l
    where d.id = l.id and ($9::int is null or exists (select 1 from closed))
-  returning d.id, d.lead_id, d.buyer_id, d.price_minor, d.currency, d.reference, d.redirect_url, d.reason, d.attempts
+  returning l.ends, d.id, d.lead_id, d.buyer_id, d.price_minor, d.currency, d.reference, d.redirect_url, d.reason, d.attempts
 ), booked as (
   update lead
      set revenue_minor = lead.revenue_minor + sold.price_minor, redirect_url = coalesce(lead.redirect_url, sold.redirect_url),
-         updated_at = $7::timestamptz
+         stage = case when sold.ends then 'closed' else lead.stage end, outcome = case when sold.ends then 'sold' else lead.outcome end,
+         decided_at = case when sold.ends then coalesce(lead.decided_at, $7::timestamptz) else lead.decided_at end,
+         closed_at = case when sold.ends then $7::timestamptz else lead.closed_at end, updated_at = $7::timestamptz
     from sold where lead.id = sold.lead_id
+), ended as (
+  select sold.lead_id as id from sold where sold.ends
+), stepped as (
+  ${stepRows('ended', '$12')}
 ), ${salePosting({ from: 'sold', transaction: '$8::uuid', at: '$7::timestamptz' })}
-select price_minor as price, currency, reference, redirect_url as "redirectUrl", reason, attempts from sold`,
+select price_minor as price, currency, reference, redirect_url as "redirectUrl", reason, attempts,
+       (select true from ended) as closed
+  from sold`,
 };

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AttemptOutcome } from '#domain/channels/channel';
 import { inTransaction } from '#db/pool';
+import type { Step } from '../kit/add-steps';
 import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import { acceptDelivery } from './accept-delivery';
 import { bookLateAcceptance } from './book-late-acceptance';
@@ -21,6 +22,8 @@ export interface OutcomeBooking {
   readonly reading: unknown;
   /** No further attempt will be made. A refusal, and a failure that may not be repeated, are final by themselves. */
   readonly final: boolean;
+  /** What the timeline says where a sale closes the lead; without it a sale never does. */
+  readonly closing?: Step | undefined;
   readonly now: number;
 }
 
@@ -58,7 +61,7 @@ async function bookLocked(client: PoolClient, booking: OutcomeBooking, deliveryI
   return setDeliveryState(client, delivery, { state, reason, decidedAt: givenUp ? now : null });
 }
 
-function acceptanceOf({ deliveryId, attemptNumber, outcome, response, reading, now }: OutcomeBooking) {
+function acceptanceOf({ deliveryId, attemptNumber, outcome, response, reading, closing, now }: OutcomeBooking) {
   const told = outcome.kind === 'accepted' ? { price: outcome.price, reference: outcome.reference, redirectUrl: outcome.redirectUrl } : {};
-  return { deliveryId, ...told, attempt: { number: attemptNumber, response, reading }, now };
+  return { deliveryId, ...told, attempt: { number: attemptNumber, response, reading }, closing, now };
 }

@@ -28,6 +28,8 @@ export interface Booked {
   readonly reason: Reason | null;
   readonly attempts: number;
   readonly held?: boolean;
+  /** The sale closed its lead. */
+  readonly closed?: true;
 }
 
 /**

@@ -2,10 +2,12 @@ import { BugError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
+import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { DeliveryOrigin } from './delivery-state';
 import { openWindows } from './open-windows';
 import { RESERVE } from './reserve-statement';
+import { storableJson } from './storable-json';
 import { windowColumns, windowsToHold, type HeldWindow } from './windows-to-hold';
 
 export interface ReserveRequest {
@@ -25,10 +27,12 @@ export interface ReserveRequest {
   readonly ignoreLimits: boolean;
   /** An operator sends past the caps; same effect. */
   readonly bypassCaps?: boolean;
+  /** What is about to be sent, secrets masked: the first attempt then begins in the statement that reserves. */
+  readonly request?: unknown;
 }
 
 export type ReserveResult =
-  | { readonly kind: 'reserved'; readonly deliveryId: string }
+  | { readonly kind: 'reserved'; readonly deliveryId: string; readonly attempt?: number }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
 interface Verdict {
@@ -38,6 +42,7 @@ interface Verdict {
   readonly opened: boolean;
   readonly full_window: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
   readonly delivery_id: string | null;
+  readonly attempt: number | null;
 }
 
 const EXISTING = {
@@ -54,14 +59,15 @@ const ROUNDS = 5;
 /**
  * Takes a slot of the lead and one place in every window of the account, before anything is sent. Idempotent: the same delivery id,
  * an account that holds this lead already, or one that this plan has tried for this origin answers with the row that exists (see
- * `startAttempt` for what became of it). A manual send therefore needs a plan number of its own.
+ * `startAttempt` for what became of it). A manual send therefore needs a plan number of its own. With a `request` a new reservation
+ * begins its first attempt at once (`attempt`); a row that exists does not.
  */
 export async function reserveDelivery(sql: Queryable, request: ReserveRequest): Promise<ReserveResult> {
   const ignore = request.ignoreLimits || request.bypassCaps === true;
   const windows = windowsToHold(request.now, request.zone, request.limits, ignore);
   for (let round = 0; round < ROUNDS; round += 1) {
     const verdict = await tryReserve(sql, request, windows);
-    if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id };
+    if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id, ...(verdict.attempt ? { attempt: verdict.attempt } : {}) };
     const existing = await findExisting(sql, request);
     if (existing) return { kind: 'reserved', deliveryId: existing };
     const reason = refusalOf(verdict);
@@ -78,7 +84,7 @@ async function tryReserve(sql: Queryable, request: ReserveRequest, windows: read
     values: [
       request.deliveryId, request.leadId, candidate.accountId, candidate.buyerId, candidate.methodId, request.planNumber, request.origin,
       candidate.exclusive, request.price, request.currency, ...windowColumns(windows), JSON.stringify(windows),
-      new Date(request.now).toISOString(),
+      new Date(request.now).toISOString(), request.request === undefined ? null : newId(), storableJson(request.request),
     ],
   });
   return rows[0];

@@ -5,6 +5,7 @@
  * An account that this round of distribution has tried is not tried again by it: a step that is repeated after a crash finds its row.
  * $1 delivery $2 lead $3 account $4 buyer $5 method $6 plan $7 origin $8 exclusive $9 price $10 currency
  * $11 window names $12 window starts $13 limits (null = counted, never refused) $14 cap_windows $15 now
+ * $16 first attempt (null = none yet) $17 its request
  */
 export const RESERVE = {
   name: 'reserve-delivery',
@@ -35,11 +36,16 @@ export const RESERVE = {
     from locked_lead l
 ), reserved as (
   insert into delivery (id, lead_id, account_id, buyer_id, method_id, plan_number, origin, state, exclusive, price_minor, currency,
-                        cap_windows, reserved_at)
-  select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::text, 'reserved', $8::boolean, $9::bigint, $10, $14::jsonb, $15::timestamptz
+                        cap_windows, reserved_at, attempts)
+  select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::text, case when $16::uuid is null then 'reserved' else 'sending' end,
+         $8::boolean, $9::bigint, $10, $14::jsonb, $15::timestamptz, case when $16::uuid is null then 0 else 1 end
     from verdict v where v.present and not v.held and v.room and not v.tried and v.opened and v.full_window is null
   on conflict do nothing
   returning id
+), begun as (
+  insert into delivery_attempt (id, delivery_id, number, state, request, started_at)
+  select $16::uuid, r.id, 1, 'sending', $17::jsonb, $15::timestamptz from reserved r where $16::uuid is not null
+  returning number
 ), slot as (
   update lead set slots_taken = lead.slots_taken + 1, exclusive_holder = case when $8::boolean then r.id end, updated_at = $15::timestamptz
     from reserved r where lead.id = $2::uuid
@@ -48,5 +54,7 @@ export const RESERVE = {
     from reserved r, wanted w
    where c.scope = 'account' and c.scope_id = $3::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
 )
-select v.present, v.held, v.room, v.opened, v.full_window, (select r.id from reserved r) as delivery_id from verdict v`,
+select v.present, v.held, v.room, v.opened, v.full_window, (select r.id from reserved r) as delivery_id,
+       (select b.number from begun b) as attempt
+  from verdict v`,
 };

@@ -19,7 +19,8 @@ export interface AttemptStart {
 
 export type AttemptStarted =
   | { readonly kind: 'send'; readonly number: number }
-  | { readonly kind: 'decided'; readonly state: ReturnType<typeof settledAs>; readonly outcome: Booked }
+  /** `leadClosed`: the sale has closed its lead already, or somebody else has. */
+  | { readonly kind: 'decided'; readonly state: ReturnType<typeof settledAs>; readonly outcome: Booked; readonly leadClosed: boolean }
   | { readonly kind: 'in-flight'; readonly number: number; readonly startedAt: number };
 
 const START = {
@@ -61,7 +62,7 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
   const number = await begin(client, start, from);
   if (number !== undefined) return { kind: 'send', number };
   const outcome = bookedAs(delivery);
-  return { kind: 'decided', state: settledAs(outcome), outcome };
+  return { kind: 'decided', state: settledAs(outcome), outcome, leadClosed: delivery.stage === 'closed' };
 }
 
 async function begin(sql: Queryable, start: AttemptStart, from: readonly DeliveryState[]): Promise<number | undefined> {

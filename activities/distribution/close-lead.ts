@@ -41,5 +41,6 @@ const CLOSE = `
 export const closeLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<Row> => {
   const { rows } = await deps.pool.query<Row>({ name: 'close-lead', text: CLOSE, values: [leadId, new Date(deps.now()), newId(), JSON.stringify(LABELS)] });
   const { stage, outcome } = rows[0]!;
+  deps.inHand.leave(leadId);
   return { stage, outcome };
 };

@@ -19,6 +19,7 @@ export interface RunAuctionInput {
  * Bids are booked before they count; a second run asks nobody twice, because a late bid is worthless and a second ping is a nuisance.
  */
 export const runAuction = (deps: ActivityDeps) => async ({ leadId, planNumber, candidates }: RunAuctionInput): Promise<Candidate[]> => {
+  deps.inHand.leave(leadId);
   const startedAt = deps.now();
   const booked = await loadPings(deps, leadId, planNumber);
   const asked = candidates.filter((candidate) => candidate.ping && !booked.has(candidate.accountId));

@@ -1,37 +1,66 @@
-import type { PoolClient } from 'pg';
+import { newId } from '#db/new-id';
+import type { Queryable } from '#db/pool';
+import { OperationalError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { IntakeDecision } from '#domain/lead/decide-intake';
+import { type BookedRound, planRow, planValues } from '../distribution/plan-row';
+import { type Step, stepRows, stepsJson } from '../kit/add-steps';
+import { costPosting } from '../ledger/cost-posting';
 import type { Findings } from './find-findings';
 
 export interface IntakeBooking {
   readonly leadId: string;
+  /** The lead's row as it was read: nothing is booked on one that was changed since. */
+  readonly version: string;
   readonly decision: IntakeDecision;
   readonly findings: Findings;
   readonly reasons: readonly Reason[];
+  readonly steps: readonly Step[];
+  /** The first round of distribution, where the lead goes straight to buyers. */
+  readonly round: BookedRound | null;
   readonly configVersion: number;
   readonly now: number;
 }
 
-/** Writes what intake decided and takes the lead off the dispatchers' list; false when another run booked it first. */
-export async function bookIntake(client: PoolClient, booking: IntakeBooking): Promise<boolean> {
-  const { decision, findings } = booking;
+/** One statement: whatever intake decides is booked together or not at all. $24 to $28: see `bookIntake`; $29 on: `planValues`. */
+const BOOK = {
+  name: 'book-intake',
+  text: `with booked as (
+  update lead set stage = $2, outcome = $3, fields = $4, reasons = $5, first_name = $6, last_name = $7, email = $8, phone = $9,
+      city = $10, state = $11, postal_code = $12, is_mobile = $13, ip_address = $14, force_id = $15, duplicate_key = $16,
+      duplicate_of = $17, grade = $18, grade_score = $19, grading = $20, config_version = $21, decided_at = $22,
+      closed_at = case when $2 = 'closed' then $22::timestamptz end, qc = $23,
+      plan_count = greatest(plan_count, $29::int), updated_at = now()
+   where id = $1 and stage = 'received' and lead.xmin = $24::text::xid
+  returning id, source_id, price_minor, currency
+), dispatched as (
+  delete from lead_dispatch using booked where lead_dispatch.lead_id = booked.id
+), ${costPosting({ from: 'booked', transaction: '$25::uuid', at: '$26::timestamptz', when: '$27::boolean' })},
+${planRow('booked', 29)},
+stepped as (
+  ${stepRows('booked', '$28')}
+)
+select id from booked`,
+};
+
+/**
+ * Writes what intake decided, with cost, timeline and first plan, and takes the lead off the dispatchers' list. Throws OperationalError
+ * `lead-changed` when the lead is not as it was read: another run booked it, or it was erased; the step is then begun anew.
+ */
+export async function bookIntake(sql: Queryable, booking: IntakeBooking): Promise<void> {
+  const { decision, findings, now } = booking;
   const { system, grade } = findings;
-  const decidedAt = decision.stage === 'distributing' ? null : new Date(booking.now);
-  const { rowCount } = await client.query({
-    name: 'book-intake',
-    text: `with started as (delete from lead_dispatch where lead_id = $1)
-           update lead set stage = $2, outcome = $3, fields = $4, reasons = $5, first_name = $6, last_name = $7, email = $8, phone = $9,
-             city = $10, state = $11, postal_code = $12, is_mobile = $13, ip_address = $14, force_id = $15, duplicate_key = $16,
-             duplicate_of = $17, grade = $18, grade_score = $19, grading = $20, config_version = $21, decided_at = $22,
-             closed_at = case when $2 = 'closed' then $22::timestamptz end, qc = $23, updated_at = now()
-           where id = $1 and stage = 'received'`,
+  const at = new Date(now).toISOString();
+  const { rowCount } = await sql.query({
+    ...BOOK,
     values: [
       booking.leadId, decision.stage, decision.outcome, JSON.stringify(findings.fields), JSON.stringify(booking.reasons),
       system.firstName, system.lastName, system.email, system.primaryPhone, system.city, system.state, system.postalCode,
       system.isMobile, system.ipAddress, system.forceId, findings.duplicateKey, findings.duplicateOf,
-      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, booking.configVersion, decidedAt,
-      decision.stage === 'qc' ? JSON.stringify({ state: 'waiting', since: new Date(booking.now).toISOString() }) : null,
+      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, booking.configVersion,
+      decision.stage === 'distributing' ? null : at, decision.stage === 'qc' ? JSON.stringify({ state: 'waiting', since: at }) : null,
+      booking.version, newId(), at, decision.owed, stepsJson(booking.steps), ...planValues(booking.round),
     ],
   });
-  return rowCount === 1;
+  if (rowCount !== 1) throw new OperationalError('lead-changed', 'A lead was changed while it was taken in.', { leadId: booking.leadId });
 }

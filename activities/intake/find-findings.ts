@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
 import { knownFields } from '#domain/fields/known-fields';
 import { type GradeResult, gradeLead } from '#domain/grading/grade-lead';
@@ -8,7 +7,6 @@ import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
 import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 import type { ActivityDeps } from '../kit/deps';
-import { findEarlierLead } from './find-earlier-lead';
 import type { CampaignContext } from './load-campaign-context';
 
 export interface IntakeSubject {
@@ -27,30 +25,39 @@ export interface Findings {
   readonly duplicateOf: string | null;
 }
 
+/** What a lead says by itself; only whether it came before is still open. */
+export interface Examined {
+  /** Set where the campaign wants to know whether the lead came before. */
+  readonly askFor: Buffer | null;
+  conclude(duplicateOf: string | null): Findings;
+}
+
 /**
  * Everything there is to know about a lead before it is decided upon: its fields in the lead type's terms, what is wrong with them,
- * whether it came before, whether the campaign wants it, and its grade. Reads only; holds the duplicate key's lock until the
- * caller's transaction ends, so that of two equal leads at once exactly one is first.
+ * whether the campaign wants it, and its grade; `conclude` adds whether it came before. Touches no database: what needs a lock comes
+ * after it, so that equal leads wait for each other as shortly as possible.
  */
-export async function findFindings(deps: ActivityDeps, client: PoolClient, campaign: CampaignContext, subject: IntakeSubject): Promise<Findings> {
+export async function examineLead(deps: ActivityDeps, campaign: CampaignContext, subject: IntakeSubject): Promise<Examined> {
   const { settings, document } = campaign;
   const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, now: subject.receivedAt });
   const system = readSystemFields(document, validated.fields);
   const text = duplicateText(document, validated.fields);
   const duplicateKey = text === null ? null : deps.secrets.mac(text);
-  const duplicate = duplicateKey && settings.duplicates.days > 0 ? await findEarlierLead(client, duplicateKey, subject, settings.duplicates) : null;
   const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
   const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields));
   const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
-  const reasons = [
+  const reasons = (duplicateOf: string | null): Reason[] => [
     ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
     ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
     ...validated.reasons,
-    ...(duplicate && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
+    ...(duplicateOf !== null && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
     ...(validated.reasons.length === 0 ? campaign.criteria.explain(facts) : []),
     ...(grade?.action === 'reject' ? [gradeReason(grade)] : []),
   ];
-  return { fields: validated.fields, system, reasons, grade, duplicateKey, duplicateOf: duplicate };
+  return {
+    askFor: settings.duplicates.days > 0 ? duplicateKey : null,
+    conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, duplicateKey, duplicateOf }),
+  };
 }
 
 const NOT_ACTIVE: Reason = { code: 'campaign-not-active', message: 'This campaign does not accept leads now.' };

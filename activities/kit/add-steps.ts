@@ -14,19 +14,22 @@ export interface Step {
   readonly detail?: { readonly [key: string]: Json };
 }
 
+/** An insert of steps as part of a larger statement: for every row of `from` (id: the lead) the steps of parameter `json` (see `stepsJson`). */
+export const stepRows = (from: string, json: string): string => `insert into lead_step (id, lead_id, node, label, state, started_at, ended_at, detail)
+  select row.id, ${from}.id, row.node, row.label, row.state, row.started_at, row.ended_at, row.detail
+    from ${from} cross join jsonb_to_recordset(${json}::jsonb)
+      as row(id uuid, node text, label text, state text, started_at timestamptz, ended_at timestamptz, detail jsonb)`;
+
+export const stepsJson = (steps: readonly Step[]): string => JSON.stringify(steps.map((step) => ({
+  id: newId(), node: step.node, label: step.label, state: step.state, detail: step.detail ?? {},
+  started_at: new Date(step.startedAt).toISOString(), ended_at: step.endedAt === null ? null : new Date(step.endedAt).toISOString(),
+})));
+
+const ADD = { name: 'add-steps', text: `with target as (select $1::uuid as id) ${stepRows('target', '$2')}` };
+
 /** Writes timeline rows in the caller's transaction, so that a step is on the timeline exactly when it is booked. */
 export async function addSteps(sql: Queryable, leadId: string, steps: readonly Step[]): Promise<void> {
-  const rows = steps.map((step) => ({
-    id: newId(), node: step.node, label: step.label, state: step.state, detail: step.detail ?? {},
-    started_at: new Date(step.startedAt).toISOString(), ended_at: step.endedAt === null ? null : new Date(step.endedAt).toISOString(),
-  }));
-  await sql.query({
-    name: 'add-steps',
-    text: `insert into lead_step (id, lead_id, node, label, state, started_at, ended_at, detail)
-           select row.id, $1, row.node, row.label, row.state, row.started_at, row.ended_at, row.detail
-           from jsonb_to_recordset($2::jsonb) as row(id uuid, node text, label text, state text, started_at timestamptz, ended_at timestamptz, detail jsonb)`,
-    values: [leadId, JSON.stringify(rows)],
-  });
+  await sql.query({ ...ADD, values: [leadId, stepsJson(steps)] });
 }
 
 /** Closes the open waiting step of a node, e.g. quality control once a verdict is in. */

@@ -6,6 +6,7 @@ import type { CampaignContext } from '../intake/load-campaign-context';
 import type { LeadTypeRouting } from '../distribution/load-lead-type-routing';
 import type { DeliveryMethod } from '../delivery/load-delivery-method';
 import type { ConfigCache } from './config-cache';
+import type { LeadsInHand } from './leads-in-hand';
 
 export interface Transports {
   /** Sends one envelope; never throws for what the other side does, see `Reply`. Aborting cuts the connection. */
@@ -21,6 +22,7 @@ export interface ActivityDeps {
   readonly campaigns: ConfigCache<CampaignContext>;
   readonly routings: ConfigCache<LeadTypeRouting>;
   readonly methods: ConfigCache<DeliveryMethod>;
+  readonly inHand: LeadsInHand;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Logger;

@@ -9,10 +9,13 @@ const BATCH = 10;
 const SETTLED_MS = 5_000;
 /** A worker that was away looks back as far as the default retention of histories. */
 const REACH_BACK_MS = 86_400_000;
+/** More leads than this within the last seconds are a rush; pictures wait until it is over, but not for ever: histories do expire. */
+const RUSH = { leads: 30, seconds: 15 };
+const PATIENCE_MS = 600_000;
 
 /**
  * Keeps the process of every closed lead beyond the life of its workflow's history, a few at a time and only while no lead waits to be
- * started: drawing pictures must never slow the selling down.
+ * started and no rush of leads is on: drawing pictures must never slow the selling down.
  */
 export function createSnapshotter(pool: Pool, client: Client, now: () => number): () => Promise<'more' | 'idle'> {
   let seen = new Date(now() - REACH_BACK_MS);
@@ -23,8 +26,10 @@ export function createSnapshotter(pool: Pool, client: Client, now: () => number)
              where lead.stage = 'closed' and lead.closed_at >= $1 and lead.closed_at < $2
                and (snapshot.made_at is null or snapshot.made_at < lead.updated_at)
                and not exists (select 1 from lead_dispatch)
+               and (lead.closed_at < $4
+                 or (select count(*) from (select 1 from lead rush where rush.received_at > now() - interval '${RUSH.seconds} seconds' limit ${RUSH.leads}) r) < ${RUSH.leads})
              order by lead.closed_at, lead.id limit $3`,
-      values: [seen, new Date(now() - SETTLED_MS), BATCH],
+      values: [seen, new Date(now() - SETTLED_MS), BATCH, new Date(now() - PATIENCE_MS)],
     });
     for (const row of rows) await snapshotProcess(pool, client, row.id);
     seen = rows[rows.length - 1]?.closed_at ?? seen;

@@ -4,10 +4,11 @@ import type { Config } from '#config/config';
 import type { Logger } from '#config/log';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { freeStaleReservations } from '../delivery/free-stale-reservations';
+import type { LeadsInHand } from '../kit/leads-in-hand';
 import { createNoticeSenders } from '../notices/create-notice-senders';
 import { sendNotices } from '../notices/send-notices';
 import { dispatchActions } from './dispatch-actions';
-import { dispatchLeads } from './dispatch-leads';
+import { createDispatcher } from './dispatch-leads';
 import { createStrayEnder } from './end-stray-runs';
 import { createReconciler } from './reconcile-leads';
 import { repeat, type Repeated } from './repeat';
@@ -22,6 +23,7 @@ export interface UpkeepDeps {
   readonly client: Client;
   readonly config: Config;
   readonly log: Logger;
+  readonly inHand: LeadsInHand;
   readonly now: () => number;
 }
 
@@ -32,11 +34,12 @@ export interface Upkeep {
 }
 
 /** Everything that keeps the book of record and Temporal in step, beside the workflows themselves. Any number of workers may run it. */
-export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upkeep {
-  const dispatching = { pool, client, concurrency: config.worker.dispatchConcurrency, eager: true };
+export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDeps): Upkeep {
+  const { dispatch, drain } = createDispatcher({ pool, client, inHand, eager: true });
   const senders = createNoticeSenders(config.notices);
   const secrets = createSecretBox(config.secretKey.reveal());
-  const dispatcher = repeat('dispatch-leads', 1_000, log, () => dispatchLeads(dispatching));
+  const dispatcher = repeat('dispatch-leads', 1_000, log, dispatch);
+  inHand.whenRoom(() => dispatcher.wake());
   const others: Repeated[] = [
     repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
     repeat('reconcile-moving', 5_000, log, createReconciler({ pool, client, log, now }, 'moving')),
@@ -49,6 +52,9 @@ export function startUpkeep({ pool, client, config, log, now }: UpkeepDeps): Upk
   ];
   return {
     wake: () => dispatcher.wake(),
-    stop: async () => { await Promise.all([dispatcher, ...others].map((each) => each.stop())); },
+    stop: async () => {
+      await Promise.all([dispatcher, ...others].map((each) => each.stop()));
+      await drain();
+    },
   };
 }

@@ -48,7 +48,10 @@ const draft = z.strictObject({
 });
 export const explainAccountDraft = defineEndpoint({
   ...common, id: 'explainAccountDraft', method: 'post', path: '/api/v1/delivery-accounts/explain', readOnly: true, summary: 'The same for terms that are not saved yet',
-  body: z.strictObject({ accountId: z.uuid().optional(), draft, leadId: z.uuid() }), responses: { 200: accountExplanationSchema }, problems: [404, 422],
+  body: z.strictObject({
+    accountId: z.uuid().optional(), draft, leadId: z.uuid(),
+    asNew: z.boolean().default(false).meta({ description: 'As if nobody had the lead yet: what was done with it since does not count' }),
+  }), responses: { 200: accountExplanationSchema }, problems: [404, 422],
 });
 
 export const ACCOUNT_FIGURE_ENDPOINTS = [readAccountUsage, explainAccount, explainAccountDraft] as const;

@@ -19,8 +19,8 @@ export interface OnceRequest {
 /** Runs the work of a POST at most once per key; a repetition gets the first answer with `Idempotent-Replayed: true`. */
 export type Once = (request: OnceRequest, work: () => Promise<OnceAnswer>) => Promise<OnceAnswer>;
 
-/** A claim this old belongs to a process that died. */
-const ABANDONED_SECONDS = 60;
+/** A claim this old belongs to a process that died: no work that keeps an answer takes longer than the 15 seconds an action is waited for. */
+const ABANDONED_SECONDS = 20;
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
 interface Held {

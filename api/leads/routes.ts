@@ -25,6 +25,7 @@ import { fieldsVersion } from './fields-version';
 import { findEligibleAccounts } from './find-eligible-accounts';
 import { assertInSight, unknownLead } from './in-sight';
 import { isoOf, isoOrNull } from './iso-of';
+import { createLookNotes } from './note-look';
 import { readHistory } from './read-history';
 import { readLeadDetails } from './read-lead-details';
 import { seenProcess } from './seen-process';
@@ -48,6 +49,7 @@ export function bindLeads(app: Express, edge: Edge, parts: LeadParts): void {
 }
 
 function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadParts): void {
+  const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, listLeadsEndpoint, async ({ query, principal }) => {
     const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
     const times = { receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom), receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore) };
@@ -59,11 +61,12 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   bindEndpoint(app, edge, readLeadEndpoint, async ({ params, principal }) => {
     await assertInSight(pool, params.leadId, principal);
     const lead = (await readLeadDetails(pool, params.leadId, principal.sees)) ?? unknownLead();
-    await recordLook(pool, principal, { action: 'read', entity: 'lead', entityId: params.leadId });
+    await noteLook(principal, params.leadId);
     return { status: 200, body: lead, headers: { ETag: `"${lead.fieldsVersion}"` } };
   });
   bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal }) => {
     await assertInSight(pool, params.leadId, principal);
+    await noteLook(principal, params.leadId);
     const { buyerIds } = principal.sees;
     const items = (await findEligibleAccounts(pool, params.leadId, Date.now())) ?? unknownLead();
     const wanted = items.filter((item) => (buyerIds?.includes(item.buyerId) ?? true) && (query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible)));
@@ -72,6 +75,7 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
     await assertInSight(pool, params.leadId, principal);
     const document = (await processReader.read(params.leadId)) ?? unknownLead();
+    await noteLook(principal, params.leadId);
     return { status: 200, body: { ...(await seenProcess(pool, document, principal.sees)) } };
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {

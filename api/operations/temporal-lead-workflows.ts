@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { LeadAction } from '#api/contract/actions';
 import { newId } from '#db/new-id';
 import { OperationalError, UserError } from '#domain/kernel/errors';
+import { EngineWatch } from '#temporal/engine-watch';
 import { actOnLead, startLeadAndAwaitDecision } from '#temporal/lead-starter';
 import type { LeadWorkflows } from './lead-workflows';
 
@@ -12,8 +13,15 @@ const ACTION_DEADLINE_MS = 15_000;
 
 /** Lead workflows on Temporal. Actions are booked in Postgres first: what was asked for is done even if Temporal is away now. */
 export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWorkflows {
+  const watch = new EngineWatch(client);
   return {
-    startAndAwaitOutcome: (leadId, deadlineMs) => within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch(() => false),
+    startAndAwaitOutcome: async (leadId, deadlineMs) => {
+      if (watch.isAway) return false;
+      const over = new AbortController();
+      const lost = watch.lost(over.signal).then(() => false);
+      const decided = within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch((error: unknown) => { watch.note(error); return false; });
+      return Promise.race([decided, lost]).finally(() => over.abort());
+    },
     act: async (leadId, action) => {
       const actionId = await bookAction(pool, leadId, action);
       try {

@@ -11,9 +11,12 @@ export interface Limits {
   readonly idleMs?: number;
 }
 
+/** Short statements along indexes: compiling a plan costs more than it saves, and helpers or dear random reads make the planner walk whole tables instead. */
+const PLANNING = 'set local jit = off; set local max_parallel_workers_per_gather = 0; set local random_page_cost = 1.1';
+
 /**
  * Reads within one snapshot that is cut off when a statement takes too long: a filter nobody has an index for must not hold a connection
- * that leads need. Compiling a plan costs more than such short statements, so it is off.
+ * that leads need.
  * @throws UserError `list-too-slow`
  */
 export async function readInTime<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, { statementMs = SEARCH_MS, idleMs = 60_000 }: Limits = {}): Promise<T> {
@@ -21,7 +24,7 @@ export async function readInTime<T>(pool: Pool, work: (client: PoolClient) => Pr
   let broken: Error | undefined;
   try {
     await client.query(`begin isolation level repeatable read read only; set local statement_timeout = ${statementMs};
-      set local idle_in_transaction_session_timeout = ${idleMs}; set local jit = off`);
+      set local idle_in_transaction_session_timeout = ${idleMs}; ${PLANNING}`);
     return await work(client);
   } catch (error) {
     if (sqlState(error) !== CANCELLED) throw error;

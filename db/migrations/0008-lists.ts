@@ -19,6 +19,8 @@ create index lead_duplicate_of_index on lead (duplicate_of) where duplicate_of i
 create index delivery_reserved_index on delivery (reserved_at desc, id desc);
 create index delivery_state_reserved_index on delivery (state, reserved_at desc, id desc);
 create index delivery_account_reserved_index on delivery (account_id, reserved_at desc, id desc);
+-- Leads of a buyer: asked per lead and answered from the index alone.
+create index delivery_buyer_lead_index on delivery (buyer_id, lead_id) include (state);
 create index delivery_decided_sort_index on delivery (coalesce(decided_at, '-infinity'::timestamptz) desc, id desc);
 create index lead_return_requested_sort_index on lead_return (requested_at desc, id desc);
 

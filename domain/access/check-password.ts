@@ -1,5 +1,5 @@
 import type { Reason } from '../kernel/reason';
-import { COMMON_WORDS } from './common-words';
+import { COMMON_WORDS } from './guessed-passwords';
 import type { SecuritySettings } from './security.schema';
 
 type Rules = Pick<SecuritySettings, 'passwordMinLength' | 'passwordBlockCommon'>;

@@ -79,10 +79,19 @@ function returnNodes(timeline: Timeline): ProcessNode[] {
 
 const asObject = (value: Json): { readonly [key: string]: Json } => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});
 
-/** Gives each booked step the history of the activity that did it; deliveries are matched by account, the others by their order. */
+/**
+ * Gives each booked step the history of the activity that did it; deliveries are matched by account, the others by their order. A step
+ * that another's activity did along with its own (`by` in its detail) shows that activity's history too.
+ */
 function attachHistory(nodes: readonly ProcessNode[], histories: readonly HistoryDigest[]): ProcessNode[] {
-  const left = histories.flatMap((history) => [...history.steps]);
+  const all = histories.flatMap((history) => [...history.steps]);
+  const left = [...all];
   return nodes.map((each) => {
+    const { by } = each.detail;
+    if (by !== undefined) {
+      const shared = all.findLast((step) => step.activityType === by && (step.accountId === null || step.accountId === each.detail['accountId']));
+      return shared ? { ...each, history: toHistory(shared) } : each;
+    }
     const activity = ACTIVITY_OF[each.kind];
     const index = left.findIndex((step) => step.activityType === activity && (step.accountId === null || step.accountId === each.detail['accountId']));
     if (activity === undefined || index < 0) return each;

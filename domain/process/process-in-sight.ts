@@ -14,13 +14,11 @@ export function processInSight(document: ProcessDocument, accounts: ReadonlySet<
 }
 
 function keep(node: ProcessNode, inSight: (id: Json | undefined) => boolean, deliveries: ReadonlySet<string>): ProcessNode[] {
-  switch (node.kind) {
-    case 'ping': case 'delivery': return inSight(node.detail['accountId']) ? [node] : [];
-    case 'alternate': case 'return': return deliveries.has(String(node.detail['deliveryId'])) ? [node] : [];
-    case 'plan': return [{ ...node, detail: planInSight(node.detail, inSight) }];
-    case 'auction': return [{ ...node, detail: { planNumber: node.detail['planNumber'] ?? null } }];
-    case 'receive': case 'intake': case 'grading': case 'qc': case 'action': case 'close': return [node];
-  }
+  if (node.kind === 'ping' || node.kind === 'delivery') return inSight(node.detail['accountId']) ? [node] : [];
+  if (node.kind === 'alternate' || node.kind === 'return') return deliveries.has(String(node.detail['deliveryId'])) ? [node] : [];
+  if (node.kind === 'plan') return [{ ...node, detail: planInSight(node.detail, inSight) }];
+  if (node.kind === 'auction') return [{ ...node, detail: { planNumber: node.detail['planNumber'] ?? null } }];
+  return [node];
 }
 
 function planInSight({ number = null, origin, order, refusals }: ProcessNode['detail'], inSight: (id: Json | undefined) => boolean): ProcessNode['detail'] {

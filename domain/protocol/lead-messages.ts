@@ -27,6 +27,8 @@ export interface LeadActionMessage {
 export interface LeadPosition {
   readonly stage: LeadStage;
   readonly planNumber: number;
+  /** The round was planned along with the intake: nothing has to be asked for it. */
+  readonly plan?: PlanSummary;
 }
 
 /** One round of distribution: whom to try, in order, and how many more buyers may have the lead. */
@@ -49,6 +51,8 @@ export interface DeliveryResult {
   readonly code?: string;
   /** The account wants a second message beside the sale: the id of the delivery it belongs to. */
   readonly alternateFor?: string;
+  /** The sale ended the lead: it was closed in the booking of the sale itself. */
+  readonly closed?: true;
 }
 
 export interface DeliverAlternateInput {
@@ -64,6 +68,8 @@ export interface DeliverLeadInput {
   readonly planNumber: number;
   readonly origin: DeliveryOrigin;
   readonly candidate: Candidate;
+  /** A sale ends the lead's run: nobody else is tried beside or after it. The booking may then close the lead. */
+  readonly last?: boolean;
 }
 
 /** What the workflow has to do after an action was booked. */

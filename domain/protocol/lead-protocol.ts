@@ -24,7 +24,7 @@ export type LeadCommand =
   | { readonly do: 'await-verdict' }
   | { readonly do: 'plan'; readonly number: number }
   | { readonly do: 'auction'; readonly number: number; readonly candidates: readonly Candidate[] }
-  | { readonly do: 'deliver'; readonly number: number; readonly origin: DeliveryOrigin; readonly wave: readonly Candidate[] }
+  | { readonly do: 'deliver'; readonly number: number; readonly origin: DeliveryOrigin; readonly wave: readonly Candidate[]; readonly last: boolean }
   | { readonly do: 'close' }
   | { readonly do: 'finish' };
 
@@ -75,7 +75,7 @@ export function nextCommand(state: LeadState): LeadCommand {
     case 'auction':
       return { do: 'auction', number: state.planNumber, candidates: state.queue };
     case 'delivering':
-      return { do: 'deliver', number: state.planNumber, origin: state.origin, wave: nextWave(state) };
+      return { do: 'deliver', number: state.planNumber, origin: state.origin, wave: nextWave(state), last: endsWithSale(state) };
     case 'closing':
       return { do: 'close' };
     case 'done':
@@ -94,11 +94,17 @@ export function nextWave(state: Pick<LeadState, 'queue' | 'slots'>): readonly Ca
   return state.queue.slice(0, Math.min(state.slots, exclusiveAt < 0 ? state.queue.length : exclusiveAt));
 }
 
+/** A sale to the next buyer would be the last step: it alone is tried, and no place is left after it. By hand, others may be under way. */
+function endsWithSale(state: LeadState): boolean {
+  const [only, ...others] = nextWave(state);
+  return (state.origin === 'automation' || state.origin === 'force-id') && only !== undefined && others.length === 0 && (only.exclusive || state.slots <= 1);
+}
+
 /** Folds what happened into the state. Unknown counts as taken: nobody else may get that place until it is resolved. */
 export function advance(state: LeadState, event: LeadEvent): LeadState {
   switch (event.kind) {
     case 'opened':
-      return { ...state, phase: phaseAt(event.position), planNumber: event.position.planNumber };
+      return afterOpening({ ...state, phase: phaseAt(event.position), planNumber: event.position.planNumber }, event.position);
     case 'decided':
       return follow(state, event.followUp);
     case 'planned':
@@ -125,6 +131,11 @@ function phaseAt(position: LeadPosition): LeadPhase {
   }
 }
 
+/** A round that was planned with the intake goes on as if it had been asked for. */
+function afterOpening(state: LeadState, { plan }: LeadPosition): LeadState {
+  return state.phase === 'planning' && plan ? afterPlan(state, plan) : state;
+}
+
 function afterPlan(state: LeadState, plan: PlanSummary): LeadState {
   const planned: LeadState = {
     ...state, planNumber: plan.number, queue: plan.candidates, more: plan.more, slots: plan.slots, sold: plan.sold, skipped: 0,
@@ -138,13 +149,14 @@ function afterWave(state: LeadState, results: readonly DeliveryResult[]): LeadSt
   const count = (wanted: DeliveryResult['state']) => results.filter((result) => result.state === wanted).length;
   const taken = count('accepted') + count('unknown');
   const exclusiveTaken = taken > 0 && state.queue.some((candidate) => candidate.exclusive && tried.has(candidate.accountId));
-  return settleQueue({
+  const next = settleQueue({
     ...state,
     queue: state.queue.filter((candidate) => !tried.has(candidate.accountId) && !(taken > 0 && candidate.exclusive)),
     slots: exclusiveTaken ? 0 : state.slots - taken,
     sold: state.sold + count('accepted'),
     skipped: state.skipped + count('skipped'),
   });
+  return next.phase === 'closing' && results.some((result) => result.closed) ? { ...next, phase: 'done' } : next;
 }
 
 /** Goes on delivering while places and candidates are left, fetches more of a long plan, plans again after caps filled up, else closes. */

@@ -30,8 +30,8 @@ const BID_RESPONSE = {
 };
 
 /** The market of one demo run: its own lead types, sources and buyers, named after the run, so that runs never meet. */
-export function demoMarket(run: string, urlOf: (buyer: string) => string): MarketPlan {
-  const named = (name: string): string => `${name} (demo ${run})`;
+export function demoMarket(run: string, urlOf: (buyer: string) => string, plainNames = false): MarketPlan {
+  const named = (name: string): string => (plainNames ? name : `${name} (demo ${run})`);
   return {
     people: [{ key: 'watcher', name: named('Wanda Watcher'), email: `wanda.${run}@leadrail.example.com`, phone: '+15125550101' }],
     leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({ key: id, name: named(name), industry, document })),

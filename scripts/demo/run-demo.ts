@@ -28,6 +28,10 @@ export interface DemoParts {
   readonly pool: Pool;
   readonly buyers: FakeBuyers;
   readonly waitMs: number;
+  /** Nothing else is in the installation: names without the run's word. */
+  readonly plainNames?: boolean;
+  /** Called when everything has come to rest, for a caller that has more to send. */
+  readonly afterwards?: (client: DemoClient) => Promise<void>;
   say(line: string): void;
 }
 interface Market {
@@ -52,14 +56,15 @@ export async function runDemo(parts: DemoParts): Promise<Report> {
   await returnSome(parts.pool, client, followed, book);
   await seeReturns(parts, client, followed, book);
   const [database, log] = [await readDatabase(parts.pool, market.campaignIds), await parts.buyers.log()];
+  await parts.afterwards?.(client);
   return compare({ sent, followed, book, database, log });
 }
 
-async function writeRunMarket({ run, databaseUrl, secretKey, buyers }: DemoParts): Promise<Market> {
+async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames }: DemoParts): Promise<Market> {
   const orm = await initOrm(databaseUrl);
   try {
     const context = marketContext(orm.em, createSecretBox(secretKey), `demo-${run}`);
-    const plan = demoMarket(run, (buyer) => buyers.urlOf(buyer));
+    const plan = demoMarket(run, (buyer) => buyers.urlOf(buyer), plainNames);
     await writeMarket(context, plan);
     const operator = await writeCredential(context, {
       key: 'operator',

@@ -3,7 +3,7 @@ import {
 } from '@temporalio/workflow';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
-import type { DeliveryOrigin, DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
+import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
 import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
 import { auctionFor, book, deliveryTo, manual } from '../kit/proxies';
 import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
@@ -33,7 +33,7 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
       case 'auction':
         return { kind: 'auctioned', candidates: await auctionFor(command.candidates).runAuction({ leadId, planNumber: command.number, candidates: command.candidates }) };
       case 'deliver':
-        return { kind: 'delivered', results: await Promise.all(command.wave.map((candidate) => deliver(leadId, command.number, command.origin, candidate))) };
+        return { kind: 'delivered', results: await Promise.all(command.wave.map((candidate) => deliver(leadId, command, candidate))) };
       case 'close':
         await book.closeLead({ leadId });
         return { kind: 'closed' };
@@ -61,7 +61,8 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
 
   /** While the lead's own run is under way, only that run may close it. */
   async function closeUnlessMainRuns(command: Parameters<Perform>[0]): Promise<LeadEvent> {
-    return command.do === 'close' && state.phase !== 'done' ? { kind: 'closed' } : perform(command);
+    if (state.phase === 'done') return perform(command);
+    return command.do === 'close' ? { kind: 'closed' } : perform(command.do === 'deliver' ? { ...command, last: false } : command);
   }
 
   try {
@@ -81,9 +82,11 @@ async function run(from: LeadState, perform: Perform, watch: (state: LeadState) 
   }
 }
 
-async function deliver(leadId: string, planNumber: number, origin: DeliveryOrigin, candidate: Candidate): Promise<DeliveryResult> {
+type Deliver = Extract<LeadCommand, { do: 'deliver' }>;
+
+async function deliver(leadId: string, { number: planNumber, origin, last }: Deliver, candidate: Candidate): Promise<DeliveryResult> {
   if (candidate.delaySeconds > 0 && origin === 'automation') await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
-  const result = await deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate });
+  const result = await deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate, ...(last ? { last } : {}) });
   if (result.alternateFor) await deliveryTo(candidate).deliverAlternate({ leadId, planNumber, deliveryId: result.alternateFor, candidate });
   return result;
 }

@@ -23,9 +23,9 @@ const BY_HAND = 'not-automated';
 
 /** The automation checklist of one account, saved or not, against one lead at `now`. Throws UserError for what is out of sight. */
 export async function explainOne(
-  sql: Queryable, principal: Principal, asked: { readonly record: AccountRecord; readonly leadTypeId: string; readonly leadId: string; readonly now: number },
+  sql: Queryable, principal: Principal, asked: { readonly record: AccountRecord; readonly leadTypeId: string; readonly leadId: string; readonly now: number; readonly asNew?: boolean },
 ): Promise<Explanation> {
-  const { record, leadTypeId, leadId, now } = asked;
+  const { record, leadTypeId, leadId, now, asNew = false } = asked;
   const chosen = await leadInSight(sql, principal, leadId, leadTypeId);
   const [lead, type, deliveries] = await Promise.all([loadLead(sql, leadId), loadLeadType(sql, leadTypeId), loadLeadDeliveries(sql, leadId)]);
   if (!lead || !type) throw new UserError('lead-not-found', 'There is no lead with this id.');
@@ -35,8 +35,8 @@ export async function explainOne(
   const standings = await loadStandings(sql, [record], now);
   const explained = explainAccount(routing, {
     fields: lead.fields, grade: lead.grade ?? undefined, now, seedText: lead.id, computed: await computeExpressions(routing.expressions, knownFields(lead.fields), now),
-    strategy: 'price', priceOptimization: false, slots: lead.maxDeliveries - lead.slotsTaken, alreadySold: lead.slotsTaken > 0, standings,
-    excludeAccounts: new Set(deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
+    strategy: 'price', priceOptimization: false, slots: asNew ? lead.maxDeliveries : lead.maxDeliveries - lead.slotsTaken, alreadySold: !asNew && lead.slotsTaken > 0, standings,
+    excludeAccounts: new Set(asNew ? [] : deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
   }, record.accountId);
   const rules = checkedRules(explained.rules, { record, standing: standings.get(record.accountId), now });
   return {

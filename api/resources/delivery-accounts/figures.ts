@@ -18,6 +18,6 @@ export function bindAccountFigures(app: Express, edge: Edge, pool: Queryable): v
   });
   bindEndpoint(app, edge, explainAccountDraft, async ({ body, principal }) => {
     const record = await draftedAccount(pool, principal, body.accountId, body.draft);
-    return { status: 200, body: await explainOne(pool, principal, { record, leadTypeId: body.draft.leadTypeId, leadId: body.leadId, now: Date.now() }) };
+    return { status: 200, body: await explainOne(pool, principal, { record, leadTypeId: body.draft.leadTypeId, leadId: body.leadId, now: Date.now(), asNew: body.asNew }) };
   });
 }

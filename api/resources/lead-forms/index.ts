@@ -19,7 +19,7 @@ async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]
   const problems: FieldProblem[] = [];
   const campaign = await findReference(em, Campaign, 'campaignId', draft['campaignId'], problems);
   const type = campaign ? await em.findOne(LeadType, { id: campaign.leadTypeId }) : null;
-  if (campaign?.channel === 'ping-post') problems.push({ field: 'campaignId', code: 'ping-required', message: 'A ping/post campaign takes leads only after a ping; choose a web campaign.' });
+  if (campaign && campaign.channel !== 'web') problems.push({ field: 'campaignId', code: 'not-a-web-campaign', message: 'Only a web campaign takes leads from a form; choose one.' });
   if (type) problems.push(...reasonsAt('document', checkLeadForm(draft['document'] as LeadFormDocument, type.document)));
   return problems;
 }

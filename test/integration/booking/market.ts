@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { newId } from '#db/new-id';
-import { createPool } from '#db/pool';
+import { createPool, type Queryable } from '#db/pool';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { reserveDelivery, type ReserveRequest, type ReserveResult } from '#activities/delivery/reserve-delivery';
 
@@ -79,8 +79,8 @@ export class Market {
     return id;
   }
 
-  reserve(leadId: string, account: Account, more: Partial<ReserveRequest> = {}): Promise<ReserveResult> {
-    return reserveDelivery(this.pool, {
+  reserve(leadId: string, account: Account, more: Partial<ReserveRequest> = {}, sql: Queryable = this.pool): Promise<ReserveResult> {
+    return reserveDelivery(sql, {
       deliveryId: newId(), leadId, planNumber: 1, origin: 'automation', candidate: candidateOf(account), zone: ZONE, limits: account.limits,
       currency: 'USD', price: account.price, now: NOON, ignoreLimits: false, ...more,
     });

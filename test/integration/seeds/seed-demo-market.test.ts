@@ -1,6 +1,7 @@
 import { DEMO_MARKET, seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { initOrm } from '#db/orm';
 import { marketContext, writeMarket } from '#db/seeds/write-market';
+import { hashPassword, verifyPassword } from '#db/secrets/hash-password';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
@@ -27,7 +28,7 @@ describe('seedDemoMarket', () => {
     ]);
     expect(await count('delivery_account')).toBe(20);
     expect(await count('config_version')).toBe(
-      (await count('lead_type')) + 5 + 13 + 8 + 2 + (await count('delivery_account')) + (await count('delivery_method')),
+      (await count('lead_type')) + 5 + 13 + 8 + 3 + 3 + (await count('delivery_account')) + (await count('delivery_method')),
     );
   });
 
@@ -47,6 +48,18 @@ describe('seedDemoMarket', () => {
     ]);
     expect(receivers.filter((receiver) => receiver.password).map((receiver) => receiver.key)).toEqual(['auto-quotes']);
     expect(await count(`campaign where (password_hash is not null) = (name = 'Car insurance quotes')`)).toBe(8);
+  });
+
+  it('lets somebody sign in from the first start on, and says the password only as long as it holds', async () => {
+    const first = await seedDemoMarket(database.url, KEY);
+    expect(first).toMatchObject({ adminEmail: 'admin@leadrail.example.com', adminPassword: expect.stringMatching(/^(\w{5}-){3}\w{5}$/) as string });
+    const stored = await database.pool.query<{ password_hash: string }>('select password_hash from user_login');
+    expect(stored.rows.map((row) => row.password_hash)).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)]);
+    expect(await verifyPassword(stored.rows[0]?.password_hash ?? '', first?.adminPassword ?? '')).toBe(true);
+    await database.pool.query('update user_login set password_hash = $1', [await hashPassword('forty blue herons')]);
+    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({ adminEmail: 'admin@leadrail.example.com', adminPassword: null });
+    await database.pool.query('delete from user_login');
+    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({ seeded: false, adminPassword: first?.adminPassword });
   });
 
   it('goes on where it was cut off, and never again once it was complete', async () => {

@@ -62,6 +62,20 @@ export async function createMatrixMarket({ em }: MikroORM, pool: Pool, mark: str
   return market;
 }
 
+/** The lead of `market` was sold to another market's buyer as well, who was asked for a bid before: nobody limited to the first buyer hears of it. */
+export async function sellToRival(pool: Pool, { leadId }: MatrixMarket, rival: MatrixMarket): Promise<string> {
+  const deliveryId = newId();
+  await pool.query('update lead set max_deliveries = 2 where id = $1', [leadId]);
+  await pool.query(
+    `insert into delivery (id, lead_id, account_id, buyer_id, method_id, state, exclusive, price_minor, currency, reference, decided_at)
+     values ($1, $2, $3, $4, $5, 'accepted', false, 9900, 'USD', $6, now())`, [deliveryId, leadId, rival.accountId, rival.buyerId, rival.methodId, rival.mark],
+  );
+  await pool.query(`insert into delivery_attempt (id, delivery_id, number, state, request, response) values ($1, $2, 1, 'accepted', $3, $3)`, [newId(), deliveryId, { body: rival.mark }]);
+  await pool.query(`insert into ping (id, lead_id, plan_number, account_id, method_id, state, bid_minor, request) values ($1, $2, 1, $3, $4, 'bid', 9900, $5)`, [newId(), leadId, rival.accountId, rival.methodId, { body: rival.mark }]);
+  await pool.query(`insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`, [newId(), deliveryId, rival.mark]);
+  return deliveryId;
+}
+
 async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
   const { leadId, mark, name } = market;
   const insert = (text: string, ...values: unknown[]): Promise<unknown> => pool.query(text, values);

@@ -87,7 +87,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   testAddress: { other: 'common', why: 'refers to nothing', body: () => ({ rules: [], address: '192.0.2.1' }) },
   readCampaignFlow: { other: 'hidden', params: (market) => ({ id: market.campaignId }) },
   previewDelivery: { other: 'hidden', body: (market) => ({ methodId: market.methodId }) },
-  interpretReply: { other: 'hidden', body: (market) => ({ methodId: market.methodId, reply: { kind: 'no-answer' } }), own: [200, 422] },
+  interpretReply: { other: 'common', why: 'refers to nothing stored', body: () => ({ channel: 'webhook', config: { v: 1 }, reply: { kind: 'no-answer' } }), own: [200, 422] },
   testSendDelivery: { other: 'hidden', params: method, body: () => ({}), own: [200, 202, 422] },
   listDeliveryTests: { other: 'hidden', params: method },
   readAccountUsage: { other: 'hidden', params: account },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
-import { computed, reactive, ref, shallowRef, toRaw, watch, type Ref } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useRouter, type RouteLocationRaw } from 'vue-router';
 import type { z } from 'zod';
 import type { FieldProblem } from '#api/contract/problem';
@@ -159,4 +159,5 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
   });
 }
 
-const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(toRaw(value))) as Record<string, unknown>;
+/** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */
+const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

@@ -28,7 +28,7 @@ export const words = {
     },
     try: {
       about: 'Sends a test lead the way a source does, with all rules of this campaign. Buyers get it marked as a test.', authenticated: 'This campaign asks for an access token, which only its source has; send a test lead from there.', dirty: 'There are unsaved changes: the test runs with what is saved.', lead: 'Lead', notJson: 'This is not valid JSON.', notObject: 'Write an object of fields.',
-      password: 'The campaign asks for it.', send: 'Send test lead', sending: 'Sending …', again: 'Another person', watch: 'Watch the lead', nothing: 'The answer appears here, as the source gets it.',
+      password: 'The campaign asks for it.', send: 'Send test lead', sending: 'Sending …', again: 'Another person', watch: 'Open the lead', answer: 'Answer to the source', nothing: 'The answer appears here, as the source gets it.',
     },
   },
 };

@@ -7,7 +7,7 @@ export const words = {
     tabs: { terms: 'Terms', delivery: 'Delivery', deliveries: 'Deliveries' },
     cards: { price: 'Price and ranking', criteria: 'Takes leads where', limits: 'Limits', delivery: 'How leads are delivered', advanced: 'Advanced', identity: 'Who and what' },
     fields: {
-      name: 'Name', buyer: '@:names.buyer', leadType: 'Lead type', status: 'Status', method: '@:names.deliveryMethod', methodHelp: 'How a sold lead reaches the buyer.', ping: 'Asks for a bid by', pingHelp: 'The price is the buyer’s bid; without one it is the price above.', pingNone: 'No bid, the price above',
+      name: 'Name', buyer: '@:names.buyer', leadType: 'Lead type', status: 'Status', openMethod: 'Open the @.lower:names.deliveryMethod', method: '@:names.deliveryMethod', methodHelp: 'How a sold lead reaches the buyer.', ping: 'Asks for a bid by', pingHelp: 'Its answer is the price; without one the account’s own price counts.', pingNone: 'Nobody, its own price counts',
       alternate: 'Also delivers by', alternateHelp: 'A second message beside every sale, such as a copy to a call centre.', alternateNone: 'Nothing else', price: 'Price', priceHelp: 'Per lead.', priority: 'Priority', priorityHelp: '0 is served first.',
       exclusive: 'Exclusive', exclusiveHelp: 'Nobody else gets a lead this account buys.', automated: 'Automated', automatedHelp: 'Off: leads are sent by hand only.', requiresOrder: 'Requires an order', requiresOrderHelp: 'No lead without an open order with a balance.',
       confirmation: 'Delivery confirmation', confirmationHelp: 'The buyer confirms every delivery.', accountType: 'Kind', maxQualified: 'At most % of the leads it qualifies for', maxReturn: 'At most % returned', maxReturnHelp: 'Above it nothing more is delivered this month.', percentHelp: 'Blank: no limit.',
@@ -19,7 +19,7 @@ export const words = {
     week: 'last 7 days: {delivered} delivered', matching: '{matching} of the last {looked} leads match', matchingNone: 'no lead of this type to try it on yet', matchingWrong: 'the criteria cannot be tried as they are',
     revenue: 'last 7 days', refusedCount: '{n} refused', failedCount: '{n} failed', returned: '{n} returned this month',
     explain: {
-      title: 'Would it take this lead?', pick: 'Lead', yes: 'Yes, all {n} rules pass', byHand: 'Only by hand: it is not automated', no: 'No: one of {all} rules refuses | No: {k} of {all} rules refuse', unsaved: 'with unsaved changes', saved: 'as saved', refused: 'refused', passed: 'passed',
+      title: 'Would it take this lead?', pick: 'Lead', asNew: 'As if nobody had the lead yet', yes: 'Yes, all {n} rules pass', byHand: 'Only by hand: it is not automated', no: 'No: one of {all} rules refuses | No: {k} of {all} rules refuse', unsaved: 'with unsaved changes', saved: 'as saved', refused: 'refused', passed: 'passed',
       empty: 'Choose a lead to see every rule checked against it.', noLeads: 'There is no lead of this type to try it on yet. Send one, or add one by hand.', fix: 'Mend the marked fields to see it.', needsRight: 'Trying it on leads needs the right to see leads.', needs: 'Choose buyer and lead type first.', leadHas: 'lead: {value}', now: 'as of now',
     },
   },

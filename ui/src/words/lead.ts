@@ -54,7 +54,7 @@ export const words = {
       actors: { source: 'its source', system: 'the system', anonymous: 'nobody in particular' },
     },
     why: {
-      plan: 'The last plan had {candidates} candidates and refused {refusals} accounts, with configuration version {version}.', rescanned: 'rescanned without quantity limits',
+      plan: 'Last plan: {candidates} eligible, {refusals} refused, with configuration version {version}, made', rescanned: 'rescanned without quantity limits',
       about: 'Every delivery account of this lead type against this lead, as it would be decided now. What speaks against an account is listed with the values compared.',
     },
     refusals: {

@@ -92,6 +92,28 @@ describe('the lead protocol', () => {
     expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'refused')] }))).toEqual({ do: 'close' });
   });
 
+  it('goes straight to the buyers when the round was planned with the intake', () => {
+    const plan = { number: 1, candidates: [candidate('a')], more: false, slots: 1, sold: 0 };
+    const state = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1, plan } });
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', number: 1, wave: [{ accountId: 'a' }] });
+  });
+
+  it.each([
+    ['an exclusive buyer', planned([candidate('a', { exclusive: true }), candidate('b')], 3), true],
+    ['the last place of a shared lead', planned([candidate('a'), candidate('b')], 1), true],
+    ['one of two places', planned([candidate('a'), candidate('b', { exclusive: true })], 2), false],
+    ['several buyers side by side', planned([candidate('a'), candidate('b')], 2), false],
+    ['an operator\'s own choice', beginFollowUp({ kind: 'deliver', planNumber: 2, origin: 'send-to', candidates: [candidate('a')] }), false],
+  ])('knows whether a sale ends the run: %s', (_, state, last) => {
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', last });
+  });
+
+  it('finishes when the sale has closed the lead, and closes it otherwise', () => {
+    const state = planned([candidate('a')], 1);
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [{ ...result('a', 'accepted'), closed: true }] }))).toEqual({ do: 'finish' });
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'accepted')] }))).toEqual({ do: 'close' });
+  });
+
   it('finishes after closing', () => {
     expect(nextCommand(advance(planned([], 1), { kind: 'closed' }))).toEqual({ do: 'finish' });
   });

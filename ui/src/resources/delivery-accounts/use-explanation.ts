@@ -8,14 +8,14 @@ import type { AccountDraft } from './account-draft';
 const PAUSE_MS = 300;
 
 /** The checklist of what is in the form now against a lead, a moment after the last change. */
-export function useExplanation(draft: () => AccountDraft | null, accountId: () => string | null, leadId: Ref<string | null>) {
+export function useExplanation(draft: () => AccountDraft | null, accountId: () => string | null, leadId: Ref<string | null>, asNew: Ref<boolean>) {
   const wanted = computed(() => {
     const now = draft();
     if (!now || !leadId.value || !now.buyerId || !now.leadTypeId) return null;
     const { buyerId, leadTypeId, deliveryMethodId, status, automated, exclusive, requiresOrder, priceMinor, limits, criteria, maxQualifiedPercent, maxReturnPercent } = now;
     const terms = { buyerId, leadTypeId, deliveryMethodId: deliveryMethodId || null, status, automated, exclusive, requiresOrder, priceMinor, limits, criteria, maxQualifiedPercent, maxReturnPercent };
     const id = accountId();
-    return JSON.stringify({ ...(id ? { accountId: id } : {}), draft: terms, leadId: leadId.value });
+    return JSON.stringify({ ...(id ? { accountId: id } : {}), draft: terms, leadId: leadId.value, asNew: asNew.value });
   });
   const asked = shallowRef<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -59,6 +59,8 @@ export const ACTION_SPECS: readonly ActionSpec[] = [
 
 export const specOf = (verb: LeadVerb): ActionSpec => ACTION_SPECS.find((spec) => spec.verb === verb)!;
 export const labelOf = (verb: LeadVerb): string => t(`leads.actions.${verb}`);
+/** The same where it is not going to ask any more. */
+export const titleOf = (verb: LeadVerb): string => labelOf(verb).replace('…', '');
 
 /** Why an action makes no sense for a lead as it stands; null when it may be tried. */
 export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null {

@@ -1,0 +1,60 @@
+import { newId } from '#db/new-id';
+import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
+import { describeRequest } from '#domain/channels/describe-attempt';
+import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
+import type { ActivityDeps } from '../kit/deps';
+import type { DeliveryFacts } from './load-delivery-facts';
+import type { DeliveryMethod } from './load-delivery-method';
+import { reserveDelivery } from './reserve-delivery';
+import { startAttempt, type AttemptStarted } from './start-attempt';
+
+/** An attempt another worker started is left alone until it can no longer be running. */
+const BOOKING_MS = 5_000;
+
+export type Rendered = { readonly envelope: Envelope; readonly reading?: undefined } | { readonly envelope: null; readonly reading: Reading };
+
+export type Begun =
+  | { readonly kind: 'skipped'; readonly code: string }
+  | { readonly kind: 'send'; readonly deliveryId: string; readonly number: number; readonly rendered: Rendered }
+  | Exclude<AttemptStarted, { kind: 'send' }>;
+
+/**
+ * Takes the place, its caps, and books the intent to send, for a new delivery in one statement. What exists already (a retry, or a step
+ * that is repeated after a crash) keeps its id and only begins its next attempt.
+ */
+export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, method: DeliveryMethod): Promise<Begun> {
+  const fresh = newId();
+  const rendered = await render(method, facts, fresh, input.candidate.price);
+  const reserved = await reserve(deps, input, facts, { deliveryId: fresh, request: described(method, rendered) });
+  if (reserved.kind === 'refused') return { kind: 'skipped', code: reserved.reason.code };
+  const { deliveryId } = reserved;
+  if (reserved.attempt !== undefined) return { kind: 'send', deliveryId, number: reserved.attempt, rendered };
+  const again = await render(method, facts, deliveryId, input.candidate.price);
+  const attempt = await startAttempt(deps.pool, {
+    deliveryId, request: described(method, again), staleAfterMs: input.candidate.timeoutMs + BOOKING_MS, now: deps.now(), resend: input.origin === 'resend',
+  });
+  return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : attempt;
+}
+
+const described = (method: DeliveryMethod, { envelope }: Rendered): unknown =>
+  (envelope ? describeRequest(method.channel, method.config, envelope) : null);
+
+function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, fresh: { readonly deliveryId: string; readonly request: unknown }) {
+  const { candidate } = input;
+  const manual = input.origin !== 'automation';
+  return reserveDelivery(deps.pool, {
+    ...fresh, leadId: input.leadId, planNumber: input.planNumber, origin: input.origin, candidate,
+    zone: facts.account.zone, limits: facts.account.limits, currency: facts.currency, price: candidate.price, now: deps.now(),
+    ignoreLimits: candidate.ignoreLimits || manual,
+  });
+}
+
+/** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
+async function render(method: DeliveryMethod, facts: DeliveryFacts, deliveryId: string, price: number): Promise<Rendered> {
+  try {
+    return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, method.environment) };
+  } catch {
+    const outcome: AttemptOutcome = { kind: 'failed', code: 'cannot-render', message: 'The message could not be made from this lead.', retryable: false };
+    return { envelope: null, reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] } };
+  }
+}

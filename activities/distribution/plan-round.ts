@@ -1,0 +1,46 @@
+import type { Queryable } from '#db/pool';
+import { planForced } from '#domain/distribution/plan-forced';
+import type { Plan } from '#domain/distribution/plan-types';
+import type { AccountRecord } from '#domain/distribution/snapshot';
+import type { ActivityDeps } from '../kit/deps';
+import { findForcedBuyers } from './find-forced-buyers';
+import { loadBuyersOf } from './load-buyers-of';
+import type { DistributionSubject, PlanOrigin } from './load-subject';
+import { makePlan, planFacts, type PlanRequest } from './make-plan';
+
+export interface PlannedRound {
+  readonly plan: Plan;
+  readonly origin: PlanOrigin;
+  readonly configVersion: number;
+  /**
+   * Accounts that take "at most x % of what they qualified for": the count of what they qualified for is booked with the plan.
+   * Nobody else's counters are touched.
+   */
+  readonly qualified: readonly AccountRecord[];
+}
+
+/** Plans a round for a lead as its campaign and lead type ask for it. Reads only. */
+export async function planRound(
+  deps: ActivityDeps, sql: Queryable, subject: DistributionSubject, round: { readonly number: number; readonly now: number },
+): Promise<PlannedRound> {
+  const [routing, { settings }] = await Promise.all([deps.routings.get(subject.leadTypeId), deps.campaigns.get(subject.campaignId)]);
+  const repeats = subject.duplicateOf !== null && settings.duplicates.route === 'new-buyers-only';
+  const excludeBuyers = repeats ? await loadBuyersOf(sql, subject.duplicateOf!) : new Set<string>();
+  const request = { routing, subject, strategy: settings.automation, excludeBuyers, now: round.now };
+  const forced = await planAddressed(sql, request, round.number);
+  const plan = forced ?? (await makePlan(sql, request));
+  const qualified = plan.candidates.flatMap((candidate): AccountRecord[] => {
+    const account = routing.accounts.get(candidate.accountId);
+    return account && account.maxQualifiedPercent !== null ? [account] : [];
+  });
+  return { plan, origin: forced ? 'force-id' : 'automation', configVersion: routing.configVersion, qualified };
+}
+
+/** The round of a lead that names its buyer; null = distribute it. Only the first round is bound: later ones an operator asked for. */
+async function planAddressed(sql: Queryable, request: PlanRequest, number: number): Promise<Plan | null> {
+  const { routing, subject } = request;
+  if (subject.forceId === null || number > 1) return null;
+  const buyers = await findForcedBuyers(sql, routing.forceId, subject.forceId);
+  const forced = planForced(routing.compiled, await planFacts(request), buyers);
+  return forced.candidates.length === 0 && routing.forceId.otherwise === 'distribute' ? null : forced;
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { migrate } from '#db/migrate';
+import { initOrm } from '#db/orm';
+import { createPool } from '#db/pool';
+import { createSecretBox } from '#db/secrets/secret-box';
+import { readFirstAdministrator, writeFirstAdministrator } from '#db/seeds/first-administrator';
+import { marketContext } from '#db/seeds/write-market';
+import { openBrowser } from '#test/kit/browser/open-browser';
+import type { Login } from '#test/kit/browser/sign-in';
+import { startFakeBuyers } from '#test/kit/fakes/buyers';
+import { demoBehaviours } from './demo/buyers';
+import { runDemo } from './demo/run-demo';
+import { findPlaces } from './screenshots/find-places';
+import { sendLateLeads } from './screenshots/send-late-leads';
+import { takePictures } from './screenshots/take-pictures';
+import { makeTemporaryHome } from './stack/home/temporary-home';
+import { onInterrupt } from './stack/on-interrupt';
+import { sayOnStderr as say } from './stack/say';
+import { startStack } from './stack/start-stack';
+
+const RUN = 'show';
+/** Everything that has to be closed, last opened first. */
+const closing: (() => Promise<unknown> | void)[] = [];
+const starting = new AbortController();
+let ending: Promise<void> | undefined;
+
+/** `npm run screenshots [-- part-of-a-name]`: a throw-away installation with the demo market and its leads, and a picture of every screen in docs/screenshots. */
+async function main(only: string | undefined): Promise<void> {
+  const temporary = makeTemporaryHome('screenshots');
+  closing.push(() => temporary.remove());
+  const project = path.resolve(__dirname, '..', '..');
+  const stack = await startStack({
+    home: temporary.home, project, api: true, worker: true, say, signal: starting.signal, env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: 'warn' },
+    prepare: async ({ databaseUrl }) => migrate(databaseUrl),
+  });
+  closing.push(() => stack.stop());
+  const { databaseUrl, secretKey, apiUrl } = stack;
+  const login = await makeAdministrator(databaseUrl, secretKey);
+  const buyers = await startFakeBuyers({ buyers: demoBehaviours() });
+  closing.push(() => buyers.close());
+  const pool = createPool(databaseUrl, 4, 'leadrail-screenshots');
+  closing.push(() => pool.end());
+  await runDemo({ run: RUN, plainNames: true, apiUrl, databaseUrl, secretKey, pool, buyers, waitMs: 120_000, say, afterwards: (client) => sendLateLeads(client, buyers, `${RUN}-late`) });
+  const browser = await openBrowser(project);
+  closing.push(() => browser.close());
+  const folder = path.join(project, 'docs', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const problems = await takePictures({ browser, url: apiUrl.replace('//127.0.0.1', '//localhost'), folder, login, places: await findPlaces(pool), only, say });
+  for (const problem of problems) console.log(problem);
+  console.log(`${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+async function makeAdministrator(databaseUrl: string, secretKey: string): Promise<Login> {
+  const orm = await initOrm(databaseUrl);
+  try {
+    const context = marketContext(orm.em, createSecretBox(secretKey), 'demo');
+    await writeFirstAdministrator(context);
+    const { adminEmail, adminPassword } = await readFirstAdministrator(context);
+    return { email: adminEmail ?? '', password: adminPassword ?? '' };
+  } finally {
+    await orm.close();
+  }
+}
+
+function end(code: number): Promise<void> {
+  ending ??= (async () => {
+    starting.abort(new Error('Taking pictures was interrupted.'));
+    for (const close of closing.reverse()) await Promise.resolve(close()).catch(() => undefined);
+    process.exit(code);
+  })();
+  return ending;
+}
+
+onInterrupt(({ force }) => (force ? process.exit(130) : void end(130)));
+
+main(process.argv[2]).then(
+  () => end(Number(process.exitCode ?? 0)),
+  (error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return end(1);
+  },
+);

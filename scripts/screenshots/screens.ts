@@ -1,0 +1,45 @@
+/** Ids of things in the demo market that a screen is shown for. */
+export interface Places {
+  readonly sold: string;
+  readonly waiting: string;
+  readonly rejected: string;
+  readonly buyer: string;
+  readonly account: string;
+  readonly method: string;
+  readonly source: string;
+  readonly campaign: string;
+  readonly leadType: string;
+}
+
+export interface Screen {
+  /** Of the picture's file. */
+  readonly name: string;
+  readonly path: (places: Places) => string;
+  /** Text of something to click before the picture is taken. */
+  readonly click?: RegExp;
+  /** Shown before anybody has signed in. */
+  readonly open?: true;
+}
+
+const at = (name: string, path: string | ((places: Places) => string), more: Partial<Screen> = {}): Screen =>
+  ({ name, path: typeof path === 'string' ? () => path : path, ...more });
+
+/** Every screen, in the order of the menu. A new screen adds its line here; a test compares the list with the screens' own routes. */
+export const SCREENS: readonly Screen[] = [
+  at('sign-in', '/sign-in', { open: true }), at('forgotten-password', '/forgotten-password', { open: true }),
+  at('home', '/'), at('first-steps', '/first-steps'), at('dashboard', '/dashboard'),
+  at('leads', '/leads'), at('lead-process', ({ sold }) => `/leads/${sold}/process`, { click: /^Sold for/ }), at('lead-waiting', ({ waiting }) => `/leads/${waiting}/process`),
+  at('lead-rejected', ({ rejected }) => `/leads/${rejected}/process`), at('lead-deliveries', ({ sold }) => `/leads/${sold}/deliveries`), at('lead-properties', ({ sold }) => `/leads/${sold}/properties`),
+  at('lead-insert-request', ({ sold }) => `/leads/${sold}/insert-request`), at('lead-history', ({ sold }) => `/leads/${sold}/history`), at('lead-why', ({ sold }) => `/leads/${sold}/why`),
+  at('quality-control', '/quality-control'), at('distribution', '/distribution'), at('delivery-queue', '/delivery-queue'), at('returns', '/returns'),
+  at('lead-types', '/lead-types'), at('lead-type', ({ leadType }) => `/lead-types/${leadType}`), at('lead-type-new', '/lead-types/new'),
+  at('sources', '/sources'), at('source', ({ source }) => `/sources/${source}`), at('source-new', '/sources/new'),
+  at('campaigns', '/campaigns'), at('campaign', ({ campaign }) => `/campaigns/${campaign}`), at('campaign-new', '/campaigns/new'),
+  at('campaign-flow', ({ campaign }) => `/campaigns/${campaign}`, { click: /^Lead flow/ }),
+  at('forms', '/forms'), at('form-new', '/forms/new'),
+  at('buyers', '/buyers'), at('buyer', ({ buyer }) => `/buyers/${buyer}`), at('buyer-new', '/buyers/new'),
+  at('delivery-methods', '/delivery-methods'), at('delivery-method', ({ method }) => `/delivery-methods/${method}`), at('delivery-method-new', '/delivery-methods/new'),
+  at('delivery-accounts', '/delivery-accounts'), at('delivery-account', ({ account }) => `/delivery-accounts/${account}`), at('delivery-account-new', '/delivery-accounts/new'),
+  at('settings', '/settings'), at('settings-names', '/settings/names'), at('settings-grading', '/settings/grading'), at('settings-distribution', '/settings/distribution'),
+  at('users', '/users'), at('roles', '/roles'), at('credentials', '/credentials'), at('audit', '/audit'), at('profile', '/profile'), at('system', '/system'),
+];

@@ -1,0 +1,59 @@
+import { checkAxe } from '#test/kit/browser/check-axe';
+import { browserTest } from '#test/kit/browser/browser-test';
+import { makeBuyer, openOneBuyer, type OneBuyer } from '#test/kit/browser/one-buyer';
+import { signIn } from '#test/kit/browser/sign-in';
+import { postLead } from '#test/kit/scenario/scenario-http';
+
+describe('buyers', () => {
+  let one: OneBuyer;
+  beforeEach(async () => { one = await openOneBuyer(); });
+  afterEach(() => one.close());
+
+  browserTest('the wizard makes a buyer to whose server a posted lead is delivered', async (page) => {
+    await signIn(page);
+    await page.goto('/buyers/new');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Company').first().and(page.locator('[aria-invalid=true]')).waitFor();
+    await page.getByLabel('Company').first().fill('Wizard & Sons');
+    await page.getByLabel('Time zone').fill('America/Chicago');
+    await checkAxe(page);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('combobox', { name: 'Lead type' }).fill(one.leadTypeName);
+    await page.getByRole('option', { name: one.leadTypeName }).click();
+    await page.getByLabel('Production address').fill('nowhere');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Production address').and(page.locator('[aria-invalid=true]')).waitFor();
+    await page.getByLabel('Production address').fill(`${one.server.url}/leads`);
+    await page.getByRole('switch', { name: 'Start in testing' }).click();
+    await page.getByLabel('Body', { exact: true }).getByText('ann@example.com').waitFor();
+    await checkAxe(page);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Price').fill('12.34');
+    await checkAxe(page);
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText('Wizard & Sons is ready to take leads').waitFor();
+    await page.getByRole('heading', { name: 'Wizard & Sons' }).waitFor();
+
+    const posted = await postLead(one.campaign);
+    expect(posted.body).toMatchObject({ outcome: 'accepted', code: 'sold' });
+    expect(one.server.received.map((request) => request.url)).toEqual(['/leads']);
+    await page.getByRole('tab', { name: 'Deliveries' }).click();
+    await page.getByRole('grid').getByText('Accepted').waitFor();
+  }, { timeoutMs: 120_000 });
+
+  browserTest('a buyer is suspended from the list by one key, and taken back', async (page) => {
+    const { buyer } = await makeBuyer(one);
+    const { rows } = await one.world.pool.query<{ company: string }>('select company from buyer where id = $1', [buyer.id]);
+    const company = rows[0]!.company;
+    const statusNow = async (): Promise<string> => (await one.world.pool.query<{ status: string }>('select status from buyer where id = $1', [buyer.id])).rows[0]!.status;
+    await signIn(page);
+    await page.goto('/buyers');
+    await page.getByText(company).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Suspend/ }).click();
+    await page.getByText(`${company} is suspended now`).waitFor();
+    expect(await statusNow()).toBe('suspended');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone').waitFor();
+    expect(await statusNow()).toBe('active');
+  });
+});
