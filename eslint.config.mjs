@@ -1,4 +1,6 @@
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
 
 /** The import table of the architecture: from each folder, everything that is not listed here is refused. */
 const SUBPATHS = ['domain', 'workflows', 'activities', 'api', 'db', 'config', 'temporal', 'scripts', 'test'];
@@ -27,8 +29,20 @@ function boundary(folder, allowed, extra = []) {
   };
 }
 
+/** Screens know the contract and the domain, nothing of the server. */
+const UI_RULES = {
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
+    { group: SUBPATHS.filter((name) => !['domain', 'api'].includes(name)).map((name) => `#${name}/**`), message: 'ui/ may not import the server (docs/adr/0001)' },
+    { regex: '^#api/(?!contract/)', message: 'ui/ knows only the contract of the API' },
+  ] }],
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false }],
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+};
+
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'dist/**', '.leadrail/**', 'coverage/**', 'ui/**', 'scripts/bootstrap.mjs', '*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', '.leadrail/**', 'coverage/**', 'ui/vite.config.mts', 'scripts/bootstrap.mjs', '*.mjs'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
@@ -47,6 +61,23 @@ export default tseslint.config(
       'max-params': ['error', 6],
     },
   },
+  ...vue.configs['flat/recommended'].map((config) => ({ ...config, files: ['ui/src/**/*.vue'] })),
+  {
+    files: ['ui/src/**/*.vue'],
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'], sourceType: 'module' } },
+    rules: {
+      ...UI_RULES,
+      // The house style: long lines rather than tall files, texts from the catalogue.
+      'vue/max-attributes-per-line': 'off', 'vue/singleline-html-element-content-newline': 'off', 'vue/html-self-closing': ['error', { html: { void: 'never', normal: 'any', component: 'always' } }],
+      'vue/html-indent': 'off', 'vue/attributes-order': 'off', 'vue/first-attribute-linebreak': 'off', 'vue/html-closing-bracket-newline': 'off', 'vue/multiline-html-element-content-newline': 'off',
+      // A draft is handed down as it is and its fields are edited in place.
+      'vue/no-mutating-props': ['error', { shallowOnly: true }],
+      'vue/require-default-prop': 'off', 'vue/no-v-html': 'error', 'vue/block-lang': ['error', { script: { lang: 'ts' } }], 'vue/component-api-style': ['error', ['script-setup']],
+      'vue/multi-word-component-names': 'off', 'vue/no-template-shadow': 'error', 'vue/no-unused-refs': 'error', 'vue/no-useless-v-bind': 'error', 'vue/no-static-inline-styles': 'error',
+    },
+  },
+  { files: ['ui/src/**/*.ts'], rules: UI_RULES },
   boundary('domain', TABLE.domain, [{ group: [...NODE_BUILTINS, ...ORM, '@temporalio/*', 'express', 'axios'], message: 'domain/ is pure' }]),
   boundary('workflows', TABLE.workflows, [
     { group: ['zod', ...NODE_BUILTINS, ...ORM], message: 'workflows/ run replayed: no libraries, no Node' },

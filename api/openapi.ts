@@ -22,7 +22,10 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
     paths: ENDPOINTS.reduce<ZodOpenApiPathsObject>((paths, endpoint) => ({ ...paths, [endpoint.path]: { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) } }), {}),
     components: {
       schemas: Object.fromEntries(Object.entries(ACTION_BODIES).map(([name, body]) => [`Action-${name}`, body])),
-      securitySchemes: { token: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: { account: 'Configuration', data: 'Leads', receiver: 'Sending leads' } } } } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-leadrail', description: 'Set by POST /api/v1/session. Changes need its CSRF token in the header X-CSRF-Token as well' },
+        token: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: { account: 'Configuration', data: 'Leads', receiver: 'Sending leads' } } } },
+      },
     },
   });
 }
@@ -36,8 +39,15 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}), ...(headers ?? keyed ? { header: headers ?? IDEMPOTENCY } : {}) },
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: responsesOf(endpoint),
-    security: access === 'public' ? [] : [...(access === 'receiver' ? [{}] : []), { token: [access] }],
+    security: securityOf(endpoint),
   };
+}
+
+/** People come with the session cookie, programs with a token of the endpoint's scope; a receiver may come with nothing. */
+function securityOf({ access }: Endpoint): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  if (access === 'session') return [{ session: [] }];
+  return access === 'receiver' ? [{}, { token: [access] }] : [{ session: [] }, { token: [access] }];
 }
 
 function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {

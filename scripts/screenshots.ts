@@ -47,7 +47,6 @@ async function main(only: string | undefined): Promise<void> {
   const folder = path.join(project, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
   const problems = await takePictures({ browser, url: apiUrl.replace('//127.0.0.1', '//localhost'), folder, login, places: await findPlaces(pool), only, say });
-  for (const problem of problems) console.log(problem);
   console.log(`${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -33,12 +33,12 @@ export const createSession = defineEndpoint({
   id: 'createSession', method: 'post', path, access: 'public', tag, summary: 'Sign in',
   description: 'Sets the session cookie, or asks for a code. The answer to a wrong password and to an unknown address is the same. Over plain http from elsewhere it is refused.',
   body: z.strictObject({ email: z.string().trim().min(1).max(254), password: typedPasswordSchema }),
-  responses: { 200: z.discriminatedUnion('state', [signedIn, codeRequired]) }, problems: [429],
+  responses: { 200: z.discriminatedUnion('state', [signedIn, codeRequired]) }, problems: [401, 429],
 });
 export const confirmSignIn = defineEndpoint({
   id: 'confirmSignIn', method: 'post', path: '/api/v1/session/code', access: 'public', tag, summary: 'Finish signing in with a code of the authenticator or a recovery code',
   body: z.strictObject({ challenge: z.string().min(1).max(200), code: codeSchema }),
-  responses: { 200: signedIn }, problems: [429],
+  responses: { 200: signedIn }, problems: [401, 429],
 });
 const own = { access: 'session', duringSetup: true, tag, path } as const;
 export const readSession = defineEndpoint({ ...own, id: 'readSession', method: 'get', summary: 'Who is signed in', responses: { 200: meSchema } });

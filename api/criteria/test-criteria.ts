@@ -24,17 +24,16 @@ export async function tryCriteria(sql: Queryable, body: InputOf<typeof testCrite
   const type = sees.leadTypeIds?.includes(body.leadTypeId) === false ? null : await loadLeadType(sql, body.leadTypeId);
   if (!type) throw new UserError('not-found', 'There is no lead type with this id.');
   const definitions = type.document.fields;
+  const chosen = await chosenLead(sql, body, sees);
   const problems = checkCriteria(body.criteria, definitions).map(({ code, message, detail }) => ({ path: String(detail?.['path'] ?? 'root'), code, message }));
-  const chosen = body.leadId === undefined ? undefined : await readSampledLead(sql, body.leadTypeId, sees, body.leadId);
-  if (body.leadId !== undefined && !chosen) throw new UserError('lead-not-found', 'There is no lead of this type with this id.');
-  const leads = await sampleLeads(sql, body.leadTypeId, sees, problems.length > 0 ? SHOWN : SAMPLE_SIZE);
+  if (problems.length > 0) return untried(problems, await sampleLeads(sql, body.leadTypeId, sees, SHOWN));
+  const leads = await sampleLeads(sql, body.leadTypeId, sees, SAMPLE_SIZE);
   const zone = body.timeZone ?? (await installationZone(sql));
   const compiled = compileCriteria(body.criteria, definitions);
   const factsOf = async (lead: SampledLead): Promise<CriteriaFacts> => ({
     fields: lead.fields, now: lead.receivedAt, zone, grade: lead.grade ?? undefined,
     computed: await computeExpressions(compiled.expressions, knownFields(lead.fields), lead.receivedAt),
   });
-  if (problems.length > 0) return { problems, lead: null, sample: { looked: 0, matching: 0 }, leads: leads.slice(0, SHOWN).map((lead) => ({ ...shown(lead), matches: false })) };
   const verdicts = await judge(leads, async (lead) => compiled.matches(await factsOf(lead)));
   const explained = chosen ?? leads[0];
   const items = explained ? explainCriteria(body.criteria, definitions, await factsOf(explained)) : [];
@@ -44,6 +43,18 @@ export async function tryCriteria(sql: Queryable, body: InputOf<typeof testCrite
     sample: { looked: verdicts.length, matching: verdicts.filter(Boolean).length },
     leads: leads.slice(0, Math.min(SHOWN, verdicts.length)).map((lead, index) => ({ ...shown(lead), matches: verdicts[index] === true })),
   };
+}
+
+async function chosenLead(sql: Queryable, { leadTypeId, leadId }: { leadTypeId: string; leadId?: string | undefined }, sees: DataScope): Promise<SampledLead | undefined> {
+  if (leadId === undefined) return undefined;
+  const lead = await readSampledLead(sql, leadTypeId, sees, leadId);
+  if (!lead) throw new UserError('lead-not-found', 'There is no lead of this type with this id.');
+  return lead;
+}
+
+/** Criteria that cannot be saved are not tried; the leads to choose from are there all the same. */
+function untried(problems: Answer['problems'], leads: readonly SampledLead[]): Answer {
+  return { problems, lead: null, sample: { looked: 0, matching: 0 }, leads: leads.map((lead) => ({ ...shown(lead), matches: false })) };
 }
 
 async function judge(leads: readonly SampledLead[], matches: (lead: SampledLead) => Promise<boolean>): Promise<boolean[]> {

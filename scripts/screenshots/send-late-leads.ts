@@ -4,11 +4,10 @@ import { planSends } from '../demo/cases';
 import type { DemoClient } from '../demo/client';
 import { leadMaker } from '../demo/leads';
 
-/** Leads that have not come to rest when the pictures are taken: some wait for a reviewer, some for a buyer that takes its time. */
+/** Leads that have not come to rest when the pictures are taken: some wait for a reviewer, some for buyers that do not answer. */
 export async function sendLateLeads(client: DemoClient, buyers: FakeBuyers, run: string): Promise<void> {
   const plan = planSends(run, leadMaker(run, seedFrom(`leadrail pictures ${run}`)));
   const good = (campaign: string, count: number) => plan.first.filter((send) => send.campaign === campaign && send.kind === 'good').slice(0, count);
-  await buyers.behave('wobbly', { flakyPercent: 100 });
-  for (const buyer of ['twice-told', 'reset']) await buyers.behave(buyer, { delayMs: 4000 });
+  for (const buyer of ['wobbly', 'twice-told', 'reset']) await buyers.behave(buyer, { loseAnswer: { every: 1, how: 'silence' } });
   for (const send of [...good('solar-reviewed', 9), ...good('auto-shared', 5)]) await client.send(send);
 }

@@ -39,11 +39,13 @@ async function takeAll(context: BrowserContext, screens: readonly Screen[], suff
   const page = watchPage(await context.newPage(), options.url);
   if (screens.some((screen) => !screen.open)) await signIn(page, options.login);
   const problems: string[] = [];
+  let told = 0;
   for (const screen of screens) {
     const before = page.problems.length;
     await show(page, screen, options.places).catch((error: unknown) => problems.push(`${screen.name} ${suffix}: ${String(error).split('\n')[0]}`));
     await page.screenshot({ path: path.join(options.folder, `${screen.name}-${suffix}.png`) });
     problems.push(...page.problems.slice(before).map((problem) => `${screen.name} ${suffix}: ${problem}`));
+    for (; told < problems.length; told += 1) options.say(problems[told]!);
   }
   options.say(`${screens.length} pictures, ${suffix}`);
   return problems;
@@ -51,15 +53,19 @@ async function takeAll(context: BrowserContext, screens: readonly Screen[], suff
 
 async function show(page: Page, screen: Screen, places: Places): Promise<void> {
   await page.goto(screen.path(places));
-  await page.locator('h1').first().waitFor({ timeout: 10_000 });
+  await page.locator('h1').first().waitFor({ timeout: 15_000 });
   await atRest(page);
   if (screen.click === undefined) return;
-  await page.getByRole('button', { name: screen.click }).or(page.getByRole('tab', { name: screen.click })).first().click({ timeout: 5000 });
+  await page.getByRole('button', { name: screen.click }).or(page.getByRole('tab', { name: screen.click })).first().click({ timeout: 15_000 });
   await atRest(page);
 }
 
-/** Nothing is loading any more, and what slid or faded has arrived. */
+const LOADING = `document.querySelectorAll('.loading, [aria-busy=true], .v-progress-linear').length`;
+
+/** Nothing is loading any more, some time long: a part that is fetched when it is needed begins to load after the page. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(`document.querySelectorAll('.loading, [aria-busy=true], .v-progress-linear').length === 0`, undefined, { timeout: 10_000 });
-  await page.waitForTimeout(350);
+  for (let quiet = 0, looks = 0; quiet < 3 && looks < 60; looks += 1) {
+    await page.waitForTimeout(250);
+    quiet = (await page.evaluate(LOADING)) === 0 ? quiet + 1 : 0;
+  }
 }

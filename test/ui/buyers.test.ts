@@ -24,7 +24,6 @@ describe('buyers', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('Production address').and(page.locator('[aria-invalid=true]')).waitFor();
     await page.getByLabel('Production address').fill(`${one.server.url}/leads`);
-    await page.getByRole('switch', { name: 'Start in testing' }).click();
     await page.getByLabel('Body', { exact: true }).getByText('ann@example.com').waitFor();
     await checkAxe(page);
     await page.getByRole('button', { name: 'Next' }).click();

@@ -113,5 +113,5 @@ describe('the dashboard', () => {
     await page.waitForURL(/\/leads$/);
     await page.getByRole('grid').waitFor();
     await page.getByText(/Outcome/).first().waitFor();
-  });
+  }, { timeoutMs: 120_000 });
 });

@@ -20,7 +20,7 @@ interface Operation {
 const DOCUMENT = buildOpenapi() as unknown as { readonly paths: Record<string, Record<string, Operation>>; readonly components: { readonly schemas: Record<string, JsonSchema> } };
 /** Answers that never end. */
 const ENDLESS = new Set(['streamEvents']);
-const RUNS = 8;
+const RUNS = 6;
 const operationOf = ({ path, method }: Endpoint): Operation => DOCUMENT.paths[path]?.[method] as Operation;
 
 let database: TestDatabase;
@@ -57,14 +57,17 @@ function callOf(endpoint: Endpoint, world: World, how: typeof fitting): fc.Arbit
   const body = media === undefined ? fc.constant(undefined) : how(operation.requestBody?.content[media]?.schema ?? {}, world);
   return fc.record({ places: fc.tuple(...inPath.map(({ schema }) => fitting(schema, world))), query, body }).map((made) => {
     const path = inPath.reduce((text, { name }, index) => text.replace(`{${name}}`, encodeURIComponent(String(made.places[index]) || 'x')), endpoint.path as string);
-    const pairs = Object.entries(made.query).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`);
+    const pairs = Object.entries(made.query).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(value))}`);
     return { path: pairs.length > 0 ? `${path}?${pairs.join('&')}` : path, body: made.body, media };
   });
 }
 
+/** Half a surrogate pair cannot be percent-encoded. */
+const wellFormed = (value: unknown): string => Buffer.from(String(value), 'utf8').toString('utf8');
+
 async function send(who: TestSession, endpoint: Endpoint, { path, body, media }: Asked): Promise<TestAnswer> {
   const form = media === 'application/x-www-form-urlencoded' && typeof body === 'object' && body !== null;
-  const text = form ? new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value).toWellFormed()])).toString() : JSON.stringify(body);
+  const text = form ? new URLSearchParams(Object.entries(body).map(([name, value]): [string, string] => [name, wellFormed(value)])).toString() : JSON.stringify(body);
   const sent = media === undefined ? {} : { body: text };
   return api.send(endpoint.method.toUpperCase(), path, { headers: { ...who.headers, ...(media === undefined ? {} : { 'content-type': form ? media : 'application/json' }) }, ...sent });
 }
@@ -77,6 +80,8 @@ function faultOf(endpoint: Endpoint, answer: TestAnswer): string | undefined {
   const known = operationOf(endpoint).responses[status] !== undefined || status === 404 || (status === 422 && endpoint.body !== undefined);
   if (!known) return 'undocumented status';
   const type = answer.headers.get('content-type') ?? '';
+  // Pages for people say what is wrong as pages.
+  if (endpoint.media?.includes('text/html') && type.startsWith('text/html')) return undefined;
   if (status >= 400) return type.startsWith('application/problem+json') && problemSchema.safeParse(answer.json()).success ? undefined : 'no problem document';
   const schema = endpoint.responses[status];
   if (!schema) return answer.text === '' ? undefined : 'a body where none is documented';

@@ -37,9 +37,9 @@ describe('a link to choose a password', () => {
   it.each([['invitation', '/accept-invitation'], ['password-reset', '/reset-password']] as const)('goes by mail: %s; nothing of it stays behind', async (kind, page) => {
     const { id, token } = await queued(kind);
     expect(await send()).toEqual({ sent: 1, failed: 0, retried: 0 });
-    const message = mail.messages.at(-1);
-    expect(message).toMatchObject({ recipients: [`${id}@example.com`] });
-    expect(String(message?.text)).toContain(`https://leads.test${page}#${token}`);
+    const message = mail.received.at(-1);
+    expect(message?.envelope.to).toEqual([`${id}@example.com`]);
+    expect(message?.parsed.text).toContain(`https://leads.test${page}#${token}`);
     expect(await noticeOf(id)).toEqual({ state: 'sent', error_code: null, sealed_link: null });
     const { rows } = await database.pool.query<{ all: string }>(`select string_agg(to_jsonb(n)::text || coalesce(to_jsonb(l)::text, ''), '') as all from notice n left join user_link l on l.user_id = n.user_id`);
     expect(rows[0]?.all).not.toContain(token);
@@ -48,8 +48,8 @@ describe('a link to choose a password', () => {
   it('cannot be bent by a name', async () => {
     const { id } = await queued('invitation', 'Eve\r\nBcc: evil@example.com\r\n\r\nhttps://evil.example.com');
     await send();
-    expect(mail.messages.at(-1)).toMatchObject({ recipients: [`${id}@example.com`] });
-    expect(String(mail.messages.at(-1)?.text)).toMatch(/^Hello Eve Bcc: evil@example\.com https:\/\/evil\.example\.com,/);
+    expect(mail.received.at(-1)?.envelope.to).toEqual([`${id}@example.com`]);
+    expect(mail.received.at(-1)?.parsed.text).toMatch(/^Hello Eve Bcc: evil@example\.com https:\/\/evil\.example\.com,/);
   });
 
   it('is given up when its time is over or its key is gone, and does not hold up others', async () => {

@@ -68,9 +68,11 @@ export function pinColumn(state: readonly ColumnState[], name: string, pinned: '
   });
 }
 
-/** On a phone the first text stays in view while the rest scrolls beneath it. */
+/** On a phone the first text stays in view while the rest scrolls beneath it, states first. */
 export function pinForPhone(list: List, state: readonly ColumnState[]): readonly ColumnState[] {
   const kinds = new Map(list.columns.map((column) => [column.name, column.kind]));
   const first = state.find((each) => kinds.get(each.name) === 'text') ?? state[0];
-  return state.map((each) => (each === first ? { name: each.name, width: Math.min(each.width ?? 130, 130), pinned: 'left' } : { name: each.name, ...(each.width && { width: each.width }) }));
+  const rest = state.filter((each) => each !== first).map(({ name, width }): ColumnState => ({ name, ...(width && { width }) }));
+  const choices = rest.filter(({ name }) => kinds.get(name) === 'choice');
+  return first ? [{ name: first.name, width: Math.min(first.width ?? 130, 130), pinned: 'left' }, ...choices, ...rest.filter((each) => !choices.includes(each))] : rest;
 }

@@ -15,7 +15,7 @@ export const words = {
     },
     types: { general: 'General delivery', 'url-redirect': 'URL redirect', 'live-call-transfer': 'Live call transfer', 'ivr-direct-transfer': 'IVR direct transfer' },
     windows: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' },
-    used: '{used} of {limit}', usedOnly: '{used}, no limit', limitLabel: 'Limit per {window}', limitHelp: 'Blank: no limit.', seeLeads: 'See these leads', zone: 'counted in {zone}', zoneHelp: 'Hours, days, weeks and months are the buyer’s own.',
+    perWindow: '{n} a {window}', noLimits: 'no limits', used: '{used} of {limit}', usedOnly: '{used}, no limit', limitLabel: 'Limit per {window}', limitHelp: 'Blank: no limit.', seeLeads: 'See these leads', zone: 'counted in {zone}', zoneHelp: 'Hours, days, weeks and months are the buyer’s own.',
     week: 'last 7 days: {delivered} delivered', matching: '{matching} of the last {looked} leads match', matchingNone: 'no lead of this type to try it on yet', matchingWrong: 'the criteria cannot be tried as they are',
     revenue: 'last 7 days', refusedCount: '{n} refused', failedCount: '{n} failed', returned: '{n} returned this month',
     explain: {

@@ -31,7 +31,7 @@ export const words = {
     notices: { title: 'When a delivery fails', users: 'Tell these people', usersHelp: 'Nobody is told as long as the list is empty.', email: 'By email', sms: 'By SMS', about: 'After the last attempt, and when an outcome stays unknown.' },
     preview: {
       title: 'What would be sent', lead: 'For', invented: 'An invented person', other: 'Another lead by its id', leadId: 'Id of the lead', headers: 'Headers', body: 'Body', none: 'No body', failed: 'It cannot be made', warnings: 'To look at', noWarnings: 'Nothing to mend.',
-      fix: 'Mend the marked fields to see the message.', portal: 'Nothing is sent. The lead becomes visible in the portal.', by: 'Proved by: {how}', environment: 'As in', noLeads: 'There are no leads of this type yet.', size: '{n} characters',
+      fix: 'The message shows as soon as the request is complete.', portal: 'Nothing is sent. The lead becomes visible in the portal.', by: 'Proved by: {how}', environment: 'As in', noLeads: 'There are no leads of this type yet.', size: '{n} characters',
     },
     test: {
       title: 'Send a test', about: 'Really sends one message to the testing address, marked as a test. No sale is made, no limit touched.', send: 'Send a test', sending: 'Waiting for the buyer', dirty: 'Save first: a test sends what is saved.', noTesting: 'Add a testing address first: a test never goes to production.',
@@ -39,6 +39,5 @@ export const words = {
       still: 'The buyer has not answered yet. It will show among the tests.', lost: 'The worker died while sending; nobody knows what became of it.', invented: 'invented person', noAnswer: 'No answer', bid: 'As a bid',
     },
     expectations: { accepted: 'Accepted', refused: 'Refused', failed: 'Failed', unknown: 'Unknown' },
-    usedBy: 'Used by', unused: 'No @.lower:names.deliveryAccount uses it yet.',
   },
 };

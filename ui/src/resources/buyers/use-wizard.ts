@@ -27,7 +27,7 @@ function problemsOf(schema: { safeParse(value: unknown): { success: boolean; err
 /** A new buyer with its first way and terms of delivery, written in three steps and made in one. */
 export function useWizard(zone: string) {
   const buyer = ref({ ...emptyDraft(buyers), timeZone: zone } as unknown as BuyerDraft);
-  const method = ref({ ...emptyDraft(deliveryMethods), name: 'Webhook', channel: 'webhook', config: CHANNEL_FORMS[0]!.blank(), mapping: { v: 1, fields: [] }, environment: 'testing' } as unknown as MethodDraft);
+  const method = ref({ ...emptyDraft(deliveryMethods), name: 'Webhook', channel: 'webhook', config: CHANNEL_FORMS[0]!.blank(), mapping: { v: 1, fields: [] }, environment: 'production' } as unknown as MethodDraft);
   const account = ref({ ...emptyDraft(deliveryAccounts), name: '' } as unknown as AccountDraft);
   const own = ref<Record<Step, readonly FieldProblem[]>>({ buyer: [], method: [], account: [] });
   const problem = shallowRef<ApiProblem | null>(null);
