@@ -6,6 +6,7 @@ import { compileCriteria } from '#domain/criteria/compile-criteria';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
 import { explainCriteria } from '#domain/criteria/explain-criteria';
 import type { CriteriaFacts } from '#domain/criteria/lead-view';
+import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import { knownFields } from '#domain/fields/known-fields';
 import { UserError } from '#domain/kernel/errors';
 import { SAMPLE_SIZE, type criteriaTestSchema, type testCriteria } from '#api/contract/criteria-test';
@@ -21,9 +22,7 @@ const BUDGET_MS = 2000;
 
 /** Runs unsaved criteria over the newest leads in the caller's sight. Throws UserError for a lead type or lead out of sight. */
 export async function tryCriteria(sql: Queryable, body: InputOf<typeof testCriteria>['body'], sees: DataScope): Promise<Answer> {
-  const type = sees.leadTypeIds?.includes(body.leadTypeId) === false ? null : await loadLeadType(sql, body.leadTypeId);
-  if (!type) throw new UserError('not-found', 'There is no lead type with this id.');
-  const definitions = type.document.fields;
+  const definitions = await fieldsInSight(sql, body.leadTypeId, sees);
   const chosen = await chosenLead(sql, body, sees);
   const problems = checkCriteria(body.criteria, definitions).map(({ code, message, detail }) => ({ path: String(detail?.['path'] ?? 'root'), code, message }));
   if (problems.length > 0) return untried(problems, await sampleLeads(sql, body.leadTypeId, sees, SHOWN));
@@ -43,6 +42,12 @@ export async function tryCriteria(sql: Queryable, body: InputOf<typeof testCrite
     sample: { looked: verdicts.length, matching: verdicts.filter(Boolean).length },
     leads: leads.slice(0, Math.min(SHOWN, verdicts.length)).map((lead, index) => ({ ...shown(lead), matches: verdicts[index] === true })),
   };
+}
+
+async function fieldsInSight(sql: Queryable, leadTypeId: string, sees: DataScope): Promise<readonly FieldSettings[]> {
+  const type = sees.leadTypeIds?.includes(leadTypeId) === false ? null : await loadLeadType(sql, leadTypeId);
+  if (!type) throw new UserError('not-found', 'There is no lead type with this id.');
+  return type.document.fields;
 }
 
 async function chosenLead(sql: Queryable, { leadTypeId, leadId }: { leadTypeId: string; leadId?: string | undefined }, sees: DataScope): Promise<SampledLead | undefined> {

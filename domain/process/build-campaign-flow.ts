@@ -62,10 +62,10 @@ function layGate(pen: FlowPen, { settings, grading }: FlowFacts): void {
   const byGrade = acts(grading, 'qc');
   const byReject = settings.defaultReject === 'qc';
   if (settings.defaultReject === 'source') pen.aside('rejected', {});
-  if (settings.qualityControl || byGrade || byReject) {
-    pen.step('qc', { all: settings.qualityControl, byGrade, byReject }, settings.qualityControl ? 'next' : byGrade ? 'grade' : 'refused');
-    if (byReject) pen.sendRefused('qc');
-  }
+  const gate = { all: settings.qualityControl, byGrade, byReject };
+  if (settings.qualityControl) pen.step('qc', gate);
+  else if (byGrade || byReject) pen.detour('qc', gate, byGrade ? 'grading' : null);
+  if (byReject) pen.sendRefused('qc');
   if (settings.defaultReject === 'deliver') pen.forgive();
 }
 
@@ -97,12 +97,15 @@ class FlowPen {
   readonly steps: FlowStep[] = [];
   readonly links: FlowLink[] = [];
   private last: string | null = null;
+  /** A detour that comes back to the way at its next step. */
+  private returning: string | null = null;
   private readonly checks: string[] = [];
 
   step(kind: FlowStepKind, facts: FlowStep['facts'], turn: FlowLink['turn'] = 'next'): void {
     this.steps.push({ id: kind, kind, label: null, facts });
     if (this.last !== null) this.links.push({ from: this.last, to: kind, turn });
-    this.last = kind;
+    if (this.returning !== null) this.links.push({ from: this.returning, to: kind, turn: 'released' });
+    [this.last, this.returning] = [kind, null];
   }
 
   /** A step that may find something against the lead. */
@@ -115,6 +118,13 @@ class FlowPen {
   aside(kind: FlowStepKind, facts: FlowStep['facts']): void {
     this.steps.push({ id: kind, kind, label: null, facts });
     this.sendRefused(kind);
+  }
+
+  /** A step that only some leads go through: those that `from` sends there. */
+  detour(kind: FlowStepKind, facts: FlowStep['facts'], from: string | null): void {
+    this.steps.push({ id: kind, kind, label: null, facts });
+    if (from !== null) this.links.push({ from, to: kind, turn: 'grade' });
+    this.returning = kind;
   }
 
   sendRefused(to: string): void {

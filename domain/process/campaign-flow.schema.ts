@@ -5,8 +5,8 @@ export const FLOW_STEPS = [
 ] as const;
 export type FlowStepKind = (typeof FLOW_STEPS)[number];
 
-/** What decides which way a lead goes on. `refused`: it has a finding; `grade`: its grade asks for it. */
-export const FLOW_TURNS = ['next', 'refused', 'grade', 'sold', 'beside'] as const;
+/** What decides which way a lead goes on. `refused`: it has a finding; `grade`: its grade asks for it; `released`: a reviewer lets it go on. */
+export const FLOW_TURNS = ['next', 'refused', 'grade', 'released', 'sold', 'beside'] as const;
 
 export const flowStepSchema = z.strictObject({
   id: z.string(),

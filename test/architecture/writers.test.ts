@@ -32,6 +32,8 @@ const WRITERS: Record<string, readonly string[]> = {
   audit_event: ['api/access/'],
   audit_look: ['api/access/'],
   config_version: ['db/config-version/'],
+  saved_view: ['api/views/'],
+  user_preference: ['api/views/'],
 };
 const SOURCES = ['activities', 'api', 'db/queries', 'db/config-version', 'temporal'];
 

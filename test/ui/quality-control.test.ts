@@ -101,14 +101,14 @@ describe('the dashboard', () => {
     await postLead(await world.campaign({ processing: 'synchronous' }));
     await signIn(page);
     await page.goto('/dashboard');
-    await page.getByLabel('Time').selectOption('last7');
+    await page.getByLabel('Time', { exact: true }).selectOption('last7');
     await page.getByRole('button', { name: 'Day' }).click();
     await page.locator('canvas').first().waitFor();
     await checkAxe(page);
     await page.waitForTimeout(1200);
     await page.reload();
     await page.locator('canvas').first().waitFor();
-    expect(await page.getByLabel('Time').inputValue()).toBe('last7');
+    expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('last7');
     await page.getByRole('link', { name: /^Delivered/ }).click();
     await page.waitForURL(/\/leads$/);
     await page.getByRole('grid').waitFor();

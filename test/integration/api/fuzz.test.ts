@@ -82,10 +82,17 @@ function faultOf(endpoint: Endpoint, answer: TestAnswer): string | undefined {
   const type = answer.headers.get('content-type') ?? '';
   // Pages for people say what is wrong as pages.
   if (endpoint.media?.includes('text/html') && type.startsWith('text/html')) return undefined;
-  if (status >= 400) return type.startsWith('application/problem+json') && problemSchema.safeParse(answer.json()).success ? undefined : 'no problem document';
-  const schema = endpoint.responses[status];
+  return status >= 400 ? problemFault(answer, type) : bodyFault(endpoint, answer, type);
+}
+
+function problemFault(answer: TestAnswer, type: string): string | undefined {
+  return type.startsWith('application/problem+json') && problemSchema.safeParse(answer.json()).success ? undefined : 'no problem document';
+}
+
+function bodyFault({ media, responses }: Endpoint, answer: TestAnswer, type: string): string | undefined {
+  const schema = responses[answer.status];
   if (!schema) return answer.text === '' ? undefined : 'a body where none is documented';
-  if (endpoint.media) return endpoint.media.some((media) => type.startsWith(media)) ? undefined : 'another media type';
+  if (media) return media.some((one) => type.startsWith(one)) ? undefined : 'another media type';
   return schema.safeParse(answer.json()).success ? undefined : 'another body than documented';
 }
 

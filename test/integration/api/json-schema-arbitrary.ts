@@ -41,17 +41,17 @@ export function fitting(schema: JsonSchema, world: World, depth = 0): fc.Arbitra
   return fc.oneof(...types.map((type) => ofType(type, schema, world, depth)));
 }
 
-function ofType(type: string, schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> {
-  switch (type) {
-    case 'object': return objectOf(schema, world, depth);
-    case 'array': return fc.array(fitting(schema.items ?? {}, world, depth + 1), { minLength: Math.min(schema.minItems ?? 0, 3), maxLength: depth > DEEPEST ? schema.minItems ?? 0 : 3 });
-    case 'integer': return fc.integer({ min: Math.max(schema.minimum ?? 0, -1e9), max: Math.min(schema.maximum ?? 1e9, 1e9) });
-    case 'number': return fc.double({ min: Math.max(schema.minimum ?? -1e6, -1e9), max: Math.min(schema.maximum ?? 1e6, 1e9), noNaN: true });
-    case 'boolean': return fc.boolean();
-    case 'null': return fc.constant(null);
-    default: return textOf(schema, world);
-  }
-}
+type Make = (schema: JsonSchema, world: World, depth: number) => fc.Arbitrary<unknown>;
+const within = ({ minimum, maximum }: JsonSchema, low: number, high: number) => ({ min: Math.max(minimum ?? low, -1e9), max: Math.min(maximum ?? high, 1e9) });
+const MAKERS: Readonly<Record<string, Make>> = {
+  object: (schema, world, depth) => objectOf(schema, world, depth),
+  array: (schema, world, depth) => fc.array(fitting(schema.items ?? {}, world, depth + 1), { minLength: Math.min(schema.minItems ?? 0, 3), maxLength: depth > DEEPEST ? schema.minItems ?? 0 : 3 }),
+  integer: (schema) => fc.integer(within(schema, 0, 1e9)),
+  number: (schema) => fc.double({ ...within(schema, -1e6, 1e6), noNaN: true }),
+  boolean: () => fc.boolean(),
+  null: () => fc.constant(null),
+};
+const ofType = (type: string, schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> => (MAKERS[type]?.(schema, world, depth) ?? textOf(schema, world));
 
 function objectOf(schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> {
   const properties = Object.entries(schema.properties ?? {});

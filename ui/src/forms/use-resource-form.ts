@@ -137,12 +137,13 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
       return false;
     }
     base.value = plain(draft.value);
+    if (options.list) await router.push(options.list);
+    queryClient.removeQueries({ queryKey: [resource.name, row.id] });
     void queryClient.invalidateQueries({ queryKey: [resource.name] });
     say(t('forms.deleted', { name: nameOf(row) }), { undo: async () => {
       await call(endpoints.restore, { params: { id: row.id } });
       await queryClient.invalidateQueries({ queryKey: [resource.name] });
     } });
-    if (options.list) await router.push(options.list);
     return true;
   }
   const reset = (): void => {

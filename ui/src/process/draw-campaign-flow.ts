@@ -1,4 +1,4 @@
-import type { CampaignFlow, FlowStep, FlowStepKind } from '#domain/process/campaign-flow.schema';
+import type { CampaignFlow, FlowLink, FlowStep, FlowStepKind } from '#domain/process/campaign-flow.schema';
 import { formatMoney } from '../kit/format-money';
 import type { Tone } from '../kit/state-tones';
 import { foldCell } from './draw-deliveries';
@@ -16,11 +16,23 @@ export function drawCampaignFlow(flow: CampaignFlow, context: DrawingContext): D
     if (isBeside(step)) {
       if (flow.steps[index - 1]?.kind === step.kind) continue;
       rows.push(besideRow(flow.steps.filter((each) => each.kind === step.kind), context, folded));
-    } else rows.push({ id: `row-${step.id}`, at: '', moment: '', layout: step.kind === 'rejected' ? 'aside' : 'single', cells: [cellOf(step, context)] });
+    } else rows.push({ id: `row-${step.id}`, at: '', moment: '', layout: isAside(step) ? 'aside' : 'single', cells: [cellOf(step, context)] });
   }
-  const links = flow.links.map(({ from, to, turn }): Link => ({ from, to: folded.get(to) ?? to, taken: turn === 'next' || turn === 'sold', good: false }));
+  const links = throughAccounts(flow).map(({ from, to, turn }): Link => ({
+    from: folded.get(from) ?? from, to: folded.get(to) ?? to, taken: turn === 'next' || turn === 'sold', good: false, side: turn === 'refused' || turn === 'grade' || turn === 'released',
+  }));
   return { rows, links: links.filter((link, index) => links.findIndex((each) => each.from === link.from && each.to === link.to) === index) };
 }
+
+/** What is asked or offered side by side stands in the way: it goes on from those, not past them. */
+function throughAccounts({ steps, links }: CampaignFlow): readonly FlowLink[] {
+  return links.flatMap((link) => {
+    const beside = link.turn === 'next' || link.turn === 'sold' ? links.filter((each) => each.from === link.from && each.turn === 'beside') : [];
+    return beside.length === 0 ? [link] : beside.map((each): FlowLink => ({ from: each.to, to: link.to, turn: steps.find((step) => step.id === each.to)?.kind === 'ping' ? 'beside' : link.turn }));
+  });
+}
+
+const isAside = ({ kind, facts }: FlowStep): boolean => kind === 'rejected' || (kind === 'qc' && facts['all'] !== true);
 
 const isBeside = ({ kind }: FlowStep): boolean => kind === 'ping' || kind === 'account';
 
@@ -36,14 +48,14 @@ function besideRow(steps: readonly FlowStep[], context: DrawingContext, folded: 
 function cellOf(step: FlowStep, context: DrawingContext): Cell {
   const { say } = context;
   return {
-    id: step.id, kind: 'step', opens: { nodeId: step.id }, tone: TONES[step.kind] ?? 'ok', title: step.label ?? say(`flow.title.${step.kind}`), text: textOf(step, context), took: '',
+    id: step.id, kind: 'step', opens: { nodeId: step.id }, tone: TONES[step.kind] ?? 'ok', title: step.label?.split(', ')[0] ?? say(`flow.title.${step.kind}`), text: textOf(step, context), took: '',
     state: say(`flow.kind.${step.facts['refuses'] === true ? 'check' : 'step'}`), live: false,
   };
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
-function textOf({ kind, facts }: FlowStep, { say, currency }: DrawingContext): string {
+function textOf({ kind, facts, label }: FlowStep, { say, currency }: DrawingContext): string {
   switch (kind) {
     case 'receive': return say(`flow.text.${facts['processing'] === 'synchronous' ? 'synchronous' : 'queued'}`, { ms: number(facts['answerWithinMs']) });
     case 'status': return say('flow.text.status', { status: facts['status'] });
@@ -55,12 +67,18 @@ function textOf({ kind, facts }: FlowStep, { say, currency }: DrawingContext): s
     case 'qc': return say(`flow.text.qc-${facts['all'] === true ? 'all' : facts['byGrade'] === true ? (facts['byReject'] === true ? 'grade-reject' : 'grade') : 'reject'}`);
     case 'plan': return say('flow.text.plan', { open: number(facts['open']), accounts: number(facts['accounts']) });
     case 'auction': return say('flow.text.auction', {}, number(facts['asked']));
-    case 'ping': return say('flow.text.ping');
+    case 'ping': return accountName(label) || say('flow.text.ping');
     case 'deliver': return say('flow.text.deliver', { strategy: say(`flow.strategy.${String(facts['strategy'])}`) }, number(facts['most']));
-    case 'account': return say(facts['exclusive'] === true ? 'flow.text.exclusive' : 'flow.text.shared', { price: formatMoney(number(facts['price']), currency), priority: number(facts['priority']) });
+    case 'account': return [formatMoney(number(facts['price']), currency), accountName(label)].filter((part) => part !== '').join(', ');
     case 'returns': return say('flow.text.returns', {}, number(facts['days']));
     case 'hold': case 'close': case 'rejected': return say(`flow.text.${kind}`);
   }
+}
+
+/** `Summit Mortgage, Refinance` is the account Refinance; one that is called like its buyer needs no second name. */
+function accountName(label: string | null): string {
+  const [company = '', ...rest] = (label ?? '').split(', ');
+  return rest.join(', ') === company ? '' : rest.join(', ');
 }
 
 /** `A, B, C to the buyers; F to quality control`. */

@@ -39,6 +39,8 @@ export interface Link {
   readonly good: boolean;
   /** How long was waited in between, when that was long. */
   readonly wait?: string;
+  /** Leaves or comes back at the side instead of going down. */
+  readonly side?: boolean;
 }
 
 export interface Drawing {

@@ -30,12 +30,12 @@ const TOP = 30;
 const RETRY_GAP = 56;
 
 /** Boxes and lines of a drawing in pixels for a room of `available` width; `column` puts every box below the other, for a phone. */
-export function placeDrawing(drawing: Drawing, available: number, column: boolean): Placed {
-  const placed = column ? placeColumn(drawing, available) : placeRows(drawing, available);
+export function placeDrawing(drawing: Drawing, available: number, column: boolean, axis = AXIS): Placed {
+  const placed = column ? placeColumn(drawing, available, axis) : placeRows(drawing, available, axis);
   const boxes = new Map(placed.cells.map((each) => [each.cell.id, each]));
   const links = drawing.links.flatMap((link, index): PlacedLink[] => {
     const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
-    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, column, link.wait !== undefined) }] : [];
+    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, { column, chip: link.wait !== undefined, side: link.side === true }) }] : [];
   });
   return { ...placed, links };
 }
@@ -58,13 +58,13 @@ function reachOf(row: Row, perLine: number): readonly [number, number] {
   return [half, half];
 }
 
-function placeRows({ rows }: Drawing, available: number): Omit<Placed, 'links'> {
-  const perLine = Math.max(3, Math.min(MOST_PER_LINE, Math.floor((available - AXIS - EDGE + GAP) / (SLIM + GAP))));
+function placeRows({ rows }: Drawing, available: number, axis: number): Omit<Placed, 'links'> {
+  const perLine = Math.max(3, Math.min(MOST_PER_LINE, Math.floor((available - axis - EDGE + GAP) / (SLIM + GAP))));
   const reaches = rows.map((row) => reachOf(row, perLine));
   const [left, right] = [Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)), Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach))];
-  const least = AXIS + left + right + EDGE;
+  const least = axis + left + right + EDGE;
   // Centred as far as there is room, so that a growing picture does not hop from side to side.
-  const spine = Math.max(AXIS + left, Math.min((AXIS + available) / 2, available - right - EDGE));
+  const spine = Math.max(axis + left, Math.min((axis + available) / 2, available - right - EDGE));
   const cells: PlacedCell[] = [];
   const marks: PlacedMark[] = [];
   let y = TOP;
@@ -87,18 +87,19 @@ const bends = (row: Row): boolean => row.layout === 'parallel' && row.cells.leng
 const COLUMN_AXIS = 64;
 const INDENT = 14;
 
-function placeColumn({ rows }: Drawing, available: number): Omit<Placed, 'links'> {
+function placeColumn({ rows }: Drawing, available: number, axis: number): Omit<Placed, 'links'> {
   const cells: PlacedCell[] = [];
   const marks: PlacedMark[] = [];
+  const margin = Math.min(COLUMN_AXIS, axis);
   let y = EDGE;
   for (const row of rows) {
     marks.push({ y, row });
     row.cells.forEach((cell, index) => {
-      const x = COLUMN_AXIS + (row.layout === 'parallel' || index > 0 ? INDENT : 0);
+      const x = margin + (row.layout === 'parallel' || row.layout === 'aside' || index > 0 ? INDENT : 0);
       cells.push({ cell, x, y, width: Math.max(120, available - x - 12), height: NODE_HEIGHT });
       y += NODE_HEIGHT + 8;
     });
     y += 12;
   }
-  return { width: available, height: y + EDGE, spine: COLUMN_AXIS, cells, marks };
+  return { width: available, height: y + EDGE, spine: margin, cells, marks };
 }

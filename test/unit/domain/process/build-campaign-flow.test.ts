@@ -28,6 +28,8 @@ describe('the lead flow of a campaign', () => {
   it('stops everybody at the gate, or only those with a low grade or a finding', () => {
     expect(link({ settings: settings({ qualityControl: true }) }, 'duplicates', 'qc')).toMatchObject({ turn: 'next' });
     expect(link({ grading: DEFAULT_GRADING_SCALE }, 'grading', 'qc')).toMatchObject({ turn: 'grade' });
+    expect(link({ grading: DEFAULT_GRADING_SCALE }, 'qc', 'plan')).toMatchObject({ turn: 'released' });
+    expect(link({ grading: DEFAULT_GRADING_SCALE }, 'grading', 'plan')).toMatchObject({ turn: 'next' });
     const toReview = { settings: settings({ defaultReject: 'qc' }) };
     expect(kinds(toReview)).not.toContain('rejected');
     expect(link(toReview, 'fields', 'qc')).toMatchObject({ turn: 'refused' });

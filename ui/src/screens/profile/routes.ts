@@ -1,0 +1,5 @@
+import type { ScreenRoute } from '../../app/screen-route';
+
+export const routes: readonly ScreenRoute[] = [
+  { path: '/profile', name: 'profile', component: () => import('./ProfileScreen.vue'), title: 'profile.title' },
+];

@@ -1,0 +1,5 @@
+export const words = {
+  audit: {
+    title: 'Audit log', empty: 'Nothing booked', emptyAbout: 'Every change of configuration, every sign-in and every look at personal data is booked here.', details: 'Entry', who: 'Who', when: 'When', what: 'What', of: 'Of', summary: 'Details', id: 'Id', version: 'Version', open: 'Open it',
+  },
+};

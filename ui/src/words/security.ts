@@ -1,0 +1,10 @@
+export const words = {
+  security: {
+    title: 'Security', passwords: 'Passwords', minLength: 'Shortest password', minLengthHelp: 'In characters, at least 10. Long ones are worth more than odd ones.', blockCommon: 'Refuse what is easily guessed', blockCommonHelp: 'Common words, runs of keys, the own name or address.',
+    history: 'Former passwords that may not come back', expiry: 'Passwords expire', expiryHelp: 'Forced changes make passwords weaker; switch it on only where a rule demands it.', expiryDays: 'After days',
+    signIn: 'Signing in', factor: 'Demand a second factor from everybody', factorHelp: 'Whoever has none must set one up at once, you included.', idle: 'Sign out after idle minutes', idleHelp: 'A session ends after 12 hours in any case.',
+    api: 'API', requests: 'Requests a minute', requestsHelp: 'Of one person or credential, for each API process. More get 429.',
+    rules: 'Addresses API tokens may be used from', rulesAbout: 'Without rules: from everywhere. Any deny that matches refuses; as soon as there is an allow, an address has to match one. People in the browser are not affected.',
+    allow: 'Allow', deny: 'Deny', action: 'What the rule does', block: 'Address or block', addRule: 'Rule', removeRule: 'Remove the rule',
+  },
+};
