@@ -33,7 +33,7 @@ describe('the lead list', () => {
     const row = rowOf(page, body.leadId!);
     await page.getByRole('button', { name: /new/ }).or(row).first().waitFor();
     if (!(await row.isVisible())) await page.getByRole('button', { name: /new/ }).click();
-    await row.getByText('In quality control').waitFor();
+    await row.getByText('Waiting for QC').waitFor();
     await checkAxe(page);
   });
 

@@ -133,7 +133,7 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     } catch (error) {
       const met = problemOf(error);
       if (met.code !== 'in-use') fail(error);
-      else await confirm({ title: t('forms.inUse'), text: [met.detail, ...met.errors.map(({ message }) => message)].join('\n'), go: t('kit.close'), cancel: t('kit.cancel') });
+      else await confirm({ title: t('forms.inUse'), text: met.detail, go: t('kit.close'), cancel: false });
       return false;
     }
     base.value = plain(draft.value);

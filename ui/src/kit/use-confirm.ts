@@ -5,7 +5,8 @@ export interface Question {
   readonly text?: string;
   /** Word of the button that goes on, e.g. “Delete”. */
   readonly go?: string;
-  readonly cancel?: string;
+  /** False: there is only one thing to say. */
+  readonly cancel?: string | false;
   readonly danger?: boolean;
 }
 

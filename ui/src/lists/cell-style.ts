@@ -22,5 +22,5 @@ const isFixed = ({ pinned, column }: PlacedColumn, columns: readonly ColumnState
 /** What is narrow already has nothing to give. */
 function leastWidth({ column, width }: PlacedColumn): number {
   const narrow = width <= 110 && column.refers === undefined;
-  return Math.round(width * (narrow ? 0.9 : (LEAST[column.kind] ?? 0.9)));
+  return Math.round(width * (narrow ? 1 : (LEAST[column.kind] ?? 0.9)));
 }

@@ -19,10 +19,13 @@ export function drawCampaignFlow(flow: CampaignFlow, context: DrawingContext): D
     } else rows.push({ id: `row-${step.id}`, at: '', moment: '', layout: isAside(step) ? 'aside' : 'single', cells: [cellOf(step, context)] });
   }
   const links = throughAccounts(flow).map(({ from, to, turn }): Link => ({
-    from: folded.get(from) ?? from, to: folded.get(to) ?? to, taken: turn === 'next' || turn === 'sold', good: false, side: turn === 'refused' || turn === 'grade' || turn === 'released',
+    from: folded.get(from) ?? from, to: folded.get(to) ?? to, taken: turn === 'next' || turn === 'sold', good: false, ...sideOf(turn),
   }));
   return { rows, links: links.filter((link, index) => links.findIndex((each) => each.from === link.from && each.to === link.to) === index) };
 }
+
+const SIDES: Partial<Record<FlowLink['turn'], NonNullable<Link['side']>>> = { refused: 'down', released: 'down', grade: 'across' };
+const sideOf = (turn: FlowLink['turn']): Pick<Link, 'side'> => (SIDES[turn] ? { side: SIDES[turn] } : {});
 
 /** What is asked or offered side by side stands in the way: it goes on from those, not past them. */
 function throughAccounts({ steps, links }: CampaignFlow): readonly FlowLink[] {

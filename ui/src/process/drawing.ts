@@ -39,8 +39,8 @@ export interface Link {
   readonly good: boolean;
   /** How long was waited in between, when that was long. */
   readonly wait?: string;
-  /** Leaves or comes back at the side instead of going down. */
-  readonly side?: boolean;
+  /** Leaves or comes back at the side: over the box and `down` into it, or down between the two and `across` into its left side. */
+  readonly side?: 'down' | 'across';
 }
 
 export interface Drawing {

@@ -35,7 +35,7 @@ export function placeDrawing(drawing: Drawing, available: number, column: boolea
   const boxes = new Map(placed.cells.map((each) => [each.cell.id, each]));
   const links = drawing.links.flatMap((link, index): PlacedLink[] => {
     const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
-    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, { column, chip: link.wait !== undefined, side: link.side === true }) }] : [];
+    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, { column, chip: link.wait !== undefined, side: link.side }) }] : [];
   });
   return { ...placed, links };
 }

@@ -1,6 +1,6 @@
 export const words = {
   leads: {
-    title: '@:names.leads', add: 'Add lead', process: 'Open process', copyId: 'Copy lead id', copied: 'Lead id copied', empty: 'No leads yet', emptyAbout: 'They appear here the moment a source posts one, or when you add one by hand.',
+    title: '@:names.leads', add: 'Add lead', process: 'Open process', waiting: 'Waiting for QC', copyId: 'Copy lead id', copied: 'Lead id copied', empty: 'No leads yet', emptyAbout: 'They appear here the moment a source posts one, or when you add one by hand.',
     actions: {
       'find-buyer': 'Find buyer…', 'send-to': 'Send to buyer…', 'run-automation': 'Run automation', validate: 'Validate', invalidate: 'Invalidate…', resend: 'Resend…', reassign: 'Reassign…',
       'reassign-to': 'Reassign to…', transfer: 'Transfer…', 'mark-returned': 'Return…', 'mark-accepted': 'Mark accepted…', 'mark-failed': 'Mark not taken…', 'update-price': 'Update price…',
