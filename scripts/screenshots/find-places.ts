@@ -11,8 +11,9 @@ const TEXT = `
   )
   select sold.id as sold, sold.buyer_id as buyer, sold.account_id as account, sold.method_id as method, sold.source_id as source, sold.campaign_id as campaign,
     sold.lead_type_id as "leadType", (select id from lead where stage = 'qc' order by id limit 1) as waiting,
-    (select id from lead where outcome = 'rejected' order by jsonb_array_length(reasons) desc, id limit 1) as rejected
-  from sold`;
+    (select id from lead where outcome = 'rejected' order by jsonb_array_length(reasons) desc, id limit 1) as rejected,
+    signed.id as "user", signed.role_id as role
+  from sold cross join (select app_user.id, app_user.role_id from app_user join user_login on user_login.user_id = app_user.id order by app_user.id limit 1) signed`;
 
 /** The leads and the configuration of the demo market that say the most: a sale after the largest auction, with all that led to it. */
 export async function findPlaces(pool: Pool): Promise<Places> {

@@ -33,6 +33,7 @@ export function requestOf(endpoint: Pick<Endpoint, 'method' | 'path'>, parts: Ca
 
 function urlOf(path: string, { params = {}, query = {} }: CallParts): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => [name, String(value)]));
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
