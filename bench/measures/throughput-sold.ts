@@ -28,6 +28,7 @@ export const throughputSold: Measure = {
     });
     const value = median(a.map(({ perSecond }) => perSecond));
     const floor = median(b.map(({ perSecond }) => perSecond));
+    if (floor === 0) throw new Error('The bare workflows ended none in their time: this machine is too busy to measure anything');
     const perSlice = (flows: typeof a): number => flows.reduce((sum, { done }) => sum + done, 0) * ((slices + 1) / slices);
     const notes = [
       `median from POST to closed ${Math.round(median(a.map(({ medianMs }) => medianMs)))} ms`, ours.perPiece('lead', perSlice(a)), bareCpu.perPiece('bare workflow', perSlice(b)),
