@@ -4,8 +4,10 @@ import { UserError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { sampleFields } from '#domain/mapping/sample-facts';
 import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
+import { recordLook } from '#api/access/record-look';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
+import { createLookNotes } from '#api/leads/note-look';
 import type { DeliveryTester } from '#api/operations/delivery-tester';
 import { bookTestRequest, lastTests, readTest } from './delivery-tests';
 import { draftedMethod, storedMethod, type MethodToTry } from './method-to-try';
@@ -25,24 +27,31 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Trying delivery methods before a lead depends on them. */
 export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: PreviewParts): void {
+  const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, previewDelivery, async ({ body, principal }) => {
     const { draft, methodId, environment, priceMinor = 0, leadId } = body;
     if (!draft && methodId === undefined) return refuse('invalid-fields', 'Name a method or send a draft.', [{ field: 'methodId', code: 'required', message: 'Name a method or send a draft.' }]);
     const method = draft ? await draftedMethod(pool, principal, draft) : await storedMethod(pool, principal, methodId!);
     const subject = { leadId, fields: body.fields as RawFields | undefined, price: priceMinor, environment: environment ?? method.environment, now: Date.now() };
-    return { status: 200, body: await renderPreview(pool, principal, method, subject) };
+    const preview = await renderPreview(pool, principal, method, subject);
+    if (leadId !== undefined) await noteLook(principal, leadId);
+    return { status: 200, body: preview };
   });
   bindEndpoint(app, edge, interpretReply, async ({ body }) => ({ status: 200, body: readWith(body) }));
   bindEndpoint(app, edge, listDeliveryTests, async ({ params, principal }) => {
     await storedMethod(pool, principal, params.id);
     const maySeeLeads = principal.kind === 'user' ? principal.permissions.has('leads:view') && isUnrestricted(principal.sees) : principal.scopes.includes('data');
-    return { status: 200, body: { items: await lastTests(pool, params.id, maySeeLeads) } };
+    const items = await lastTests(pool, params.id, maySeeLeads);
+    const count = items.filter((item) => item.leadId !== null).length;
+    if (count > 0) await recordLook(pool, principal, { action: 'list', entity: 'delivery-test', entityId: params.id, count });
+    return { status: 200, body: { items } };
   });
   bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal }) => {
     const method = await storedMethod(pool, principal, params.id);
     const fields = body.leadId === undefined ? ((body.fields as RawFields | undefined) ?? sampleFields(method.leadType.document.fields)) : null;
     const subject = { leadId: body.leadId, fields: fields ?? undefined, price: body.priceMinor, environment: 'testing' as const, now: Date.now() };
     const { problem } = await renderPreview(pool, principal, method, subject);
+    if (body.leadId !== undefined) await noteLook(principal, body.leadId);
     if (problem) throw new UserError(problem.code, problem.message);
     const testId = await bookTestRequest(pool, {
       methodId: params.id, leadId: body.leadId ?? null, fields, price: body.priceMinor, asPing: body.asPing, expected: body.expect ?? null, actor: principal.actor,

@@ -8,6 +8,6 @@ import { leadMaker } from '../demo/leads';
 export async function sendLateLeads(client: DemoClient, buyers: FakeBuyers, run: string): Promise<void> {
   const plan = planSends(run, leadMaker(run, seedFrom(`leadrail pictures ${run}`)));
   const good = (campaign: string, count: number) => plan.first.filter((send) => send.campaign === campaign && send.kind === 'good').slice(0, count);
-  for (const buyer of ['wobbly', 'twice-told', 'reset']) await buyers.behave(buyer, { loseAnswer: { every: 1, how: 'silence' } });
+  for (const buyer of ['wobbly', 'twice-told', 'reset']) await buyers.behave(buyer, { delayMs: 600_000 });
   for (const send of [...good('solar-reviewed', 9), ...good('auto-shared', 5)]) await client.send(send);
 }

@@ -12,7 +12,7 @@ describe('the delivery queue', () => {
 
   browserTest('shows a delivery as soon as it is on its way, opens its path, and lets it go when it is settled', async (page) => {
     const name = `Queue Buyer ${Date.now()}`;
-    await world.account(name, { behaviour: { loseAnswer: { every: 1, how: 'silence' } }, timeoutMs: 500 });
+    await world.account(name, { behaviour: { delayMs: 60_000 }, timeoutMs: 500 });
     const campaign = await world.campaign();
     await signIn(page);
     await page.goto('/delivery-queue');

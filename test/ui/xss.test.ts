@@ -37,7 +37,7 @@ describe('texts of a lead that would like to run', () => {
     const sold = await postLead(demo, { ...somebody(GOOD), ...Object.fromEntries(texts), [entry(1)]: entry(2) });
     const rejected = await postLead(demo, Object.fromEntries(demo.fields.map(({ name }, index) => [name, entry(index)])));
     const poison = { ...somebody(), FirstName: entry(1), LastName: entry(0) };
-    await world.account('Silent', { behaviour: { loseAnswer: { every: 1, how: 'silence' } }, timeoutMs: 500 });
+    await world.account('Silent', { behaviour: { delayMs: 60_000 }, timeoutMs: 500 });
     const waiting = await postLead(await world.campaign({ qualityControl: true }), poison);
     const unanswered = await postLead(await world.campaign(), { ...poison, ...somebody(), FirstName: entry(2) });
     const ids = [sold, rejected, waiting, unanswered].map(({ body }) => body.leadId!);

@@ -6,7 +6,7 @@ import './kit/base.css';
 import './kit/components.css';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
-import { createApp } from 'vue';
+import { createApp, watch } from 'vue';
 import { z } from 'zod';
 import App from './app/App.vue';
 import { router } from './app/router';
@@ -15,6 +15,7 @@ import { vuetify } from './app/vuetify';
 import { useSessionOf } from './client/call';
 import { useMe } from './client/me';
 import { queryClient } from './client/query-client';
+import { forgetPlaces } from './lists/use-kept-place';
 import { i18n } from './words/i18n';
 
 // The content security policy refuses code made from text.
@@ -33,4 +34,6 @@ useSessionOf({
     if (!meta.screen?.open) void router.replace({ name: 'sign-in', query: { back: fullPath, ended: '1' } });
   },
 });
+// Another person signs in: nothing of what the one before looked at is kept.
+watch(() => useMe(pinia).me?.user.id, forgetPlaces);
 app.mount('#app');

@@ -1,23 +1,29 @@
 import type { Express } from 'express';
-import type { Queryable } from '#db/pool';
+import type { Pool } from 'pg';
 import { explainAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { createLookNotes } from '#api/leads/note-look';
 import { draftedAccount, savedAccount } from './account-to-explain';
 import { explainOne } from './explain-one';
 import { readUsage } from './read-usage';
 
 /** What is known of an account beyond its terms: how full it is, and whether it would take a lead. */
-export function bindAccountFigures(app: Express, edge: Edge, pool: Queryable): void {
+export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
+  const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, readAccountUsage, async ({ params, principal }) => {
     const { record } = await savedAccount(pool, principal, params.id);
     return { status: 200, body: await readUsage(pool, record, Date.now()) };
   });
   bindEndpoint(app, edge, explainAccount, async ({ params, query, principal }) => {
     const { record, leadTypeId } = await savedAccount(pool, principal, params.id);
-    return { status: 200, body: await explainOne(pool, principal, { record, leadTypeId, leadId: query.leadId, now: Date.now() }) };
+    const explained = await explainOne(pool, principal, { record, leadTypeId, leadId: query.leadId, now: Date.now() });
+    await noteLook(principal, query.leadId);
+    return { status: 200, body: explained };
   });
   bindEndpoint(app, edge, explainAccountDraft, async ({ body, principal }) => {
     const record = await draftedAccount(pool, principal, body.accountId, body.draft);
-    return { status: 200, body: await explainOne(pool, principal, { record, leadTypeId: body.draft.leadTypeId, leadId: body.leadId, now: Date.now(), asNew: body.asNew }) };
+    const explained = await explainOne(pool, principal, { record, leadTypeId: body.draft.leadTypeId, leadId: body.leadId, now: Date.now(), asNew: body.asNew });
+    await noteLook(principal, body.leadId);
+    return { status: 200, body: explained };
   });
 }

@@ -91,6 +91,8 @@ describe('the preview', () => {
     expect(preview.message).toMatchObject({ method: 'POST', url: 'https://buyer.example/leads', body: '{"first":"Ann","state":"TX"}', authentication: 'bearer' });
     expect(preview.message?.headers).toMatchObject({ 'content-type': 'application/json', 'x-partner': '***' });
     expect(answer.text).not.toMatch(/very-secret|pin4/);
+    const { rows: looks } = await database.pool.query('select action, entity from audit_look where entity_id = $1', [leadId]);
+    expect(looks).toEqual([{ action: 'read', entity: 'lead' }]);
     expect(preview.mapping).toMatchObject([{ to: 'first', value: 'Ann', left: 'sent' }, { to: 'state', value: 'TX', untranslated: true }]);
     expect(preview.warnings.map((warning) => warning.code)).toContain('not-in-value-map');
   });

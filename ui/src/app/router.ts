@@ -27,6 +27,8 @@ async function detour(to: RouteLocationNormalized): Promise<RouteLocationRaw | u
   const session = useMe();
   const screen = to.meta.screen;
   if (screen?.open) return undefined;
+  // The screen's files come while the API says who is there.
+  if (!session.me) void screen?.component().catch(() => undefined);
   if (!session.me) await session.load();
   if (session.trouble) return undefined;
   if (!session.me) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { back: to.fullPath } };

@@ -3,7 +3,7 @@ import type { Endpoint } from '#api/contract/endpoint';
 import { ApiProblem, readProblem, UNREACHABLE } from './api-problem';
 import { requestOf, type CallParts } from './request-of';
 
-type Member<K extends string, S> = S extends z.ZodType ? ({} extends z.input<S> ? { readonly [P in K]?: z.input<S> } : { readonly [P in K]: z.input<S> }) : { readonly [P in K]?: undefined };
+type Member<K extends string, S> = S extends z.ZodType ? (Record<never, never> extends z.input<S> ? { readonly [P in K]?: z.input<S> } : { readonly [P in K]: z.input<S> }) : { readonly [P in K]?: undefined };
 
 /** What an endpoint is called with: `params`, `query` and `body` as its contract parses them. */
 export type CallInput<E extends Endpoint> = Member<'params', E['params']> & Member<'query', E['query']> & Member<'body', E['body']> & CallOptions;

@@ -7,7 +7,7 @@ const LEAST: Readonly<Partial<Record<ColumnKind, number>>> = { text: 0.62, id: 0
 
 /** Width and place of a cell, the same in the head and in every row. What nobody sized shares the room that is left. */
 export function cellStyle(placed: PlacedColumn, columns: readonly ColumnState[], selectable: boolean): Readonly<Record<string, string>> {
-  const { width, pinned, offset, column } = placed;
+  const { width, pinned, offset } = placed;
   const fixed = isFixed(placed, columns);
   const flex = fixed ? `0 0 ${width}px` : `${width} 1 ${width}px`;
   if (pinned === null) return { flex, minWidth: `${fixed ? width : leastWidth(placed)}px` };

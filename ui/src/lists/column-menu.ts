@@ -9,12 +9,8 @@ interface VerbItem extends MenuItem { readonly id: ColumnVerb }
 /** What a heading's menu offers. */
 export function columnMenu({ column, pinned }: PlacedColumn, placed: readonly PlacedColumn[], sort: readonly ListSort[]): readonly VerbItem[] {
   const at = placed.findIndex((each) => each.column.name === column.name);
-  const sorted = sort.some((each) => each.column === column.name);
   const items: (VerbItem | false)[] = [
-    column.sort && { id: 'up', label: t('lists.sortUp') },
-    column.sort && { id: 'down', label: t('lists.sortDown') },
-    column.sort && sort.length > 0 && !sorted && { id: 'also', label: t('lists.sortAlso') },
-    sorted && { id: 'unsort', label: t('lists.unsort') },
+    ...(column.sort ? sortItems(column.name, sort) : []),
     column.filter && column.kind !== 'json' && { id: 'filter', label: t('lists.filterColumn'), separated: column.sort },
     pinned !== 'left' && { id: 'pin-left', label: t('lists.pinLeft'), separated: true },
     pinned !== 'right' && { id: 'pin-right', label: t('lists.pinRight') },
@@ -24,4 +20,12 @@ export function columnMenu({ column, pinned }: PlacedColumn, placed: readonly Pl
     placed.length > 1 && { id: 'hide', label: t('lists.hide'), separated: true },
   ];
   return items.filter((item) => item !== false);
+}
+
+function sortItems(name: string, sort: readonly ListSort[]): readonly VerbItem[] {
+  const sorted = sort.some((each) => each.column === name);
+  return [
+    { id: 'up', label: t('lists.sortUp') }, { id: 'down', label: t('lists.sortDown') },
+    ...(sorted ? [{ id: 'unsort' as const, label: t('lists.unsort') }] : sort.length > 0 ? [{ id: 'also' as const, label: t('lists.sortAlso') }] : []),
+  ];
 }

@@ -1,5 +1,5 @@
 import { isTyping } from '../kit/is-typing';
-import { gridVerb } from './grid-keys';
+import { gridVerb, type GridVerb } from './grid-keys';
 import type { RowAction } from './row-action';
 import type { Choice } from './use-selection';
 
@@ -15,30 +15,32 @@ interface Parts {
 }
 
 /** The list's keys. A key pressed in a field or on a control inside the list stays with it. */
-export function useGridKeys({ actions, page, choice, ids, menu, filter, open, act }: Parts): (event: KeyboardEvent) => void {
+export function useGridKeys(parts: Parts): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
-    const onControl = event.target instanceof Element && event.target.closest('button, a, input') !== null;
-    if (onControl && ['Enter', ' '].includes(event.key)) return;
-    const verb = gridVerb(event, page(), actions());
-    if (!verb) return;
-    const focus = choice.focus.value;
-    switch (verb.do) {
-      case 'move': choice.move(verb.by, verb.extend); break;
-      case 'first': choice.move(-ids().length, false); break;
-      case 'last': choice.move(ids().length, false); break;
-      case 'open': if (focus >= 0) open(); break;
-      case 'toggle': if (focus >= 0) choice.toggle(focus); break;
-      case 'all': choice.selectAll(); break;
-      case 'clear':
-        if (choice.ids.value.size === 0) return;
-        choice.clear();
-        break;
-      case 'menu': if (focus >= 0) menu(); break;
-      case 'filter': filter(); break;
-      case 'act': act(verb.action);
-    }
+    if (event.defaultPrevented || isTyping(event.target) || belongsToControl(event)) return;
+    const verb = gridVerb(event, parts.page(), parts.actions());
+    if (!verb || !obey(verb, parts)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+const belongsToControl = ({ key, target }: KeyboardEvent): boolean => ['Enter', ' '].includes(key) && target instanceof Element && target.closest('button, a, input') !== null;
+
+/** Does what the key means; false when it means nothing here just now. */
+function obey(verb: GridVerb, { choice, ids, menu, filter, open, act }: Parts): boolean {
+  if (verb.do === 'move') choice.move(verb.by, verb.extend);
+  else if (verb.do === 'act') act(verb.action);
+  else return obeyPlain(verb.do, { focus: choice.focus.value, choice, ids, menu, filter, open });
+  return true;
+}
+
+function obeyPlain(verb: Exclude<GridVerb['do'], 'move' | 'act'>, { focus, choice, ids, menu, filter, open }: Pick<Parts, 'choice' | 'ids' | 'menu' | 'filter' | 'open'> & { readonly focus: number }): boolean {
+  const chosen = choice.ids.value.size > 0;
+  const verbs: Readonly<Record<typeof verb, () => unknown>> = {
+    first: () => choice.move(-ids().length, false), last: () => choice.move(ids().length, false), all: () => choice.selectAll(), clear: () => choice.clear(), filter,
+    open: () => focus >= 0 && open(), toggle: () => focus >= 0 && choice.toggle(focus), menu: () => focus >= 0 && menu(),
+  };
+  verbs[verb]();
+  return verb !== 'clear' || chosen;
 }
