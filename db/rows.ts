@@ -90,6 +90,10 @@ export interface LeadRow {
   readonly closedAt: number | null;
   readonly erasedAt: number | null;
   readonly deletedAt: number | null;
+  /** Code of one of the lead type's categories. */
+  readonly category: string | null;
+  /** Entered by hand, to be kept for an operator. */
+  readonly hold: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

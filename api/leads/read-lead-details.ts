@@ -20,7 +20,10 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   if (!lead || !surroundings) return null;
   const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
   const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
-  const { duplicateKey: _key, exclusiveHolder: _holder, isMobile: _mobile, ipAddress: _ip, createdAt: _created, updatedAt: _updated, planCount: _plans, ...shown } = lead;
+  const {
+    duplicateKey: _key, exclusiveHolder: _holder, isMobile: _mobile, ipAddress: _ip, createdAt: _created, updatedAt: _updated, planCount: _plans,
+    category: _category, hold: _hold, ...shown
+  } = lead;
   return {
     ...shown, ...surroundings,
     scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,

@@ -11,7 +11,9 @@ interface DemoCampaign extends Campaign { readonly fields: readonly { readonly n
 const LEAD_TABS = ['process', 'deliveries', 'properties', 'insert-request', 'send-information', 'consent', 'files', 'notes', 'history', 'why'];
 const LISTS = ['/leads', '/quality-control', '/distribution', '/delivery-queue', '/returns', '/dashboard', '/audit', '/'];
 const entry = (index: number): string => XSS_CORPUS[index % XSS_CORPUS.length]!;
-const GOOD = { State: 'TX', PostalCode: '78701', HomeOwnership: 'Own', MonthlyElectricBill: '240' };
+/** Texts whose own rules refuse such characters; a lead with them is rejected, and shown as it came. */
+const STRICT = ['FirstName', 'LastName', 'IpAddress', 'CertificateUrl', 'ForceId'];
+const GOOD = { Phone: '5125550142', State: 'TX', PostalCode: '78701', HomeOwnership: 'Own', MonthlyElectricBill: '240' };
 
 /** Nothing ran: no mark of the corpus, and no dialog, error or report of the content security policy (the page writes those down). */
 async function nothingRan(page: WatchedPage, where: string): Promise<void> {
@@ -33,15 +35,17 @@ describe('texts of a lead that would like to run', () => {
   /** Leads with the corpus: accepted with it in every text, rejected with it in every field, waiting for a reviewer, returned, and without an answer. */
   async function poisonedLeads(): Promise<string[]> {
     const demo = await demoCampaign();
-    const texts = demo.fields.filter(({ kind }) => kind === 'text').map(({ name }, index) => [name, entry(index)]);
+    const texts = demo.fields.filter(({ name, kind }) => kind === 'text' && !STRICT.includes(name)).map(({ name }, index) => [name, entry(index)]);
     const sold = await postLead(demo, { ...somebody(GOOD), ...Object.fromEntries(texts), [entry(1)]: entry(2) });
     const rejected = await postLead(demo, Object.fromEntries(demo.fields.map(({ name }, index) => [name, entry(index)])));
     const poison = { ...somebody(), FirstName: entry(1), LastName: entry(0) };
     await world.account('Silent', { behaviour: { delayMs: 60_000 }, timeoutMs: 500 });
-    const waiting = await postLead(await world.campaign({ qualityControl: true }), poison);
-    const unanswered = await postLead(await world.campaign(), { ...poison, ...somebody(), FirstName: entry(2) });
+    const waiting = await postLead(await world.campaign({ defaultReject: 'qc' }), poison);
+    const unanswered = await postLead(await world.campaign({ defaultReject: 'deliver' }), { ...somebody(), FirstName: entry(2), LastName: entry(3) });
     const ids = [sold, rejected, waiting, unanswered].map(({ body }) => body.leadId!);
-    for (const id of ids) await settled(world.pool, id, ['closed', 'qc', 'unresolved'], 40_000);
+    const stages = [];
+    for (const id of ids) stages.push((await settled(world.pool, id, ['closed', 'qc', 'unresolved'], 40_000)).outcome);
+    expect(stages).toEqual(['sold', 'rejected', 'qc', 'unresolved']);
     const { rows } = await world.pool.query<{ id: string }>(`select id from delivery where lead_id = $1 and state = 'accepted'`, [ids[0]]);
     if (rows[0]) await act(ids[0]!, 'mark-returned', { deliveryId: rows[0].id, reasonCode: 'wrong-number', note: entry(1) });
     return ids;
@@ -56,7 +60,7 @@ describe('texts of a lead that would like to run', () => {
         await page.locator('h1').first().waitFor();
         await page.waitForTimeout(300);
         if (tab === 'process') await openEveryStep(page);
-        if (tab === 'insert-request' && index === 0) expect(await page.locator('main').innerText()).toContain(entry(1));
+        if (tab === 'insert-request' && index === 0) expect(await page.locator('main').innerText()).toContain('<svg/onload=window.__xss=1>');
         await nothingRan(page, `${tab} of lead ${index}`);
       }
     }

@@ -102,9 +102,12 @@ describe('the last administrator', () => {
     await database.pool.query('update app_user set role_id = $1 where id = any($2)', [ADMINISTRATOR_ROLE_ID, ids]);
     await database.pool.query(`update user_login set password_hash = 'x' where user_id = any($1)`, [ids]);
     const answers = await Promise.all(people.map(({ call }, index) => call('PATCH', `/api/v1/users/${ids[1 - index]}`, { active: false })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
     const last = answers.findIndex(({ status }) => status === 200);
-    expect(problemsOf(answers[1 - last]!)).toEqual(['active last-administrator']);
+    const other = answers[1 - last]!;
+    // Who comes late is refused by the rule, who comes later still is signed out already.
+    expect(other.status === 401 ? [] : problemsOf(other)).toEqual(other.status === 401 ? [] : ['active last-administrator']);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, other.status]);
+    expect([401, 422]).toContain(other.status);
     const path = `/api/v1/users/${ids[last]}`;
     expect(problemsOf(await admin.call('PATCH', path, { roleId: null }))).toEqual(['roleId last-administrator']);
     expect(codeOf(await admin.call('DELETE', path))).toEqual([409, 'last-administrator']);
