@@ -28,9 +28,10 @@ describe('a lead that carries a force ID', () => {
 
   it('goes to the buyer with that number, past criteria, limits and price, and to nobody else', async () => {
     await addressable({ match: 'buyer-id' });
-    const facts = await sent((await buyer('Named')).bid);
+    const named = await buyer('Named');
+    const facts = await sent(named.bid);
     expect(facts).toMatchObject({ outcome: 'sold', revenue: 100, deliveries: [{ account: 'Named account', state: 'accepted' }] });
-    const { rows } = await world.pool.query(`select distinct origin from delivery order by origin desc limit 1`);
+    const { rows } = await world.pool.query('select distinct origin from delivery where buyer_id = $1', [named.id]);
     expect(rows).toEqual([{ origin: 'force-id' }]);
   });
 
