@@ -25,11 +25,12 @@ export async function readUsage(sql: Queryable, account: AccountRecord, now: num
             group by installation.currency`,
     values: [account.accountId, new Date(now - 7 * 86_400_000)],
   });
-  const { currency = 'USD', delivered = 0, revenueMinor = 0, refused = 0, failed = 0 } = rows[0] ?? {};
+  // One row always: the installation is there, its sums may be of nothing.
+  const { currency, ...lastSevenDays } = rows[0]!;
   return {
     timeZone: account.zone, at: new Date(now).toISOString(), currency,
     windows: CAP_WINDOWS.map((window) => ({ window, used: standing?.used[window] ?? 0, limit: account.limits[window] ?? null, startsAt: new Date(starts[window]).toISOString() })),
     month: { qualified: standing?.qualified ?? 0, delivered: standing?.delivered ?? 0, returned: standing?.returned ?? 0 },
-    lastSevenDays: { delivered, revenueMinor, refused, failed },
+    lastSevenDays,
   };
 }

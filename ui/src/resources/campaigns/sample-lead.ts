@@ -7,18 +7,26 @@ const SYSTEM: Partial<Record<NonNullable<FieldSettings['systemField']>, string>>
 };
 
 function valueOf(settings: FieldSettings, draw: () => number): Json {
-  const { kind, systemField, options, rule } = settings;
-  const digits = (count: number): string => Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
+  const { kind, systemField } = settings;
   if (kind === 'sub-fields') return [sampleLead(settings.fields ?? [], draw)];
-  if (kind === 'dropdown') return options?.[0]?.value ?? '';
-  if (kind === 'email') return `robin.${digits(6)}@example.com`;
-  if (kind === 'phone') return `480555${digits(4)}`;
-  if (kind === 'yes-no') return 'yes';
-  if (kind === 'date-time') return '1985-06-15';
-  if (systemField && SYSTEM[systemField] !== undefined) return SYSTEM[systemField];
-  if (kind === 'us-state') return 'AZ';
+  if (kind === 'dropdown') return settings.options?.[0]?.value ?? '';
+  const made = MADE_UP[kind]?.(draw) ?? (systemField && SYSTEM[systemField]);
+  if (made !== undefined) return made;
+  return kind === 'us-state' ? 'AZ' : (withinRule(settings) ?? exampleOf(settings));
+}
+
+const digits = (count: number, draw: () => number): string => Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
+const MADE_UP: Partial<Record<FieldSettings['kind'], (draw: () => number) => string>> = {
+  email: (draw) => `robin.${digits(6, draw)}@example.com`, phone: (draw) => `480555${digits(4, draw)}`, 'yes-no': () => 'yes', 'date-time': () => '1985-06-15',
+};
+
+function withinRule({ kind, rule }: FieldSettings): number | undefined {
   const { minimum, maximum } = rule ?? {};
-  if (typeof minimum === 'number' && kind !== 'text') return typeof maximum === 'number' ? Math.round(minimum + (maximum - minimum) * 0.02) : minimum + 100;
+  if (typeof minimum !== 'number' || kind === 'text') return undefined;
+  return typeof maximum === 'number' ? Math.round(minimum + (maximum - minimum) * 0.02) : minimum + 100;
+}
+
+function exampleOf({ kind }: FieldSettings): string | number | boolean {
   const example = fieldTypeOf(kind).examples.accepted[0]?.raw;
   return typeof example === 'object' ? '' : (example ?? '');
 }

@@ -69,10 +69,13 @@ export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null 
   const engine: LeadAction = spec.verb === 'find-buyer' ? 'send-to' : spec.verb;
   if (!(LEAD_ACTIONS[engine] as readonly string[]).includes(subject.stage)) return t(`leads.whyNot.${subject.stage}`);
   if (spec.verb === 'delete' && subject.outcome === 'sold') return t('leads.whyNot.sold');
-  if (spec.of && subject.deliveryState !== undefined && !spec.of.includes(subject.deliveryState)) return t(`leads.whyNot.${spec.of.includes('accepted') ? 'notSold' : 'decided'}`);
-  if (spec.of?.length === 1 && spec.of[0] === 'accepted' && subject.deliveryState === undefined && subject.outcome !== 'sold') return t('leads.whyNot.notSold');
-  if (spec.verb === 'mark-failed' && subject.deliveryState === undefined && subject.stage !== 'unresolved') return t('leads.whyNot.notUnknown');
-  return null;
+  return whyNotDelivery(spec, subject);
+}
+
+function whyNotDelivery({ verb, of }: ActionSpec, { deliveryState, outcome, stage }: ActionSubject): string | null {
+  if (deliveryState !== undefined) return of && !of.includes(deliveryState) ? t(`leads.whyNot.${of.includes('accepted') ? 'notSold' : 'decided'}`) : null;
+  if (of?.length === 1 && of[0] === 'accepted' && outcome !== 'sold') return t('leads.whyNot.notSold');
+  return verb === 'mark-failed' && stage !== 'unresolved' ? t('leads.whyNot.notUnknown') : null;
 }
 
 /** The same for several: the first that stands in the way. */
