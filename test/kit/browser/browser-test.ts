@@ -15,6 +15,7 @@ export interface BrowserTestOptions {
 
 /** Pictures of the moment in which a test failed. */
 const FAILURES = path.join(ROOT, '.leadrail', 'ui-failures');
+const TIME_FOR_A_PICTURE_MS = 5_000;
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => (await browser)?.close());
@@ -27,10 +28,11 @@ export const siteOrigin = (): string => (process.env['TEST_API_URL'] ?? '').repl
  * picture in .leadrail/ui-failures. Addresses are relative: `page.goto('/leads')`.
  */
 export function browserTest(name: string, run: (page: WatchedPage) => Promise<void>, options: BrowserTestOptions = {}): void {
+  const timeoutMs = options.timeoutMs ?? 60_000;
   it(name, async () => {
     const page = await openPage(options);
     try {
-      await run(page);
+      await withinTime(run(page), timeoutMs - TIME_FOR_A_PICTURE_MS);
       expect(page.problems).toEqual([]);
     } catch (error) {
       await page.screenshot({ path: pictureOf(name) }).catch(() => undefined);
@@ -38,7 +40,14 @@ export function browserTest(name: string, run: (page: WatchedPage) => Promise<vo
     } finally {
       await page.context().close();
     }
-  }, options.timeoutMs ?? 60_000);
+  }, timeoutMs);
+}
+
+/** A test that hangs is ended a little before its time, so that there is a picture of where it hung. */
+async function withinTime(running: Promise<void>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`not done after ${limitMs / 1000} s`)), limitMs); });
+  await Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 
 /** A page in a context of its own. The language and the moment's zone are fixed, so that words and times can be looked for. */

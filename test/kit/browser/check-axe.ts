@@ -32,9 +32,9 @@ export async function findingsOf(page: Page): Promise<readonly Finding[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
 }
 
-/** Half-faded text has not the contrast it will have: what moves by itself is let come to rest first; an endless pulse is left alone. */
+/** Half-faded text has not the contrast it will have: what moves by itself is let come to rest first; what pulses for ever, or is paused, is left alone. */
 const settle = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations()
-  .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`);
+  .filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`);
 
 const describe = ({ id, help, nodes }: Finding): string =>
   [`${id}: ${help}`, ...nodes.slice(0, 5).map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)].join('\n');

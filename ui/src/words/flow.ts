@@ -12,7 +12,7 @@ export const words = {
       'duplicates-reject': 'refused within {days} days', 'duplicates-accept': 'noted within {days} days, accepted', 'duplicates-new-buyers-only': 'within {days} days only to new buyers',
       criteria: '{count} rule|{count} rules', 'limit-hour': '{most} an hour', 'limit-day': '{most} a day', 'limit-week': '{most} a week', 'limit-month': '{most} a month',
       'qc-all': 'every lead waits for a reviewer', 'qc-grade': 'only leads of a low grade wait', 'qc-reject': 'only leads with a finding wait', 'qc-grade-reject': 'low grades and findings wait',
-      plan: '{accounts} accounts, {open} open now', auction: '{count} account is asked for a bid|{count} accounts are asked for bids', ping: 'answers with its bid',
+      plan: '{open} of {accounts} accounts open now', auction: '{count} account is asked for a bid|{count} accounts are asked for bids', ping: 'answers with its bid',
       deliver: 'to {count} buyer, {strategy}|to up to {count} buyers, {strategy}', returns: 'for {count} day after the sale|for {count} days after the sale',
       hold: 'this campaign does not deliver by itself', close: 'cost and revenue are booked', rejected: 'with its reasons, nothing is owed',
     },

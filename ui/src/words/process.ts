@@ -33,8 +33,8 @@ export const words = {
     },
     text: {
       receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
-      score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{total} accounts, {eligible} eligible',
-      rescanned: '{total} accounts, {eligible} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
+      score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{eligible} of {total} accounts eligible',
+      rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
       alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeUnsold: 'no buyer took it', closeRejected: 'nothing is owed, nobody got it',
     },
     attempt: {

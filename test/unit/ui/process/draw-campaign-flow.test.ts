@@ -17,7 +17,7 @@ describe('drawing the lead flow of a campaign', () => {
   it('says each step in words, and stands what not every lead goes through beside the way', () => {
     const drawing = drawCampaignFlow(gated, context());
     expect(drawing.rows.map((row) => [row.layout, row.cells[0]!.text])).toEqual([
-      ['single', '3 fields, 1 required'], ['single', 'A to the buyers; F to quality control'], ['aside', 'with its reasons, nothing is owed'], ['aside', 'only leads of a low grade wait'], ['single', '2 accounts, 1 open now'],
+      ['single', '3 fields, 1 required'], ['single', 'A to the buyers; F to quality control'], ['aside', 'with its reasons, nothing is owed'], ['aside', 'only leads of a low grade wait'], ['single', '1 of 2 accounts open now'],
     ]);
     expect(drawing.links.filter((each) => each.taken)).toMatchObject([{ from: 'fields', to: 'grading' }, { from: 'grading', to: 'plan' }]);
   });
