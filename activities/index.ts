@@ -7,11 +7,13 @@ import { planLead } from './distribution/plan-lead';
 import { runAuction } from './distribution/run-auction';
 import { openLead } from './intake/open-lead';
 import type { ActivityDeps } from './kit/deps';
+import { verifyFields } from './verification/verify-fields';
 
 /** Every activity by the name it has in histories. */
 export function createActivities(deps: ActivityDeps) {
   return {
     openLead: openLead(deps),
+    verifyFields: verifyFields(deps),
     planLead: planLead(deps),
     runAuction: runAuction(deps),
     deliverLead: deliverLead(deps),

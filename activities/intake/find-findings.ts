@@ -6,6 +6,8 @@ import { duplicateText } from '#domain/lead/duplicate-text';
 import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
 import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 import { validateLead } from '#domain/lead/validate-lead';
+import { concludeVerification } from '#domain/verification/conclude-verification';
+import type { Verification } from '#domain/verification/verification.schema';
 import type { ActivityDeps } from '../kit/deps';
 import type { CampaignContext } from './load-campaign-context';
 
@@ -14,6 +16,8 @@ export interface IntakeSubject {
   readonly leadTypeId: string;
   readonly receivedAt: number;
   readonly raw: RawFields;
+  /** What was heard of its fields outside; null = nobody was asked. */
+  readonly verification: Verification | null;
 }
 
 export interface Findings {
@@ -21,6 +25,8 @@ export interface Findings {
   readonly system: SystemValues;
   readonly reasons: readonly Reason[];
   readonly grade: GradeResult | null;
+  /** A person has to look at it. */
+  readonly review: boolean;
   readonly duplicateKey: Buffer | null;
   readonly duplicateOf: string | null;
 }
@@ -46,17 +52,19 @@ export async function examineLead(deps: ActivityDeps, campaign: CampaignContext,
   const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
   const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields));
   const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
+  const concluded = concludeVerification(document.fields, subject.verification, campaign.verification?.whenUnanswered ?? 'accept');
   const reasons = (duplicateOf: string | null): Reason[] => [
     ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
     ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
     ...validated.reasons,
+    ...concluded.reasons,
     ...(duplicateOf !== null && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
     ...(validated.reasons.length === 0 ? campaign.criteria.explain(facts) : []),
     ...(grade?.action === 'reject' ? [gradeReason(grade)] : []),
   ];
   return {
     askFor: settings.duplicates.days > 0 ? duplicateKey : null,
-    conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, duplicateKey, duplicateOf }),
+    conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, review: concluded.review, duplicateKey, duplicateOf }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { StoredAiValidation } from '#db/entities/installation.entity';
 import type { Queryable } from '#db/pool';
 import { type CompiledCriteria, compileCriteria } from '#domain/criteria/compile-criteria';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
@@ -6,6 +7,7 @@ import type { GradingScale } from '#domain/grading/grading.schema';
 import { BugError } from '#domain/kernel/errors';
 import { type CampaignSettings, campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
+import { asksForChecks } from '#domain/verification/checked-fields';
 
 /** All that decides about a lead of one campaign before any buyer is looked at. */
 export interface CampaignContext {
@@ -20,13 +22,15 @@ export interface CampaignContext {
   readonly document: LeadTypeDocument;
   /** Graded only when both the campaign and its source ask for it. */
   readonly grading: GradingScale | null;
+  /** Who judges its leads' fields; null when none of them asks for it, or nobody is set up. The key is still sealed. */
+  readonly verification: StoredAiValidation | null;
   readonly zone: string;
   readonly configVersion: number;
 }
 
 interface Row {
   id: string; name: string; source_name: string; status: string; channel: string; settings: unknown; criteria: CriteriaDocument;
-  limits: QuantityLimits; document: LeadTypeDocument; grading: GradingScale; grading_enabled: boolean; time_zone: string; config_version: number;
+  limits: QuantityLimits; document: LeadTypeDocument; grading: GradingScale; grading_enabled: boolean; time_zone: string; config_version: number; ai_validation: StoredAiValidation;
 }
 
 export async function loadCampaignContext(sql: Queryable, campaignId: string): Promise<CampaignContext> {
@@ -34,7 +38,7 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
     name: 'load-campaign-context',
     text: `select campaign.id, campaign.name, source.name as source_name, campaign.status, campaign.channel, campaign.settings,
                   campaign.criteria, campaign.limits, lead_type.document, installation.grading, source.grading_enabled,
-                  installation.time_zone, installation.config_version
+                  installation.time_zone, installation.config_version, installation.ai_validation
            from campaign
            join source on source.id = campaign.source_id
            join lead_type on lead_type.id = campaign.lead_type_id
@@ -48,6 +52,7 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
   return {
     campaignId: row.id, campaignName: row.name, sourceName: row.source_name, status: row.status, channel: row.channel, settings,
     criteria: compileCriteria(row.criteria, row.document.fields), limits: row.limits, document: row.document,
-    grading: settings.grading && row.grading_enabled ? row.grading : null, zone: row.time_zone, configVersion: row.config_version,
+    grading: settings.grading && row.grading_enabled ? row.grading : null, zone: row.time_zone,
+    verification: row.ai_validation.enabled && asksForChecks(row.document.fields) ? row.ai_validation : null, configVersion: row.config_version,
   };
 }

@@ -4,6 +4,7 @@ import { decideIntake } from '#domain/lead/decide-intake';
 import type { RawFields } from '#domain/lead/lead-fields';
 import type { LeadPosition } from '#domain/protocol/lead-messages';
 import type { LeadStage } from '#domain/protocol/lead-stage';
+import type { Verification } from '#domain/verification/verification.schema';
 import { planStep } from '../distribution/plan-step';
 import type { ActivityDeps } from '../kit/deps';
 import { bookIntake } from './book-intake';
@@ -14,9 +15,12 @@ import { intakeSteps } from './intake-steps';
 import type { CampaignContext } from './load-campaign-context';
 import { planAtOnce } from './plan-at-once';
 import { isLimited, takeLimit } from './take-limit';
+import { verificationDue } from './verification-due';
+import { verificationSteps } from './verification-steps';
 
 interface Row {
-  stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; max_deliveries: number; hold: boolean; version: string;
+  stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date;
+  max_deliveries: number; hold: boolean; verification: Verification | null; version: string;
 }
 
 interface Opening {
@@ -29,9 +33,9 @@ interface Opening {
 
 /**
  * Takes a lead in, once, and says at which step this run goes on. One commit: fields, findings, decision, limits, cost, timeline and,
- * for a lead that goes straight to buyers, its first plan, which the answer then carries. A lead that was already taken in is only
- * looked at, which is how a restarted workflow resumes: with the oldest plan that has deliveries in hand (an operator's later plan is
- * next in line), else with the newest.
+ * for a lead that goes straight to buyers, its first plan, which the answer then carries. A lead whose fields somebody outside has to
+ * judge is left as it is until that is booked. A lead that was already taken in is only looked at, which is how a restarted workflow
+ * resumes: with the oldest plan that has deliveries in hand (an operator's later plan is next in line), else with the newest.
  */
 export const openLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<LeadPosition> => {
   const position = await open(deps, leadId);
@@ -44,8 +48,10 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   if (row.stage !== 'received') return { stage: row.stage, planNumber: row.plan_in_hand };
   const campaign = await deps.campaigns.get(row.campaign_id);
   const startedAt = deps.now();
-  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), raw: row.fields };
+  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), raw: row.fields, verification: row.verification };
   const examined = await examineLead(deps, campaign, subject);
+  const verifyWithinMs = await verificationDue(deps.pool, campaign, subject, examined);
+  if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt };
   if (examined.askFor) return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
   // Without a lock to hold, the one statement that books is all there is to commit.
@@ -57,7 +63,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
   const earlierId = examined.askFor ? await findEarlierLead(sql, examined.askFor, subject, settings.duplicates) : null;
   const findings = examined.conclude(earlierId);
   const reasons = [...findings.reasons, ...(await takeLimit(sql, campaign, findings, startedAt))];
-  const decision = decideIntake(settings, { reasons, gradeAction: findings.grade?.action ?? null });
+  const decision = decideIntake(settings, { reasons, gradeAction: findings.grade?.action ?? null, review: findings.review });
   const decidedAt = deps.now();
   const planned = decision.stage === 'distributing'
     ? await planAtOnce(deps, sql, {
@@ -66,7 +72,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
     })
     : null;
   const round = planned?.round ?? null;
-  const steps = [...intakeSteps(decision, findings, reasons, startedAt, decidedAt), ...(round ? [planStep(round, 'openLead')] : [])];
+  const steps = [...verificationSteps(row.verification), ...intakeSteps(decision, findings, reasons, startedAt, decidedAt), ...(round ? [planStep(round, 'openLead')] : [])];
   await bookIntake(sql, {
     leadId: subject.leadId, version: row.version, decision, findings, reasons, steps, round, configVersion: campaign.configVersion, now: decidedAt,
   });
@@ -77,7 +83,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
 async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
   const { rows } = await sql.query<Row>({
     name: 'open-lead',
-    text: `select stage, lead_type_id, campaign_id, fields, received_at, max_deliveries, hold, xmin::text as version,
+    text: `select stage, lead_type_id, campaign_id, fields, received_at, max_deliveries, hold, verification, xmin::text as version,
              coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
                       greatest(plan_count, 1)) as plan_in_hand
            from lead where id = $1`,

@@ -6,7 +6,7 @@ export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 
 
 /** One line of a lead's timeline. Times in epoch milliseconds; `detail` may hold lead data, it never leaves Postgres for Temporal. */
 export interface Step {
-  readonly node: 'intake' | 'grading' | 'qc' | 'plan' | 'auction' | 'alternate' | 'action' | 'close';
+  readonly node: 'verify' | 'intake' | 'grading' | 'qc' | 'plan' | 'auction' | 'alternate' | 'action' | 'close';
   readonly label: string;
   readonly state: StepState;
   readonly startedAt: number;

@@ -2,7 +2,7 @@ import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
 
-/** What happens to people's access. `detail` never holds personal data. */
+/** What happens to people's access. `detail` holds no personal data but the address it was asked from, as `address`. */
 export type AccessEvent =
   | 'sign-in' | 'sign-in-failed' | 'sign-in-locked' | 'sign-out' | 'session-ended'
   | 'password-changed' | 'password-reset-asked' | 'password-reset' | 'invited' | 'invitation-accepted'

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { SESSION_ENDED_CHANNEL } from '#db/session-news';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { DataScope } from '#api/http/principal';
 import type { ReadInstallation } from './installation-facts';
@@ -99,7 +100,7 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
     },
     end: async (on, userId, which) => {
       const one = 'only' in which;
-      const text = `delete from user_session where user_id = $1 and ${one ? 'id = $2' : 'id is distinct from $2'}`;
+      const text = `delete from user_session where user_id = $1 and ${one ? 'id = $2' : 'id is distinct from $2'} returning pg_notify('${SESSION_ENDED_CHANNEL}', user_id::text)`;
       const { rowCount } = await on.query({ name: one ? 'end-session' : 'end-sessions', text, values: [userId, one ? which.only : which.except] });
       return rowCount ?? 0;
     },

@@ -32,7 +32,7 @@ import { PREVIEW_ENDPOINTS } from './preview';
 import { RESOURCES } from './resources/index';
 import { listLeadTypeLibrary } from './resources/lead-types';
 import { resourceEndpoints } from './resources/resource';
-import { readSettings, updateSettings } from './resources/settings';
+import { readSettings, settingsVersions, updateSettings } from './resources/settings';
 import { endUserSessions, inviteUser, readUserAccess, removeUserSecondFactor } from './resources/users';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
 import { acceptInvitation, checkInvitation, completePasswordReset, requestPasswordReset } from './sign-in';
@@ -50,7 +50,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readLeadSchema, listEntryCampaigns, readEntryForm,
   ...PREVIEW_ENDPOINTS, ...ACCOUNT_FIGURE_ENDPOINTS, createBuyerWithDelivery,
   ...RESOURCES.flatMap((resource) => Object.values(resourceEndpoints(resource))),
-  listLeadTypeLibrary, readLeadTypeUsage, testAddress, readCampaignFlow, listCredentials, createCredential, renameCredential, revokeCredential, readSettings, updateSettings,
+  listLeadTypeLibrary, readLeadTypeUsage, testAddress, readCampaignFlow, listCredentials, createCredential, renameCredential, revokeCredential, readSettings, updateSettings, ...Object.values(settingsVersions),
   ...ALL_LISTS.flatMap((list) => Object.values(listEndpoints(list))), listOptions, listLeadTypeFields,
   listViews, createView, updateView, removeView, readPreference, writePreference,
   getStatus, getLiveness, getReadiness,

@@ -26,6 +26,7 @@ import { findEligibleAccounts } from './find-eligible-accounts';
 import { assertInSight, unknownLead } from './in-sight';
 import { isoOf, isoOrNull } from './iso-of';
 import { createLookNotes } from './note-look';
+import { historyInSight } from './history-in-sight';
 import { readHistory } from './read-history';
 import { readLeadDetails } from './read-lead-details';
 import { seenProcess } from './seen-process';
@@ -80,7 +81,7 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
     await assertInSight(pool, params.leadId, principal);
-    return { status: 200, body: { items: await readHistory(pool, params.leadId) } };
+    return { status: 200, body: { items: await historyInSight(pool, await readHistory(pool, params.leadId), principal.sees) } };
   });
 }
 

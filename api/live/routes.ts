@@ -21,7 +21,7 @@ const MOST_STREAMS = 2000;
 const MOST_PER_PERSON = 20;
 /** A reader this far behind is told to read everything again instead of piling up news. */
 const MOST_BUFFERED = 64 * 1024;
-/** Who may look is asked again this often, so that a session that ended hears nothing more. */
+/** Who may look is asked again when somebody signs out, and this often, so that a session that expired or sees something else hears nothing more. */
 const CHECK_MS = 15_000;
 const STOP_CHECK_MS = 500;
 
@@ -30,6 +30,9 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
   const hub = createLiveHub(parts.pool, parts.changes, parts.leadNews);
   const perPerson = new Map<string, number>();
   const ends = new Set<() => void>();
+  /** Of every open stream: whose it is, and asking whether it may go on. */
+  const checks = new Map<() => void, string>();
+  parts.leadNews.onSessionEnd((userId) => { for (const [check, owner] of checks) if (owner === userId) check(); });
   const stopWatch = setInterval(() => { if (parts.isStopping()) for (const end of ends) end(); }, STOP_CHECK_MS);
   stopWatch.unref();
 
@@ -66,12 +69,15 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
     const remove = hub.add({ sees: principal.sees, tell });
     const heartbeat = setInterval(() => { if (response.writableLength === 0) response.write(': \n\n'); }, EVENTS_HEARTBEAT_MS);
     // The rights of somebody signed in may change or end while the stream is open: the browser then comes again, or is refused.
-    const check = setInterval(() => void sessionGoesOn(parts.pool, request.headers, principal.sees).then((same) => { if (!same) end(); }, end), CHECK_MS);
+    const check = (): void => void sessionGoesOn(parts.pool, request.headers, principal.sees).then((same) => { if (!same) end(); }, end);
+    const checking = setInterval(check, CHECK_MS);
+    checks.set(check, principal.userId ?? '');
     const end = (): void => void response.end();
     response.once('close', () => {
       remove();
       clearInterval(heartbeat);
-      clearInterval(check);
+      clearInterval(checking);
+      checks.delete(check);
     });
     return end;
   }

@@ -7,7 +7,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { findAccount, findAccountByEmail, setPassword, type Account } from './accounts';
 import { choosePassword } from './choose-password';
 import { makeLink, queueLinkMail, readLink, refuseLink, useLink } from './links';
-import { guardSignIn, type SignInParts } from './sign-in-parts';
+import { callerOf, guardSignIn, type SignInParts } from './sign-in-parts';
 
 /** Longer than finding somebody and booking a mail takes, so that the time tells nobody who is known here. */
 const ANSWER_AFTER_MS = 250;
@@ -24,12 +24,12 @@ export function bindLinks(app: Express, edge: Edge, parts: SignInParts): void {
   bindEndpoint(app, edge, requestPasswordReset, async ({ body, request }) => {
     guardSignIn(parts, request);
     await throttle.take(`reset ${request.ip}`, request.ip ?? 'unknown');
-    await Promise.all([askForReset(parts, body.email), new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS))]);
+    await Promise.all([askForReset(parts, body.email, callerOf(request).address), new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS))]);
     return { status: 202, body: { state: 'accepted' } };
   });
   bindEndpoint(app, edge, completePasswordReset, async ({ body, request }) => {
     await guard(request, 'link');
-    await setByLink(parts, 'password-reset', body, 'password-reset');
+    await setByLink(parts, 'password-reset', body, { event: 'password-reset', address: callerOf(request).address });
     await throttle.forgive(`link ${request.ip}`, request.ip ?? 'unknown');
     return { status: 204, body: null };
   });
@@ -42,18 +42,18 @@ export function bindLinks(app: Express, edge: Edge, parts: SignInParts): void {
   });
   bindEndpoint(app, edge, acceptInvitation, async ({ body, request }) => {
     await guard(request, 'link');
-    await setByLink(parts, 'invitation', body, 'invitation-accepted');
+    await setByLink(parts, 'invitation', body, { event: 'invitation-accepted', address: callerOf(request).address });
     await throttle.forgive(`link ${request.ip}`, request.ip ?? 'unknown');
     return { status: 204, body: null };
   });
 
-  async function askForReset({ secretBox, canMail }: SignInParts, email: string): Promise<void> {
+  async function askForReset({ secretBox, canMail }: SignInParts, email: string, address: string): Promise<void> {
     const account = await findAccountByEmail(pool, email);
     if (!account || !canMail || (await mailsLately(account)) >= MAILS_AN_HOUR) return;
     await inTransaction(pool, async (sql) => {
       const { token } = await makeLink(sql, account.id, 'password-reset');
       await queueLinkMail(sql, secretBox, account.id, 'password-reset', token);
-      await recordEvent(sql, 'anonymous', 'password-reset-asked', account.id);
+      await recordEvent(sql, 'anonymous', 'password-reset-asked', account.id, { address });
     });
   }
 
@@ -69,13 +69,15 @@ async function accountOf({ pool }: SignInParts, token: string, kind: LinkKind): 
 }
 
 /** Sets the password a link allows to set, uses the link up and ends every session. */
-async function setByLink(parts: SignInParts, kind: LinkKind, { token, password }: { readonly token: string; readonly password: string }, event: AccessEvent): Promise<void> {
+async function setByLink(
+  parts: SignInParts, kind: LinkKind, { token, password }: { readonly token: string; readonly password: string }, { event, address }: { readonly event: AccessEvent; readonly address: string },
+): Promise<void> {
   const account = await accountOf(parts, token, kind);
   const passwordHash = await choosePassword(parts, account, password);
   await inTransaction(parts.pool, async (sql) => {
     await useLink(sql, token, kind);
     await setPassword(sql, account.id, passwordHash);
     await parts.sessions.end(sql, account.id, { except: null });
-    await recordEvent(sql, `user:${account.id}`, event, account.id);
+    await recordEvent(sql, `user:${account.id}`, event, account.id, { address });
   });
 }

@@ -7,7 +7,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { findAccount, setPassword, type Account } from './accounts';
 import { choosePassword } from './choose-password';
 import { openSession } from './open-session';
-import { ownSession, type SignInParts } from './sign-in-parts';
+import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
 /** The person behind a session. Throws UserError. */
 export async function ownAccount(parts: SignInParts, request: Request): Promise<Account> {
@@ -19,8 +19,8 @@ export async function ownAccount(parts: SignInParts, request: Request): Promise<
 
 /** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
 export async function proveOwnPassword(parts: SignInParts, account: Account, request: Request, password: string): Promise<void> {
-  const address = request.ip ?? 'unknown';
-  await parts.throttle.take(account.email, address, () => recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id));
+  const { address } = callerOf(request);
+  await parts.throttle.take(account.email, address, () => recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }));
   if (!(await parts.passwords.isRight(account.passwordHash, password))) throw new UserError('wrong-password', 'This is not your password.');
   await parts.throttle.forgive(account.email, address);
 }
@@ -36,7 +36,7 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
     const { me, headers } = await inTransaction(pool, async (sql) => {
       await setPassword(sql, account.id, passwordHash);
       await sessions.end(sql, account.id, { except: null });
-      await recordEvent(sql, principal.actor, 'password-changed', account.id);
+      await recordEvent(sql, principal.actor, 'password-changed', account.id, { address: callerOf(request).address });
       return openSession(parts, sql, request, account.id);
     });
     return { status: 200, body: me, headers };
@@ -53,14 +53,14 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
   bindEndpoint(app, edge, endOtherSessions, async ({ request, principal }) => {
     const session = await ownSession(parts, request);
     const count = await sessions.end(pool, session.user.id, { except: session.id });
-    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count });
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count, address: callerOf(request).address });
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, endOneSession, async ({ params, request, principal }) => {
     const session = await ownSession(parts, request);
     const count = await sessions.end(pool, session.user.id, { only: params.id });
     if (count === 0) throw new UserError('not-found', 'You have no session with this id.');
-    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count });
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count, address: callerOf(request).address });
     return { status: 204, body: null };
   });
 }

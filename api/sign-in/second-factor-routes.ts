@@ -9,7 +9,7 @@ import { refuse } from '#api/http/invalid-request';
 import { ownAccount, proveOwnPassword } from './own-account-routes';
 import { renewRecoveryCodes } from './recovery-codes';
 import { authenticator, isFreshCode, newSeed } from './second-factor';
-import { ownSession, type SignInParts } from './sign-in-parts';
+import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
 /** Setting the second factor up and taking it down. */
 export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): void {
@@ -38,7 +38,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     const recoveryCodes = await inTransaction(pool, async (sql) => {
       await sql.query('update user_login set totp_confirmed_at = now() where user_id = $1', [account.id]);
       await parts.sessions.end(sql, account.id, { except: session.id });
-      await recordEvent(sql, principal.actor, 'second-factor-on', account.id);
+      await recordEvent(sql, principal.actor, 'second-factor-on', account.id, { address: callerOf(request).address });
       return renewRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
@@ -48,7 +48,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     const account = await ownAccount(parts, request);
     await proveOwnPassword(parts, account, request, body.password);
     if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
-    await inTransaction(pool, (sql) => dropSecondFactor(sql, account.id, principal.actor));
+    await inTransaction(pool, (sql) => dropSecondFactor(sql, account.id, principal.actor, callerOf(request).address));
     return { status: 204, body: null };
   });
 
@@ -57,7 +57,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     await proveOwnPassword(parts, account, request, body.password);
     if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
     const recoveryCodes = await inTransaction(pool, async (sql) => {
-      await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id);
+      await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id, { address: callerOf(request).address });
       return renewRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
@@ -65,8 +65,8 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
 }
 
 /** Takes somebody's second factor and recovery codes away. */
-export async function dropSecondFactor(sql: Queryable, userId: string, actor: string): Promise<void> {
+export async function dropSecondFactor(sql: Queryable, userId: string, actor: string, address: string): Promise<void> {
   await sql.query('update user_login set totp_seed = null, totp_confirmed_at = null, totp_last_step = null where user_id = $1', [userId]);
   await sql.query('delete from recovery_code where user_id = $1', [userId]);
-  await recordEvent(sql, actor, 'second-factor-off', userId);
+  await recordEvent(sql, actor, 'second-factor-off', userId, { address });
 }

@@ -27,7 +27,7 @@ export const leadList: Measure = {
     const { stack } = await bench.installation();
     const url = await createDatabase(stack.databaseUrl);
     const one = createPool(url, 1, 'bench-lead-list');
-    await writeManyLeads(one, bench.quick ? LEADS / 10 : LEADS, bench.say).finally(() => one.end());
+    await writeManyLeads(one, bench.quick ? LEADS / 10 : LEADS, (line) => bench.say(line)).finally(() => one.end());
     const pool = createPool(url, 4, 'bench-lead-list');
     const { address, close } = await serveLists(pool);
     try {

@@ -1,8 +1,10 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { SecuritySettings } from '#domain/access/security.schema';
 import type { AccessRule, OrderingStrategyId } from '#domain/lead/campaign.schema';
+import type { AiValidationSettings } from '#domain/verification/verification.schema';
 import { document, jsonb, moment } from '../columns/columns';
 import { GRADING_DOCUMENT } from '../columns/documents';
+import type { SealedText } from '../secrets/seal-secrets';
 
 export interface DistributionDefaults {
   readonly priceOptimization: boolean;
@@ -21,6 +23,9 @@ export interface RenamedWords {
   readonly deliveryMethod?: RenamedWord | undefined;
 }
 
+/** As stored: the key is sealed, or blank when there is none. */
+export type StoredAiValidation = Omit<AiValidationSettings, 'key'> & { readonly key: string | SealedText };
+
 /** The one row of system-wide settings. `configVersion` is moved by `writeConfig` alone. */
 export const Installation = defineEntity({
   name: 'Installation',
@@ -36,6 +41,7 @@ export const Installation = defineEntity({
     security: jsonb<SecuritySettings>(),
     apiAccessRules: jsonb<AccessRule[]>(),
     names: jsonb<RenamedWords>(),
+    aiValidation: jsonb<StoredAiValidation>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
     createdAt: moment().onCreate(() => new Date()),
   },

@@ -43,7 +43,7 @@ export const auditSource: MakeSource = () => ({
       show: `case when audit.note is not null then audit.note
         when audit.before is not null and audit.after is not null then ${CHANGED_FIELDS}
         when audit.number is not null then audit.number || ' rows'
-        when jsonb_typeof(audit.detail) = 'object' then (select string_agg(key || ': ' || value, ', ' order by key) from jsonb_each_text(audit.detail)) end`,
+        when jsonb_typeof(audit.detail) = 'object' then (select string_agg(key || ': ' || value, ', ' order by key) from jsonb_each_text(audit.detail) where key <> 'address') end`,
     },
     address: { show: `audit.detail ->> 'address'` },
   },

@@ -20,9 +20,8 @@ export const campaignsThingScope: EntityScope = (sees, bind, alias) => {
   return conditions.length === 0 ? [] : [`exists (select 1 from campaign owning where owning.id = ${alias}.campaign_id and ${conditions.join(' and ')})`];
 };
 
-/** A credential that is bound to no source belongs to nobody in particular. */
-export const credentialScope: EntityScope = (sees, bind, alias) =>
-  (sees.sourceIds === null ? [] : [`(${alias}.source_id is null or ${alias}.source_id = any(${bind([...sees.sourceIds])}::uuid[]))`]);
+/** Credentials of sources somebody does not see are none of their business; nor are those that are bound to no source. */
+export const credentialScope: EntityScope = (sees, bind, alias) => amongIds(bind, `${alias}.source_id`, sees.sourceIds);
 
 /** Seen by everybody who may look at its kind at all. */
 export const openToAll: EntityScope = () => [];

@@ -49,9 +49,13 @@ function checkField(settings: FieldSettings, nested: boolean): readonly Problem[
   if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) add('forbidden-field-name', `A field cannot be named ${settings.name}.`);
   if (nested && settings.systemField) add('system-field-nested', 'Only fields of the lead itself can be system fields.');
   if (settings.fields && type.valueType !== 'group') add('fields-not-allowed', `${type.label} cannot hold sub-fields.`);
+  if (settings.aiValidation?.enabled && !canBeJudged(type)) add('ai-validation-not-possible', `${type.label} has no value of its own that could be judged.`);
   if (problems.length === 0 && hasBadDefault(settings)) add('default-invalid', 'The default value would be refused.');
   return problems;
 }
+
+/** What somebody wrote can be implausible; what was computed, ticked or is made of other fields cannot. */
+const canBeJudged = ({ computed, valueType }: ReturnType<typeof fieldTypeOf>): boolean => !computed && valueType !== 'group' && valueType !== 'boolean';
 
 function checkCompiled({ expression, rule }: FieldSettings): readonly Problem[] {
   const problems: Problem[] = [];

@@ -47,6 +47,10 @@ export const fieldSettingsSchema = z.strictObject({
     description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy',
   }),
   profanity: z.enum(['allow', 'reject', 'mask']).default('allow'),
+  aiValidation: z.strictObject({
+    enabled: z.boolean(),
+    instruction: z.string().max(500).optional().meta({ description: 'In your own words what a good value is, e.g. a street address in Texas' }),
+  }).optional().meta({ description: 'A language model judges whether the value is plausible; an implausible one is refused' }),
   useForDuplicateCheck: z.boolean().default(false),
   pivotReportable: z.boolean().default(false),
   excludeFromIntegrations: z.boolean().default(false),

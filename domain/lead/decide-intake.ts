@@ -7,6 +7,8 @@ export interface IntakeFindings {
   /** Everything that speaks against the lead: fields, duplicate, criteria, limits. */
   readonly reasons: readonly Reason[];
   readonly gradeAction: GradeAction | null;
+  /** A person has to look at it, whatever its grade. */
+  readonly review?: boolean;
 }
 
 export interface IntakeDecision {
@@ -24,7 +26,7 @@ export function decideIntake(settings: CampaignSettings, findings: IntakeFinding
   const rejected = findings.reasons.length > 0 || findings.gradeAction === 'reject';
   if (rejected && settings.defaultReject === 'source') return { stage: 'closed', outcome: 'rejected', owed: false };
   if (rejected && settings.defaultReject === 'qc') return { stage: 'qc', outcome: 'qc', owed: false };
-  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc')) return { stage: 'qc', outcome: 'qc', owed: false };
+  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc' || findings.review === true)) return { stage: 'qc', outcome: 'qc', owed: false };
   return afterAcceptance(settings);
 }
 

@@ -5,7 +5,7 @@ import type { ProcessSubject, Timeline } from './timeline';
 
 /** Which activity did the work of a timeline step; the n-th step of a kind belongs to the n-th such activity. */
 const ACTIVITY_OF: Partial<Record<ProcessNodeKind, string>> = {
-  intake: 'openLead', plan: 'planLead', auction: 'runAuction', action: 'performAction', close: 'closeLead', delivery: 'deliverLead',
+  intake: 'openLead', verify: 'verifyFields', plan: 'planLead', auction: 'runAuction', action: 'performAction', close: 'closeLead', delivery: 'deliverLead',
   alternate: 'deliverAlternate',
 };
 const DELIVERY_STATES: Record<string, ProcessState> = {
@@ -28,7 +28,7 @@ export function buildProcess(subject: ProcessSubject, timeline: Timeline, histor
 }
 
 const RANK: Record<ProcessNodeKind, number> = {
-  receive: 0, intake: 1, grading: 2, qc: 3, action: 4, plan: 5, auction: 6, ping: 7, delivery: 8, alternate: 9, return: 10, close: 11,
+  receive: 0, verify: 1, intake: 2, grading: 3, qc: 4, action: 5, plan: 6, auction: 7, ping: 8, delivery: 9, alternate: 10, return: 11, close: 12,
 };
 
 function node(part: Omit<ProcessNode, 'durationMs' | 'attempts' | 'history'> & Partial<Pick<ProcessNode, 'attempts'>>): ProcessNode {

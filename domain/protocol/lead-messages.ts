@@ -29,6 +29,8 @@ export interface LeadPosition {
   readonly planNumber: number;
   /** The round was planned along with the intake: nothing has to be asked for it. */
   readonly plan?: PlanSummary;
+  /** Nothing is decided yet: somebody outside has to be asked about the lead first, which may take this long in ms. Absent = nobody. */
+  readonly verifyWithinMs?: number;
 }
 
 /** One round of distribution: whom to try, in order, and how many more buyers may have the lead. */

@@ -17,10 +17,13 @@ export interface LeadState {
   readonly sold: number;
   readonly skipped: number;
   readonly replans: number;
+  /** Outside checks the lead has to go through before it is decided upon may take this long, in ms; 0 = none are due. */
+  readonly verifyWithinMs: number;
 }
 
 export type LeadCommand =
   | { readonly do: 'open' }
+  | { readonly do: 'verify'; readonly withinMs: number }
   | { readonly do: 'await-verdict' }
   | { readonly do: 'plan'; readonly number: number }
   | { readonly do: 'auction'; readonly number: number; readonly candidates: readonly Candidate[] }
@@ -30,6 +33,7 @@ export type LeadCommand =
 
 export type LeadEvent =
   | { readonly kind: 'opened'; readonly position: LeadPosition }
+  | { readonly kind: 'verified' }
   | { readonly kind: 'decided'; readonly followUp: FollowUp }
   | { readonly kind: 'planned'; readonly plan: PlanSummary }
   | { readonly kind: 'auctioned'; readonly candidates: readonly Candidate[] }
@@ -37,7 +41,7 @@ export type LeadEvent =
   | { readonly kind: 'closed' };
 
 const START: LeadState = {
-  phase: 'opening', planNumber: 1, origin: 'automation', queue: [], more: false, slots: 0, sold: 0, skipped: 0, replans: 0,
+  phase: 'opening', planNumber: 1, origin: 'automation', queue: [], more: false, slots: 0, sold: 0, skipped: 0, replans: 0, verifyWithinMs: 0,
 };
 
 /** A lead begins, or goes on after a restart, by asking the book of record where it is. */
@@ -67,7 +71,7 @@ function follow(state: LeadState, followUp: FollowUp): LeadState {
 export function nextCommand(state: LeadState): LeadCommand {
   switch (state.phase) {
     case 'opening':
-      return { do: 'open' };
+      return state.verifyWithinMs > 0 ? { do: 'verify', withinMs: state.verifyWithinMs } : { do: 'open' };
     case 'qc':
       return { do: 'await-verdict' };
     case 'planning':
@@ -104,7 +108,10 @@ function endsWithSale(state: LeadState): boolean {
 export function advance(state: LeadState, event: LeadEvent): LeadState {
   switch (event.kind) {
     case 'opened':
+      if (event.position.verifyWithinMs !== undefined) return { ...state, verifyWithinMs: event.position.verifyWithinMs };
       return afterOpening({ ...state, phase: phaseAt(event.position), planNumber: event.position.planNumber }, event.position);
+    case 'verified':
+      return { ...state, verifyWithinMs: 0 };
     case 'decided':
       return follow(state, event.followUp);
     case 'planned':

@@ -42,7 +42,7 @@ export const SCREENS: readonly Screen[] = [
   at('buyers', '/buyers'), at('buyer', ({ buyer }) => `/buyers/${buyer}`), at('buyer-new', '/buyers/new'),
   at('delivery-methods', '/delivery-methods'), at('delivery-method', ({ method }) => `/delivery-methods/${method}`), at('delivery-method-new', '/delivery-methods/new'),
   at('delivery-accounts', '/delivery-accounts'), at('delivery-account', ({ account }) => `/delivery-accounts/${account}`), at('delivery-account-new', '/delivery-accounts/new'),
-  at('settings', '/settings'), at('settings-names', '/settings/names'), at('settings-grading', '/settings/grading'), at('settings-distribution', '/settings/distribution'),
+  at('settings', '/settings'), at('settings-names', '/settings/names'), at('settings-grading', '/settings/grading'), at('settings-distribution', '/settings/distribution'), at('settings-ai', '/settings/ai-validation'),
   at('settings-security', '/settings/security'), at('users', '/users'), at('user', ({ user }) => `/users/${user}`), at('user-new', '/users/new'), at('roles', '/roles'),
   at('role', ({ role }) => `/roles/${role}`), at('role-new', '/roles/new'), at('credentials', '/credentials'), at('audit', '/audit'), at('profile', '/profile'), at('system', '/system'),
 ];

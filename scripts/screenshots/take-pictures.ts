@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { atRest } from '#test/kit/browser/at-rest';
 import { signIn, type Login } from '#test/kit/browser/sign-in';
 import { watchPage } from '#test/kit/browser/watch-page';
 import { SCREENS, type Places, type Screen } from './screens';
@@ -16,6 +17,7 @@ export interface PictureOptions {
 }
 
 const SHAPES = [{ name: '1280', width: 1280, height: 800 }, { name: 'phone', width: 390, height: 844 }] as const;
+const QUIET = { everyMs: 250, times: 3 };
 const THEMES = ['light', 'dark'] as const;
 
 /** Every screen in both themes and both shapes; answers what went wrong on them. */
@@ -54,18 +56,8 @@ async function takeAll(context: BrowserContext, screens: readonly Screen[], suff
 async function show(page: Page, screen: Screen, places: Places): Promise<void> {
   await page.goto(screen.path(places));
   await page.locator('h1').first().waitFor({ timeout: 15_000 });
-  await atRest(page);
+  await atRest(page, QUIET);
   if (screen.click === undefined) return;
   await page.getByRole('button', { name: screen.click }).or(page.getByRole('tab', { name: screen.click })).first().click({ timeout: 15_000 });
-  await atRest(page);
-}
-
-const LOADING = `document.querySelectorAll('.loading, [aria-busy=true], .v-progress-linear').length`;
-
-/** Nothing is loading any more, some time long: a part that is fetched when it is needed begins to load after the page. */
-async function atRest(page: Page): Promise<void> {
-  for (let quiet = 0, looks = 0; quiet < 3 && looks < 60; looks += 1) {
-    await page.waitForTimeout(250);
-    quiet = (await page.evaluate(LOADING)) === 0 ? quiet + 1 : 0;
-  }
+  await atRest(page, QUIET);
 }

@@ -17,6 +17,7 @@ import { openMarket } from './market/open-market';
 import { orderOf } from './market/orders';
 import { collectEvidence } from './oracle/collect-evidence';
 import { describeEvidence } from './oracle/describe-evidence';
+import { describeRunning } from './oracle/describe-running';
 import { judge, type Charge } from './oracle/judge';
 import type { Finding } from './oracle/evidence';
 
@@ -64,6 +65,8 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   if (afterMs > HEALING_MS) say(`${fault.name}: not at rest after ${HEALING_MS / 1000} s: ${JSON.stringify(unrest)}`);
   const evidence = await collectEvidence(installation, market, diary, operator.left, before);
   say(`${fault.name}:\n    ${describeEvidence(evidence)}`);
+  const strays = evidence.leads.filter(({ id, stage }) => stage === 'closed' && evidence.running.has(id));
+  for (const { id } of strays) say(`${fault.name}: ${await describeRunning(temporal, id)}`);
   const verdict = judge(evidence);
   const found = { ...verdict, stuck: [...broken, ...verdict.stuck] };
   return {

@@ -5,6 +5,7 @@ import type { Candidate } from '#domain/distribution/plan-types';
 type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
 type ManualActivities = Pick<LeadActivities, 'performAction'>;
 type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
+type VerificationActivities = Pick<LeadActivities, 'verifyFields'>;
 type DeliveryActivities = Pick<LeadActivities, 'deliverLead' | 'deliverAlternate'>;
 type TestActivities = Pick<LeadActivities, 'testDelivery'>;
 
@@ -29,6 +30,16 @@ export const manual = proxyActivities<ManualActivities>({
 const BOOKING_MS = 5_000;
 /** A worker that died is noticed this soon, however long its buyer may take. */
 const HEARTBEAT_MS = 6_000;
+
+/** Asking an outside service about a lead; who is asked too much says when to come back, so that no place is held while waiting. */
+export function verificationWithin(ms: number): VerificationActivities {
+  return proxyActivities<VerificationActivities>({
+    startToCloseTimeout: ms + BOOKING_MS,
+    heartbeatTimeout: HEARTBEAT_MS,
+    retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['bug'] },
+    summary: 'Verification',
+  });
+}
 
 /** Asking for bids happens once, side by side, under one deadline; a second run reads what the first one booked. */
 export function auctionFor(candidates: readonly Candidate[]): AuctionActivities {

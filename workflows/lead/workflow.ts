@@ -5,7 +5,7 @@ import type { Candidate } from '#domain/distribution/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
 import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
 import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
-import { auctionFor, book, deliveryTo, manual } from '../kit/proxies';
+import { auctionFor, book, deliveryTo, manual, verificationWithin } from '../kit/proxies';
 import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
 
 type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<LeadEvent>;
@@ -25,6 +25,9 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
     switch (command.do) {
       case 'open':
         return { kind: 'opened', position: await book.openLead({ leadId }) };
+      case 'verify':
+        await verificationWithin(command.withinMs).verifyFields({ leadId });
+        return { kind: 'verified' };
       case 'await-verdict':
         await condition(() => verdict !== undefined);
         return { kind: 'decided', followUp: verdict! };

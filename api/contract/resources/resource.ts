@@ -64,7 +64,7 @@ export function resourceEndpoints(resource: Resource) {
       responses: { 200: answer }, problems: [404, 409, 412, 422],
     }),
     remove: defineEndpoint({ ...changing, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
-    ...historyEndpoints({ seeing, changing, path: one, name: id_, of: resource.name, answer }),
+    ...historyEndpoints({ seeing, changing, path: one, name: id_, of: `one of the ${resource.name}`, answer }),
   };
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { gradingScaleSchema } from '#domain/grading/grading.schema';
 import { securitySchema } from '#domain/access/security.schema';
 import { accessRuleSchema, orderingStrategySchema } from '#domain/lead/campaign.schema';
+import { aiValidationSchema } from '#domain/verification/verification.schema';
 import { defineEndpoint } from '../endpoint';
+import { versionEndpoints } from './history';
 import { nameSchema, timeZoneSchema } from './vocabulary';
 
 const renamedWordSchema = z.strictObject({ one: z.string().trim().min(1).max(40), many: z.string().trim().min(1).max(40) }).optional();
@@ -21,14 +23,22 @@ export const settingsSchema = z.strictObject({
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
   names: namesSchema,
   security: securitySchema,
+  aiValidation: aiValidationSchema,
   apiAccessRules: z.array(accessRuleSchema).max(500).meta({ description: 'Addresses API tokens may be used from: any matching deny refuses; with allows, one must match. Sign-in by people is not affected' }),
-}).meta({ id: 'Settings' });
+});
 
-const common = { access: 'account', permission: 'settings:edit', tag: 'Settings', path: '/api/v1/settings' } as const;
-export const readSettings = defineEndpoint({ ...common, permission: 'settings:view', id: 'readSettings', method: 'get', summary: 'The installation\'s own settings', responses: { 200: settingsSchema } });
+/** The settings as answers have them; `version` counts their own changes. */
+export const savedSettingsSchema = settingsSchema.extend({ version: z.int().meta({ description: 'Moves with every change of the settings; the ETag' }) }).meta({ id: 'Settings' });
+
+const changing = { access: 'account', permission: 'settings:edit', tag: 'Settings' } as const;
+const common = { ...changing, path: '/api/v1/settings' } as const;
+export const readSettings = defineEndpoint({ ...common, permission: 'settings:view', id: 'readSettings', method: 'get', summary: 'The installation\'s own settings', responses: { 200: savedSettingsSchema } });
 export const updateSettings = defineEndpoint({
   ...common, id: 'updateSettings', method: 'patch', summary: 'Change the installation\'s settings',
   body: z.strictObject(Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, z.json().optional()]))),
-  headers: z.object({ 'If-Match': z.string().optional() }),
-  responses: { 200: settingsSchema }, problems: [412, 422],
+  headers: z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the version the change is based on' }) }),
+  responses: { 200: savedSettingsSchema }, problems: [412, 422],
+});
+export const settingsVersions = versionEndpoints({
+  seeing: { ...changing, permission: 'settings:view' }, changing, path: common.path, params: z.object({}), name: 'Settings', of: 'the settings', answer: savedSettingsSchema,
 });

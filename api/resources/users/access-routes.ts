@@ -12,6 +12,7 @@ import { recordEvent } from '#api/access/record-event';
 import type { Sessions } from '#api/access/sessions';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
+import { callerOf } from '#api/sign-in/sign-in-parts';
 import { dropSecondFactor } from '#api/sign-in/second-factor-routes';
 import { touchesOnlyBelow } from '../roles/role-rules';
 import { invite } from './invite';
@@ -45,15 +46,15 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
     const byHand = parts.canMail ? null : linkOf(parts.publicUrl, 'invitation', link.token);
     return { status: 200, body: { sent: parts.canMail, link: byHand, expiresAt: link.expiresAt.toISOString() } };
   });
-  bindEndpoint(app, edge, endUserSessions, async ({ params, principal }) => {
+  bindEndpoint(app, edge, endUserSessions, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row) => {
       const count = await sessions.end(sql, row.id, { except: null });
-      await recordEvent(sql, principal.actor, 'session-ended', row.id, { count });
+      await recordEvent(sql, principal.actor, 'session-ended', row.id, { count, address: callerOf(request).address });
     });
     return { status: 204, body: null };
   });
-  bindEndpoint(app, edge, removeUserSecondFactor, async ({ params, principal }) => {
-    await change(principal, params.id, (sql, row) => dropSecondFactor(sql, row.id, principal.actor));
+  bindEndpoint(app, edge, removeUserSecondFactor, async ({ params, principal, request }) => {
+    await change(principal, params.id, (sql, row) => dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address));
     return { status: 204, body: null };
   });
 }

@@ -112,3 +112,22 @@ test('a session that ends, or sees something else, hears nothing more', async ()
   await database.pool.query('update role set sees = jsonb_set(sees, \'{sourceIds}\', \'[]\') where id = $1', [session.roleId]);
   await listener.until(() => listener.ended());
 }, 40_000);
+
+test('signing out ends the streams of that session at once, here and in another process', async () => {
+  const [session, other] = [await openTestSession(api, database, ['leads:view']), await openTestSession(api, database, ['leads:view'])];
+  const [listener, bystander] = [await listen(session), await listen(other)];
+  const neighbour = await startTestApi(database);
+  const began = Date.now();
+  expect((await fetch(`${neighbour.url}/api/v1/session`, { method: 'DELETE', headers: session.headers })).status).toBe(204);
+  await listener.until(() => listener.ended());
+  expect(Date.now() - began).toBeLessThan(5_000);
+  expect(bystander.ended()).toBe(false);
+  await neighbour.stop();
+});
+
+test('a session that expires hears nothing more', async () => {
+  const session = await openTestSession(api, database, ['leads:view']);
+  const listener = await listen(session);
+  await database.pool.query('update user_session set expires_at = now() where user_id = $1', [session.userId]);
+  await listener.until(() => listener.ended());
+}, 40_000);

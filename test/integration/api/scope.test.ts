@@ -104,6 +104,36 @@ test('nobody makes what they would not see, and is told so', async () => {
   expect(rows).toEqual([]);
 });
 
+test('of a lead\'s history, somebody limited to a buyer reads nothing of other buyers', async () => {
+  const limited = await who('buyerIds');
+  const { account, lead, buyer } = world.ids;
+  const { rows: [mine] } = await database.pool.query<{ id: string }>('select id from delivery where lead_id = $1 and buyer_id = $2', [lead.mine, buyer.mine]);
+  const book = (action: string, payload: object) => database.pool.query(
+    `insert into lead_action (id, lead_id, action, payload, actor, state, decided_at) values (gen_random_uuid(), $1, $2, $3, 'system', 'done', now())`, [lead.mine, action, payload],
+  );
+  await book('send-to', { accountId: account.theirs, note: 'their price is better' });
+  await book('transfer', { deliveryId: mine!.id, accountId: account.theirs, note: 'to them' });
+  await book('send-to', { accountId: account.mine });
+  const answer = await limited.call('GET', `/api/v1/leads/${lead.mine}/history`);
+  expect(answer.text).not.toMatch(new RegExp(`${account.theirs}|their price|to them`));
+  const actions = (await answer.json<{ items: { kind: string; action: string; detail: object }[] }>()).items.filter(({ kind }) => kind === 'action');
+  expect(actions).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'transfer', detail: { deliveryId: mine!.id } }), expect.objectContaining({ action: 'send-to', detail: { accountId: account.mine } })]));
+  expect(actions).toHaveLength(2);
+  const everybody = await openTestSession(api, database, PERMISSIONS);
+  expect((await everybody.call('GET', `/api/v1/leads/${lead.mine}/history`)).text).toContain(account.theirs);
+});
+
+test('the list of credentials shows a restricted person what reading them shows', async () => {
+  const limited = await who('sourceIds');
+  const insert = `insert into api_credential (id, client_id, secret_hash, scopes, source_id, name) values (gen_random_uuid(), gen_random_uuid(), '', '{receiver}', $1, $2)`;
+  await database.pool.query(insert, [world.ids.source.mine, 'Mine program']);
+  await database.pool.query(insert, [world.ids.source.theirs, 'Theirs program']);
+  await database.pool.query(insert, [null, 'Any program']);
+  const namesIn = (answer: { json<T>(): T }): string[] => answer.json<{ items: { name: string }[] }>().items.map(({ name }) => name);
+  expect(namesIn(await limited.call('GET', '/api/v1/credentials'))).toEqual(['Mine program']);
+  expect(namesIn(await limited.call('POST', '/api/v1/credentials/search', {}))).toEqual(['Mine program']);
+});
+
 test('of a lead sold twice, somebody limited to a buyer sees that buyer and that buyer\'s money', async () => {
   const limited = await who('buyerIds');
   const { account, buyer, method, lead } = world.ids;

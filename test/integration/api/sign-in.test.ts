@@ -146,11 +146,16 @@ describe('guessing', () => {
     await proxied.stop();
   }, 30_000);
 
-  test('leaves events without addresses or passwords behind', async () => {
+  test('leaves events behind without what was typed, with the address it came from, which the audit log shows', async () => {
     const { id, email } = await person();
     await post('/session', { email, password: 'wrong wrong wrong' });
     const { rows } = await database.pool.query('select action, actor, detail from audit_event where entity_id = $1', [id]);
-    expect(rows).toEqual([{ action: 'sign-in-failed', actor: 'anonymous', detail: { step: 'password' } }]);
+    expect(rows).toEqual([{ action: 'sign-in-failed', actor: 'anonymous', detail: { step: 'password', address: '127.0.0.1' } }]);
+    const browser = await signIn(email);
+    const audit = await browser.call('POST', '/audit/search', { filter: { join: 'and', items: [{ column: 'address', is: 'is', value: '127.0.0.1' }, { column: 'subjectId', is: 'is', value: id }] } });
+    expect(audit.json<{ items: object[] }>().items).toEqual(expect.arrayContaining([
+      expect.objectContaining({ action: 'sign-in', address: '127.0.0.1' }), expect.objectContaining({ action: 'sign-in-failed', address: '127.0.0.1', summary: 'step: password' }),
+    ]));
     await expect(database.pool.query('delete from audit_event')).rejects.toThrow(/append only/);
   });
 });

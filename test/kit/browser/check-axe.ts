@@ -19,15 +19,15 @@ let source: string | undefined;
  */
 export async function checkAxe(page: Page): Promise<void> {
   const found = await findingsOf(page);
-  if (found.length > 0) throw new Error(`accessibility of ${page.url()}:\n${found.map(describe).join('\n')}`);
+  if (found.length > 0) throw new Error(`accessibility of ${page.url()}:\n${found.map(describeFinding).join('\n')}`);
 }
 
-/** What axe finds serious or critical. */
-export async function findingsOf(page: Page): Promise<readonly Finding[]> {
+/** What axe finds serious or critical, of all its rules or only of these. */
+export async function findingsOf(page: Page, only?: readonly string[]): Promise<readonly Finding[]> {
   source ??= readFileSync(SOURCE, 'utf8');
   await settle(page);
   await page.evaluate(`${source}; undefined`);
-  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] };
+  const options = { runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: RULES }, resultTypes: ['violations'] };
   const { violations } = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`) as { violations: readonly Finding[] };
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
 }
@@ -36,5 +36,5 @@ export async function findingsOf(page: Page): Promise<readonly Finding[]> {
 const settle = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations()
   .filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`);
 
-const describe = ({ id, help, nodes }: Finding): string =>
+export const describeFinding = ({ id, help, nodes }: Finding): string =>
   [`${id}: ${help}`, ...nodes.slice(0, 5).map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)].join('\n');

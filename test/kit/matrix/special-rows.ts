@@ -104,6 +104,9 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   },
   readSettings: { other: 'common', why: 'the installation\'s own' },
   updateSettings: { other: 'common', why: 'the installation\'s own', body: () => ({ automation: 'price' }) },
+  readHistoryOfSettings: { other: 'common', why: 'the installation\'s own' },
+  compareVersionsOfSettings: { other: 'common', why: 'the installation\'s own', query: () => ({ from: '1', to: '1' }), own: [200, 404] },
+  rollBackSettings: { other: 'common', why: 'the installation\'s own', body: () => ({ version: 1 }), own: [200, 404] },
 
   // Staff
   readUserAccess: { ...staff, params: user },

@@ -11,7 +11,7 @@ export const HISTORIES = path.join(ROOT, 'test', 'replay', 'histories');
 export async function historyOf(leadId: string): Promise<object> {
   const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
   try {
-    const history = await new Client({ connection }).workflow.getHandle(leadWorkflowId(leadId)).fetchHistory();
+    const history = await new Client({ connection, namespace: process.env['TEST_TEMPORAL_NAMESPACE'] ?? 'default' }).workflow.getHandle(leadWorkflowId(leadId)).fetchHistory();
     return JSON.parse(historyToJSON(history)) as object;
   } finally {
     await connection.close();

@@ -8,6 +8,7 @@ import { createLeadType } from '#db/factories/create-lead-type';
 import { createSource } from '#db/factories/create-source';
 import { initOrm } from '#db/orm';
 import { createPool } from '#db/pool';
+import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { campaignSettingsSchema, type CampaignSettings } from '#domain/lead/campaign.schema';
 import { type FakeBuyers, startFakeBuyers } from '#test/kit/fakes/buyers';
 import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
@@ -52,11 +53,12 @@ export class ScenarioWorld {
     private readonly source: { readonly id: string; readonly vid: number },
   ) {}
 
-  static async open(): Promise<ScenarioWorld> {
+  /** A small lead type unless another is given. */
+  static async open(document?: LeadTypeDocument): Promise<ScenarioWorld> {
     const url = process.env['TEST_APP_DATABASE_URL']!;
     const orm = await initOrm(url);
     const em = orm.em.fork();
-    const [leadType, source, buyers] = [await createLeadType(em), await createSource(em), await startFakeBuyers({ buyers: {} })];
+    const [leadType, source, buyers] = [await createLeadType(em, document ? { document } : {}), await createSource(em), await startFakeBuyers({ buyers: {} })];
     return new ScenarioWorld(createPool(url, 4), orm, buyers, leadType, source);
   }
 

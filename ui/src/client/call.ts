@@ -13,6 +13,8 @@ export interface CallOptions {
   /** Only where a repetition by hand must be the same request; otherwise every POST gets a key of its own. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Goes on when the page is left meanwhile; for little things only. */
+  readonly keepalive?: boolean;
 }
 
 type Success = 200 | 201 | 202 | 203 | 204;
@@ -48,7 +50,7 @@ async function send(endpoint: Endpoint, input: CallParts & CallOptions): Promise
   let response: Response;
   try {
     response = await fetch(request.url, {
-      method: request.method, headers: request.headers, body: request.body, credentials: 'same-origin', cache: 'no-store', ...(input.signal && { signal: input.signal }),
+      method: request.method, headers: request.headers, body: request.body, credentials: 'same-origin', cache: 'no-store', ...(input.signal && { signal: input.signal }), keepalive: input.keepalive === true,
     });
   } catch (error) {
     if (input.signal?.aborted) throw error;

@@ -18,16 +18,19 @@ export async function loadPreference<T>(key: string): Promise<T | null> {
   }
 }
 
-/** Keeps a preference, a moment after the last change. `null` forgets it. */
+/** Keeps a preference, a moment after the last change, or at once when the page is left before. `null` forgets it. */
 export function keepPreference(key: string, value: Json): void {
   read.set(key, value);
   clearTimeout(pending.get(key));
-  pending.set(key, setTimeout(() => {
-    pending.delete(key);
-    // The next change tries again; what is on the screen is right either way.
-    call(writePreference, { params: { key }, body: { value } }).catch(() => undefined);
-  }, 700));
+  pending.set(key, setTimeout(() => write(key), 700));
 }
+function write(key: string): void {
+  clearTimeout(pending.get(key));
+  pending.delete(key);
+  // The next change tries again; what is on the screen is right either way.
+  call(writePreference, { params: { key }, body: { value: read.get(key) as Json }, keepalive: true }).catch(() => undefined);
+}
+addEventListener('pagehide', () => [...pending.keys()].forEach(write));
 
 /** Another person signs in: nothing of the one before is kept. */
 export function forgetPreferences(): void {

@@ -64,7 +64,7 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
   }
   // A read in the background never takes away what somebody is typing.
   watch(query.data, (row) => row && !dirty.value && row.version !== saved.value?.version && take(row), { immediate: true });
-  if (!options.unguarded) useLeaveGuard(() => dirty.value && !saving.value);
+  if (!options.unguarded) useLeaveGuard(() => dirty.value && !saving.value, { keptOverTabs: true });
 
   function keep(row: Saved<R>): void {
     take(row);

@@ -18,6 +18,6 @@ function concerns(node: ProcessNode, delivery: ProcessNode): boolean {
     case 'ping': return node.detail['planNumber'] === planNumber && node.detail['accountId'] === accountId;
     case 'delivery': return node.id === delivery.id;
     case 'alternate': case 'return': return node.detail['deliveryId'] === delivery.id;
-    case 'intake': case 'grading': case 'qc': case 'action': case 'close': return false;
+    case 'verify': case 'intake': case 'grading': case 'qc': case 'action': case 'close': return false;
   }
 }

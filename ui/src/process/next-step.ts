@@ -6,7 +6,7 @@ export function nextStep(document: ProcessDocument): 'intake' | 'plan' | 'auctio
   if (document.nodes.some((node) => node.endedAt === null)) return null;
   const last = document.nodes.findLast((node) => node.kind !== 'ping' && node.kind !== 'alternate' && node.kind !== 'return');
   switch (last?.kind) {
-    case 'receive': return 'intake';
+    case 'receive': case 'verify': return 'intake';
     case 'plan': return afterPlan(last.detail);
     case 'auction': return last.detail['bids'] === 0 ? 'close' : 'delivery';
     case 'delivery': return last.state === 'done' ? 'close' : 'delivery';

@@ -56,7 +56,7 @@ function titleOf(node: ProcessNode, context: DrawingContext): string {
     case 'delivery': return say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
     case 'return': return say(`process.return.${text(node.detail, 'decision') || 'requested'}`);
     case 'close': return say(`process.close.${closeWord(node.label)}`);
-    case 'receive': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
+    case 'receive': case 'verify': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
   }
 }
 
@@ -71,6 +71,7 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
   const { detail } = node;
   switch (node.kind) {
     case 'receive': return say('process.text.receive');
+    case 'verify': return verifyText(detail, context);
     case 'intake': return intakeText(node, context);
     case 'grading': return count(detail, 'highest') === 0 ? '' : say('process.text.score', { score: count(detail, 'score'), highest: count(detail, 'highest') });
     case 'qc': return say(`process.text.${node.endedAt === null ? 'qcWaits' : node.state === 'refused' ? 'qcRefused' : 'qcDone'}`);
@@ -83,6 +84,12 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
     case 'return': return text(detail, 'reason').replaceAll('-', ' ');
     case 'close': return closeText(node, context);
   }
+}
+
+function verifyText(detail: Detail, { say }: DrawingContext): string {
+  const size = (name: string): number => (Array.isArray(detail[name]) ? detail[name].length : 0);
+  if (text(detail, 'code')) return say('process.text.unverified');
+  return size('invalid') > 0 ? say('process.text.implausible', { invalid: size('invalid'), checked: size('checked') }) : say('process.text.plausible', {}, size('checked'));
 }
 
 function intakeText({ detail }: ProcessNode, { say }: DrawingContext): string {

@@ -1,67 +1,108 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
-import { readSettings, updateSettings } from '#api/contract/resources/settings';
+import { readSettings, settingsVersions, updateSettings, type settingsSchema } from '#api/contract/resources/settings';
 import type { z } from 'zod';
-import type { settingsSchema } from '#api/contract/resources/settings';
 import { problemOf, type ApiProblem } from '../client/api-problem';
-import { call } from '../client/call';
+import { call, type CallAnswer } from '../client/call';
 import { useMe } from '../client/me';
+import type { VersionSource } from '../forms/version-source';
 import { useLeaveGuard } from '../kit/use-leave-guard';
 import { useToasts } from '../kit/use-toasts';
 import { t } from '../words/i18n';
+import { sameMembers, withNulls } from './settings-parts';
 
 export type Settings = z.output<typeof settingsSchema>;
+type Saved = CallAnswer<typeof readSettings>;
 type Part = keyof Settings;
 
-/** Some of the installation's settings as a form of their own: only these are sent, so that two people may save two parts. */
+/** Some of the installation's settings as a form of their own: only these are sent, on top of the version they were read at. */
 export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   const session = useMe();
   const queries = useQueryClient();
-  const { say } = useToasts();
+  const { say, fail } = useToasts();
   const draft = ref<Pick<Settings, P> | null>(null);
-  const saved = shallowRef('');
+  /** What the draft was made from, and its version. */
+  const base = shallowRef<Record<string, unknown>>({});
+  const version = shallowRef<number | null>(null);
   const saving = ref(false);
   const problem = shallowRef<ApiProblem | null>(null);
-  const query = useQuery({ queryKey: ['settings'], queryFn: () => call(readSettings, {}) });
+  const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
+  const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
+  const partsOf = (settings: Saved): Record<string, unknown> => plain(Object.fromEntries(parts.map((part) => [part, settings[part]])));
 
-  function take(settings: Settings): void {
-    const mine = JSON.parse(JSON.stringify(Object.fromEntries(parts.map((part) => [part, settings[part]])))) as Pick<Settings, P>;
-    saved.value = JSON.stringify(mine);
-    draft.value = mine as typeof draft.value;
+  function take(settings: Saved): void {
+    base.value = partsOf(settings);
+    version.value = settings.version;
+    draft.value = partsOf(settings) as typeof draft.value;
+    problem.value = null;
   }
-  const dirty = computed(() => draft.value !== null && JSON.stringify(draft.value) !== saved.value);
+  const dirty = computed(() => draft.value !== null && !sameMembers(plain(draft.value), base.value));
   watch(query.data, (settings) => settings && !dirty.value && take(settings), { immediate: true });
   useLeaveGuard(() => dirty.value);
 
-  async function save(): Promise<void> {
-    if (!draft.value || saving.value) return;
+  async function keep(settings: Saved, said: string): Promise<void> {
+    queries.setQueryData(['settings'], settings);
+    take(settings);
+    await session.load();
+    say(said);
+  }
+  /** What was changed, as it is sent: a member that was taken away is cleared by null. */
+  const changes = (): Record<string, unknown> => Object.fromEntries(
+    Object.entries(plain(draft.value ?? {})).filter(([part, value]) => !sameMembers(value, base.value[part])).map(([part, value]) => [part, withNulls(base.value[part], value)]),
+  );
+  const send = async (over: number): Promise<void> => keep(await call(updateSettings, { body: changes() as never, ifMatch: over }), t('settings.saved'));
+  /** What others changed elsewhere in the settings is no conflict: then mine goes on top of it. */
+  async function meetConflict(): Promise<void> {
+    const theirs = await call(readSettings, {});
+    if (sameMembers(partsOf(theirs), base.value)) return send(theirs.version);
+    conflict.value = { theirs, mine: plain(draft.value ?? {}) };
+  }
+  async function attempt(work: () => Promise<void>): Promise<void> {
     saving.value = true;
     problem.value = null;
     try {
-      // A member that was taken away is cleared by null.
-      const before = JSON.parse(saved.value) as Record<string, unknown>;
-      const body = Object.fromEntries(Object.entries(draft.value).map(([part, value]) => [part, withNulls(before[part], value)]));
-      const settings = await call(updateSettings, { body: body as never });
-      queries.setQueryData(['settings'], settings);
-      take(settings);
-      await session.load();
-      say(t('settings.saved'));
+      await work();
     } catch (error) {
       problem.value = problemOf(error);
     } finally {
       saving.value = false;
     }
   }
-  const reset = (): void => void (query.data.value && take(query.data.value), (problem.value = null));
+  async function save(): Promise<void> {
+    if (!draft.value || saving.value || version.value === null) return;
+    await attempt(() => send(version.value ?? 0).catch((error: unknown) => {
+      if (problemOf(error).status !== 412) throw error;
+      return meetConflict();
+    }));
+  }
+  /** After a conflict: saves mine on top of theirs, or drops mine. */
+  async function resolve(choice: 'mine' | 'theirs'): Promise<void> {
+    const met = conflict.value;
+    conflict.value = null;
+    if (met && choice === 'theirs') {
+      queries.setQueryData(['settings'], met.theirs);
+      take(met.theirs);
+      await session.load().catch(fail);
+    } else if (met) await attempt(() => send(met.theirs.version));
+  }
+  const reset = (): void => {
+    draft.value = plain(base.value) as typeof draft.value;
+    problem.value = null;
+  };
   const errorOf = (field: string): string | null => problem.value?.errors.find((each) => each.field === field)?.message ?? null;
   const mayEdit = computed(() => session.can('settings:edit'));
-  return reactive({ draft, dirty, saving, problem, save, reset, errorOf, mayEdit, loadError: query.error, reload: query.refetch });
+  const versions = computed<VersionSource>(() => ({
+    key: ['settings'], version: version.value, mayEdit: mayEdit.value, dirty: dirty.value,
+    read: (before) => call(settingsVersions.history, { query: before === undefined ? {} : { before } }),
+    rollBack: async (to) => {
+      const settings = await call(settingsVersions.rollback, { body: { version: to }, ifMatch: version.value ?? 0 });
+      queries.setQueryData(['settings'], settings);
+      take(settings);
+      await session.load().catch(fail);
+    },
+  }));
+  return reactive({ draft, dirty, saving, problem, conflict, version, versions, save, reset, resolve, errorOf, mayEdit, loadError: query.error, reload: query.refetch });
 }
 
-/** Objects are merged member by member on the other side, so a member that is gone has to be named. */
-function withNulls(before: unknown, now: unknown): unknown {
-  if (!isRecord(before) || !isRecord(now)) return now;
-  const gone = Object.keys(before).filter((key) => !(key in now)).map((key) => [key, null]);
-  return { ...now, ...Object.fromEntries(gone) };
-}
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */
+const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

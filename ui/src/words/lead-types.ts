@@ -15,6 +15,10 @@ export const words = {
     format: 'Output format', formatHelp: 'How it is written outside, e.g. (000) 000-0000, MM/dd/yyyy, 0.00, upper.', pivot: 'Reportable', pivotHelp: 'Offered as a dimension of reports.', exclude: 'Excluded from integrations', excludeHelp: 'Not sent unless a mapping names it.',
     usedBy: 'Named by:', inUse: 'Criteria, mappings or forms name this field; change them first.', removeField: 'Remove field', done: 'Done', up: 'Up', down: 'Down',
     profanity: { label: 'Profanity', help: 'What happens when it holds words nobody wants to read.', allow: 'Allow', reject: 'Reject the lead', mask: 'Mask the words' },
+    ai: {
+      label: 'AI validation', help: 'A language model judges whether the value is plausible; a made-up one is refused.', instruction: 'What a good value is', instructionHelp: 'In your own words; optional. The label and the kind of the field are known.',
+      example: 'e.g. The name of a real company, not of a person', notSetUp: 'No provider is set up, so nobody is asked yet:',
+    },
     rule: {
       title: 'Validation rule', minimum: 'At least', maximum: 'At most', fewest: 'Fewest entries', most: 'Most entries', dateHelp: 'As 2026-03-01.', shortest: 'Shortest, in characters', longest: 'Longest, in characters', pattern: 'Pattern', patternHelp: 'Regular expression the whole value must match.',
       allowed: 'Allowed characters', allowedHelp: 'Ranges such as a-z0-9; empty = all.', invalid: 'Characters not allowed', message: 'Own error message', messageHelp: 'Sent to the source instead of ours.',

@@ -8,7 +8,7 @@ export const words = {
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', whole: 'Full size', keys: 'Arrow keys go from step to step, Enter opens one, Esc closes it.',
     wait: 'waited {wait}', waitTitle: 'Nothing ran for {wait}',
     title: {
-      receive: 'Received', checked: 'Checked', rejected: 'Rejected', graded: 'Graded {grade}', qc: 'Quality control', planned: 'Planned', chosen: 'Chosen by hand', addressed: 'Addressed by force ID',
+      receive: 'Received', verify: 'AI validation', checked: 'Checked', rejected: 'Rejected', graded: 'Graded {grade}', qc: 'Quality control', planned: 'Planned', chosen: 'Chosen by hand', addressed: 'Addressed by force ID',
       auction: 'Auction', bid: 'Bid {price}', alternate: 'Copy sent',
     },
     actions: {
@@ -32,6 +32,7 @@ export const words = {
       bid: 'Bid', 'no-bid': 'No bid', 'timed-out': 'No answer', retry: 'Try again', sending: 'Sending', duplicate: 'Duplicate',
     },
     text: {
+      plausible: '{count} field plausible|{count} fields plausible', implausible: '{invalid} of {checked} fields implausible', unverified: 'no verdict came; see the details',
       receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
       score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{eligible} of {total} accounts eligible',
       rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',

@@ -24,6 +24,14 @@ describe('the lead protocol', () => {
     expect(nextCommand(state)).toEqual({ do: 'finish' });
   });
 
+  it('has the lead verified where the book of record asks for it, then asks it again, once', () => {
+    const due = advance(beginLead(), { kind: 'opened', position: { stage: 'received', planNumber: 1, verifyWithinMs: 8000 } });
+    expect(nextCommand(due)).toEqual({ do: 'verify', withinMs: 8000 });
+    const verified = advance(due, { kind: 'verified' });
+    expect(nextCommand(verified)).toEqual({ do: 'open' });
+    expect(nextCommand(advance(verified, { kind: 'opened', position: { stage: 'qc', planNumber: 1 } }))).toEqual({ do: 'await-verdict' });
+  });
+
   it('waits for a verdict in quality control, then plans', () => {
     const waiting = advance(beginLead(), { kind: 'opened', position: { stage: 'qc', planNumber: 1 } });
     expect(nextCommand(waiting)).toEqual({ do: 'await-verdict' });

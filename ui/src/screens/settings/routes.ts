@@ -6,4 +6,5 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/settings/names', name: 'settings.names', component: () => import('./NameSettings.vue'), permission: 'settings:view', title: 'settings.nav.names' },
   { path: '/settings/grading', name: 'settings.grading', component: () => import('./GradingSettings.vue'), permission: 'settings:view', title: 'settings.nav.grading' },
   { path: '/settings/distribution', name: 'settings.distribution', component: () => import('./DistributionSettings.vue'), permission: 'settings:view', title: 'settings.nav.distribution' },
+  { path: '/settings/ai-validation', name: 'settings.ai', component: () => import('./AiSettings.vue'), permission: 'settings:view', title: 'settings.nav.ai' },
 ];

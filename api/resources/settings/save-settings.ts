@@ -1,0 +1,74 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { INSTALLATION_ID, writeConfig } from '#db/config-version/write-config';
+import { Installation, type InstallationEntity } from '#db/entities/installation.entity';
+import type { Queryable } from '#db/pool';
+import { sqlOf } from '#db/sql-of';
+import { checkGradingScale } from '#domain/grading/check-grading-scale';
+import { UserError } from '#domain/kernel/errors';
+import { settingsSchema } from '#api/contract/resources/settings';
+import { fieldProblems } from '#api/http/bind-endpoint';
+import { canonicalJson } from '#api/http/canonical-json';
+import { refuse } from '#api/http/invalid-request';
+import type { Draft, WriteContext } from '../engine/binding';
+import { lastVersion } from '../engine/read-history';
+import { reasonsAt } from '../engine/reference';
+import { wrongAddresses } from '../sources/wrong-addresses';
+import { sealedAiValidation } from './ai-validation-key';
+import { recordedSettings, settingsOf } from './settings-of';
+
+/** The table the history knows the settings by. */
+export const SETTINGS_TABLE = 'installation';
+export type SavedSettings = ReturnType<typeof settingsOf> & { readonly version: number };
+
+export interface SettingsChange {
+  readonly actor: string;
+  readonly ifMatch: string | undefined;
+  readonly note?: string;
+  /** What the settings shall become, from what they are. */
+  become(current: Draft, sql: Queryable, row: InstallationEntity): Draft | Promise<Draft>;
+}
+
+/** Settings that were never changed are at version 1, before anything was written down. */
+export async function settingsVersion(sql: Queryable): Promise<number> {
+  return (await lastVersion(sql, SETTINGS_TABLE, INSTALLATION_ID))?.version ?? 1;
+}
+
+/** Changes the settings under their lock, with all checks and a version in the history. A change that changes nothing writes nothing. */
+export async function saveSettings(em: EntityManager, secretBox: WriteContext['secretBox'], change: SettingsChange): Promise<SavedSettings> {
+  const sql = sqlOf(em);
+  const row = await em.findOneOrFail(Installation, { id: 1 }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const last = await lastVersion(sql, SETTINGS_TABLE, INSTALLATION_ID);
+  const version = last?.version ?? 1;
+  const { actor, ifMatch, note } = change;
+  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${version}"`) throw new UserError('version-conflict', 'Somebody changed the settings in the meantime; read them again.');
+  const [current, before] = [settingsOf(row), recordedSettings(row)];
+  const columns = await checked(em, row, secretBox, await change.become(current, sql, row));
+  em.assign(row, columns, { mergeObjectProperties: false });
+  const after = recordedSettings(row);
+  if (canonicalJson(before) === canonicalJson(after)) return { ...current, version };
+  await em.flush();
+  const entry = { entity: SETTINGS_TABLE, entityId: INSTALLATION_ID };
+  // What the installation began with is a version too: the first change can be taken back.
+  if (!last) await writeConfig(sql, { ...entry, version, actor: 'system', before: null, after: before });
+  await writeConfig(sql, { ...entry, version: version + 1, actor, before, after, note });
+  return { ...settingsOf(row), version: version + 1 };
+}
+
+/** The columns of what was asked for. Throws InvalidRequest. */
+async function checked(em: EntityManager, row: InstallationEntity, secretBox: WriteContext['secretBox'], wanted: Draft) {
+  const parsed = settingsSchema.safeParse(wanted);
+  if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+  const aiValidation = sealedAiValidation(secretBox, parsed.data.aiValidation, row.aiValidation);
+  const problems = reasonsAt('grading', checkGradingScale(parsed.data.grading));
+  problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
+  if (parsed.data.currency !== row.currency && (await hasLeads(em))) problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
+  if (aiValidation === 'key-needed') problems.push({ field: 'aiValidation.key', code: 'key-needed', message: 'The address is another one: enter the key again, so that the stored one is not sent to a stranger.' });
+  if (problems.length > 0 || aiValidation === 'key-needed') return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
+  return { ...parsed.data, aiValidation };
+}
+
+async function hasLeads(em: EntityManager): Promise<boolean> {
+  const { rows } = await sqlOf(em).query<{ some: boolean }>('select exists (select 1 from lead) as some');
+  return rows[0]?.some === true;
+}

@@ -1,0 +1,27 @@
+import { INSTALLATION_ID } from '#db/config-version/write-config';
+import type { InstallationEntity } from '#db/entities/installation.entity';
+import type { Queryable } from '#db/pool';
+import { isSealed } from '#db/secrets/seal-secrets';
+import type { SecretBox } from '#db/secrets/secret-box';
+import { MASK } from '#domain/channels/secrets';
+import type { Json } from '#domain/kernel/json';
+import type { Draft } from '../engine/binding';
+import { snapshotOf } from '../engine/read-history';
+import { SETTINGS_TABLE } from './save-settings';
+
+type Members = { readonly [name: string]: Json };
+
+/** The settings of an earlier version on top of those of now: what an old version does not know stays. Throws UserError `unknown-version`. */
+export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, { version, current, row }: { readonly version: number; readonly current: Draft; readonly row: InstallationEntity }): Promise<Draft> {
+  const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members;
+  const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
+  const settings = known['aiValidation'];
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return { ...current, ...known };
+  return { ...current, ...known, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
+}
+
+/** The mask where the key is still the one of now; otherwise the key itself, to be sealed again. */
+function keyAt(box: Pick<SecretBox, 'open'>, then: Json, { aiValidation }: InstallationEntity): Json {
+  if (!isSealed(then)) return then;
+  return isSealed(aiValidation.key) && aiValidation.key.$sealed === then.$sealed ? MASK : box.open(then.$sealed);
+}
