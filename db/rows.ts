@@ -6,6 +6,7 @@ import type { LeadFields } from '#domain/lead/lead-fields';
 import type { DeliveryOrigin } from '#domain/protocol/lead-messages';
 import type { LeadOutcome as LeadOutcomeName, LeadStage as LeadStageName } from '#domain/protocol/lead-stage';
 import type { CapWindow } from '#domain/limits/limits.schema';
+import type { Verification } from '#domain/verification/verification.schema';
 
 /**
  * Rows of runtime tables as the program sees them: camelCase, bigint as number, moments (`…At`) as epoch milliseconds,
@@ -92,6 +93,8 @@ export interface LeadRow {
   readonly deletedAt: number | null;
   /** Code of one of the lead type's categories. */
   readonly category: string | null;
+  /** What came of asking an outside service about the fields; null when nobody was asked. */
+  readonly verification: Verification | null;
   /** Entered by hand, to be kept for an operator. */
   readonly hold: boolean;
   readonly createdAt: number;
