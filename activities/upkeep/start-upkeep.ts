@@ -12,6 +12,7 @@ import { createDispatcher } from './dispatch-leads';
 import { createStrayEnder } from './end-stray-runs';
 import { createReconciler } from './reconcile-leads';
 import { repeat, type Repeated } from './repeat';
+import { restartFailingRuns } from './restart-failing-runs';
 import { createSnapshotter } from './snapshot-processes';
 import { sweepExpired } from './sweep-expired';
 
@@ -45,6 +46,7 @@ export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDe
     repeat('reconcile-moving', 5_000, log, createReconciler({ pool, client, log, now }, 'moving')),
     repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),
     repeat('end-stray-runs', 20_000, log, createStrayEnder(pool, client)),
+    repeat('restart-failing-runs', 10_000, log, () => restartFailingRuns(client, log)),
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),

@@ -1,9 +1,9 @@
-import { Client, Connection } from '@temporalio/client';
 import type { ProcessDocument } from '#domain/process/process-document';
 import { eventually } from '#test/kit/scenario/eventually';
 import { settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { withTemporal } from '#test/kit/scenario/with-temporal';
 
 const readProcess = async (leadId: string): Promise<ProcessDocument> => (await api('GET', `/api/v1/leads/${leadId}/process`)).body as unknown as ProcessDocument;
 const kinds = (process: ProcessDocument) => process.nodes.map((node) => node.kind);
@@ -52,14 +52,10 @@ describe('the process diagram of a lead', () => {
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
     await eventually('the process is kept', async () => (await world.pool.query('select 1 from process_snapshot where lead_id = $1', [body.leadId])).rowCount === 1, 40_000);
     const before = await readProcess(body.leadId!);
-    const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
-    try {
-      const client = new Client({ connection });
-      await client.workflowService.deleteWorkflowExecution({ namespace: 'default', workflowExecution: { workflowId: `lead/${body.leadId}` } });
+    await withTemporal(async (client) => {
+      await client.workflowService.deleteWorkflowExecution({ namespace: client.options.namespace, workflowExecution: { workflowId: `lead/${body.leadId}` } });
       await eventually('the history is deleted', () => client.workflow.getHandle(`lead/${body.leadId}`).describe().then(() => false, () => true), 60_000);
-    } finally {
-      await connection.close();
-    }
+    });
     expect(await readProcess(body.leadId!)).toEqual(before);
     expect(before.nodes.find((node) => node.kind === 'delivery')?.history).not.toBeNull();
   }, 150_000);
