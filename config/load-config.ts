@@ -53,7 +53,7 @@ function toConfig(values: Environment): Config {
     api: {
       host: values.HOST,
       port: values.PORT,
-      publicUrl: (values.PUBLIC_URL ?? `http://${browsable(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+      publicUrl: publicUrlOf(values),
       trustProxy: values.TRUST_PROXY,
       uiDir: values.LEADRAIL_UI_DIR,
       cookieSecure: values.COOKIE_SECURE,
@@ -71,6 +71,11 @@ function toConfig(values: Environment): Config {
     outbound: { allow: values.OUTBOUND_ALLOW, maxResponseBytes: values.OUTBOUND_MAX_RESPONSE_BYTES },
     notices: toNotices(values),
   };
+}
+
+/** Where people reach the installation, without a slash at the end. */
+export function publicUrlOf({ PUBLIC_URL: given, HOST: host, PORT: port }: Pick<Environment, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
+  return (given ?? `http://${browsable(host)}:${port}`).replace(/\/+$/, '');
 }
 
 /** A listening address as people type it: browsers take session cookies on localhost without https. */

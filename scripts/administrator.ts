@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { publicUrlOf } from '#config/load-config';
 import { migrate } from '#db/migrate';
 import { makeAdministrator } from './administrator/make-administrator';
 import { sayOnStderr as say } from './stack/say';
@@ -12,9 +13,8 @@ async function main(args: string[]): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!email) throw new Error(USAGE);
   if (!url) throw new Error('Set DATABASE_URL to the Postgres database of the installation. What npm start runs by itself has an administrator already.');
-  const publicUrl = (process.env['PUBLIC_URL'] ?? `http://localhost:${process.env['PORT'] ?? '3000'}`).replace(/\/+$/, '');
   await migrate(url);
-  const { link, expiresAt } = await makeAdministrator(url, { email, name, another, publicUrl });
+  const { link, expiresAt } = await makeAdministrator(url, { email, name, another, publicUrl: publicUrlOf({ PUBLIC_URL: process.env['PUBLIC_URL'], HOST: process.env['HOST'] ?? 'localhost', PORT: Number(process.env['PORT'] ?? 3000) }) });
   say(`${email} chooses a password here, once, until ${expiresAt.toISOString()}; the link is not shown again:`);
   process.stdout.write(`${link}\n`);
 }

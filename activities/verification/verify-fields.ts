@@ -1,7 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import type { StoredAiValidation } from '#db/entities/installation.entity';
-import { isSealed } from '#db/secrets/seal-secrets';
+import { openText } from '#db/secrets/seal-secrets';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 import { checkedFields, type CheckedField } from '#domain/verification/checked-fields';
@@ -31,7 +30,7 @@ export const verifyFields = (deps: ActivityDeps, gate = new VendorGate(deps.now)
   const asked = checkedFields(campaign.document.fields, fields);
   // Switched off since the lead was opened: there is nobody to ask.
   const settings = asked.length > 0 ? campaign.verification : null;
-  const reading = settings ? await withGate(deps, gate, { ...settings, key: openKey(deps, settings.key) }, asked) : null;
+  const reading = settings ? await withGate(deps, gate, { ...settings, key: openText(deps.secrets, settings.key) }, asked) : null;
   await bookVerification(deps.pool, leadId, { ...outcomeOf(reading), v: 1, model: settings?.model ?? '', checked: asked.map(({ path }) => path), startedAt, endedAt: deps.now() });
 };
 
@@ -60,5 +59,3 @@ function outcomeOf(reading: VerifierReading | null): Pick<Verification, 'state' 
   if (reading.kind === 'unanswered') return { state: 'unanswered', code: reading.code, invalid: [] };
   return { state: 'judged', invalid: reading.verdicts.filter(({ valid }) => !valid).map(({ path, reason }) => ({ field: path, reason })) };
 }
-
-const openKey = ({ secrets }: Pick<ActivityDeps, 'secrets'>, key: StoredAiValidation['key']): string => (isSealed(key) ? secrets.open(key.$sealed) : key);

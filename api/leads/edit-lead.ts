@@ -13,6 +13,7 @@ import type { Reason } from '#domain/kernel/reason';
 import { duplicateText } from '#domain/lead/duplicate-text';
 import type { LeadFields } from '#domain/lead/lead-fields';
 import { readSystemFields } from '#domain/lead/system-fields';
+import { refuseStale } from '#api/http/entity-tag';
 import { correctFields, type FieldCorrection } from './correct-fields';
 import { fieldsVersion } from './fields-version';
 
@@ -55,7 +56,7 @@ async function lockLead(client: PoolClient, edit: LeadEdit): Promise<LeadRow> {
   const lead = await loadLead(client, edit.leadId);
   if (!lead) throw new UserError('unknown-lead', 'There is no lead with this id.');
   if (edit.ifMatch === undefined) throw new UserError('version-required', 'Send If-Match with the version of the fields you have read.');
-  if (edit.ifMatch !== '*' && edit.ifMatch !== `"${fieldsVersion(lead.fields)}"`) throw new UserError('version-conflict', 'Somebody changed the lead in the meantime; read it again.');
+  refuseStale(edit.ifMatch, fieldsVersion(lead.fields), 'the lead');
   if (lead.erasedAt !== null) throw new UserError('action-not-possible', 'The lead was erased; there is nothing left to correct.');
   if (lead.deletedAt !== null) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   if (lead.stage === 'received') throw new UserError('action-not-possible', 'The lead is still being taken in; correct it afterwards.');

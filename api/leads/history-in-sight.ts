@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
 import type { DataScope } from '#api/http/principal';
+import { isMembers, type Members } from '#domain/kernel/members';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;
-type Members = { readonly [name: string]: unknown };
 
 /** What an action may name that belongs to a buyer. */
 const OWNED = ['deliveryId', 'accountId'] as const;
@@ -30,7 +30,7 @@ export async function historyInSight(sql: Queryable, entries: readonly Entry[], 
   });
 }
 
-const membersOf = (value: unknown): Members => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {});
+const membersOf = (value: unknown): Members => (isMembers(value) ? value : {});
 
 function idAt(detail: unknown, name: string): string[] {
   const id = membersOf(detail)[name];

@@ -12,6 +12,7 @@ import { enterLead as enterLeadEndpoint } from '#api/contract/lead-entry';
 import { readLeadHistory } from '#api/contract/lead-history';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from '#api/contract/leads';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { entityTag } from '#api/http/entity-tag';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 import type { ProcessReader } from '#api/operations/process-reader';
 import { actOnLeads } from './act-on-leads';
@@ -63,7 +64,7 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     await assertInSight(pool, params.leadId, principal);
     const lead = (await readLeadDetails(pool, params.leadId, principal.sees)) ?? unknownLead();
     await noteLook(principal, params.leadId);
-    return { status: 200, body: lead, headers: { ETag: `"${lead.fieldsVersion}"` } };
+    return { status: 200, body: lead, headers: { ETag: entityTag(lead.fieldsVersion) } };
   });
   bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal }) => {
     await assertInSight(pool, params.leadId, principal);
@@ -103,7 +104,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
     parts.news.tell(params.leadId);
     const version = fieldsVersion(edited.fields);
     const { fields, grade, gradeScore, reasons } = edited;
-    return { status: 200, body: { id: params.leadId, fields: fields as never, fieldsVersion: version, grade, gradeScore, reasons: reasons as never }, headers: { ETag: `"${version}"` } };
+    return { status: 200, body: { id: params.leadId, fields: fields as never, fieldsVersion: version, grade, gradeScore, reasons: reasons as never }, headers: { ETag: entityTag(version) } };
   });
   bindEndpoint(app, edge, enterLeadEndpoint, async ({ body, principal, request }) => {
     const { campaignId, fields, hold, test, schedule } = body;

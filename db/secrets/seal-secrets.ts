@@ -20,6 +20,9 @@ export function openSecrets(box: Pick<SecretBox, 'open'>, config: Json, paths: r
   return atPaths(config, paths, (value) => (isSealed(value) ? box.open(value.$sealed) : value));
 }
 
+/** One text, sealed or never sealed. */
+export const openText = (box: Pick<SecretBox, 'open'>, text: string | SealedText): string => (isSealed(text) ? box.open(text.$sealed) : text);
+
 /** A copy in which every sealed text, wherever it stands, is masked: for answers and readers of the history. */
 export function maskSealed(config: Json): Json {
   if (typeof config !== 'object' || config === null) return config;

@@ -1,6 +1,7 @@
 import { checkExpression } from '../expressions/check-expression';
 import { compilePattern } from '../expressions/compile-pattern';
 import type { Reason } from '../kernel/reason';
+import { canBeJudged } from './can-be-judged';
 import { checkTwice, checkVocabulary } from './check-vocabulary';
 import type { FieldSettings, LeadTypeDocument } from './lead-type.schema';
 import { readField } from './read-field';
@@ -53,9 +54,6 @@ function checkField(settings: FieldSettings, nested: boolean): readonly Problem[
   if (problems.length === 0 && hasBadDefault(settings)) add('default-invalid', 'The default value would be refused.');
   return problems;
 }
-
-/** What somebody wrote can be implausible; what was computed, ticked or is made of other fields cannot. */
-const canBeJudged = ({ computed, valueType }: ReturnType<typeof fieldTypeOf>): boolean => !computed && valueType !== 'group' && valueType !== 'boolean';
 
 function checkCompiled({ expression, rule }: FieldSettings): readonly Problem[] {
   const problems: Problem[] = [];

@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json';
+import { isMembers, type Members } from '../kernel/members';
 import type { HistoryDigest, HistoryStep } from './history-digest';
 import type { ProcessDocument, ProcessEdge, ProcessNode, ProcessNodeKind, ProcessState, StepHistory } from './process-document';
 import type { ProcessSubject, Timeline } from './timeline';
@@ -77,7 +78,7 @@ function returnNodes(timeline: Timeline): ProcessNode[] {
   }));
 }
 
-const asObject = (value: Json): { readonly [key: string]: Json } => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});
+const asObject = (value: Json): Members<Json> => (isMembers<Json>(value) ? value : {});
 
 /**
  * Gives each booked step the history of the activity that did it; deliveries are matched by account, the others by their order. A step

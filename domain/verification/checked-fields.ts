@@ -14,7 +14,6 @@ export interface CheckedField {
   /** In the operator's words what a good value is. */
   readonly instruction: string;
   readonly value: string;
-  readonly settings: FieldSettings;
 }
 
 export const isChecked = ({ aiValidation }: FieldSettings): boolean => aiValidation?.enabled === true;
@@ -34,7 +33,7 @@ function collect(fields: readonly FieldSettings[], values: LeadFields, prefix: s
     if (isGroup(value)) return value.flatMap((entry, index) => collect(settings.fields ?? [], entry, `${path}[${index}].`));
     if (!isChecked(settings) || value === null || value === '') return [];
     const { label, kind, aiValidation } = settings;
-    return [{ path, label, kind, instruction: aiValidation?.instruction ?? '', value: String(value).slice(0, LONGEST_VALUE), settings }];
+    return [{ path, label, kind, instruction: aiValidation?.instruction ?? '', value: String(value).slice(0, LONGEST_VALUE) }];
   });
 }
 

@@ -7,6 +7,9 @@ import { act, postLead } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 
+/** The server answers an empty poll with nothing before this. */
+const POLL_MS = 65_000;
+
 /** A run of a lead that no worker can carry on: each of its tasks is answered with a failure, until the server marks it. */
 async function beginFailingRun(client: Client, leadId: string): Promise<string> {
   const taskQueue = `failing-${randomUUID()}`;
@@ -14,10 +17,12 @@ async function beginFailingRun(client: Client, leadId: string): Promise<string> 
   const { firstExecutionRunId } = await client.workflow.start(LEAD_WORKFLOW, { workflowId: leadWorkflowId(leadId), taskQueue, args: [{ leadId }] });
   const marked = `RunId = '${firstExecutionRunId}' and TemporalReportedProblems is not null`;
   await eventually('the server marks the run', async () => {
-    const { taskToken } = await client.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' });
+    const poll = () => client.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' });
+    const { taskToken } = await client.withDeadline(Date.now() + POLL_MS, poll);
+    if (taskToken.length === 0) return false;
     await client.workflowService.respondWorkflowTaskFailed({ namespace, taskToken, identity: 'test', failure: { message: 'cannot be replayed' } });
     return (await client.workflow.count(marked)).count > 0;
-  }, 60_000);
+  }, 100_000);
   return firstExecutionRunId;
 }
 
@@ -45,5 +50,5 @@ describe('a run whose tasks fail again and again', () => {
     });
     await eventually('the return is booked', async () => (await leadFacts(world.pool, leadId!)).deliveries[0]?.state === 'returned', 30_000);
     expect((await leadFacts(world.pool, leadId!)).deliveries).toHaveLength(1);
-  }, 150_000);
+  }, 200_000);
 });

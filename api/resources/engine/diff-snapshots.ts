@@ -1,5 +1,6 @@
 import { isSealed, maskSealed } from '#db/secrets/seal-secrets';
 import type { Json } from '#domain/kernel/json';
+import { isMembers } from '#domain/kernel/members';
 import type { FieldChange } from '#api/contract/resources/history';
 import { canonicalJson } from '#api/http/canonical-json';
 
@@ -14,7 +15,7 @@ export function diffSnapshots(before: Json, after: Json): FieldChange[] {
 function diffAt(field: string, before: Json, after: Json): FieldChange[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
   const secret = isSecret(before) || isSecret(after);
-  if (!secret && isMembers(before) && isMembers(after)) return memberNames(before, after).flatMap((name) => diffAt(`${field}.${name}`, memberOf(before, name), memberOf(after, name)));
+  if (!secret && isMembers<Json>(before) && isMembers<Json>(after)) return memberNames(before, after).flatMap((name) => diffAt(`${field}.${name}`, memberOf(before, name), memberOf(after, name)));
   const [was, now] = [maskSealed(maskUnrecorded(before)), maskSealed(maskUnrecorded(after))];
   // What looks the same once masked differs in a secret somewhere inside.
   return [{ field, before: was, after: now, secret: secret || canonicalJson(was) === canonicalJson(now) }];
@@ -27,12 +28,8 @@ export const isUnrecorded = (value: Json): boolean => isMembers(value) && UNRECO
 const maskUnrecorded = (value: Json): Json => (isUnrecorded(value) ? '***' : value);
 const isSecret = (value: Json): boolean => isSealed(value) || isUnrecorded(value);
 
-function isMembers(value: Json): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function memberOf(value: Json, name: string): Json {
-  return isMembers(value) ? (value[name] ?? null) : null;
+  return isMembers<Json>(value) ? (value[name] ?? null) : null;
 }
 
 function memberNames(before: Json, after: Json): string[] {

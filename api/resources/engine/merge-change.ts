@@ -1,4 +1,4 @@
-type Members = { readonly [name: string]: unknown };
+import { isMembers, type Members } from '#domain/kernel/members';
 
 /**
  * A change merged into what is there: absent keeps, null clears (the schema's default comes back), objects merge member by member,
@@ -16,10 +16,6 @@ export function mergeChange(current: Members, change: Members, options: { readon
 }
 
 function mergeValue(current: unknown, value: unknown): unknown {
-  if (!isObject(value) || !isObject(current)) return value;
+  if (!isMembers(value) || !isMembers(current)) return value;
   return mergeChange(current, value, { documents: [], writeOnly: [] });
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

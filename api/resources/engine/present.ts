@@ -1,3 +1,4 @@
+import { entityTag } from '#api/http/entity-tag';
 import type { ResourceBinding, VersionedRow } from './binding';
 
 /** A row as the API shows it: writable fields, read-only ones, dates as ISO 8601 text. What is write-only stays inside. */
@@ -11,7 +12,7 @@ export function present<Row extends VersionedRow>(binding: ResourceBinding<Row>,
 
 /** The version of a row as an entity tag. */
 export function etagOf(row: VersionedRow): string {
-  return `"${row.version}"`;
+  return entityTag(row.version);
 }
 
 function plain(value: unknown): unknown {

@@ -9,6 +9,7 @@ import type { Json } from '#domain/kernel/json';
 import { UserError } from '#domain/kernel/errors';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { canonicalJson } from '#api/http/canonical-json';
+import { refuseStale } from '#api/http/entity-tag';
 import type { FieldProblem } from '#api/contract/problem';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
@@ -16,7 +17,6 @@ import { checkReferences } from './check-references';
 import { translateRefusals } from './database-refusal';
 import { unrecordedMark } from './diff-snapshots';
 import { mergeChange } from './merge-change';
-import { etagOf } from './present';
 import { refuseInUse } from './refuse-in-use';
 import { notFound, scopeOf } from './sight';
 
@@ -59,7 +59,7 @@ export function changeRow<Row extends VersionedRow>(
 ): Promise<Row> {
   return inTransaction(writer, async (context) => {
     const row = await lockRow(binding, context, id);
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(row)) throw new UserError('version-conflict', 'Somebody changed it in the meantime; read it again.');
+    refuseStale(ifMatch, row.version, 'it');
     const before = snapshot(binding, row);
     const version = row.version;
     const current = binding.draft?.(row, context) ?? draftOf(binding, row);

@@ -4,6 +4,7 @@ import { INSTALLATION_ID } from '#db/config-version/write-config';
 import { Installation } from '#db/entities/installation.entity';
 import { readSettings, settingsVersions, updateSettings } from '#api/contract/resources/settings';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { entityTag } from '#api/http/entity-tag';
 import type { ResourceParts } from '../engine/bind-resource';
 import { mergeChange } from '../engine/merge-change';
 import { compareVersions, readHistory } from '../engine/read-history';
@@ -13,7 +14,7 @@ import { settingsOf } from './settings-of';
 
 /** The installation's one row of settings: read, changed, looked back at and rolled back like any other piece of configuration. */
 export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, changes }: ResourceParts): void {
-  const shown = (settings: SavedSettings) => ({ status: 200 as const, body: settings, headers: { ETag: `"${settings.version}"` } });
+  const shown = (settings: SavedSettings) => ({ status: 200 as const, body: settings, headers: { ETag: entityTag(settings.version) } });
   const save = async (change: SettingsChange) => {
     const saved = await orm.em.fork().transactional((em) => saveSettings(em as EntityManager, secretBox, change));
     changes.announce();

@@ -5,10 +5,10 @@ import { Installation, type InstallationEntity } from '#db/entities/installation
 import type { Queryable } from '#db/pool';
 import { sqlOf } from '#db/sql-of';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
-import { UserError } from '#domain/kernel/errors';
 import { settingsSchema } from '#api/contract/resources/settings';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { canonicalJson } from '#api/http/canonical-json';
+import { refuseStale } from '#api/http/entity-tag';
 import { refuse } from '#api/http/invalid-request';
 import type { Draft, WriteContext } from '../engine/binding';
 import { lastVersion } from '../engine/read-history';
@@ -41,7 +41,7 @@ export async function saveSettings(em: EntityManager, secretBox: WriteContext['s
   const last = await lastVersion(sql, SETTINGS_TABLE, INSTALLATION_ID);
   const version = last?.version ?? 1;
   const { actor, ifMatch, note } = change;
-  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${version}"`) throw new UserError('version-conflict', 'Somebody changed the settings in the meantime; read them again.');
+  refuseStale(ifMatch, version, 'the settings');
   const [current, before] = [settingsOf(row), recordedSettings(row)];
   const columns = await checked(em, row, secretBox, await change.become(current, sql, row));
   em.assign(row, columns, { mergeObjectProperties: false });

@@ -5,18 +5,17 @@ import { isSealed } from '#db/secrets/seal-secrets';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
 import type { Json } from '#domain/kernel/json';
+import { isMembers, type Members } from '#domain/kernel/members';
 import type { Draft } from '../engine/binding';
 import { snapshotOf } from '../engine/read-history';
 import { SETTINGS_TABLE } from './save-settings';
 
-type Members = { readonly [name: string]: Json };
-
 /** The settings of an earlier version on top of those of now: what an old version does not know stays. Throws UserError `unknown-version`. */
 export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, { version, current, row }: { readonly version: number; readonly current: Draft; readonly row: InstallationEntity }): Promise<Draft> {
-  const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members;
+  const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members<Json>;
   const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
   const settings = known['aiValidation'];
-  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return { ...current, ...known };
+  if (!isMembers<Json>(settings)) return { ...current, ...known };
   return { ...current, ...known, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
 }
 

@@ -1,3 +1,4 @@
+import { isMembers } from '../../kernel/members';
 import type { Reason } from '../../kernel/reason';
 import type { LeadFields, RawFields, RawValue } from '../../lead/lead-fields';
 import type { FieldType, ReadContext } from '../field-type';
@@ -23,18 +24,16 @@ function unfold(raw: RawValue): unknown {
   }
 }
 
-const isObject = (value: unknown): value is RawFields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * The entries of a group: a list, a single object, or the one wrapping element of XML
  * (`<Drivers><Driver/><Driver/></Drivers>`).
  */
 function entriesOf(raw: RawValue, settings: FieldSettings): readonly RawFields[] | undefined {
   const unfolded = unfold(raw);
-  const wrapped = isObject(unfolded) ? unwrap(unfolded, settings) : unfolded;
+  const wrapped = isMembers<RawValue>(unfolded) ? unwrap(unfolded, settings) : unfolded;
   const list: readonly unknown[] = Array.isArray(wrapped) ? wrapped : [wrapped];
-  if (!list.every((entry) => isObject(entry) || isBlank(entry as RawValue))) return undefined;
-  return list.map((entry) => (isObject(entry) ? entry : {}));
+  if (!list.every((entry) => isMembers<RawValue>(entry) || isBlank(entry as RawValue))) return undefined;
+  return list.map((entry) => (isMembers<RawValue>(entry) ? entry : {}));
 }
 
 function unwrap(raw: RawFields, settings: FieldSettings): unknown {

@@ -1,3 +1,4 @@
+import { isMembers } from '#domain/kernel/members';
 import { sameValue } from './patch-of';
 
 export interface ConflictLine { readonly field: string; readonly theirs: unknown; readonly mine: unknown }
@@ -10,5 +11,3 @@ export function conflictLines(theirs: Readonly<Record<string, unknown>>, mine: R
     return sameValue(other ?? null, value ?? null) ? [] : [{ field, theirs: other, mine: value }];
   });
 }
-
-const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

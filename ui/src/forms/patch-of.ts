@@ -1,6 +1,5 @@
-type Members = Readonly<Record<string, unknown>>;
+import { isMembers, type Members } from '#domain/kernel/members';
 
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
 export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 function sorted(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue';
-import { onBeforeRouteLeave, onBeforeRouteUpdate, type RouteLocationNormalized } from 'vue-router';
+import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
 import { t } from '../words/i18n';
+import { recordAt } from './record-at';
 import { useConfirm } from './use-confirm';
 
 /**
@@ -12,12 +13,10 @@ export function useLeaveGuard(dirty: () => boolean, { keptOverTabs = false }: { 
   const ask = async (): Promise<boolean> =>
     !dirty() || confirm({ title: t('kit.confirm.dirtyTitle'), text: t('kit.confirm.dirty'), go: t('kit.confirm.leave'), cancel: t('kit.confirm.stay'), danger: true });
   onBeforeRouteLeave(ask);
-  onBeforeRouteUpdate((to, from) => to.path === from.path || (keptOverTabs && withoutTab(to) === withoutTab(from)) || ask());
+  onBeforeRouteUpdate((to, from) => to.path === from.path || (keptOverTabs && recordAt(to) === recordAt(from)) || ask());
   const onUnload = (event: BeforeUnloadEvent): void => {
     if (dirty()) event.preventDefault();
   };
   onMounted(() => addEventListener('beforeunload', onUnload));
   onBeforeUnmount(() => removeEventListener('beforeunload', onUnload));
 }
-
-const withoutTab = ({ name, params }: RouteLocationNormalized): string => JSON.stringify([name, { ...params, tab: undefined }]);

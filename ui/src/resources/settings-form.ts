@@ -5,15 +5,17 @@ import type { z } from 'zod';
 import { problemOf, type ApiProblem } from '../client/api-problem';
 import { call, type CallAnswer } from '../client/call';
 import { useMe } from '../client/me';
+import { patchOf, sameValue } from '../forms/patch-of';
 import type { VersionSource } from '../forms/version-source';
 import { useLeaveGuard } from '../kit/use-leave-guard';
 import { useToasts } from '../kit/use-toasts';
 import { t } from '../words/i18n';
-import { sameMembers, withNulls } from './settings-parts';
 
 export type Settings = z.output<typeof settingsSchema>;
 type Saved = CallAnswer<typeof readSettings>;
 type Part = keyof Settings;
+/** Settings that are replaced as a whole. */
+const DOCUMENTS = ['grading'];
 
 /** Some of the installation's settings as a form of their own: only these are sent, on top of the version they were read at. */
 export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
@@ -36,7 +38,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     draft.value = partsOf(settings) as typeof draft.value;
     problem.value = null;
   }
-  const dirty = computed(() => draft.value !== null && !sameMembers(plain(draft.value), base.value));
+  const dirty = computed(() => draft.value !== null && !sameValue(plain(draft.value), base.value));
   watch(query.data, (settings) => settings && !dirty.value && take(settings), { immediate: true });
   useLeaveGuard(() => dirty.value);
 
@@ -46,15 +48,11 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     await session.load();
     say(said);
   }
-  /** What was changed, as it is sent: a member that was taken away is cleared by null. */
-  const changes = (): Record<string, unknown> => Object.fromEntries(
-    Object.entries(plain(draft.value ?? {})).filter(([part, value]) => !sameMembers(value, base.value[part])).map(([part, value]) => [part, withNulls(base.value[part], value)]),
-  );
-  const send = async (over: number): Promise<void> => keep(await call(updateSettings, { body: changes() as never, ifMatch: over }), t('settings.saved'));
+  const send = async (over: number): Promise<void> => keep(await call(updateSettings, { body: patchOf(base.value, plain(draft.value ?? {}), DOCUMENTS) as never, ifMatch: over }), t('settings.saved'));
   /** What others changed elsewhere in the settings is no conflict: then mine goes on top of it. */
   async function meetConflict(): Promise<void> {
     const theirs = await call(readSettings, {});
-    if (sameMembers(partsOf(theirs), base.value)) return send(theirs.version);
+    if (sameValue(partsOf(theirs), base.value)) return send(theirs.version);
     conflict.value = { theirs, mine: plain(draft.value ?? {}) };
   }
   async function attempt(work: () => Promise<void>): Promise<void> {
