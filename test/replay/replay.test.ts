@@ -35,12 +35,13 @@ describe('recorded leads', () => {
   });
 
   it('cover every path', () => {
-    expect(names.length).toBeGreaterThanOrEqual(16);
+    expect(names.length).toBeGreaterThanOrEqual(17);
     expect(earlier.length).toBeGreaterThanOrEqual(16);
   });
 
   it('hold the steps of their time', () => {
     expect(localSteps('sold-to-one-buyer')).toEqual(['openLead']);
+    expect(localSteps('judged-by-a-language-model')).toEqual(['openLead', 'openLead']);
     expect(localSteps('earlier/sold-to-one-buyer')).toEqual(['openLead', 'planLead', 'closeLead']);
   });
 

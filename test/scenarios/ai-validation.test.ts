@@ -2,7 +2,7 @@ import { leadTypeDocumentSchema, type LeadTypeDocument } from '#domain/fields/le
 import { SMALL_LEAD_TYPE } from '#db/factories/create-lead-type';
 import { FAKE_MODEL, type FakeModel, type ModelMood, startFakeModel } from '#test/kit/fakes/language-model';
 import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
-import { historyOf } from '#test/kit/scenario/recorded-history';
+import { historyOf, keepHistory } from '#test/kit/scenario/recorded-history';
 import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
@@ -48,6 +48,7 @@ describe('AI validation', () => {
     expect(model.complaints).toEqual([]);
     expect(asked(before)).toEqual([expect.objectContaining({ values: { f1: 'Renée', f2: 'O\'Hara' }, path: '/v1/chat/completions' })]);
     expect(asked(before)[0]!.system).toContain('First name (text). Note: A given name');
+    keepHistory('judged-by-a-language-model', await historyOf(body.leadId!));
     expect((await steps(world, body.leadId!))[0]).toMatchObject({ node: 'verify', state: 'done', detail: { checked: ['FirstName', 'LastName'] } });
     const history = JSON.stringify(await historyOf(body.leadId!));
     const seen = Buffer.from(history).toString() + [...history.matchAll(/"data":"([^"]+)"/g)].map((found) => Buffer.from(found[1]!, 'base64').toString()).join('');
