@@ -26,7 +26,12 @@ const ON_STACK: readonly { readonly part: string; readonly workers: number }[] =
 let stack: Stack | undefined;
 const starting = new AbortController();
 
-async function main(names: readonly string[]): Promise<number> {
+/** `npm test -- scenarios --only=selling`: of the parts named, only the files whose path matches. */
+const ONLY = '--only=';
+
+async function main(args: readonly string[]): Promise<number> {
+  const names = args.filter((arg) => !arg.startsWith(ONLY));
+  const only = args.find((arg) => arg.startsWith(ONLY))?.slice(ONLY.length);
   const known = [...Object.keys(CHECKS), ...Object.keys(PROJECTS)];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new UserError(
@@ -35,14 +40,14 @@ async function main(names: readonly string[]): Promise<number> {
   );
   const wanted = (part: string): boolean => names.length === 0 || names.includes(part);
   const tallies: Tally[] = await Promise.all(Object.keys(CHECKS).filter(wanted).map((part) => runCheck(part, say)));
-  tallies.push(...(await runJest(OFFLINE.filter(wanted), { workers: 2, env: process.env, report: say })));
+  tallies.push(...(await runJest(OFFLINE.filter(wanted), { workers: 2, env: process.env, report: say, only })));
   const onStack = ON_STACK.filter(({ part }) => wanted(part));
-  if (onStack.length > 0) tallies.push(...(await runOnStack(onStack)));
+  if (onStack.length > 0) tallies.push(...(await runOnStack(onStack, only)));
   return summarise(tallies);
 }
 
 /** The parts that need servers get private ones of this run, on data that is thrown away. */
-async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
+async function runOnStack(parts: typeof ON_STACK, only: string | undefined): Promise<Tally[]> {
   const temporary = makeTemporaryHome('test');
   const tallies: Tally[] = [];
   try {
@@ -57,7 +62,7 @@ async function runOnStack(parts: typeof ON_STACK): Promise<Tally[]> {
       },
     });
     const env = { ...process.env, ...testEnvironment(stack, market) };
-    for (const { part, workers } of parts) tallies.push(...(await runJest([part], { workers, env, report: say })));
+    for (const { part, workers } of parts) tallies.push(...(await runJest([part], { workers, env, report: say, only })));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     const failures = ['servers: Postgres and Temporal for the tests did not start'];

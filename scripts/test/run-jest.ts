@@ -10,13 +10,15 @@ export interface JestOptions {
   readonly workers: number;
   readonly env: NodeJS.ProcessEnv;
   readonly report: (line: string) => void;
+  /** A pattern of paths: only the files that match are run. */
+  readonly only?: string | undefined;
 }
 
 const JEST = 'node_modules/jest/bin/jest.js';
 const LIMIT_MS = 1_200_000;
 
 /** Runs some Jest projects in one process and counts the tests of each. */
-export async function runJest(parts: readonly string[], { workers, env, report }: JestOptions): Promise<Tally[]> {
+export async function runJest(parts: readonly string[], { workers, env, report, only }: JestOptions): Promise<Tally[]> {
   const present = parts.filter((part) => PROJECTS[part]?.some((folder) => existsSync(path.join('test', folder))));
   for (const part of parts) if (!present.includes(part)) report(`${part}: there is no test/${part} folder`);
   if (present.length === 0) return [];
@@ -24,7 +26,7 @@ export async function runJest(parts: readonly string[], { workers, env, report }
   const results = path.join(folder, 'results.json');
   const concurrency = workers === 1 ? ['--runInBand'] : [`--maxWorkers=${workers}`];
   // The count below finds a project without tests; Jest itself would stop the others because of it.
-  const options = [...concurrency, '--passWithNoTests', '--json', `--outputFile=${results}`];
+  const options = [...concurrency, '--passWithNoTests', '--json', `--outputFile=${results}`, ...(only === undefined ? [] : [`--testPathPatterns=${only}`])];
   const run = await runTool([JEST, '--selectProjects', ...present, ...options], { show: true, limitMs: LIMIT_MS, env });
   const files = readResults(results);
   rmSync(folder, { recursive: true, force: true });

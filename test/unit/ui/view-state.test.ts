@@ -23,6 +23,12 @@ describe('a saved view', () => {
     expect(sameView(viewOf(list, document), view)).toBe(true);
     expect(sameView(view, defaultView(list))).toBe(false);
   });
+
+  it('is the same when the database hands back the keys of its rules in another order', () => {
+    const view = { ...defaultView(list), filter: { join: 'and' as const, items: [{ column: 'name', is: 'is' as const, value: 'a' }] } };
+    const stored = { ...documentOf(view), filter: { items: [{ is: 'is', value: 'a', column: 'name' }], join: 'and' } };
+    expect(sameView(viewOf(list, viewDocumentSchema.parse(stored)), view)).toBe(true);
+  });
 });
 
 describe('a click on a heading', () => {

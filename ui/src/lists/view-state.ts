@@ -1,6 +1,7 @@
 import type { FilterGroup } from '#api/contract/listing/filter';
 import type { List, ListSort } from '#api/contract/listing/list';
 import type { ViewDocument } from '#api/contract/views';
+import { sameValue } from '../forms/patch-of';
 import { defaultColumns, type ColumnState } from './column-state';
 import { effectiveFilter, knownFilter, NOTHING } from './filter-model';
 
@@ -35,4 +36,5 @@ export function documentOf(view: ViewState): ViewDocument {
   };
 }
 
-export const sameView = (a: ViewState, b: ViewState): boolean => JSON.stringify(documentOf(a)) === JSON.stringify(documentOf(b));
+/** Whatever the order of the parts of a rule: the database keeps them in its own. */
+export const sameView = (a: ViewState, b: ViewState): boolean => sameValue(documentOf(a), documentOf(b));
