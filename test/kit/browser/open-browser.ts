@@ -10,11 +10,8 @@ const FLAGS = [
 
 /** A headless Chromium; nothing is downloaded and nothing outside this machine can be reached from it. */
 export async function openBrowser(project: string = process.cwd()): Promise<Browser> {
-  const { executable, fonts } = await findChromium(project);
-  return chromium.launch({
-    executablePath: executable, headless: true, args: FLAGS,
-    env: { ...environment(), ...(fonts === undefined ? {} : { FONTCONFIG_PATH: fonts }) },
-  });
+  const { executable, env } = await findChromium(project);
+  return chromium.launch({ executablePath: executable, headless: true, args: FLAGS, env: { ...environment(), ...env } });
 }
 
 const environment = (): Record<string, string> =>
