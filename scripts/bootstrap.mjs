@@ -1,4 +1,4 @@
-// The one plain-JavaScript file of the project: it must run before anything is installed or compiled.
+// Plain JavaScript, as is test-fresh.mjs beside it: it must run before anything is installed or compiled.
 // node scripts/bootstrap.mjs <entry> [arguments]: installs, builds (both only when needed), then runs dist/scripts/<entry>.js.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

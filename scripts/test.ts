@@ -1,19 +1,17 @@
-import { migrate } from '#db/migrate';
-import { type DemoMarket, seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { UserError } from '#domain/kernel/errors';
-import { makeTemporaryHome } from './stack/home/temporary-home';
+import { checkBrowser } from '#test/kit/browser/check-browser';
 import { onInterrupt } from './stack/on-interrupt';
 import { sayOnStderr as say } from './stack/say';
-import type { Stack } from './stack/stack';
-import { startStack } from './stack/start-stack';
 import { CHECKS, runCheck } from './test/run-check';
 import { runJest } from './test/run-jest';
 import { endTools } from './test/run-tool';
 import { sumTallies, type Tally } from './test/tally';
 import { PROJECTS } from './test/tally-project';
+import { startTestStack, type TestStack } from './test/test-stack';
 
 /**
  * Jest projects that need nothing but the sources, and those that need Postgres and Temporal, each with its number of workers.
+ * Cheapest first.
  */
 const OFFLINE = ['unit', 'conformance', 'architecture', 'replay'];
 const ON_STACK: readonly { readonly part: string; readonly workers: number }[] = [
@@ -22,12 +20,11 @@ const ON_STACK: readonly { readonly part: string; readonly workers: number }[] =
   { part: 'ui', workers: 1 },
   { part: 'crash', workers: 1 },
 ];
-
-let stack: Stack | undefined;
-const starting = new AbortController();
-
 /** `npm test -- scenarios --only=selling`: of the parts named, only the files whose path matches. */
 const ONLY = '--only=';
+
+let stack: TestStack | undefined;
+const starting = new AbortController();
 
 async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => !arg.startsWith(ONLY));
@@ -39,50 +36,31 @@ async function main(args: readonly string[]): Promise<number> {
     `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`,
   );
   const wanted = (part: string): boolean => names.length === 0 || names.includes(part);
+  const onStack = ON_STACK.filter(({ part }) => wanted(part));
+  const missing = await prepare(onStack.map(({ part }) => part));
+  if (missing) return summarise([missing]);
   const tallies: Tally[] = await Promise.all(Object.keys(CHECKS).filter(wanted).map((part) => runCheck(part, say)));
   tallies.push(...(await runJest(OFFLINE.filter(wanted), { workers: 2, env: process.env, report: say, only })));
-  const onStack = ON_STACK.filter(({ part }) => wanted(part));
-  if (onStack.length > 0) tallies.push(...(await runOnStack(onStack, only)));
+  const env = { ...process.env, ...stack?.env };
+  for (const { part, workers } of onStack) tallies.push(...(await runJest([part], { workers, env, report: say, only })));
   return summarise(tallies);
 }
 
-/** The parts that need servers get private ones of this run, on data that is thrown away. */
-async function runOnStack(parts: typeof ON_STACK, only: string | undefined): Promise<Tally[]> {
-  const temporary = makeTemporaryHome('test');
-  const tallies: Tally[] = [];
+/** Browser and servers are tried before anything else: where one cannot work, the run says so now and ends. */
+async function prepare(parts: readonly string[]): Promise<Tally | undefined> {
   try {
-    say('starting an installation for the tests');
-    let market: DemoMarket | null = null;
-    stack = await startStack({
-      home: temporary.home, project: process.cwd(), signal: starting.signal, api: true, worker: true,
-      env: { OUTBOUND_ALLOW: '127.0.0.0/8' },
-      prepare: async ({ databaseUrl, secretKey }) => {
-        await migrate(databaseUrl);
-        market = await seedDemoMarket(databaseUrl, secretKey);
-      },
-    });
-    const env = { ...process.env, ...testEnvironment(stack, market) };
-    for (const { part, workers } of parts) tallies.push(...(await runJest([part], { workers, env, report: say, only })));
+    if (parts.includes('ui')) {
+      say('trying the browser');
+      await checkBrowser();
+    }
+    if (parts.length > 0) {
+      say('starting an installation for the tests');
+      stack = await startTestStack(starting.signal);
+    }
+    return undefined;
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    const failures = ['servers: Postgres and Temporal for the tests did not start'];
-    tallies.push({ part: 'servers', passed: 0, failed: 1, failures });
-  } finally {
-    await stack?.stop();
-    temporary.remove();
+    return { part: 'start', passed: 0, failed: 1, failures: [error instanceof Error ? error.message : String(error)] };
   }
-  return tallies;
-}
-
-/** What the tests are told: servers for databases of their own, and the running installation with its administrator. */
-function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.ProcessEnv {
-  const { places } = running;
-  return {
-    TEST_DATABASE_URL: running.databaseUrl, TEST_TEMPORAL_ADDRESS: running.temporalAddress, TEST_API_URL: places.apiUrl,
-    TEST_APP_DATABASE_URL: running.databaseUrl, TEST_STACK_HOME: places.home,
-    TEST_ADMIN_CLIENT_ID: market?.adminClientId, TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
-    TEST_ADMIN_EMAIL: market?.adminEmail ?? undefined, TEST_ADMIN_PASSWORD: market?.adminPassword ?? undefined,
-  };
 }
 
 /** The last line of stdout is the sum; its exact shape is read by tools. */
@@ -100,10 +78,16 @@ onInterrupt(({ force }) => {
   if (force) void stack?.stop({ force });
 });
 
-main(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  })
+  .then(async (code) => {
+    await stack?.stop();
+    process.exitCode = code;
+  })
+  .catch((error: unknown) => {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
-  },
-);
+  });

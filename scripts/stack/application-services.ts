@@ -5,6 +5,7 @@ import { OperationalError } from '#domain/kernel/errors';
 import type { ProcessIdentity } from './process/process-identity';
 import { Service } from './process/service';
 import type { StopStep } from './process/stop-process';
+import type { SystemUser } from './process/system-user';
 import type { Say } from './say';
 
 /** What api and worker are told about the rest of the installation. */
@@ -16,13 +17,15 @@ export interface ApplicationOptions {
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
   readonly graceMs: number;
+  /** Set only when root starts it. */
+  readonly user: SystemUser | undefined;
   readonly logFile: string;
+  readonly readyMs: number;
   readonly onProcess: (identity: ProcessIdentity | undefined) => void;
   readonly say: Say;
 }
 
 const MAIN = { api: 'api/server.js', worker: 'activities/worker.js' } as const;
-const READY_MS = 120_000;
 const AFTER_GRACE_MS = 10_000;
 
 /** SIGTERM lets a process finish the work in hand; the wait is its own grace time and a little more. */
@@ -33,7 +36,7 @@ export const applicationStopSteps = (graceMs: number): readonly StopStep[] => [
 
 /** The API or a worker as a supervised child of this process, from the compiled sources. */
 export function applicationService(options: ApplicationOptions): Service {
-  const { name, project, host, port, env, graceMs, logFile, onProcess, say } = options;
+  const { name, project, host, port, env, graceMs, user, logFile, readyMs, onProcess, say } = options;
   return new Service({
     name,
     launch: () => ({
@@ -41,10 +44,11 @@ export function applicationService(options: ApplicationOptions): Service {
       args: ['--enable-source-maps', compiledMain(project, name)],
       cwd: project,
       env: { ...env, LEADRAIL_CHILD: '1' },
+      user,
       channel: true,
     }),
     serves: () => isReady(host, port),
-    readyMs: READY_MS,
+    readyMs,
     stopSteps: applicationStopSteps(graceMs),
     logFile,
     onProcess,

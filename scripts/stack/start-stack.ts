@@ -12,7 +12,8 @@ import { initCluster } from './postgres/init-cluster';
 import { nativeFolder } from './postgres/native-folder';
 import { freePort } from './process/free-port';
 import type { Service } from './process/service';
-import { isRoot, unprivilegedUser } from './process/system-user';
+import { applicationUser, portUser, temporalUser } from './process/service-users';
+import { isRoot, unprivilegedUser, type SystemUser } from './process/system-user';
 import { sayOnStderr, type Say } from './say';
 import type { ServiceName } from './service-name';
 import { Stack, type StackPlaces } from './stack';
@@ -40,6 +41,8 @@ export interface StackOptions {
   readonly namespace?: string;
   readonly secretKey?: string | undefined;
   readonly graceMs?: number;
+  /** How long each part may take until it serves. */
+  readonly readyMs?: number;
   /** Further variables for api and worker. */
   readonly env?: NodeJS.ProcessEnv;
   /** Runs once Postgres serves and before api and worker start: migrations, seeds. */
@@ -51,6 +54,7 @@ export interface StackOptions {
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_GRACE_MS = 20_000;
+const DEFAULT_READY_MS = 120_000;
 
 /**
  * Starts an installation in `home`: Postgres and Temporal (unless outside ones are given), then `prepare`, then API and worker
@@ -87,6 +91,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 class StackBuilder {
   private readonly cache: string;
   private readonly logs: string;
+  /** Whom root runs API and worker as. */
+  private user: SystemUser | undefined;
 
   constructor(
     private readonly options: StackOptions,
@@ -103,7 +109,10 @@ class StackBuilder {
     const secretKey = this.options.secretKey ?? this.state.secretKey();
     const [databaseUrl, temporal] = await settleBoth(this.database(secretKey), this.temporal());
     const servers = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, LEADRAIL_SECRET_KEY: secretKey };
-    if (this.options.worker || this.options.api) this.say('starting the worker and the API');
+    if (this.options.worker || this.options.api) {
+      this.say('starting the worker and the API');
+      this.user = applicationUser(this.options.project, this.say);
+    }
     const [workerUrl, apiUrl] = await settleBoth(
       this.options.worker ? this.worker(servers) : Promise.resolve(undefined),
       this.options.api ? this.api(servers) : Promise.resolve(undefined),
@@ -143,7 +152,8 @@ class StackBuilder {
     const grpc = await this.port('temporal');
     const ports = { grpc, http: await this.port('temporalHttp'), metrics: await this.port('temporalMetrics'), ui };
     const namespace = this.options.namespace ?? 'default';
-    const service = temporalService({ binary, folder, ports, namespace, ...this.common('temporal') });
+    const user = temporalUser(binary, folder, say);
+    const service = temporalService({ binary, folder, ports, namespace, user, ...this.common('temporal') });
     this.adopt(service);
     await startTemporal(service, folder, say);
     const address = `127.0.0.1:${ports.grpc}`;
@@ -153,7 +163,7 @@ class StackBuilder {
   private async worker(servers: NodeJS.ProcessEnv): Promise<string> {
     const port = await this.port('workerMetrics');
     const env = { ...this.childEnvironment(servers), METRICS_PORT: String(port) };
-    const place = { name: 'worker', host: '127.0.0.1', port, env } as const;
+    const place = { name: 'worker', host: '127.0.0.1', port, env, user: this.user } as const;
     await this.run(applicationService({ ...place, ...this.application(), ...this.common('worker') }));
     return `http://127.0.0.1:${port}`;
   }
@@ -162,7 +172,8 @@ class StackBuilder {
     const host = this.options.host ?? '127.0.0.1';
     const port = await chooseApiPort(this.options.port ?? { number: DEFAULT_PORT, fixed: false }, host, this.say);
     const env = { ...this.childEnvironment(servers), HOST: host, PORT: String(port) };
-    await this.run(applicationService({ name: 'api', host, port, env, ...this.application(), ...this.common('api') }));
+    const user = portUser(this.user, port, this.say);
+    await this.run(applicationService({ name: 'api', host, port, env, user, ...this.application(), ...this.common('api') }));
     const shown = reachable(host);
     return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   }
@@ -175,9 +186,9 @@ class StackBuilder {
     return { project: this.options.project, graceMs: this.options.graceMs ?? DEFAULT_GRACE_MS };
   }
 
-  private common(name: ServiceName): Pick<PostgresOptions, 'logFile' | 'onProcess' | 'say'> {
+  private common(name: ServiceName): Pick<PostgresOptions, 'logFile' | 'readyMs' | 'onProcess' | 'say'> {
     const logFile = path.join(this.logs, `${name}.log`);
-    return { logFile, onProcess: (identity) => this.state.setProcess(name, identity), say: this.say };
+    return { logFile, readyMs: this.options.readyMs ?? DEFAULT_READY_MS, onProcess: (identity) => this.state.setProcess(name, identity), say: this.say };
   }
 
   private async run(service: Service): Promise<void> {

@@ -11,7 +11,7 @@ export const CHECKS: Readonly<Record<string, readonly string[]>> = {
 const LIMIT_MS = 600_000;
 
 export async function runCheck(part: string, report: (line: string) => void): Promise<Tally> {
-  const run = await runTool(CHECKS[part] ?? [], { limitMs: LIMIT_MS });
+  const run = await runTool(CHECKS[part] ?? [], { limitMs: LIMIT_MS, progress: (seconds) => report(`${part}: ${seconds} s so far`) });
   const passed = run.code === 0;
   report(`${part}: ${passed ? 'passed' : 'failed'} (${run.seconds.toFixed(1)} s)`);
   if (!passed) process.stderr.write(`${run.output.trimEnd()}\n`);

@@ -27,7 +27,8 @@ export async function runJest(parts: readonly string[], { workers, env, report, 
   const concurrency = workers === 1 ? ['--runInBand'] : [`--maxWorkers=${workers}`];
   // The count below finds a project without tests; Jest itself would stop the others because of it.
   const options = [...concurrency, '--passWithNoTests', '--json', `--outputFile=${results}`, ...(only === undefined ? [] : [`--testPathPatterns=${only}`])];
-  const run = await runTool([JEST, '--selectProjects', ...present, ...options], { show: true, limitMs: LIMIT_MS, env });
+  const progress = (seconds: number): void => report(`${present.join(', ')}: ${seconds} s so far`);
+  const run = await runTool([JEST, '--selectProjects', ...present, ...options], { show: true, limitMs: LIMIT_MS, env, progress });
   const files = readResults(results);
   rmSync(folder, { recursive: true, force: true });
   const tallies = present.map((part) => tallyProject(part, files));

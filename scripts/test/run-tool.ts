@@ -12,7 +12,11 @@ export interface ToolOptions {
   /** Show the output as it comes instead of collecting it. */
   readonly show?: boolean;
   readonly limitMs: number;
+  /** Told every 15 seconds how long it has been running, so that nobody has to wonder whether it hangs. */
+  readonly progress: (seconds: number) => void;
 }
+
+const TELL_EVERY_MS = 15_000;
 
 const running = new Set<() => void>();
 let ended = false;
@@ -27,6 +31,7 @@ export function runTool(args: readonly string[], options: ToolOptions): Promise<
     const end = (): void => void child.kill('SIGKILL');
     running.add(end);
     const timer = setTimeout(end, options.limitMs);
+    const ticker = setInterval(() => options.progress(Math.round((Date.now() - began) / 1000)), TELL_EVERY_MS);
     let output = '';
     const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
     child.stdout?.on('data', collect);
@@ -34,6 +39,7 @@ export function runTool(args: readonly string[], options: ToolOptions): Promise<
     child.once('error', (error) => (output += error.message));
     child.once('close', (code) => {
       clearTimeout(timer);
+      clearInterval(ticker);
       running.delete(end);
       resolve({ code, output, seconds: (Date.now() - began) / 1000 });
     });

@@ -35,8 +35,9 @@ function parentOf(pid: number): number | undefined {
 const mapped = (pid: number): string[] =>
   attempt(() => readFileSync(`/proc/${pid}/maps`, 'utf8'), '').split('\n').map((line) => line.split(/\s+/).slice(5).join(' ')).filter(Boolean);
 
+/** The three standard streams are the caller's: wherever the output of the run goes. */
 const open = (pid: number): string[] =>
-  attempt(() => readdirSync(`/proc/${pid}/fd`), []).map((fd) => attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ''));
+  attempt(() => readdirSync(`/proc/${pid}/fd`), []).filter((fd) => Number(fd) > 2).map((fd) => attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ''));
 
 /** Processes come and go while they are looked at. */
 function attempt<T>(look: () => T, otherwise: T): T {

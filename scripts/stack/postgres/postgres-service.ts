@@ -13,17 +13,17 @@ export interface PostgresOptions {
   readonly port: number;
   readonly password: string;
   readonly logFile: string;
+  readonly readyMs: number;
   readonly onProcess: (identity: ProcessIdentity | undefined) => void;
   readonly say: Say;
 }
 
-const READY_MS = 120_000;
 /** Both pass when the last process of a killed server is gone. */
 const PASSING = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
 
 /** The private Postgres as a supervised process. */
 export function postgresService(options: PostgresOptions): Service {
-  const { place, port, logFile, say, onProcess } = options;
+  const { place, port, logFile, readyMs, say, onProcess } = options;
   const data = dataFolder(place);
   return new Service({
     name: 'postgres',
@@ -36,7 +36,7 @@ export function postgresService(options: PostgresOptions): Service {
       user: place.user,
     }),
     serves: () => answers(postgresUrl(options, 'postgres')),
-    readyMs: READY_MS,
+    readyMs,
     stopSteps: POSTGRES_STOP_STEPS,
     logFile,
     passing: (tail) => PASSING.test(tail),

@@ -4,6 +4,7 @@ import { listProcesses } from '../process/list-processes';
 import { identityOf, type ProcessIdentity } from '../process/process-identity';
 import { Service } from '../process/service';
 import { stopProcess, type StopStep } from '../process/stop-process';
+import type { SystemUser } from '../process/system-user';
 import type { Say } from '../say';
 import { DYNAMIC_CONFIG, SQLITE_PRAGMAS } from './temporal-settings';
 
@@ -20,12 +21,14 @@ export interface TemporalOptions {
   readonly folder: string;
   readonly ports: TemporalPorts;
   readonly namespace: string;
+  /** Set only when root starts it. */
+  readonly user: SystemUser | undefined;
   readonly logFile: string;
+  readonly readyMs: number;
   readonly onProcess: (identity: ProcessIdentity | undefined) => void;
   readonly say: Say;
 }
 
-const READY_MS = 120_000;
 export const TEMPORAL_STOP_STEPS: readonly StopStep[] = [
   { signal: 'SIGTERM', waitMs: 10_000 },
   { signal: 'SIGKILL', waitMs: 5_000 },
@@ -35,7 +38,7 @@ export const temporalDatabase = (folder: string): string => path.join(folder, 't
 
 /** The private Temporal server as a supervised process, on a database file that outlives it. */
 export function temporalService(options: TemporalOptions): Service {
-  const { binary, folder, ports, logFile, onProcess, say } = options;
+  const { binary, folder, ports, logFile, readyMs, onProcess, say, user } = options;
   return new Service({
     name: 'temporal',
     prepare: () => stopLeftover(temporalDatabase(folder), say),
@@ -45,9 +48,10 @@ export function temporalService(options: TemporalOptions): Service {
       cwd: folder,
       // A clean environment: TEMPORAL_* variables and profiles of the caller would change what the command does.
       env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: folder, TZ: 'UTC' },
+      user,
     }),
     serves: () => answers(`127.0.0.1:${ports.grpc}`, options.namespace),
-    readyMs: READY_MS,
+    readyMs,
     stopSteps: TEMPORAL_STOP_STEPS,
     logFile,
     passing: (tail) => /database is locked|address already in use/.test(tail),

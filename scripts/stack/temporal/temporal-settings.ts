@@ -1,8 +1,17 @@
 /** The server version this product is tested with, and the oldest it can work with (worker versioning, updates with start). */
 export const TEMPORAL_VERSION = '1.9.1';
 export const OLDEST_TEMPORAL = '1.4.1';
-/** The newest version whose module the Go tool can install by name. */
-export const GO_INSTALL_VERSION = '1.5.1';
+
+/**
+ * SHA-256 of the program itself, by platform. It is the same whichever place it comes from: the vendor's archive and the Python wheel
+ * hold one and the same file.
+ */
+export const TEMPORAL_SHA256: Readonly<Record<string, string>> = {
+  'linux-x64': '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0',
+  'linux-arm64': '667e9403cb2faaf439ecaa7eb7190e0d08521de6c9118da7fd26ad594281271d',
+  'darwin-x64': 'd5776986d343fb789f49e4e7b6d3faca931c0877b71c6d4a7ac39dba467155cc',
+  'darwin-arm64': '33c298d41f6eefebf01a28a3511f444480e939e21d3518cb0c12a4abad467c4b',
+};
 
 /**
  * Dynamic configuration of the private server; the same values are in temporal-compose.yml. The two poll rates decide how fast

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { StackState } from '#scripts/stack/home/state-file';
+import { isOpenToAll } from '#scripts/stack/home/temporary-home';
+import { isRoot } from '#scripts/stack/process/system-user';
 import { SERVICE_NAMES } from '#scripts/stack/service-name';
 import { openedFiles, ownFolders, strayFiles } from '#test/kit/opened-files';
+import { ROOT } from '#test/kit/source-files';
 
 const processes = (): StackState['processes'] =>
   (JSON.parse(readFileSync(path.join(process.env['TEST_STACK_HOME'] ?? '', 'state.json'), 'utf8')) as StackState).processes;
@@ -14,6 +17,11 @@ if (process.platform === 'linux') describe('the installation under test', () => 
     const files = openedFiles([pid]);
     expect(files.length).toBeGreaterThan(3);
     expect(strayFiles(files, ownFolders())).toEqual([]);
+  });
+
+  it.each(SERVICE_NAMES)('%s does not run as root where another user can read the project', (name) => {
+    const { uid } = statSync(`/proc/${processes()[name]?.pid}`);
+    expect(uid === 0).toBe(isRoot() && !isOpenToAll(ROOT) && (name === 'api' || name === 'worker'));
   });
 });
 else it('is not looked at on this system', () => expect(process.platform).not.toBe('linux'));

