@@ -8,7 +8,7 @@ export const words = {
     },
     about: {
       invalidate: 'Nobody is owed anything for {name}, and no buyer sees the lead.', resend: 'Sends {name} to its buyer once more: a new try where it failed, a repetition where it was sold (never a second sale).',
-      reassign: 'Takes {name} back from this buyer; automation looks for another one.', 'reassign-to': 'Takes {name} back from this buyer and sends it to the account you choose, past criteria and limits.',
+      reassign: 'Looks for other buyers that would take {name} and offers it to them in order. The sale stays with this buyer until another one has taken it.', 'reassign-to': 'Offers {name} to the account you choose, past criteria and limits. The sale stays with this buyer until that one has taken it.',
       transfer: 'Moves the sale of {name} to another account without sending anything.', 'mark-returned': 'Takes {name} back from the buyer at once, past window and threshold. The sale is reversed.',
       'mark-accepted': 'You know that the buyer took {name} though no such answer came. The sale is booked now.', 'mark-failed': 'You know that the buyer did not take {name}. Its place is free for others, and automation goes on.',
       'update-price': 'Corrects what the buyer pays for {name}; the difference is booked by itself.',
