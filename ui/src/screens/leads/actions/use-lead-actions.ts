@@ -66,7 +66,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
     const why = refused.length > 0 ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}` : '';
     const unsent = answer.results.filter(({ state, outcome }) => state === 'done' && outcome !== undefined && outcome !== null && outcome !== 'accepted');
-    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { count: unsent.length, why: whyOf(unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') })}` : '';
+    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { why: whyOf(unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}` : '';
     const gone = subjects.filter((subject) => answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'));
     say(text + why + missed, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
     return refused.length === 0;

@@ -5,6 +5,9 @@ const membersOf = (result: unknown): Result => (typeof result === 'object' && re
 /** Those that leave a sale where it was unless somebody else has taken the lead. */
 const REASSIGNING: ReadonlySet<string> = new Set(['reassign', 'reassign-to']);
 
+/** Those that are about something else first: a verdict stands, whoever takes the lead then. */
+const DECIDING: ReadonlySet<string> = new Set(['validate', 'mark-failed']);
+
 /** The reason of an outcome in words; '' without one. */
 export const whyOf = (code: unknown): string => (typeof code === 'string' && code !== '' ? wordOf('lead.refusals', code) : '');
 
@@ -15,5 +18,6 @@ export function wordsOfResult(verb: string, name: string, result: unknown): stri
   if (typeof outcome !== 'string' || outcome === 'accepted') return t(`leads.done.${verb}`, { name });
   const why = whyOf(code);
   const stays = REASSIGNING.has(verb) ? ` ${t('leads.came.stays')}` : '';
-  return `${t(`leads.came.${outcome}`, { name })}${why === '' ? '' : ` (${why})`}.${stays}`;
+  const first = DECIDING.has(verb) ? `${t(`leads.done.${verb}`, { name })}. ` : '';
+  return `${first}${t(`leads.came.${outcome}`, { name })}${why === '' ? '' : ` (${why})`}.${stays}`;
 }
