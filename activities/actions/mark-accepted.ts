@@ -1,16 +1,10 @@
 import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import { acceptDelivery } from '../delivery/accept-delivery';
+import { sellDelivery } from '../delivery/sell-delivery';
 import { GIVEN_UP_STATES, type Booked } from '../delivery/delivery-state';
 import { bookedAs, lockDelivery } from '../delivery/lock-delivery';
-import { takeHoldings, type NoRoom } from '../delivery/take-holdings';
-
-const MESSAGES: Record<NoRoom, string> = {
-  'lead-gone': 'The lead is deleted or erased.',
-  'lead-capacity': 'The lead is with as many buyers as it may go to.',
-  'already-delivered': 'Another delivery of this lead to the same account is open or sold.',
-};
+import { NO_ROOM_WORDS, takeHoldings } from '../delivery/take-holdings';
 
 /**
  * An operator knows that the buyer took a lead which the book has as refused, failed, released or unknown: the sale is booked now.
@@ -25,9 +19,9 @@ export async function markAccepted(pool: Pool, mark: { deliveryId: string; price
       throw new UserError('not-markable', 'A delivery in this state cannot be marked accepted.', { state: delivery.state });
     }
     const refusal = revive ? await takeHoldings(client, delivery, mark.now) : null;
-    if (refusal) throw new UserError(refusal, MESSAGES[refusal], { deliveryId: delivery.id });
+    if (refusal) throw new UserError(refusal, NO_ROOM_WORDS[refusal], { deliveryId: delivery.id });
     const reason = { code: 'marked-accepted', message: 'Marked accepted by an operator.', detail: { by: mark.by, was: delivery.state } };
-    const booked = await acceptDelivery(client, { ...mark, from: [delivery.state], reason });
+    const booked = await sellDelivery(client, delivery, { ...mark, from: [delivery.state], reason });
     if (!booked) throw new BugError('delivery-changed', 'A locked delivery changed its state', { deliveryId: delivery.id });
     return booked;
   });

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
 import { lockDelivery } from '../delivery/lock-delivery';
-import { decideLocked, type ReturnDecided } from '../returns/decide-return';
+import { assertUndecided, decideLocked, type ReturnDecided } from '../returns/decide-return';
 import { insertReturn } from '../returns/request-return';
 
 const APPROVED = {
   name: 'approved-return',
-  text: `select state from lead_return where delivery_id = $1 and state in ('approved', 'approved-to-source')`,
+  text: `select id, state from lead_return where delivery_id = $1 and state in ('approved', 'approved-to-source')`,
 };
 
 export interface MarkReturned {
@@ -22,13 +22,15 @@ export interface MarkReturned {
 
 /**
  * An operator takes a sold lead back at once: request and approval in one, past window and threshold. A request that is open is
- * approved. Done twice, the second is told the first's decision.
+ * approved. Done twice, the second changes nothing; with another decision it is refused (UserError `return-decided`).
  */
 export async function markReturned(pool: Pool, mark: MarkReturned): Promise<ReturnDecided> {
   return inTransaction(pool, async (client) => {
     const delivery = await lockDelivery(client, mark.deliveryId);
-    const before = await client.query<{ state: ReturnDecided['state'] }>({ ...APPROVED, values: [delivery.id] });
-    if (before.rows[0]) return { state: before.rows[0].state, leadId: delivery.leadId, deliveryId: delivery.id, changed: false };
+    const wanted = mark.toSource ? 'approved-to-source' : 'approved';
+    const { rows: [before] } = await client.query<{ id: string; state: ReturnDecided['state'] }>({ ...APPROVED, values: [delivery.id] });
+    if (before?.state === wanted) return { state: wanted, leadId: delivery.leadId, deliveryId: delivery.id, changed: false };
+    if (before) assertUndecided(before.state, before.id);
     const requested = await insertReturn(client, delivery, { ...mark, byOperator: true });
     if (requested.kind === 'refused') throw new UserError(requested.reason.code, requested.reason.message, { deliveryId: delivery.id });
     const decision = mark.toSource ? 'approve-to-source' : 'approve';

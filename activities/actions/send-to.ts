@@ -1,75 +1,61 @@
+import type { PoolClient } from 'pg';
 import type { FollowUp, DeliveryOrigin } from '#domain/protocol/lead-messages';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { addSteps } from '../kit/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
+import { assertRoom } from './assert-room';
+import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
+import { lockLead, type LockedLead } from './lock-lead';
 import { settleDone } from './settle-action';
-import { withdrawDelivery } from './withdraw-delivery';
 
-/** Sends the lead to the account an operator chose, past criteria, limits and schedule; the lead's own capacity still holds. */
-export const sendToAction: ActionHandler = async (context) =>
-  deliverTo(context, [await candidateFor(context, context.payload.accountId)], 'send-to');
-
-/** Takes the lead back from one buyer and gives it to the account an operator chose. */
-export const reassignToAction: ActionHandler = async (context) => {
+/**
+ * Sends the lead to the account an operator chose, past criteria, limits and schedule. The lead's own capacity still holds, and a buyer
+ * never gets it twice: then nothing is sent, and the action is refused with the reason.
+ */
+export const sendToAction: ActionHandler = async (context) => {
   const candidate = await candidateFor(context, context.payload.accountId);
-  await takeBack(context);
-  return deliverTo(context, [candidate], 'reassign');
-};
-
-/** Takes the lead back from one buyer and lets automation find another one. */
-export const reassignAction: ActionHandler = async (context) => {
-  await takeBack(context);
-  return planAgain(context);
+  return deliverTo(context, [candidate], 'send-to', (client, lead) => assertRoom(client, context.leadId, lead, candidate));
 };
 
 /** Lets automation look for buyers (again), with everybody left out who has had the lead. */
-export const runAutomationAction: ActionHandler = (context) => planAgain(context);
+export const runAutomationAction: ActionHandler = (context) => inTransaction(context.deps.pool, async (client) => {
+  const { nextPlan: planNumber } = await lockLead(client, context.leadId);
+  await leaveQc(client, context);
+  await client.query({
+    name: 'reopen-lead', text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`, values: [context.leadId, planNumber],
+  });
+  return settleDone(client, context, { kind: 'plan', planNumber });
+});
 
-/** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale) where it was sold. */
+/** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. */
 export const resendAction: ActionHandler = async (context) => {
-  const { rows } = await context.deps.pool.query<{ account_id: string }>({
+  const { rows } = await context.deps.pool.query<{ account_id: string; agreed: number | null }>({
     name: 'deliveries-to-resend',
-    text: `select distinct account_id from delivery
-           where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and state not in ('reserved', 'sending', 'retrying')`,
+    text: `select distinct on (account_id) account_id, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
+           where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and state not in ('reserved', 'sending', 'retrying')
+           order by account_id, reserved_at desc`,
     values: [context.leadId, context.payload.deliveryId ?? null],
   });
   if (rows.length === 0) throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', { leadId: context.leadId });
-  return deliverTo(context, await Promise.all(rows.map((row) => candidateFor(context, row.account_id))), 'resend');
+  const candidates = rows.map(async ({ account_id, agreed }): Promise<Candidate> => {
+    const candidate = await candidateFor(context, account_id);
+    return agreed === null ? candidate : { ...candidate, price: agreed };
+  });
+  return deliverTo(context, await Promise.all(candidates), 'resend');
 };
 
-async function takeBack(context: ActionContext): Promise<void> {
-  if (!context.payload.deliveryId) throw new UserError('delivery-missing', 'Name the delivery to take back.');
-  const reason = { code: 'reassigned', message: 'Taken back to give the lead to another buyer.', detail: { by: context.actor } };
-  await withdrawDelivery(context.deps.pool, { deliveryId: context.payload.deliveryId, reason, now: context.now });
-}
-
-const planAgain = (context: ActionContext): Promise<FollowUp> =>
-  inTransaction(context.deps.pool, async (client) => {
-    await leaveQc(client, context);
-    const planNumber = context.planCount + 1;
-    await client.query({
-      name: 'reopen-lead', text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`, values: [context.leadId, planNumber],
-    });
-    return settleDone(client, context, { kind: 'plan', planNumber });
-  });
-
-async function candidateFor(context: ActionContext, accountId: string | undefined): Promise<Candidate> {
-  const account = accountId ? (await context.deps.routings.get(context.leadTypeId)).accounts.get(accountId) : undefined;
-  if (!account) throw new UserError('account-not-found', 'There is no such delivery account for this lead type.', { accountId: accountId ?? '' });
-  return {
-    accountId: account.accountId, buyerId: account.buyerId, methodId: account.methodId, exclusive: account.exclusive, price: account.price,
-    ping: false, pingTimeoutMs: account.pingTimeoutMs, delaySeconds: 0, timeoutMs: account.timeoutMs, retry: account.retry, ignoreLimits: true,
-  };
-}
-
 /** Books the chosen accounts as a plan of their own, so that a restarted workflow goes on with them and the diagram shows who chose. */
-async function deliverTo(context: ActionContext, candidates: readonly Candidate[], origin: DeliveryOrigin): Promise<FollowUp> {
-  const planNumber = context.planCount + 1;
+async function deliverTo(
+  context: ActionContext, candidates: readonly Candidate[], origin: DeliveryOrigin, check: (client: PoolClient, lead: LockedLead) => Promise<void> = async () => undefined,
+): Promise<FollowUp> {
   const { configVersion } = await context.deps.routings.get(context.leadTypeId);
   return inTransaction(context.deps.pool, async (client) => {
+    const lead = await lockLead(client, context.leadId);
+    await check(client, lead);
+    const planNumber = lead.nextPlan;
     await leaveQc(client, context);
     await client.query({
       name: 'book-chosen-plan',

@@ -4,7 +4,7 @@ import { inTransaction } from '#db/pool';
 import { acceptDelivery } from '../delivery/accept-delivery';
 import type { Booked } from '../delivery/delivery-state';
 import { bookedAs, lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
-import { takeHoldings } from '../delivery/take-holdings';
+import { NO_ROOM_WORDS, takeHoldings } from '../delivery/take-holdings';
 import { withdrawLocked } from './withdraw-delivery';
 
 export interface Transfer {
@@ -57,7 +57,7 @@ async function sellTo(client: PoolClient, old: LockedDelivery, { newDeliveryId, 
   await client.query({ ...INSERT, values: [newDeliveryId, old.leadId, toAccountId, old.currency, new Date(now).toISOString()] });
   const made = await lockDelivery(client, newDeliveryId);
   const refusal = await takeHoldings(client, made, now);
-  if (refusal) throw new UserError(refusal, 'The lead cannot go to this account.', { accountId: toAccountId });
+  if (refusal) throw new UserError(refusal, NO_ROOM_WORDS[refusal], { accountId: toAccountId });
   const reason = { code: 'transferred', message: 'Moved here from another account.', detail: { from: old.accountId, by } };
   const booked = await acceptDelivery(client, { deliveryId: newDeliveryId, from: ['released'], reason, now });
   if (!booked) throw new BugError('delivery-changed', 'A locked delivery changed its state', { deliveryId: newDeliveryId });

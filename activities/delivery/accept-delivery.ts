@@ -10,7 +10,7 @@ export interface Acceptance {
   readonly deliveryId: string;
   /** Nothing happens to a delivery in any other state. */
   readonly from: readonly DeliveryState[];
-  /** Confirmed price in minor units; replaces the reserved one. */
+  /** In minor units. An operator's replaces the reserved price; one a buyer confirmed (`attempt`) never goes below it. */
   readonly price?: number | undefined;
   readonly reference?: string | undefined;
   readonly redirectUrl?: string | undefined;
@@ -21,7 +21,7 @@ export interface Acceptance {
   readonly now: number;
 }
 
-/** Books the sale of a delivery that holds its slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
+/** Books the sale of a delivery that holds its own slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
 export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Promise<Booked | undefined> {
   const { attempt } = acceptance;
   const { rows } = await sql.query<Omit<Booked, 'state' | 'closed'> & { closed: true | null }>({

@@ -5,10 +5,10 @@ import { salePosting } from '#activities/ledger/sale-posting';
  * The sale, in one statement: lead locked, attempt closed, delivery accepted, revenue and ledger booked, and the lead closed where that
  * is asked for ($12) and nothing else is in hand. Changes nothing and returns
  * no row when the delivery is not in one of the states $2, or the attempt has its answer already: whoever comes second finds the door
- * closed.
+ * closed. A delivery that takes another sale's place is sold by `sellDelivery`.
  * Every undecided or sold delivery holds a place of the lead. So nothing else is in hand exactly when the places taken, read under the
  * lead's lock, are this one and those that are sold: what a transaction just before this one took cannot be overlooked.
- * $1 delivery $2 states $3 price (null = as reserved) $4 reference $5 redirect $6 reason $7 now $8 ledger transaction
+ * $1 delivery $2 states $3 price (null = as reserved; of an attempt never less than that) $4 reference $5 redirect $6 reason $7 now $8 ledger transaction
  * $9 attempt number (null = an operator's word) $10 response $11 reading $12 timeline step of the closing (null = the lead stays open)
  */
 export const ACCEPT = {
@@ -19,7 +19,7 @@ export const ACCEPT = {
   select d.id, $12::jsonb is not null and l.going
          and l.slots_taken = 1 + (select count(*) from delivery o where o.lead_id = l.id and o.id <> d.id and o.state = 'accepted') as ends
     from delivery d join locked_lead l on l.id = d.lead_id
-   where d.id = $1::uuid and d.state = any($2::text[])
+   where d.id = $1::uuid and d.state = any($2::text[]) and d.replaces is null
      for no key update of d
 ), closed as (
   update delivery_attempt a
@@ -28,7 +28,7 @@ export const ACCEPT = {
   returning a.number
 ), sold as (
   update delivery d
-     set state = 'accepted', price_minor = coalesce($3::bigint, d.price_minor), reference = coalesce($4::text, d.reference),
+     set state = 'accepted', price_minor = case when $9::int is null then coalesce($3::bigint, d.price_minor) else greatest($3::bigint, d.price_minor) end, reference = coalesce($4::text, d.reference),
          redirect_url = coalesce($5::text, d.redirect_url), reason = $6::jsonb, decided_at = $7::timestamptz, visible_in_portal = true
     from locked_delivery l
    where d.id = l.id and ($9::int is null or exists (select 1 from closed))

@@ -32,6 +32,7 @@ export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput,
   const again = await render(method, facts, deliveryId, input.candidate.price);
   const attempt = await startAttempt(deps.pool, {
     deliveryId, request: described(method, again), staleAfterMs: input.candidate.timeoutMs + BOOKING_MS, now: deps.now(), resend: input.origin === 'resend',
+    most: input.candidate.retry.attempts + 1,
   });
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : attempt;
 }
@@ -41,11 +42,10 @@ const described = (method: DeliveryMethod, { envelope }: Rendered): unknown =>
 
 function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, fresh: { readonly deliveryId: string; readonly request: unknown }) {
   const { candidate } = input;
-  const manual = input.origin !== 'automation';
   return reserveDelivery(deps.pool, {
     ...fresh, leadId: input.leadId, planNumber: input.planNumber, origin: input.origin, candidate,
     zone: facts.account.zone, limits: facts.account.limits, currency: facts.currency, price: candidate.price, now: deps.now(),
-    ignoreLimits: candidate.ignoreLimits || manual,
+    ignoreLimits: candidate.ignoreLimits, replaces: facts.replaces,
   });
 }
 

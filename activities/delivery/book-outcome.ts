@@ -10,6 +10,7 @@ import { GIVEN_UP_STATES, UNDECIDED_STATES, type Booked } from './delivery-state
 import { freeHoldings } from './free-holdings';
 import { bookedAs, lockDelivery } from './lock-delivery';
 import { nextState } from './next-state';
+import { sellDelivery } from './sell-delivery';
 import { setDeliveryState } from './set-delivery-state';
 
 export interface OutcomeBooking {
@@ -44,7 +45,7 @@ async function bookLocked(client: PoolClient, booking: OutcomeBooking, deliveryI
   const { outcome, now } = booking;
   const delivery = await lockDelivery(client, deliveryId);
   if (outcome.kind === 'accepted') {
-    const sold = await acceptDelivery(client, { ...acceptanceOf(booking), from: UNDECIDED_STATES });
+    const sold = await sellDelivery(client, delivery, { ...acceptanceOf(booking), from: UNDECIDED_STATES });
     if (sold) return sold;
   }
   const { fresh, unanswered } = await closeAttempt(client, { ...booking, number: booking.attemptNumber, kind: outcome.kind });

@@ -8,9 +8,11 @@ import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from './book-outcome';
-import { settledAs } from './delivery-state';
+import { settledAs, type Booked } from './delivery-state';
 import { loadDeliveryFacts } from './load-delivery-facts';
 import type { DeliveryMethod } from './load-delivery-method';
+import { noteActionResult } from './note-action-result';
+import { pricedReading } from './priced-reading';
 
 /**
  * One account, one lead: reserve its place and caps, send, read the answer, book the outcome. Safe to run again at any point: the
@@ -24,28 +26,38 @@ export const deliverLead = (deps: ActivityDeps) => async (input: DeliverLeadInpu
   // The second message goes out while the lead is still in hand.
   const closes = input.last === true && facts.account.alternateMethodId === null;
   const begun = await beginDelivery(deps, input, facts, method);
-  if (begun.kind === 'skipped') return result(input, 'skipped', { code: begun.code });
-  if (begun.kind === 'decided') return result(input, begun.state, closes && begun.leadClosed ? { closed: true } : {});
+  if (begun.kind === 'skipped') return noted('skipped', begun.code, { code: begun.code });
+  if (begun.kind === 'decided') return noted(begun.state, begun.outcome.reason?.code, closes && begun.leadClosed ? { closed: true } : {});
   if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
   const { deliveryId, number, rendered } = begun;
   // From here the buyer is waited for.
   deps.inHand.leave(input.leadId);
   const answered = rendered.envelope ? await send(deps, method, rendered.envelope) : { reading: rendered.reading, response: null };
   const next = afterAttempt(answered.reading.outcome, number, input.candidate.retry);
+  const told = pricedReading(answered.reading, input.candidate.price, facts.account.confirmPrice);
   const now = deps.now();
   const booked = await bookOutcome(deps.pool, {
-    deliveryId, attemptNumber: number, outcome: answered.reading.outcome, response: answered.response,
-    reading: { trace: [...answered.reading.trace] }, final: next.final, now, closing: closes ? closingStep(input, now) : undefined,
+    deliveryId, attemptNumber: number, outcome: told.outcome, response: answered.response,
+    reading: { trace: [...told.trace] }, final: next.final, now, closing: closes ? closingStep(input, now) : undefined,
   });
   if (!next.final) throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
-  const alternate = booked.state === 'accepted' && facts.account.alternateMethodId !== null;
-  return result(input, settledAs(booked), { ...(alternate ? { alternateFor: deliveryId } : {}), ...(booked.closed ? { closed: true } : {}) });
+  return noted(settledAs(booked), booked.reason?.code, endOf(booked, facts.account.alternateMethodId === null ? null : deliveryId));
+
+  async function noted(state: DeliveryResult['state'], code: string | undefined, more: Parameters<typeof result>[2]): Promise<DeliveryResult> {
+    const { leadId, planNumber, origin, candidate } = input;
+    if (origin !== 'automation' && origin !== 'force-id') await noteActionResult(deps.pool, { leadId, planNumber, accountId: candidate.accountId, state, code });
+    return result(input, state, more);
+  }
 };
 
 async function send(deps: ActivityDeps, method: DeliveryMethod, envelope: Envelope) {
   const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal));
   return { reading: method.channel.interpret(method.config, reply), response: describeReply(method.channel, method.config, reply) };
 }
+
+const endOf = (booked: Booked, alternateFor: string | null): Pick<DeliveryResult, 'alternateFor' | 'closed'> => ({
+  ...(booked.state === 'accepted' && alternateFor !== null ? { alternateFor } : {}), ...(booked.closed ? { closed: true } : {}),
+});
 
 const closingStep = ({ candidate }: DeliverLeadInput, now: number): Step => ({
   node: 'close', label: 'Sold', state: 'done', startedAt: now, endedAt: now, detail: { by: 'deliverLead', accountId: candidate.accountId },

@@ -20,13 +20,14 @@ const FREE = {
 ), kept as (
   update delivery set cap_windows = $6::jsonb where id = $2::uuid
 )
-update lead set slots_taken = slots_taken - 1, exclusive_holder = nullif(exclusive_holder, $2::uuid), updated_at = $7::timestamptz
+update lead set slots_taken = slots_taken - $8::int, exclusive_holder = nullif(exclusive_holder, $2::uuid), updated_at = $7::timestamptz
  where id = $1::uuid`,
 };
 
 /**
  * Gives the lead's slot back and the windows that `isCurrent` selects (all by default). Windows that stay listed on the delivery stay
- * counted: a lead returned in March does not make room in a February that is over. Call it once, for a delivery that holds.
+ * counted: a lead returned in March does not make room in a February that is over. Call it once, for a delivery that holds. One that was to take a
+ * sale's place has no slot to give.
  */
 export async function freeHoldings(
   client: Queryable, delivery: LockedDelivery, now: number, isCurrent: (held: HeldWindow) => boolean = () => true,
@@ -34,6 +35,6 @@ export async function freeHoldings(
   const given = delivery.windows.filter(isCurrent);
   const kept = delivery.windows.filter((held) => !isCurrent(held));
   const [names, starts] = windowColumns(given);
-  const values = [delivery.leadId, delivery.id, delivery.accountId, names, starts, JSON.stringify(kept), new Date(now).toISOString()];
+  const values = [delivery.leadId, delivery.id, delivery.accountId, names, starts, JSON.stringify(kept), new Date(now).toISOString(), delivery.replaces === null ? 1 : 0];
   await client.query({ ...FREE, values });
 }

@@ -8,17 +8,20 @@ import type { ActivityDeps } from '../kit/deps';
 export interface DeliveryFacts {
   readonly account: AccountRecord;
   readonly currency: string;
+  /** The sale whose place this one takes: its round is a reassignment. */
+  readonly replaces: string | null;
   readonly render: Omit<RenderFacts, 'deliveryId' | 'price'>;
 }
 
 interface Row {
-  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; reference: string | null;
+  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; reference: string | null; replaces: string | null;
 }
 
 export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, accountId: string, planNumber: number): Promise<DeliveryFacts> {
   const { rows } = await deps.pool.query<Row>({
     name: 'load-delivery-facts',
-    text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference
+    text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference,
+             (select replaces from lead_plan where lead_plan.lead_id = lead.id and lead_plan.number = $3) as replaces
            from lead left join ping on ping.lead_id = lead.id and ping.account_id = $2 and ping.plan_number = $3
            where lead.id = $1`,
     values: [leadId, accountId, planNumber],
@@ -29,7 +32,7 @@ export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, acco
   const account = routing.accounts.get(accountId);
   if (!account) throw new BugError('account-missing', 'A delivery refers to an account that does not exist.', { accountId });
   return {
-    account, currency: row.currency,
+    account, currency: row.currency, replaces: row.replaces,
     render: {
       leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: routing.definitions,
       currency: row.currency, pingReference: row.reference ?? undefined, sourceName: campaign.sourceName, campaignName: campaign.campaignName,

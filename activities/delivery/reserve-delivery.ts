@@ -29,6 +29,8 @@ export interface ReserveRequest {
   readonly bypassCaps?: boolean;
   /** What is about to be sent, secrets masked: the first attempt then begins in the statement that reserves. */
   readonly request?: unknown;
+  /** The sale whose place it takes once it is sold itself. */
+  readonly replaces?: string | null;
 }
 
 export type ReserveResult =
@@ -39,6 +41,8 @@ interface Verdict {
   readonly present: boolean;
   readonly held: boolean;
   readonly room: boolean;
+  readonly buyer_has_it: boolean;
+  readonly sale_gone: boolean;
   readonly opened: boolean;
   readonly full_window: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
   readonly delivery_id: string | null;
@@ -85,6 +89,7 @@ async function tryReserve(sql: Queryable, request: ReserveRequest, windows: read
       request.deliveryId, request.leadId, candidate.accountId, candidate.buyerId, candidate.methodId, request.planNumber, request.origin,
       candidate.exclusive, request.price, request.currency, ...windowColumns(windows), JSON.stringify(windows),
       new Date(request.now).toISOString(), request.request === undefined ? null : newId(), storableJson(request.request),
+      request.replaces ?? null,
     ],
   });
   return rows[0];
@@ -99,6 +104,8 @@ async function findExisting(sql: Queryable, request: ReserveRequest): Promise<st
 /** Null means that nothing refused: windows have to be opened, or a rival row went away in between; then the statement runs again. */
 function refusalOf(verdict: Verdict | undefined): Reason | null {
   if (!verdict?.present) return { code: 'lead-gone', message: 'The lead is deleted or erased.' };
+  if (verdict.buyer_has_it) return { code: 'buyer-has-it', message: 'The buyer has this lead through another account.' };
+  if (verdict.sale_gone) return { code: 'sale-gone', message: 'The sale it was to replace is no more, or another one takes its place.' };
   if (verdict.held) return { code: 'exclusive-held', message: 'Another buyer holds this lead exclusively.' };
   if (!verdict.room) return { code: 'lead-capacity', message: 'The lead has no delivery left to give.' };
   if (!verdict.full_window) return null;

@@ -2,8 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 import { newId } from '#db/new-id';
 import { inTransaction, type Queryable } from '#db/pool';
 import { settledAs, type Booked, type DeliveryState } from './delivery-state';
-import { bookedAs, lockDelivery } from './lock-delivery';
+import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
+import { bookedAs, lockDelivery, type LockedDelivery } from './lock-delivery';
 import { markUnknownAttempts } from './mark-unknown-attempts';
+import { setDeliveryState } from './set-delivery-state';
 import { storableJson } from './storable-json';
 
 export interface AttemptStart {
@@ -13,6 +15,8 @@ export interface AttemptStart {
   /** An attempt of another worker that is older counts as lost, and this one goes ahead. */
   readonly staleAfterMs: number;
   readonly now: number;
+  /** No attempt after this many: where retries are off, one that got no answer is not repeated by a crash either. */
+  readonly most?: number;
   /** An operator sends again what is unknown or was accepted; a sale is not booked twice. */
   readonly resend?: boolean;
 }
@@ -58,11 +62,20 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
     const { rows } = await client.query<{ number: number; started_at: Date }>({ ...IN_FLIGHT, values: [delivery.id] });
     if (rows[0]) return { kind: 'in-flight', number: rows[0].number, startedAt: rows[0].started_at.getTime() };
     from.push('sending');
+    if (!start.resend && start.most !== undefined && delivery.attempts >= start.most) return unanswered(client, delivery);
   }
   const number = await begin(client, start, from);
   if (number !== undefined) return { kind: 'send', number };
   const outcome = bookedAs(delivery);
   return { kind: 'decided', state: settledAs(outcome), outcome, leadClosed: delivery.stage === 'closed' };
+}
+
+/** The last attempt was lost with its worker, and the method sends nothing again: whether the buyer has the lead, somebody has to find out. */
+async function unanswered(client: PoolClient, delivery: LockedDelivery): Promise<AttemptStarted> {
+  const reason = { code: 'no-answer', message: 'The attempt was interrupted before an answer came, and the delivery method repeats nothing.' };
+  await queueDeliveryNotices(client, delivery.id, 'delivery-unknown');
+  const outcome = await setDeliveryState(client, delivery, { state: 'unknown', reason, decidedAt: null });
+  return { kind: 'decided', state: settledAs(outcome), outcome, leadClosed: false };
 }
 
 async function begin(sql: Queryable, start: AttemptStart, from: readonly DeliveryState[]): Promise<number | undefined> {

@@ -4,8 +4,8 @@ import { windowColumns, windowsToHold, type HeldWindow } from './windows-to-hold
 
 const RIVAL = {
   name: 'rival-delivery',
-  text: `select 1 from delivery
- where lead_id = $1 and account_id = $2 and id <> $3 and state not in ('released', 'refused', 'failed', 'returned')`,
+  text: `select account_id from delivery
+ where lead_id = $1 and buyer_id = $2 and id <> $3 and state not in ('released', 'refused', 'failed', 'returned')`,
 };
 const ZONE = {
   name: 'zone-of-account',
@@ -20,14 +20,20 @@ const TAKE = {
    order by w.place
   on conflict (scope, scope_id, cap_window, starts_at) do update set used = c.used + 1
 ), noted as (
-  update delivery set cap_windows = $6::jsonb where id = $2::uuid
+  update delivery set cap_windows = $6::jsonb, replaces = null where id = $2::uuid
 )
 update lead set slots_taken = slots_taken + 1, exclusive_holder = case when $7::boolean then $2::uuid end, updated_at = $8::timestamptz
  where id = $1::uuid`,
 };
 
 /** Why a delivery that was given up cannot be revived. */
-export type NoRoom = 'lead-gone' | 'lead-capacity' | 'already-delivered';
+export type NoRoom = 'lead-gone' | 'lead-capacity' | 'already-delivered' | 'buyer-has-it';
+export const NO_ROOM_WORDS: Record<NoRoom, string> = {
+  'lead-gone': 'The lead is deleted or erased.',
+  'lead-capacity': 'The lead is with as many buyers as it may go to.',
+  'already-delivered': 'Another delivery of this lead to the same account is open or sold.',
+  'buyer-has-it': 'The buyer has this lead through another account.',
+};
 
 /**
  * Takes slot and windows for a delivery that holds none (given up before, or transferred here). The lead's capacity binds; the
@@ -36,8 +42,8 @@ export type NoRoom = 'lead-gone' | 'lead-capacity' | 'already-delivered';
  */
 export async function takeHoldings(client: Queryable, delivery: LockedDelivery, now: number): Promise<NoRoom | null> {
   if (delivery.leadGone) return 'lead-gone';
-  const rival = await client.query({ ...RIVAL, values: [delivery.leadId, delivery.accountId, delivery.id] });
-  if (rival.rows.length > 0) return 'already-delivered';
+  const { rows: [rival] } = await client.query<{ account_id: string }>({ ...RIVAL, values: [delivery.leadId, delivery.buyerId, delivery.id] });
+  if (rival) return rival.account_id === delivery.accountId ? 'already-delivered' : 'buyer-has-it';
   const full = delivery.slotsTaken >= delivery.maxDeliveries || (delivery.exclusive && delivery.slotsTaken > 0);
   if (full || delivery.exclusiveHolder !== null) return 'lead-capacity';
   const windows = await windowsOf(client, delivery);

@@ -3,7 +3,7 @@ import type { Candidate } from '#domain/distribution/plan-types';
 import { BugError } from '#domain/kernel/errors';
 import type { LeadFields } from '#domain/lead/lead-fields';
 
-export type PlanOrigin = 'automation' | 'force-id';
+export type PlanOrigin = 'automation' | 'force-id' | 'reassign';
 
 /** A lead as distribution sees it: what decides, and who has had it already. */
 export interface DistributionSubject {
@@ -19,22 +19,26 @@ export interface DistributionSubject {
   readonly duplicateOf: string | null;
   /** Names the one buyer the lead is for; null = anybody. */
   readonly forceId: string | null;
-  /** The round that was asked for, when it is booked already. */
-  readonly bookedPlan: { readonly candidates: readonly Candidate[]; readonly origin: PlanOrigin } | null;
-  readonly deliveries: readonly { readonly accountId: string; readonly buyerId: string; readonly state: string; readonly planNumber: number }[];
+  /** The round that was asked for, when it is booked already; `replaces`: its sale takes the place of this one. */
+  readonly bookedPlan: { readonly candidates: readonly Candidate[]; readonly origin: PlanOrigin; readonly replaces: string | null } | null;
+  /** Accounts that earlier rounds counted the lead for as one they qualified for. */
+  readonly qualified: readonly string[];
+  readonly deliveries: readonly { readonly id: string; readonly accountId: string; readonly buyerId: string; readonly state: string; readonly planNumber: number }[];
 }
 
 interface Row {
   id: string; lead_type_id: string; campaign_id: string; fields: LeadFields; grade: string | null; received_at: Date; max_deliveries: number;
-  slots_taken: number; exclusive_holder: string | null; duplicate_of: string | null; force_id: string | null; booked_plan: DistributionSubject['bookedPlan']; deliveries: DistributionSubject['deliveries'];
+  slots_taken: number; exclusive_holder: string | null; duplicate_of: string | null; force_id: string | null; booked_plan: DistributionSubject['bookedPlan']; qualified: readonly string[];
+  deliveries: DistributionSubject['deliveries'];
 }
 
 export async function loadSubject(sql: Queryable, leadId: string, planNumber: number): Promise<DistributionSubject> {
   const { rows } = await sql.query<Row>({
     name: 'load-distribution-subject',
     text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
-             (select jsonb_build_object('candidates', candidates, 'origin', origin) from lead_plan where lead_plan.lead_id = lead.id and number = $2) as booked_plan,
-             coalesce((select jsonb_agg(jsonb_build_object('accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number))
+             (select jsonb_build_object('candidates', candidates, 'origin', origin, 'replaces', replaces) from lead_plan where lead_plan.lead_id = lead.id and number = $2) as booked_plan,
+             array(select distinct unnest(qualified)::text from lead_plan where lead_plan.lead_id = lead.id) as qualified,
+             coalesce((select jsonb_agg(jsonb_build_object('id', id, 'accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number))
                        from delivery where delivery.lead_id = lead.id), '[]') as deliveries
            from lead where lead.id = $1`,
     values: [leadId, planNumber],
@@ -44,6 +48,7 @@ export async function loadSubject(sql: Queryable, leadId: string, planNumber: nu
   return {
     leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, fields: row.fields, grade: row.grade ?? undefined,
     receivedAt: row.received_at.getTime(), maxDeliveries: row.max_deliveries, slotsTaken: row.slots_taken,
-    exclusivelyHeld: row.exclusive_holder !== null, duplicateOf: row.duplicate_of, forceId: row.force_id, bookedPlan: row.booked_plan, deliveries: row.deliveries,
+    exclusivelyHeld: row.exclusive_holder !== null, duplicateOf: row.duplicate_of, forceId: row.force_id, bookedPlan: row.booked_plan, qualified: row.qualified,
+    deliveries: row.deliveries,
   };
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/pool';
 import { loadStandings } from '#db/queries/load-standings';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
+import { buyersHaving } from '#domain/distribution/buyers-having';
 import { plan, type PlanFacts } from '#domain/distribution/plan';
 import type { Plan } from '#domain/distribution/plan-types';
 import type { AccountRecord, AccountStanding } from '#domain/distribution/snapshot';
@@ -20,17 +21,34 @@ export interface PlanRequest {
 
 const NO_STANDINGS: ReadonlyMap<string, AccountStanding> = new Map();
 
+export interface MadePlan {
+  readonly plan: Plan;
+  /** Accounts held to a share of what they qualify for that this lead counts for, whether or not they may have it. */
+  readonly qualified: readonly AccountRecord[];
+}
+
 /**
  * Who may have the lead, in order, with the reasons of everybody else. Planned first without live numbers; only the accounts that
  * pass and have a limit are then counted, so that ten thousand accounts cost one small query.
  */
-export async function makePlan(sql: Queryable, request: PlanRequest): Promise<Plan> {
+export async function makePlan(sql: Queryable, request: PlanRequest): Promise<MadePlan> {
   const { routing } = request;
   const facts = await planFacts(request);
   const draft = plan(routing.compiled, facts);
   const limited = draft.candidates.map((candidate) => routing.accounts.get(candidate.accountId)!).filter(isLimited);
-  if (limited.length === 0) return draft;
-  return plan(routing.compiled, { ...facts, standings: await loadStandings(sql, limited, request.now) });
+  if (limited.length === 0) return { plan: draft, qualified: [] };
+  const made = plan(routing.compiled, { ...facts, standings: await loadStandings(sql, limited, request.now) });
+  return { plan: made, qualified: qualifiedOf(limited, made) };
+}
+
+/** Share and quantity limits say how many of the leads an account qualifies for it gets, not whether it qualifies. */
+const NUMBER_RULES: ReadonlySet<string | undefined> = new Set(['share', 'limits']);
+
+function qualifiedOf(limited: readonly AccountRecord[], { refusals }: Plan): AccountRecord[] {
+  const sharing = new Map(limited.filter((account) => account.maxQualifiedPercent !== null).map((account) => [account.accountId, account]));
+  if (sharing.size === 0) return [];
+  for (const refusal of refusals) if (sharing.has(refusal.accountId) && !NUMBER_RULES.has(refusal.rule)) sharing.delete(refusal.accountId);
+  return [...sharing.values()];
 }
 
 function isLimited(account: AccountRecord): boolean {
@@ -47,5 +65,6 @@ export async function planFacts({ routing, subject, ...request }: PlanRequest): 
     strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
     slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,
     excludeAccounts: new Set(subject.deliveries.map((delivery) => delivery.accountId)), excludeBuyers: request.excludeBuyers,
+    havingBuyers: buyersHaving(subject.deliveries),
   };
 }

@@ -22,7 +22,7 @@ export const planLead = (deps: ActivityDeps) => async ({ leadId, number }: PlanL
   if (subject.bookedPlan) return summarisePlan(number, subject.bookedPlan.candidates, subject, subject.bookedPlan.origin);
   const startedAt = deps.now();
   const round = await planRound(deps, deps.pool, subject, { number, now: startedAt });
-  const booked = await book(deps, leadId, round, { number, plan: round.plan, origin: round.origin, configVersion: round.configVersion, startedAt, now: deps.now() });
+  const booked = await book(deps, leadId, round, { number, plan: round.plan, origin: round.origin, configVersion: round.configVersion, qualified: round.qualified, startedAt, now: deps.now() });
   if (booked) return summarisePlan(number, round.plan.candidates, subject, round.origin);
   const found = await loadSubject(deps.pool, leadId, number);
   return summarisePlan(number, found.bookedPlan?.candidates ?? [], found, found.bookedPlan?.origin ?? 'automation');

@@ -13,8 +13,8 @@ export interface PlannedRound {
   readonly origin: PlanOrigin;
   readonly configVersion: number;
   /**
-   * Accounts that take "at most x % of what they qualified for": the count of what they qualified for is booked with the plan.
-   * Nobody else's counters are touched.
+   * Accounts that take "at most x % of what they qualified for": the count of what they qualified for is booked with the plan, once
+   * a lead. Nobody else's counters are touched.
    */
   readonly qualified: readonly AccountRecord[];
 }
@@ -28,13 +28,17 @@ export async function planRound(
   const excludeBuyers = repeats ? await loadBuyersOf(sql, subject.duplicateOf!) : new Set<string>();
   const request = { routing, subject, strategy: settings.automation, excludeBuyers, now: round.now };
   const forced = await planAddressed(sql, request, round.number);
-  const plan = forced ?? (await makePlan(sql, request));
-  const qualified = plan.candidates.flatMap((candidate): AccountRecord[] => {
-    const account = routing.accounts.get(candidate.accountId);
-    return account && account.maxQualifiedPercent !== null ? [account] : [];
-  });
-  return { plan, origin: forced ? 'force-id' : 'automation', configVersion: routing.configVersion, qualified };
+  const { plan, qualified } = forced ? { plan: forced, qualified: chosenOf(forced, routing.accounts) } : await makePlan(sql, request);
+  const counted = new Set(subject.qualified);
+  return {
+    plan, origin: forced ? 'force-id' : 'automation', configVersion: routing.configVersion,
+    qualified: qualified.filter(({ accountId }) => !counted.has(accountId)),
+  };
 }
+
+/** A force ID goes past every rule: the accounts it chose get the lead, so it is one they qualify for. */
+const chosenOf = ({ candidates }: Plan, accounts: ReadonlyMap<string, AccountRecord>): AccountRecord[] =>
+  candidates.map(({ accountId }) => accounts.get(accountId)!).filter((account) => account.maxQualifiedPercent !== null);
 
 /** The round of a lead that names its buyer; null = distribute it. Only the first round is bound: later ones an operator asked for. */
 async function planAddressed(sql: Queryable, request: PlanRequest, number: number): Promise<Plan | null> {

@@ -30,7 +30,7 @@ export const runAuction = (deps: ActivityDeps) => async ({ leadId, planNumber, c
   const subject = await loadSubject(deps.pool, leadId, planNumber);
   const [{ settings }, routing] = await Promise.all([deps.campaigns.get(subject.campaignId), deps.routings.get(subject.leadTypeId)]);
   const strategy = settings.automation === 'system' ? routing.automation : settings.automation;
-  const options = { priceOptimization: routing.priceOptimization, slots: subject.maxDeliveries - subject.slotsTaken };
+  const options = { priceOptimization: routing.priceOptimization, slots: Math.max(1, subject.maxDeliveries - subject.slotsTaken) };
   return orderAfterAuction(candidates, known(bids), strategy, options);
 };
 

@@ -22,7 +22,7 @@ export type Newcomer = Pick<DistributionSubject, 'leadId' | 'leadTypeId' | 'camp
  */
 export async function planAtOnce(deps: ActivityDeps, sql: Queryable, newcomer: Newcomer): Promise<RoundAtOnce | null> {
   const startedAt = deps.now();
-  const subject: DistributionSubject = { ...newcomer, slotsTaken: 0, exclusivelyHeld: false, bookedPlan: null, deliveries: [] };
+  const subject: DistributionSubject = { ...newcomer, slotsTaken: 0, exclusivelyHeld: false, bookedPlan: null, qualified: [], deliveries: [] };
   const { qualified, ...planned } = await planRound(deps, sql, subject, { number: FIRST, now: startedAt });
   if (qualified.length > 0) return null;
   return { round: { number: FIRST, ...planned, startedAt, now: deps.now() }, summary: summarisePlan(FIRST, planned.plan.candidates, subject, planned.origin) };

@@ -10,17 +10,22 @@ const HELD = `select d.account_id, h."window" as cap_window, h.start as starts_a
 const BOOK_RULES: readonly BookRule[] = [
   {
     violation: 'slots-differ',
-    count: `select 1 from lead l left join (select d.lead_id, count(*) as held from delivery d where ${HOLDS} group by d.lead_id) h
+    count: `select 1 from lead l left join (select d.lead_id, count(*) as held from delivery d where ${HOLDS} and d.replaces is null group by d.lead_id) h
       on h.lead_id = l.id where l.slots_taken <> coalesce(h.held, 0)`,
   },
   { violation: 'lead-oversold', count: 'select 1 from lead l where l.slots_taken > l.max_deliveries' },
   {
     violation: 'exclusive-sold-twice',
-    count: `select 1 from delivery d where ${HOLDS} group by d.lead_id having count(*) > 1 and bool_or(d.exclusive)`,
+    count: `select 1 from delivery d where ${HOLDS} and d.replaces is null group by d.lead_id having count(*) > 1 and bool_or(d.exclusive)`,
+  },
+  {
+    violation: 'buyer-has-it-twice',
+    count: `select 1 from delivery d where ${HOLDS} and not d.before_buyer_rule group by d.lead_id, d.buyer_id having count(*) > 1`,
   },
   {
     violation: 'exclusive-holder-differs',
     count: `select 1 from lead l left join delivery d on d.lead_id = l.id and d.exclusive and ${HOLDS}
+        and (d.replaces is null or l.exclusive_holder = d.id)
       where l.exclusive_holder is distinct from d.id`,
   },
   {

@@ -27,7 +27,7 @@ const DECIDE = { name: 'decide-return', text: 'update lead_return set state = $2
 
 /**
  * Approves (sale reversed, place free), approves to source (also the lead's cost) or denies a return, exactly once: the first
- * decision stands, later ones are told what it was.
+ * decision stands. The same again changes nothing; another one is refused (UserError `return-decided`).
  */
 export async function decideReturn(pool: Pool, deciding: ReturnDeciding): Promise<ReturnDecided> {
   return inTransaction(pool, async (client) => {
@@ -40,13 +40,21 @@ export async function decideReturn(pool: Pool, deciding: ReturnDeciding): Promis
 export async function decideLocked(client: PoolClient, delivery: LockedDelivery, deciding: ReturnDeciding): Promise<ReturnDecided> {
   const subject = { leadId: delivery.leadId, deliveryId: delivery.id };
   const found = await find(client, deciding.returnId);
-  if (found.state !== 'requested') return { ...subject, state: found.state, changed: false };
   const state = STATES[deciding.decision];
+  if (found.state === state) return { ...subject, state, changed: false };
+  assertUndecided(found.state, deciding.returnId);
   await client.query({ ...DECIDE, values: [deciding.returnId, state, deciding.by, new Date(deciding.now).toISOString()] });
   if (deciding.decision === 'deny') return { ...subject, state, changed: true };
   await withdrawSale(client, delivery, { code: 'returned', message: 'The buyer gave the lead back.' }, deciding.now);
   if (deciding.decision === 'approve-to-source') await reverseLeadCost(client, delivery.leadId, deciding.now);
   return { ...subject, state, changed: true };
+}
+
+const WORDS: Record<ReturnState, string> = { requested: 'open', approved: 'approved', 'approved-to-source': 'approved and returned to the source', denied: 'denied' };
+
+/** Throws UserError `return-decided` that says how it was decided. */
+export function assertUndecided(state: ReturnState, returnId: string): void {
+  if (state !== 'requested') throw new UserError('return-decided', `This return was ${WORDS[state]} already; that decision stands.`, { returnId, state });
 }
 
 async function find(client: PoolClient, returnId: string): Promise<{ deliveryId: string; state: ReturnState }> {

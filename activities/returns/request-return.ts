@@ -5,6 +5,7 @@ import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';
 import { lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
 import { returnFacts } from './return-facts';
+import { assertNotReplaced } from './withdraw-sale';
 
 export interface ReturnRequest {
   readonly deliveryId: string;
@@ -34,6 +35,7 @@ export async function requestReturn(pool: Pool, request: ReturnRequest): Promise
 export async function insertReturn(client: PoolClient, delivery: LockedDelivery, request: ReturnRequest): Promise<ReturnRequested> {
   const facts = await returnFacts(client, delivery);
   if (facts.existing?.state === 'requested') return { kind: 'requested', returnId: facts.existing.id };
+  await assertNotReplaced(client, delivery.id);
   const reason = refuseReturn({ ...facts, reasonCode: request.reasonCode, now: request.now, byOperator: request.byOperator === true });
   if (reason) return { kind: 'refused', reason };
   const returnId = newId();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTION_NAMES } from './actions';
+import { ACTION_NAMES, actionOutcomeSchema } from './actions';
 import { defineEndpoint } from './endpoint';
 
 export const BULK_LIMIT = 200;
@@ -18,7 +18,7 @@ export const actOnLeads = defineEndpoint({
     200: z.object({
       action: z.enum(ACTION_NAMES), done: z.int(), failed: z.int(),
       results: z.array(z.object({
-        leadId: z.uuid(), state: z.enum(['done', 'pending', 'refused']), code: z.string().optional(), message: z.string().optional(),
+        leadId: z.uuid(), state: z.enum(['done', 'pending', 'refused']), outcome: actionOutcomeSchema.optional(), code: z.string().optional(), message: z.string().optional(),
       })),
     }),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionOutcomeSchema } from './actions';
 import { defineEndpoint } from './endpoint';
 
 const moment = z.iso.datetime();
@@ -13,6 +14,9 @@ export const leadHistoryEntrySchema = z.object({
   action: z.string().nullable(),
   state: z.enum(['pending', 'done', 'refused']).nullable(),
   errorCode: z.string().nullable(),
+  /** What an action came to that had the lead delivered, and why not. */
+  outcome: actionOutcomeSchema,
+  outcomeCode: z.string().nullable(),
   note: z.string().nullable(),
   detail: z.json(),
   changes: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),

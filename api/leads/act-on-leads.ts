@@ -1,7 +1,10 @@
 import type { Pool } from 'pg';
 import type { z } from 'zod';
+import type { ActionOutcome } from '#db/queries/action-results';
 import { leadsInSight } from '#db/queries/leads-in-sight';
 import { LeadrailError } from '#domain/kernel/errors';
+import type { Json } from '#domain/kernel/json';
+import { isMembers } from '#domain/kernel/members';
 import type { ActionName } from '#api/contract/actions';
 import type { actOnLeads as contract } from '#api/contract/lead-bulk';
 import type { Principal } from '#api/http/principal';
@@ -39,8 +42,10 @@ async function actOnOne(
   try {
     const action = await checkAction(parts.pool, name, { ...body.details, ...about }, principal);
     const result = await parts.workflows.act(leadId, action);
-    const pending = typeof result === 'object' && result !== null && 'state' in result && result['state'] === 'pending';
-    return { leadId, state: pending ? 'pending' : 'done' };
+    const { state, outcome, code } = isMembers<Json>(result) ? result : {};
+    return {
+      leadId, state: state === 'pending' ? 'pending' : 'done', ...(outcome === undefined ? {} : { outcome: outcome as ActionOutcome }), ...(typeof code === 'string' ? { code } : {}),
+    };
   } catch (error) {
     if (!(error instanceof LeadrailError)) throw error;
     // The engine is away: the action is booked and will be done.

@@ -7,6 +7,7 @@ import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import { loadStandings } from '#db/queries/load-standings';
 import type { LeadRow } from '#db/rows';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
+import { buyersHaving } from '#domain/distribution/buyers-having';
 import { compileRouting, type CompiledRouting } from '#domain/distribution/compile-routing';
 import { explainAccount, type AccountExplanation } from '#domain/distribution/explain-account';
 import type { PlanFacts } from '#domain/distribution/plan-facts';
@@ -41,6 +42,7 @@ async function factsOf(sql: Queryable, lead: LeadRow, routing: CompiledRouting, 
     strategy: 'price', priceOptimization: false, slots: lead.maxDeliveries - lead.slotsTaken, alreadySold: lead.slotsTaken > 0,
     standings: await loadStandings(sql, routing.snapshot.accounts, now),
     excludeAccounts: new Set(deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
+    havingBuyers: buyersHaving(deliveries),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { actionResults } from '#db/queries/action-results';
 import { actorNames } from '#db/queries/actor-names';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;
-type Row = Omit<Entry, 'at' | 'actorName' | 'changes'> & { readonly at: Date; readonly changes: Entry['changes'] | null };
+type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode'> & { readonly at: Date; readonly changes: Entry['changes'] | null };
 
 /** Newest first; nobody reads more than these. */
 const MOST = 500;
@@ -28,6 +29,10 @@ const TEXT = `
 /** Everything done to a lead by people and by the system on their behalf, newest first. */
 export async function readHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
   const { rows } = await sql.query<Row>({ name: 'read-lead-history', text: TEXT, values: [leadId] });
+  const results = await actionResults(sql, leadId);
   const nameOf = await actorNames(sql, rows.map((row) => row.actor));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), actorName: nameOf(row.actor), changes: row.changes ?? [] }));
+  return rows.map((row) => {
+    const came = results.get(row.id);
+    return { ...row, at: row.at.toISOString(), actorName: nameOf(row.actor), changes: row.changes ?? [], outcome: came?.outcome ?? null, outcomeCode: came?.code ?? null };
+  });
 }

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
 import type { LeadAction } from '#api/contract/actions';
 import { newId } from '#db/new-id';
+import { actionResults } from '#db/queries/action-results';
 import { OperationalError, UserError } from '#domain/kernel/errors';
 import { EngineWatch } from '#temporal/engine-watch';
 import { actOnLead, startLeadAndAwaitDecision } from '#temporal/lead-starter';
@@ -26,7 +27,9 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       const actionId = await bookAction(pool, leadId, action);
       try {
         const done = await within(ACTION_DEADLINE_MS, actOnLead(client, leadId, { actionId, action: action.name }));
-        return { actionId, state: done ? 'done' : 'pending' };
+        if (!done) return { actionId, state: 'pending' };
+        const came = (await actionResults(pool, leadId)).get(actionId);
+        return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };
       } catch (error) {
         throw refusalOf(error) ?? new OperationalError('engine-away', 'The action is booked and will be done as soon as the engine is back.', { actionId });
       }

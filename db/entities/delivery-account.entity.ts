@@ -23,6 +23,7 @@ export const DeliveryAccount = defineEntity({
     exclusive: p.boolean().default(true),
     requiresOrder: p.boolean().default(false),
     confirmation: p.boolean().default(false),
+    confirmPrice: p.boolean().default(false),
     accountType: p.text().$type<AccountType>().default('general'),
     limits: jsonb<QuantityLimits>(),
     criteria: document(CRITERIA_DOCUMENT),

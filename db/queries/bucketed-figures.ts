@@ -1,6 +1,7 @@
 import type { Queryable } from '../pool';
 import type { Bind, DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
+import { buyerReturned } from './buyer-returned';
 
 export interface FiguresFilter {
   /** Ascending; bucket n is from bounds[n - 1] to bounds[n]. */
@@ -55,12 +56,12 @@ const ofAll = (bucket: string, where: string): string => {
     ${sums(`lead.outcome = 'sold'`, 'lead.revenue_minor', '0')} from lead where ${where} and ${stage} group by 1, 2`;
   return `${part(`lead.stage = 'closed'`)} union all ${part(`lead.stage <> 'closed'`)}
     union all select ${bucket}, lead.source_id, 0, 0, 0, 0, 0, count(distinct lead.id)::integer, 0, 0
-      from delivery join lead on lead.id = delivery.lead_id where delivery.state = 'returned' and ${where} group by 1, 2`;
+      from delivery join lead on lead.id = delivery.lead_id where ${buyerReturned('delivery')} and ${where} group by 1, 2`;
 };
 
 const ofBuyers = (bucket: string, where: string, first: string, buyers: string): string => `
   with given as (
-    select lead_id, count(*) filter (where state = 'accepted') as sold, count(*) filter (where state = 'returned') as returned,
+    select lead_id, count(*) filter (where state = 'accepted') as sold, count(*) filter (where ${buyerReturned('delivery')}) as returned,
            coalesce(sum(price_minor) filter (where state = 'accepted'), 0) as revenue
       from delivery where buyer_id = any(${buyers}::uuid[]) and reserved_at >= ${first} group by lead_id
   )

@@ -10,7 +10,7 @@ const TEXT = `
   select (select config_version from installation) as "configVersion",
          account.id as "accountId", account.buyer_id as "buyerId", account.name, buyer.status as "buyerStatus",
          account.status as "accountStatus", account.automated, account.price_minor as "price", account.priority, account.exclusive,
-         account.requires_order as "requiresOrder", account.ignore_limits_on_rescan as "ignoreLimitsOnRescan",
+         account.requires_order as "requiresOrder", account.confirm_price as "confirmPrice", account.ignore_limits_on_rescan as "ignoreLimitsOnRescan",
          account.delay_seconds as "delaySeconds", account.max_return_percent as "maxReturnPercent",
          account.max_qualified_percent as "maxQualifiedPercent", account.limits, account.criteria, buyer.time_zone as "zone",
          method.schedule, account.delivery_method_id as "methodId", method.channel, method.status = 'active' as "methodActive",

@@ -2,6 +2,7 @@ import type { AccountRecord, AccountStanding } from '#domain/distribution/snapsh
 import { CAP_WINDOWS, type CapWindow } from '#domain/limits/limits.schema';
 import { windowStarts } from '#domain/limits/window-starts';
 import type { Queryable } from '../pool';
+import { buyerReturned } from './buyer-returned';
 
 export type StandingAccount = Pick<AccountRecord, 'accountId' | 'zone' | 'limits' | 'maxQualifiedPercent' | 'maxReturnPercent'>;
 
@@ -65,7 +66,7 @@ async function addReturns(
     name: 'load-standings-returns',
     text: `select asked.account_id, count(*)::integer as returned
              from unnest($1::uuid[], $2::timestamptz[]) as asked (account_id, month_start)
-             join delivery on delivery.account_id = asked.account_id and delivery.state = 'returned'
+             join delivery on delivery.account_id = asked.account_id and ${buyerReturned('delivery')}
                           and delivery.decided_at >= asked.month_start
             group by asked.account_id`,
     values: [accounts.map((account) => account.accountId), accounts.map((account) => new Date(starts.get(account.zone)?.month ?? 0))],

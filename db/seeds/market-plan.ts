@@ -83,6 +83,7 @@ export interface AccountPlan {
   readonly alternateMethod?: string;
   readonly price: number;
   readonly priority?: number;
+  readonly confirmPrice?: boolean;
   readonly exclusive?: boolean;
   readonly criteria?: CriteriaGroup;
   readonly limits?: QuantityLimits;

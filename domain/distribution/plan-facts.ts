@@ -22,6 +22,8 @@ export interface PlanFacts {
   readonly standings: ReadonlyMap<string, AccountStanding>;
   readonly excludeAccounts: ReadonlySet<string>;
   readonly excludeBuyers: ReadonlySet<string>;
+  /** Buyers that have, had or may have the lead: none of their accounts gets it (again). */
+  readonly havingBuyers: ReadonlySet<string>;
   /** The lead is addressed to these buyers: accounts of others are not considered at all. */
   readonly onlyBuyers?: ReadonlySet<string> | undefined;
   /** An operator decided: only an account with an active delivery method is needed. */

@@ -15,6 +15,8 @@ export interface AccountRecord {
   readonly priority: number;
   readonly exclusive: boolean;
   readonly requiresOrder: boolean;
+  /** A higher price that the buyer names after the sale counts. */
+  readonly confirmPrice: boolean;
   readonly ignoreLimitsOnRescan: boolean;
   readonly delaySeconds: number;
   readonly maxReturnPercent: number | null;

@@ -7,9 +7,10 @@ export function returnsOverThreshold(delivered: number, returned: number, maxPer
 }
 
 /**
- * An account may get at most a share of the leads it qualifies for. `delivered` and `qualified` do not count the lead in question.
- * Example: at most 50 %: with 4 of 9 delivered the tenth may go to it (5 of 10); with 5 of 9 it may not (6 of 10).
+ * An account may get at most a share of the leads it qualifies for, rounded up to whole leads, so that the first one goes through.
+ * `delivered` and `qualified` do not count the lead in question.
+ * Example: at most 50 %: the first may go to it, the second not (2 of 2), the third again (2 of 3). At 0 % none may.
  */
 export function qualifiedShareReached(delivered: number, qualified: number, maxPercent: number): boolean {
-  return (delivered + 1) * 100 > maxPercent * (qualified + 1);
+  return delivered * 100 >= maxPercent * (qualified + 1);
 }

@@ -41,8 +41,8 @@ export interface PlanSummary {
   readonly more: boolean;
   readonly slots: number;
   readonly sold: number;
-  /** The lead is for one named buyer: its deliveries say so, and nobody else is looked for. Absent = automation. */
-  readonly origin?: 'force-id';
+  /** The lead is for one named buyer, or takes a sale's place: its deliveries say so, and nobody else is looked for. Absent = automation. */
+  readonly origin?: 'force-id' | 'reassign';
 }
 
 /** `skipped`: a cap or the lead's capacity was taken meanwhile, nothing was sent. */

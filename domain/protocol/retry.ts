@@ -6,15 +6,14 @@ export interface RetrySettings {
   readonly waitSeconds: number;
 }
 
-/** An unknown outcome is asked again this often even where retries are off: the buyer's answer is the only cheap way to resolve it. */
-const LEAST_RETRIES_OF_UNKNOWN = 2;
 const LONGEST_WAIT_MS = 3_600_000;
 
 export type AfterAttempt = { readonly final: true } | { readonly final: false; readonly waitMs: number };
 
 /**
  * Whether the same buyer is asked again, and when. Accepted and refused are final; a retryable failure is repeated as often as the
- * method says, a Retry-After of the buyer lengthens the wait. With 3 retries every 60 s the fourth failure is final.
+ * method says, a Retry-After of the buyer lengthens the wait. With 3 retries every 60 s the fourth failure is final. No answer is asked
+ * again just as often: without retries nothing is sent twice, and an unknown outcome stays unknown until somebody settles it.
  */
 export function afterAttempt(outcome: AttemptOutcome, attemptNumber: number, retry: RetrySettings): AfterAttempt {
   const waitMs = Math.max(retry.waitSeconds * 1000, 1000);
@@ -26,7 +25,7 @@ export function afterAttempt(outcome: AttemptOutcome, attemptNumber: number, ret
       if (!outcome.retryable || attemptNumber > retry.attempts) return { final: true };
       return { final: false, waitMs: Math.min(Math.max(waitMs, outcome.retryAfterMs ?? 0), LONGEST_WAIT_MS) };
     case 'unknown':
-      if (attemptNumber > Math.max(retry.attempts, LEAST_RETRIES_OF_UNKNOWN)) return { final: true };
+      if (attemptNumber > retry.attempts) return { final: true };
       return { final: false, waitMs: Math.min(waitMs, LONGEST_WAIT_MS) };
   }
 }

@@ -158,7 +158,7 @@ const AUTO: readonly DemoBuyer[] = [
     behaviour: { confirmsPrice: 1850, redirectUrl: 'https://redirect-direct.example.com/thanks/{id}' },
     request: { method: 'GET', contentType: 'query' },
     criteria: all(field('CurrentlyInsured', 'equals', true)),
-    account: { exclusive: false },
+    account: { exclusive: false, confirmPrice: true },
   },
   {
     key: 'reset',

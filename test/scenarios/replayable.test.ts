@@ -29,6 +29,19 @@ const PATHS: Record<string, (world: ScenarioWorld) => Promise<string>> = {
     for (const name of ['One', 'Two', 'Three', 'Four']) await world.account(name, { exclusive: false });
     return idOf(await postLead(await world.campaign({ maxDeliveries: 3 })));
   },
+  'two-accounts-of-one-buyer': async (world) => {
+    await world.account('One', { exclusive: false, priceMinor: 3000 });
+    await world.account('One again', { exclusive: false, priceMinor: 2000, ofBuyer: 'One' });
+    return idOf(await postLead(await world.campaign({ maxDeliveries: 3 })));
+  },
+  'reassigned-after-closing': async (world) => {
+    await world.account('First');
+    const leadId = idOf(await postLead(await world.campaign({ processing: 'synchronous' })));
+    await world.account('Second');
+    const { deliveries } = await leadFacts(world.pool, leadId);
+    await act(leadId, 'reassign', { deliveryId: deliveries[0]!.id });
+    return leadId;
+  },
   'auction-won-by-the-best-bid': async (world) => {
     await world.account('High', { ping: true, priceMinor: 0, behaviour: { bids: { from: 4000, to: 4000 } } });
     await world.account('Low', { ping: true, priceMinor: 0, behaviour: { bids: { from: 1000, to: 1000 } } });

@@ -1,11 +1,12 @@
 import {
-  allHandlersFinished, ApplicationFailure, CancellationScope, condition, isCancellation, setHandler, sleep,
+  allHandlersFinished, ApplicationFailure, CancellationScope, condition, isCancellation, patched, setHandler, sleep,
 } from '@temporalio/workflow';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
 import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
 import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
 import { auctionFor, book, deliveryTo, manual, verificationWithin } from '../kit/proxies';
+import { oneOfEachBuyer } from '#domain/protocol/one-of-each-buyer';
 import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
 
 type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<LeadEvent>;
@@ -36,7 +37,7 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
       case 'auction':
         return { kind: 'auctioned', candidates: await auctionFor(command.candidates).runAuction({ leadId, planNumber: command.number, candidates: command.candidates }) };
       case 'deliver':
-        return { kind: 'delivered', results: await Promise.all(command.wave.map((candidate) => deliver(leadId, command, candidate))) };
+        return { kind: 'delivered', results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))) };
       case 'close':
         await book.closeLead({ leadId });
         return { kind: 'closed' };
@@ -83,6 +84,12 @@ async function run(from: LeadState, perform: Perform, watch: (state: LeadState) 
     state = advance(state, await perform(command));
     watch(state);
   }
+}
+
+/** Those of a wave that wait for another account of their buyer stay in the queue. */
+function sideBySide(wave: readonly Candidate[]): readonly Candidate[] {
+  const first = oneOfEachBuyer(wave);
+  return first.length < wave.length && patched('one-account-of-a-buyer-at-a-time') ? first : wave;
 }
 
 type Deliver = Extract<LeadCommand, { do: 'deliver' }>;

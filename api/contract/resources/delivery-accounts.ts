@@ -21,6 +21,7 @@ export const deliveryAccounts = defineResource({
     exclusive: z.boolean().default(true),
     requiresOrder: z.boolean().default(false),
     confirmation: z.boolean().default(false),
+    confirmPrice: z.boolean().default(false).meta({ description: 'A higher price that the buyer names after the sale counts; a lower one never does. Off: the bid or the listed price stands' }),
     accountType: z.enum(['general', 'url-redirect', 'live-call-transfer', 'ivr-direct-transfer']).default('general'),
     limits: limitsSchema.prefault({}),
     criteria: criteriaSchema.default(NO_CRITERIA),

@@ -43,7 +43,7 @@ async function newAccount(sql: Queryable, { sees }: Principal, draft: Draft): Pr
   if (!buyer || sees.buyerIds?.includes(draft.buyerId) === false) throw new UserError('not-found', 'There is no buyer with this id.');
   return {
     ...NO_METHOD, accountId: UNSAVED_ID, buyerId: draft.buyerId, name: '', buyerStatus: buyer.status, zone: buyer.zone, accountStatus: 'active', automated: true, price: 0, priority: 0,
-    exclusive: true, requiresOrder: false, ignoreLimitsOnRescan: false, delaySeconds: 0, maxReturnPercent: null, maxQualifiedPercent: null, limits: {},
+    exclusive: true, requiresOrder: false, confirmPrice: false, ignoreLimitsOnRescan: false, delaySeconds: 0, maxReturnPercent: null, maxQualifiedPercent: null, limits: {},
     criteria: { v: 1, root: { join: 'all', items: [] } }, pingMethodId: null, alternateMethodId: null, pingTimeoutMs: 0, retry: { attempts: 0, waitSeconds: 0 }, timeoutMs: 0,
   };
 }

@@ -6,6 +6,7 @@ import { loadLeadType } from '#db/queries/load-lead-type';
 import { loadStandings } from '#db/queries/load-standings';
 import { checkCriteria } from '#domain/criteria/check-criteria';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
+import { buyersHaving } from '#domain/distribution/buyers-having';
 import { compileRouting } from '#domain/distribution/compile-routing';
 import { explainAccount } from '#domain/distribution/explain-account';
 import type { AccountRecord } from '#domain/distribution/snapshot';
@@ -37,6 +38,7 @@ export async function explainOne(
     fields: lead.fields, grade: lead.grade ?? undefined, now, seedText: lead.id, computed: await computeExpressions(routing.expressions, knownFields(lead.fields), now),
     strategy: 'price', priceOptimization: false, slots: asNew ? lead.maxDeliveries : lead.maxDeliveries - lead.slotsTaken, alreadySold: !asNew && lead.slotsTaken > 0, standings,
     excludeAccounts: new Set(asNew ? [] : deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
+    havingBuyers: buyersHaving(asNew ? [] : deliveries),
   }, record.accountId);
   const rules = checkedRules(explained.rules, { record, standing: standings.get(record.accountId), now });
   return {

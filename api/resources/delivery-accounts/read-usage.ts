@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { buyerReturned } from '#db/queries/buyer-returned';
 import { loadStandings } from '#db/queries/load-standings';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import { CAP_WINDOWS } from '#domain/limits/limits.schema';
@@ -17,7 +18,7 @@ export async function readUsage(sql: Queryable, account: AccountRecord, now: num
   const { rows } = await sql.query<Usage['lastSevenDays'] & { currency: string }>({
     name: 'account-last-seven-days',
     text: `select installation.currency,
-                  count(*) filter (where delivery.state in ('accepted', 'returned'))::integer as delivered,
+                  count(*) filter (where delivery.state = 'accepted' or ${buyerReturned('delivery')})::integer as delivered,
                   coalesce(sum(delivery.price_minor) filter (where delivery.state = 'accepted'), 0)::float8 as "revenueMinor",
                   count(*) filter (where delivery.state = 'refused')::integer as refused, count(*) filter (where delivery.state = 'failed')::integer as failed
              from installation

@@ -3,6 +3,9 @@ import type { Reason } from '../../kernel/reason';
 import type { EligibilityRule } from './eligibility-rule';
 
 const HAD_IT: readonly Reason[] = [{ code: 'already-had-lead', message: 'The delivery account already had this lead.' }];
+const BUYER_HAS_IT: readonly Reason[] = [
+  { code: 'buyer-has-it', message: 'The buyer has or had this lead through another account.' },
+];
 const HAD_DUPLICATE: readonly Reason[] = [
   { code: 'buyer-had-duplicate', message: 'The buyer already had this person’s earlier lead.' },
 ];
@@ -15,11 +18,15 @@ const ORDER: readonly Reason[] = [
 
 export const notExcluded: EligibilityRule = {
   id: 'not-excluded',
-  label: 'Account has not had this lead',
+  label: 'Buyer has not had this lead',
   passes: ({ record }, { facts }) =>
     !(facts.excludeAccounts.size > 0 && facts.excludeAccounts.has(record.accountId)) &&
+    !(facts.havingBuyers.size > 0 && facts.havingBuyers.has(record.buyerId)) &&
     !(facts.excludeBuyers.size > 0 && facts.excludeBuyers.has(record.buyerId)),
-  reasons: ({ record }, { facts }) => (facts.excludeAccounts.has(record.accountId) ? HAD_IT : HAD_DUPLICATE),
+  reasons: ({ record }, { facts }) => {
+    if (facts.excludeAccounts.has(record.accountId)) return HAD_IT;
+    return facts.havingBuyers.has(record.buyerId) ? BUYER_HAS_IT : HAD_DUPLICATE;
+  },
 };
 
 export const exclusivity: EligibilityRule = {

@@ -22,7 +22,7 @@ export const returns: EligibilityRule = {
   },
 };
 
-/** An account without live numbers is not held to its share: there is nothing to take a share of. */
+/** An account without live numbers is not held to its share: it is not known what it took. */
 export const share: EligibilityRule = {
   id: 'share',
   label: 'Share of the leads it qualifies for',
@@ -38,7 +38,7 @@ export const share: EligibilityRule = {
   reasons: (account, round) => {
     const { delivered, qualified } = round.standingOf(account) ?? NOTHING_YET;
     const { maxQualifiedPercent } = account.record;
-    const message = `The account got ${delivered} of the ${qualified} leads it qualified for this month; one more would exceed ${maxQualifiedPercent} %.`;
+    const message = `The account got ${delivered} of the ${qualified} leads it qualified for this month; its share is at most ${maxQualifiedPercent} %.`;
     return [{ code: 'share-reached', message, detail: { maxQualifiedPercent, delivered, qualified } }];
   },
 };

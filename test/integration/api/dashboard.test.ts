@@ -83,3 +83,12 @@ test('a range has an end, the right way round, and asks for the permission', asy
   const viewer = await openTestSession(api, database, ['leads:view']);
   expect((await viewer.call('POST', '/api/v1/dashboard', MAY)).status).toBe(403);
 });
+
+test('a lead that was moved to another buyer is no return; one that was given back is', async () => {
+  const { mine } = world.ids.delivery;
+  const returned = async (): Promise<number[]> => [(await ask(MAY)).total.returned, (await ask({ ...MAY, buyerIds: [world.ids.buyer.mine] })).total.returned];
+  await database.pool.query(`update delivery set state = 'returned', reason = '{"code": "transferred", "message": ""}' where id = $1`, [mine]);
+  expect(await returned()).toEqual([0, 0]);
+  await database.pool.query(`update lead_return set state = 'approved', decided_by = 'operator', decided_at = now() where delivery_id = $1`, [mine]);
+  expect(await returned()).toEqual([1, 1]);
+});

@@ -6,7 +6,6 @@ import { markReturned } from '#activities/actions/mark-returned';
 import { transferDelivery } from '#activities/actions/transfer-delivery';
 import { undeleteLead } from '#activities/actions/undelete-lead';
 import { updatePrice } from '#activities/actions/update-price';
-import { withdrawDelivery } from '#activities/actions/withdraw-delivery';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { releaseDelivery } from '#activities/delivery/release-delivery';
 import { startAttempt } from '#activities/delivery/start-attempt';
@@ -134,16 +133,6 @@ describe('transfer', () => {
     await expect(move((await market.account()).accountId)).rejects.toMatchObject({ code: 'return-open' });
     expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 10000, slots_taken: 2 });
   });
-});
-
-test('withdrawing for a reassignment frees the lead once and does not count as a return', async () => {
-  const account = await market.account({ exclusive: true, maxReturnPercent: 100 });
-  const { leadId, deliveryId } = await delivered('accepted', account);
-  const withdrawn = await tenTimes(() => withdrawDelivery(market.pool, { deliveryId, reason: { code: 'reassigned', message: 'Reassigned.' }, now: NOON }));
-  expect(withdrawn.filter(Boolean)).toHaveLength(1);
-  expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 0, slots_taken: 0 });
-  const next = await delivered('accepted', account, await market.lead());
-  expect(await requestReturn(market.pool, { deliveryId: next.deliveryId, reasonCode: 'wrong-number', note: '', ...by })).toMatchObject({ kind: 'requested' });
 });
 
 describe('deleting and undeleting', () => {

@@ -80,7 +80,7 @@ describe('booking an outcome', () => {
     expect(rows).toEqual([{ account: `buyer-receivable:${account.buyerId}`, amount_minor: 6250 }, { account: 'revenue', amount_minor: -6250 }]);
   });
 
-  test.each([[0, 0], [-500, 5000], [Number.MAX_VALUE, 5000], [12.5, 5000]])('a confirmed price of %s is booked as %s', async (told, price) => {
+  test.each([[0, 5000], [4999, 5000], [5001, 5001], [-500, 5000], [Number.MAX_VALUE, 5000], [12.5, 5000]])('a confirmed price of %s is booked as %s', async (told, price) => {
     const { deliveryId, leadId } = await sending();
     expect(await book(deliveryId, 1, { kind: 'accepted', price: told })).toMatchObject({ state: 'accepted', price });
     expect(await revenue(leadId)).toBe(price);

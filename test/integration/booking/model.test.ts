@@ -65,7 +65,7 @@ class Run {
       { kind: 'accepted' }, { kind: 'accepted', price: 333 }, { kind: 'refused', code: 'no', message: 'No' },
       { kind: 'failed', code: 'down', message: 'Down', retryable: true },
     ] as const);
-    if (outcome.kind === 'accepted') this.model.accept(id, outcome.price ?? delivery.price);
+    if (outcome.kind === 'accepted') this.model.accept(id, Math.max(outcome.price ?? 0, delivery.price));
     else if (outcome.kind === 'refused' || final) this.model.giveUp(id, outcome.kind);
     else delivery.state = 'retrying';
     const booking = { deliveryId: id, attemptNumber: started.number, outcome, response: null, reading: null, final, now: this.now };

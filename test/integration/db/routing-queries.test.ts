@@ -42,14 +42,14 @@ describe('routing queries', () => {
     const ping = await createDeliveryMethod(em, { ...owner, channel: 'webhook', config: { v: 1, timeoutMs: 800 }, status: 'inactive' });
     const account = await createDeliveryAccount(em, {
       ...owner, deliveryMethodId: post.id, pingMethodId: ping.id, alternateMethodId: post.id, name: 'West', status: 'inactive', automated: false, priceMinor: 4200, priority: 3,
-      exclusive: false, requiresOrder: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50, limits: { day: 5 },
+      exclusive: false, requiresOrder: true, confirmPrice: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50, limits: { day: 5 },
     });
     const snapshot = await loadRoutingSnapshot(database.pool, leadTypeId);
     expect(snapshot.leadTypeId).toBe(leadTypeId);
     expect(snapshot.configVersion).toBe((await database.pool.query<{ v: number }>('select max(id) as v from config_version')).rows[0]?.v);
     expect(snapshot.accounts).toEqual([{
       accountId: account.id, buyerId: buyer.id, name: 'West', buyerStatus: 'late', accountStatus: 'inactive', automated: false, price: 4200, priority: 3,
-      exclusive: false, requiresOrder: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50,
+      exclusive: false, requiresOrder: true, confirmPrice: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50,
       limits: { day: 5 }, criteria: NO_CRITERIA, zone: 'America/Denver', schedule, methodId: post.id, channel: 'ping-post', methodActive: true,
       pingMethodId: ping.id, alternateMethodId: post.id, pingTimeoutMs: 800, retry: { attempts: 4, waitSeconds: 90 }, timeoutMs: 12000,
     }]);
@@ -112,6 +112,9 @@ describe('routing queries', () => {
       expect(await loadStandings(database.pool, [], NOW)).toEqual(new Map());
     });
 
+    const insertReturn = (deliveryId: string, state: string) => database.pool.query(
+      `insert into lead_return (id, delivery_id, reason_code, state, requested_by, decided_by, decided_at) values ($1, $2, 'wrong-number', $3, 'buyer', 'operator', now())`, [newId(), deliveryId, state]);
+
     test('count this month\'s returns where they are limited, as delivered too', async () => {
       const em = orm.em.fork();
       const campaign = await createCampaign(em);
@@ -119,8 +122,12 @@ describe('routing queries', () => {
       const month = windowStarts(NOW, 'America/New_York').month;
       await book(account.id, 'month', month, 8, 20);
       for (const [state, at] of [['returned', NOW], ['returned', month], ['returned', month - 1], ['accepted', NOW]] as const) {
-        await insertDelivery(database.pool, await insertLead(database.pool, campaign), account, { state, decided_at: new Date(at) });
+        const id = await insertDelivery(database.pool, await insertLead(database.pool, campaign), account, { state, decided_at: new Date(at) });
+        if (state === 'returned') await insertReturn(id, 'approved');
       }
+      // Moved to another account: no return of this one's buyer.
+      const moved = await insertDelivery(database.pool, await insertLead(database.pool, campaign), account, { state: 'returned', decided_at: new Date(NOW) });
+      await insertReturn(moved, 'denied');
       const asked = { accountId: account.id, zone: 'America/New_York', ...terms, limits: {}, maxReturnPercent: 10 };
       expect((await loadStandings(database.pool, [asked], NOW)).get(account.id)).toEqual({
         used: { hour: 0, day: 0, week: 0, month: 8 }, qualified: 20, delivered: 10, returned: 2,

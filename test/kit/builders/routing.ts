@@ -84,6 +84,7 @@ export function account(accountId: string, overrides: Partial<AccountRecord> = {
     priority: 0,
     exclusive: false,
     requiresOrder: false,
+    confirmPrice: false,
     ignoreLimitsOnRescan: false,
     delaySeconds: 0,
     maxReturnPercent: null,
@@ -126,6 +127,7 @@ export function planFacts(overrides: Partial<PlanFacts> = {}): PlanFacts {
     standings: new Map(),
     excludeAccounts: new Set(),
     excludeBuyers: new Set(),
+    havingBuyers: new Set(),
     ...overrides,
   };
 }

@@ -30,6 +30,11 @@ export interface AccountWish {
   readonly delaySeconds?: number;
   /** Tells somebody when a delivery fails. */
   readonly notify?: boolean;
+  /** A further account of the buyer of this name, with a server of its own. */
+  readonly ofBuyer?: string;
+  readonly confirmPrice?: boolean;
+  readonly maxQualifiedPercent?: number | null;
+  readonly maxReturnPercent?: number | null;
   /** Also sends every sold lead to the server of this name. */
   readonly alternate?: string;
 }
@@ -44,6 +49,7 @@ export interface Campaign {
 /** One scenario's own corner of the installation under test: a lead type, a source, and buyers that are real servers on loopback. */
 export class ScenarioWorld {
   readonly accounts = new Map<string, string>();
+  private readonly buyerIds = new Map<string, string>();
 
   private constructor(
     readonly pool: Pool,
@@ -78,12 +84,13 @@ export class ScenarioWorld {
   async account(name: string, wish: AccountWish = {}): Promise<string> {
     const em = this.em;
     const leadTypeId = this.leadType.id;
-    const buyerId = (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
+    const buyerId = this.buyerIds.get(wish.ofBuyer ?? '') ?? (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
+    this.buyerIds.set(name, buyerId);
     await this.buyers.behave(name, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
     if (wish.alternate) await this.buyers.behave(wish.alternate, {});
     const account = await createDeliveryAccount(em, {
       buyerId, leadTypeId, ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)), name: `${name} account`, exclusive: wish.exclusive ?? true,
-      priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
+      priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...termsOf(wish), ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
     });
     this.accounts.set(name, account.id);
     return account.id;
@@ -113,5 +120,6 @@ export class ScenarioWorld {
   }
 }
 
+const termsOf = ({ confirmPrice = false, maxQualifiedPercent = null, maxReturnPercent = null }: AccountWish) => ({ confirmPrice, maxQualifiedPercent, maxReturnPercent });
 const retryOf = (wish: AccountWish) => ({ enabled: wish.retry !== undefined, attempts: wish.retry?.attempts ?? 1, waitSeconds: wish.retry?.waitSeconds ?? 1 });
 const webhook = (url: string, wish: AccountWish, response: object) => ({ v: 1, productionUrl: url, timeoutMs: wish.timeoutMs ?? 5000, response });

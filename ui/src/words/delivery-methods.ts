@@ -23,7 +23,7 @@ export const words = {
     },
     properties: { 'lead-id': 'Lead id', 'delivery-id': 'Delivery id', 'ping-reference': 'Reference of the bid', 'received-at': 'Received at', price: 'Price', 'source-name': '@:names.source', 'campaign-name': '@:names.campaign', grade: 'Grade', test: 'Test lead' },
     retry: {
-      title: 'Retries', enabled: 'Try again after a failure', enabledHelp: 'Only failures that a repetition may cure; a refusal is final. The same delivery id goes out each time.', attempts: 'Further attempts', wait: 'Seconds between attempts',
+      title: 'Retries', enabled: 'Try again after a failure', enabledHelp: 'After failures that a repetition may cure, and after no answer; a refusal is final. The same delivery id goes out each time. Off: nothing is sent twice, whatever happens; without an answer the outcome stays unknown until you settle it.', attempts: 'Further attempts', wait: 'Seconds between attempts',
       sum: 'Up to {attempts} attempts over {time}.',
     },
     schedule: { title: 'Weekly schedule', about: 'When leads may be delivered, in the buyer’s time zone. Outside of it the account is passed over.' },

@@ -8,7 +8,7 @@ export const words = {
     },
     about: {
       invalidate: 'Nobody is owed anything for {name}, and no buyer sees the lead.', resend: 'Sends {name} to its buyer once more: a new try where it failed, a repetition where it was sold (never a second sale).',
-      reassign: 'Takes {name} back from this buyer; automation looks for another one.', 'reassign-to': 'Takes {name} back from this buyer and sends it to the account you choose, past criteria and limits.',
+      reassign: 'Looks for other buyers that would take {name} and offers it to them in order. The sale stays with this buyer until another one has taken it.', 'reassign-to': 'Offers {name} to the account you choose, past criteria and limits. The sale stays with this buyer until that one has taken it.',
       transfer: 'Moves the sale of {name} to another account without sending anything.', 'mark-returned': 'Takes {name} back from the buyer at once, past window and threshold. The sale is reversed.',
       'mark-accepted': 'You know that the buyer took {name} though no such answer came. The sale is booked now.', 'mark-failed': 'You know that the buyer did not take {name}. Its place is free for others, and automation goes on.',
       'update-price': 'Corrects what the buyer pays for {name}; the difference is booked by itself.',
@@ -20,7 +20,7 @@ export const words = {
       toSourceHelp: 'The source is not paid for it.', note: 'Note', noteHelp: 'Why; stays in the lead’s history.',
     },
     find: {
-      about: 'Every account of this lead type against {name}, now. Sending by hand bypasses criteria, limits and schedules; the lead’s own capacity still holds.', search: 'Buyer or account', showOthers: 'Show the other {count}',
+      about: 'Every account of this lead type against {name}, now. Sending by hand bypasses criteria, limits and schedules; the lead’s own capacity still holds, and a buyer never gets a lead twice.', search: 'Buyer or account', showOthers: 'Show the other {count}',
       count: '{matching} of {total} accounts match', matching: 'Match', others: 'Others', none: 'No account matches', noneAbout: 'The others say what stands in the way.', showAll: 'Show all accounts',
       noAccounts: 'No delivery accounts for this lead type', noAccountsAbout: 'Create one for a buyer; then leads of this type can be sent.', eligible: 'Would take it', byHand: 'By hand only',
       against: '{count} of {total} rules refuse', send: 'Send', sending: 'Sending…', sendTo: 'Send to {name}', compared: 'asked {expected}, lead has {actual}',
@@ -33,9 +33,14 @@ export const words = {
     },
     done: {
       pending: 'Booked; it will be done as soon as the engine takes it.', many: '{action}: {done} of {total} leads', refused: 'One was refused: {message} | {count} were refused, e.g. {message}',
-      'send-to': '{name} was sent', 'run-automation': 'Automation has run for {name}', validate: '{name} is validated', invalidate: '{name} is invalid', resend: '{name} was sent again', reassign: '{name} was taken back; automation has run',
+      'send-to': '{name} was sent', 'run-automation': 'Automation has run for {name}', validate: '{name} is validated', invalidate: '{name} is invalid', resend: '{name} was sent again', reassign: 'Another buyer has taken {name}',
       'reassign-to': '{name} was reassigned', transfer: '{name} was transferred', 'mark-returned': '{name} was returned', 'mark-accepted': 'The sale of {name} is booked', 'mark-failed': 'Marked as not taken',
       'update-price': 'The price is corrected', delete: '{name} is deleted', undelete: '{name} is back',
+    },
+    came: {
+      unknown: '{name} was sent and no answer came; the outcome is unknown', refused: 'The buyer refused {name}', failed: '{name} could not be delivered', 'not-sent': '{name} was not sent', nobody: 'No buyer was found for {name}',
+      stays: 'The sale stays where it was.', many: 'One was not taken: {why}. | {count} were not taken, e.g. {why}.',
+      short: { accepted: 'taken', unknown: 'no answer came', refused: 'refused by the buyer', failed: 'could not be delivered', 'not-sent': 'not sent', nobody: 'no buyer was found' },
     },
     kpi: {
       label: 'Today', received: 'Received today', sold: 'Sold', waiting: 'Waiting for QC', flight: 'In flight', revenue: 'Revenue', margin: 'Margin', answer: 'Answer p50 / p99', live: 'Live', away: 'Reconnecting…',

@@ -30,8 +30,11 @@ test.each([
 test.each([
   [4, 9, 50, false],
   [5, 9, 50, true],
-  [0, 0, 50, true],
-  [0, 1, 50, false],
+  [0, 0, 1, false],
+  [0, 0, 50, false],
+  [1, 1, 50, true],
+  [1, 2, 50, false],
+  [99, 99, 99, true],
   [0, 0, 100, false],
   [7, 7, 100, false],
   [0, 99, 0, true],

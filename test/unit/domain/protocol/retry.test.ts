@@ -15,8 +15,9 @@ describe('after an attempt', () => {
     ['a longer Retry-After is honoured', failed({ retryAfterMs: 120000 }), 1, 4, { final: false, waitMs: 120000 }],
     ['a shorter Retry-After does not hurry us', failed({ retryAfterMs: 1000 }), 1, 4, { final: false, waitMs: 60000 }],
     ['a Retry-After of days is cut to an hour', failed({ retryAfterMs: 86400000 }), 1, 4, { final: false, waitMs: 3600000 }],
-    ['unknown is asked again even where retries are off', unknown, 1, 0, { final: false, waitMs: 60000 }],
-    ['unknown is asked at most three times then', unknown, 3, 0, { final: true }],
+    ['unknown stays unknown where retries are off', unknown, 1, 0, { final: true }],
+    ['unknown is asked again as often as the method says', unknown, 1, 1, { final: false, waitMs: 60000 }],
+    ['and not once more', unknown, 2, 1, { final: true }],
   ])('%s', (_, outcome, number, attempts, expected) => {
     expect(afterAttempt(outcome, number, { attempts, waitSeconds: 60 })).toEqual(expected);
   });

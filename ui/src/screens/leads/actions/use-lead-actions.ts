@@ -4,7 +4,8 @@ import { actOnLeads } from '#api/contract/lead-bulk';
 import { call } from '../../../client/call';
 import { queryClient } from '../../../client/query-client';
 import { useToasts } from '../../../kit/use-toasts';
-import { t } from '../../../words/i18n';
+import { t, wordOf } from '../../../words/i18n';
+import { whyOf, wordsOfResult } from './words-of-result';
 import { labelOf, specOf, whyNotAll, type ActionSubject, type LeadVerb } from './action-specs';
 
 export interface OpenAction {
@@ -55,9 +56,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
 
   async function one(verb: ActionName & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
     const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details as never });
-    const pending = typeof result === 'object' && result !== null && 'state' in result && result.state === 'pending';
-    const text = t(pending ? 'leads.done.pending' : `leads.done.${verb}`, { name: subject.name });
-    say(text, verb === 'delete' ? { undo: () => undo([subject]) } : {});
+    say(wordsOfResult(verb, subject.name, result), verb === 'delete' ? { undo: () => undo([subject]) } : {});
     return true;
   }
 
@@ -66,8 +65,10 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
     const refused = answer.results.filter((result) => result.state === 'refused');
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
     const why = refused.length > 0 ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}` : '';
+    const unsent = answer.results.filter(({ state, outcome }) => state === 'done' && outcome !== undefined && outcome !== null && outcome !== 'accepted');
+    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { why: whyOf(unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}` : '';
     const gone = subjects.filter((subject) => answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'));
-    say(text + why, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
+    say(text + why + missed, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
     return refused.length === 0;
   }
 

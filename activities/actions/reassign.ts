@@ -1,0 +1,61 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#db/pool';
+import type { Candidate } from '#domain/distribution/plan-types';
+import { UserError } from '#domain/kernel/errors';
+import type { FollowUp } from '#domain/protocol/lead-messages';
+import { countQualified } from '../delivery/count-qualified';
+import { lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
+import { bookPlan } from '../distribution/book-plan';
+import { loadSubject } from '../distribution/load-subject';
+import { type PlannedRound, planRound } from '../distribution/plan-round';
+import { assertNotReplaced } from '../returns/withdraw-sale';
+import type { ActionContext, ActionHandler } from './action-context';
+import { assertRoom } from './assert-room';
+import { candidateFor } from './candidate-for';
+import { lockLead, type LockedLead } from './lock-lead';
+import { settleDone } from './settle-action';
+import { assertSold } from './withdraw-delivery';
+
+type Chosen = Pick<PlannedRound, 'plan' | 'configVersion' | 'qualified'>;
+
+/** Gives a sold lead to the account an operator chose. The sale stays until that buyer has taken the lead; a refusal leaves it in place. */
+export const reassignToAction: ActionHandler = async (context) => {
+  const candidate = await candidateFor(context, context.payload.accountId);
+  const { configVersion } = await context.deps.routings.get(context.leadTypeId);
+  return reassign(context, async (client, lead) => {
+    await assertRoom(client, context.leadId, lead, candidate, true);
+    return { plan: { candidates: [candidate], refusals: [], rescanned: false }, configVersion, qualified: [] };
+  });
+};
+
+/**
+ * Lets automation find another buyer for a sold lead: first it is looked for one, then each is tried in order, and the sale stays until
+ * one has taken the lead. UserError `no-eligible-account` when nobody would; then nothing has changed.
+ */
+export const reassignAction: ActionHandler = (context) => reassign(context, async (client, lead) => {
+  const subject = await loadSubject(client, context.leadId, lead.nextPlan);
+  const free = { ...subject, slotsTaken: subject.slotsTaken - 1, exclusivelyHeld: false };
+  const round = await planRound(context.deps, client, free, { number: lead.nextPlan, now: context.now });
+  if (round.plan.candidates.length === 0) {
+    throw new UserError('no-eligible-account', 'No other buyer would take this lead; it stays where it is.', { leadId: context.leadId });
+  }
+  return { ...round, plan: { ...round.plan, candidates: round.plan.candidates.map((candidate): Candidate => ({ ...candidate, delaySeconds: 0 })) } };
+});
+
+/** Books whom to try as a round that takes the sale's place. */
+function reassign(context: ActionContext, choose: (client: PoolClient, lead: LockedLead) => Promise<Chosen>): Promise<FollowUp> {
+  const { deliveryId } = context.payload;
+  if (!deliveryId) throw new UserError('delivery-missing', 'Name the delivery to take back.');
+  return inTransaction(context.deps.pool, async (client) => {
+    const old: LockedDelivery = await lockDelivery(client, deliveryId);
+    await assertSold(client, old);
+    await assertNotReplaced(client, old.id);
+    const lead = await lockLead(client, context.leadId);
+    const chosen = await choose(client, lead);
+    const planNumber = lead.nextPlan;
+    await bookPlan(client, context.leadId, { ...chosen, number: planNumber, origin: 'reassign', replaces: old.id, startedAt: context.now, now: context.deps.now() });
+    await countQualified(client, chosen.qualified, context.now);
+    await client.query({ name: 'reopen-to-reassign', text: `update lead set stage = 'distributing', updated_at = now() where id = $1`, values: [context.leadId] });
+    return settleDone(client, context, { kind: 'plan', planNumber });
+  });
+}
