@@ -13,10 +13,10 @@ describe('the money of a lead', () => {
     ((await api('POST', '/api/v1/leads/search', { ids: [leadId], filter: { join: 'or', items: [true, false].map((value) => ({ column: 'deleted', is: 'is', value })) } })).body['items'] as Record<string, unknown>[])[0]!;
 
   it('is nothing for a rejected duplicate', async () => {
-    const campaign = await world.campaign({ processing: 'synchronous', duplicates: { days: 7 } } as never);
+    const campaign = await world.campaign({ processing: 'synchronous', duplicates: { days: 7 } as never });
     const person = somebody();
     expect((await postLead(campaign, person)).body).toMatchObject({ outcome: 'accepted' });
-    const again = await postLead(campaign, person);
+    const again = await postLead(campaign, person, { 'idempotency-key': 'again' });
     expect(again.body).toMatchObject({ outcome: 'rejected' });
     expect(await inList(again.body.leadId!)).toMatchObject({ costMinor: 0, revenueMinor: 0, marginMinor: 0 });
   });

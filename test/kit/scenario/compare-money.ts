@@ -25,6 +25,8 @@ export async function moneyDifferences(pool: Pool, sourceId: string): Promise<st
     ...differences('list', posted, await listed(sourceId)), ...differences('export', posted, await exported(sourceId)),
     ...differences('dashboard', { all: total(own.filter(({ test }) => !test)) }, { all: dashboard }),
     ...differences('today', { all: total(rows.filter(({ test, today }) => today && !test)) }, { all: { cost: Number(figures.body['costMinor']), revenue: Number(figures.body['revenueMinor']) } }),
+    ...differences('ledger', posted, { ...Object.fromEntries(own.map(({ id }) => [id, { cost: 0, revenue: 0 }])), ...(await inLedger(sourceId)) }),
+    ...(await wholeLedger(pool)),
   ];
 }
 
@@ -55,16 +57,45 @@ const ofSource = (sourceId: string): object => ({
   join: 'and', items: [{ column: 'source', is: 'is', value: sourceId }, { join: 'or', items: [{ column: 'deleted', is: 'is', value: true }, { column: 'deleted', is: 'is', value: false }] }],
 });
 
-async function listed(sourceId: string): Promise<ByLead> {
-  const found: Record<string, Money> = {};
+type PostingRow = { lead: string; amountMinor: number; accounts: string[] };
+
+/** The postings of a source's leads as the ledger's screen shows them. */
+async function inLedger(sourceId: string): Promise<ByLead> {
+  const found: Record<string, { cost: number; revenue: number }> = {};
+  const filter = { join: 'and', items: [{ column: 'source', is: 'is', value: sourceId }] };
+  await eachRow('ledger-postings', filter, ({ lead, amountMinor, accounts }: PostingRow) => {
+    const sum = (found[lead] ??= { cost: 0, revenue: 0 });
+    sum[accounts.includes('revenue') ? 'revenue' : 'cost'] += amountMinor;
+  });
+  return found;
+}
+
+/** The ledger's sums, its accounts one by one and what buyers and sources are booked with. */
+async function wholeLedger(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ kind: string; amount: number }>(`select split_part(account, ':', 1) as kind, abs(sum(amount_minor))::bigint as amount from ledger_entry group by 1`);
+  const posted = Object.fromEntries(rows.map(({ kind, amount }) => [kind, Number(amount)]));
+  const accounts: Record<string, number> = {};
+  await eachRow('ledger-accounts', { join: 'and', items: [] }, ({ kind, balanceMinor }: { kind: string; balanceMinor: number }) => { accounts[kind] = (accounts[kind] ?? 0) + balanceMinor; });
+  const { receivableMinor, payableMinor, revenueMinor, costMinor } = (await api('GET', '/api/v1/ledger')).body;
+  const sums: Record<string, unknown> = { 'buyer-receivable': receivableMinor, 'source-payable': payableMinor, revenue: revenueMinor, 'lead-cost': costMinor };
+  return Object.keys(sums).filter((kind) => (posted[kind] ?? 0) !== sums[kind] || (posted[kind] ?? 0) !== (accounts[kind] ?? 0))
+    .map((kind) => `ledger, ${kind}: sum ${String(sums[kind])}, accounts ${accounts[kind] ?? 0}; the postings say ${posted[kind] ?? 0}`);
+}
+
+async function eachRow<R>(list: string, filter: object, take: (row: R) => void): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const { body } = await api('POST', '/api/v1/leads/search', { filter: ofSource(sourceId), limit: 200, ...(cursor === undefined ? {} : { cursor }) });
-    for (const row of body['items'] as { id: string; costMinor: number; revenueMinor: number; marginMinor: number }[]) {
-      if (row.marginMinor !== row.revenueMinor - row.costMinor) throw new Error(`the list shows a margin of ${row.marginMinor} for ${row.id}`);
-      found[row.id] = { cost: row.costMinor, revenue: row.revenueMinor };
-    }
+    const { body } = await api('POST', `/api/v1/${list}/search`, { filter, limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    for (const row of body['items'] as R[]) take(row);
     cursor = body['next'] as string | null;
   }
+}
+
+async function listed(sourceId: string): Promise<ByLead> {
+  const found: Record<string, Money> = {};
+  await eachRow('leads', ofSource(sourceId), ({ id, costMinor, revenueMinor, marginMinor }: { id: string; costMinor: number; revenueMinor: number; marginMinor: number }) => {
+    if (marginMinor !== revenueMinor - costMinor) throw new Error(`the list shows a margin of ${marginMinor} for ${id}`);
+    found[id] = { cost: costMinor, revenue: revenueMinor };
+  });
   return found;
 }
 
