@@ -22,6 +22,7 @@ import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
 import { bindLists } from './listing/bind-lists';
 import { bindLeadTypes } from './lead-types/routes';
+import { bindLedger } from './ledger/routes';
 import { bindLeads } from './leads/routes';
 import type { LeadListener } from './live/hear-leads';
 import { bindLive } from './live/routes';
@@ -99,6 +100,7 @@ export function buildApi(parts: ApiParts): Express {
   bindLeads(app, edge, { ...parts, news: intake.news, doorbell: intake.doorbell });
   bindLive(app, edge, parts);
   bindDashboard(app, edge, parts.pool);
+  bindLedger(app, edge, parts.pool);
   bindCriteria(app, edge, parts.pool);
   bindCampaignFlow(app, edge, parts.pool);
   bindLeadTypes(app, edge, parts.pool);

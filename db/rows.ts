@@ -78,6 +78,8 @@ export interface LeadRow {
   readonly forceId: string | null;
   readonly priceMinor: number;
   readonly currency: string;
+  /** What its source is owed for it now. */
+  readonly costMinor: number;
   readonly revenueMinor: number;
   readonly maxDeliveries: number;
   readonly slotsTaken: number;

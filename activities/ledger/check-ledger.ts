@@ -52,8 +52,14 @@ const LEDGER_RULES: readonly BookRule[] = [
   },
   {
     violation: 'lead-cost-differs',
-    count: `select 1 from ledger_transaction t join lead l on l.id = t.subject_id where t.kind = 'lead-cost'
-      and ${NET('l.id', `'lead-cost', 'lead-cost-return'`, `'lead-cost'`)} <> case when l.source_credited then 0 else l.price_minor end`,
+    count: `select 1 from lead l left join (
+        select t.lead_id, sum(e.amount_minor) as cost from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+         where e.account = 'lead-cost' group by t.lead_id
+      ) c on c.lead_id = l.id where l.cost_minor <> coalesce(c.cost, 0)`,
+  },
+  {
+    violation: 'credited-lead-costs',
+    count: 'select 1 from lead l where l.source_credited and l.cost_minor <> 0 or l.cost_minor > l.price_minor',
   },
 ];
 

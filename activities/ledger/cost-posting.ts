@@ -1,6 +1,7 @@
 /**
  * Two common table expressions that post what the source is owed for every row of `from` (id, source_id, price_minor, currency), where
- * `when` holds: cost grows, so does the debt to the source. A free lead posts nothing. Part of the statement that accepts the lead.
+ * `when` holds: cost grows, so does the debt to the source. A free lead posts nothing. Part of the statement that accepts the lead, which
+ * also sets the lead's `cost_minor`.
  */
 export function costPosting(names: { readonly from: string; readonly transaction: string; readonly at: string; readonly when: string }): string {
   const { from, transaction, at, when } = names;

@@ -8,6 +8,8 @@ const POST = {
   select $1, 'lead-cost', l.id, 0, l.id, $3 from lead l where l.id = $2 and l.price_minor > 0
   on conflict (kind, subject_id, sequence) do nothing
   returning id, lead_id
+), counted as (
+  update lead set cost_minor = cost_minor + price_minor from posted where lead.id = posted.lead_id
 )
 insert into ledger_entry (transaction_id, account, amount_minor, currency)
 select p.id, side.account, side.amount, l.currency
@@ -17,7 +19,7 @@ select p.id, side.account, side.amount, l.currency
 };
 
 /**
- * What the source is owed for an accepted lead (`lead.price_minor`): cost grows, so does the debt to the source. Once per lead;
+ * What the source is owed for an accepted lead (`lead.price_minor`): cost grows, so does the debt to the source, and the lead's own sum. Once per lead;
  * false when it was booked before or the price is zero.
  */
 export async function postLeadCost(sql: Queryable, { leadId, now }: { leadId: string; now: number }): Promise<boolean> {

@@ -7,6 +7,7 @@ import { freeStaleReservations } from '../delivery/free-stale-reservations';
 import type { LeadsInHand } from '../kit/leads-in-hand';
 import { createNoticeSenders } from '../notices/create-notice-senders';
 import { sendNotices } from '../notices/send-notices';
+import { checkLedgerDaily } from './check-ledger-daily';
 import { dispatchActions } from './dispatch-actions';
 import { createDispatcher } from './dispatch-leads';
 import { createStrayEnder } from './end-stray-runs';
@@ -50,6 +51,7 @@ export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDe
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
+    repeat('check-ledger', 600_000, log, () => checkLedgerDaily(pool, log, now)),
     repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
   ];
   return {

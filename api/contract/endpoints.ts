@@ -10,6 +10,7 @@ import { listEndpoints } from './listing/list-endpoints';
 import { listLeadTypeFields, listOptions } from './listing/options';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from './leads';
 import { readDashboard } from './dashboard';
+import { readLedger } from './ledger';
 import { actOnLeads } from './lead-bulk';
 import { updateLead } from './lead-edit';
 import { enterLead } from './lead-entry';
@@ -46,7 +47,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readProfile, updateProfile, changePassword, startSecondFactor, confirmSecondFactor, removeSecondFactor, renewRecoveryCodes,
   listSessions, endOtherSessions, endOneSession, readUserAccess, inviteUser, endUserSessions, removeUserSecondFactor,
   listLeadsEndpoint, readLeadEndpoint, listEligibleAccounts, readProcess, actOnLead, testCriteria,
-  enterLead, updateLead, actOnLeads, readLeadHistory, listNotes, addNote, listFiles, uploadFile, downloadFile, deleteFile, readLeadFigures, readDashboard, streamEvents,
+  enterLead, updateLead, actOnLeads, readLeadHistory, listNotes, addNote, listFiles, uploadFile, downloadFile, deleteFile, readLeadFigures, readDashboard, readLedger, streamEvents,
   readLeadSchema, listEntryCampaigns, readEntryForm,
   ...PREVIEW_ENDPOINTS, ...ACCOUNT_FIGURE_ENDPOINTS, createBuyerWithDelivery,
   ...RESOURCES.flatMap((resource) => Object.values(resourceEndpoints(resource))),

@@ -13,7 +13,8 @@ export const leadListItemSchema = z.object({
   stage: z.enum(LEAD_STAGES), outcome: z.enum(LEAD_OUTCOMES).nullable(),
   firstName: z.string().nullable(), lastName: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable(),
   city: z.string().nullable(), state: z.string().nullable(), postalCode: z.string().nullable(),
-  grade: z.string().nullable(), test: z.boolean(), priceMinor: z.int(), revenueMinor: z.int(), currency: z.string(),
+  grade: z.string().nullable(), test: z.boolean(), priceMinor: z.int().meta({ description: 'What the source gets for it once it is accepted' }),
+  costMinor: z.int().meta({ description: 'What the source is owed for it now, as the ledger has it' }), revenueMinor: z.int(), currency: z.string(),
   receivedAt: moment, closedAt: moment.nullable(),
 }).meta({ id: 'LeadListItem' });
 

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'sources:view', 'sources:edit',
   'buyers:view', 'buyers:edit',
   'reports:view',
+  'ledger:view',
   'settings:view', 'settings:edit', 'settings:users',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -15,7 +15,7 @@ export type CellValue = string | number | boolean | WallTime | null;
 /** A cell as files hold it: amounts in major units, references by name, times by the clock of `zone`. */
 export function cellValue(column: ListColumn, value: unknown, zone: string): CellValue {
   if (value === null || value === undefined) return null;
-  if (column.many) return (value as Reference[]).map(({ label }) => label).join(', ');
+  if (column.many) return (value as (Reference | string)[]).map((entry) => (typeof entry === 'string' ? entry : entry.label)).join(', ');
   if (column.refers !== undefined) return (value as Reference).label;
   switch (column.kind) {
     case 'money': return Number(value) / 100;

@@ -18,14 +18,14 @@ insert into delivery_account (id, buyer_id, lead_type_id, delivery_method_id, na
 /** $1 first number, $2 last. Everything follows from the number, so that a run can be repeated; few sources, states and buyers have most of the leads. */
 const LEADS = `
 insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name, last_name, email, phone, city, state, postal_code, grade, grade_score,
-                  price_minor, revenue_minor, received_at, decided_at, closed_at, reasons)
+                  price_minor, cost_minor, revenue_minor, received_at, decided_at, closed_at, reasons)
 select ('01000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, campaign.lead_type_id, campaign.source_id, campaign.id, drawn.stage, drawn.outcome,
        jsonb_build_object('FirstName', drawn.first, 'LastName', drawn.last, 'Comments', md5(n::text)), drawn.first, drawn.last,
        lower(drawn.first || '.' || drawn.last || n || '@mail' || n % 7 || '.example.com'), (2000000000 + (n::bigint * 7919) % 7999999999)::text,
        'City ' || (n * 31) % 400, (array['CA','TX','FL','NY','PA','IL','OH','GA','NC','MI','NJ','VA','WA','AZ','MA','TN','IN','MO','MD','WI','CO','MN','SC','AL','LA','KY','OR','OK','CT','UT',
          'IA','NV','AR','MS','KS','NM','NE','ID','WV','HI','NH','ME','MT','RI','DE','SD','ND','AK','VT','WY'])[1 + (50 * power((n * 7919) % 10007 / 10007.0, 2.2))::integer % 50],
        lpad(((n * 104729) % 42000)::text, 5, '0'), (array['A','A','A','B','B','B','B','C','C','D','F'])[(1 + (n * 13) % 11)::integer], ((n * 17) % 101)::integer,
-       500 + (n * 11) % 2500, case when drawn.outcome = 'sold' then 1500 + (n * 29) % 6000 else 0 end,
+       500 + (n * 11) % 2500, case when drawn.outcome in ('rejected', 'qc') then 0 else 500 + (n * 11) % 2500 end, case when drawn.outcome = 'sold' then 1500 + (n * 29) % 6000 else 0 end,
        drawn.at, drawn.at + interval '250 milliseconds', case when drawn.stage = 'closed' then drawn.at + interval '400 milliseconds' end,
        case when drawn.outcome in ('sold', 'qc') then '[]'::jsonb else jsonb_build_array(jsonb_build_object('code', drawn.outcome, 'message', 'Made for the bench.')) end
   from generate_series($1::bigint, $2::bigint) n

@@ -43,17 +43,6 @@ export const deliveriesSource: MakeSource = (sees, bind) => ({
   },
 });
 
-export const deliveryQueueSource: MakeSource = (sees, bind) => ({
-  from: 'delivery', name: 'delivery', joins: JOINED,
-  where: [`delivery.state in ('reserved', 'sending', 'retrying', 'unknown')`, () => allOf(deliveryScope(sees, bind))],
-  decorate: NAMES,
-  columns: {
-    ...columns,
-    waitedMs: { show: '(extract(epoch from now() - delivery.reserved_at) * 1000)::bigint' },
-    lastAttemptAt: { show: '(select max(attempt.started_at) from delivery_attempt attempt where attempt.delivery_id = delivery.id)' },
-  },
-});
-
 export const returnsSource: MakeSource = (sees, bind) => ({
   from: 'lead_return', name: 'lead_return', joins: `join delivery on delivery.id = lead_return.delivery_id ${JOINED}`,
   where: [() => allOf(deliveryScope(sees, bind))],

@@ -30,7 +30,7 @@ export const leadFacts = {
   phone: { show: 'lead.phone', exact: true },
   city: { show: 'lead.city' },
   postalCode: { show: 'lead.postal_code' },
-  costMinor: { show: 'lead.price_minor' },
+  costMinor: { show: 'lead.cost_minor' },
   currency: { show: 'lead.currency' },
   reason: { show: `lead.reasons -> 0 ->> 'message'` },
   reasonCode: { show: `lead.reasons -> 0 ->> 'code'` },

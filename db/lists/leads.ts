@@ -25,7 +25,7 @@ export const leadsSource: MakeSource = (sees, bind) => {
       buyers: { show: 'given.buyers', by: 'held.buyer_id', within: () => `delivery held where ${HELD}${ofSeenBuyers()}` },
       deliveries: { show: 'given.number' },
       revenueMinor: { show: sold },
-      marginMinor: { show: () => `(${sold()} - lead.price_minor)` },
+      marginMinor: { show: () => `(${sold()} - lead.cost_minor)` },
       decisionMs: { show: '(extract(epoch from lead.decided_at - lead.received_at) * 1000)::bigint' },
       category: { show: 'lead.category' },
       mode: { show: 'lead.mode' },

@@ -26,11 +26,13 @@ export interface FiguresRow {
 }
 
 const TAKEN = `(lead.stage in ('distributing', 'unresolved') or lead.outcome in ('sold', 'unsold', 'unresolved', 'held'))`;
+/** Leads that are not deleted. Amounts are added up over all: what is booked stays owed. */
+const counted = (condition: string): string => `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
 const sums = (sold: string, revenue: string, returned: string): string => `
-  count(*)::integer as received, count(*) filter (where ${TAKEN})::integer as accepted, count(*) filter (where ${sold})::integer as delivered,
-  count(*) filter (where lead.outcome in ('rejected', 'invalid'))::integer as rejected, count(*) filter (where lead.stage = 'qc')::integer as waiting,
+  ${counted('true')} as received, ${counted(TAKEN)} as accepted, ${counted(sold)} as delivered,
+  ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, ${counted(`lead.stage = 'qc'`)} as waiting,
   ${returned} as returned, coalesce(sum(${revenue}), 0)::bigint as "revenueMinor",
-  coalesce(sum(lead.price_minor) filter (where ${TAKEN} and not lead.source_credited), 0)::bigint as "costMinor"`;
+  coalesce(sum(lead.cost_minor), 0)::bigint as "costMinor"`;
 
 /** Figures of the leads received in each bucket, source by source. Closed leads come from an index alone, open ones are few. */
 export async function bucketedFigures(sql: Queryable, filter: FiguresFilter, sees: DataScope): Promise<readonly FiguresRow[]> {
@@ -40,7 +42,7 @@ export async function bucketedFigures(sql: Queryable, filter: FiguresFilter, see
   const bucket = `width_bucket(lead.received_at, ${bounds}::timestamptz[])`;
   const first = `(${bounds}::timestamptz[])[1]`;
   const where = [
-    `lead.received_at >= ${first}`, `lead.received_at < (${bounds}::timestamptz[])[array_length(${bounds}::timestamptz[], 1)]`, 'not lead.test', 'lead.deleted_at is null',
+    `lead.received_at >= ${first}`, `lead.received_at < (${bounds}::timestamptz[])[array_length(${bounds}::timestamptz[], 1)]`, 'not lead.test',
     ...leadScope({ ...sees, buyerIds: null }, bind),
     ...(filter.leadTypeIds ? [`lead.lead_type_id = any(${bind(filter.leadTypeIds)}::uuid[])`] : []),
     ...(filter.sourceIds ? [`lead.source_id = any(${bind(filter.sourceIds)}::uuid[])`] : []),
@@ -55,7 +57,7 @@ const ofAll = (bucket: string, where: string): string => {
   const part = (stage: string): string => `select ${bucket} as bucket, lead.source_id as "sourceId",
     ${sums(`lead.outcome = 'sold'`, 'lead.revenue_minor', '0')} from lead where ${where} and ${stage} group by 1, 2`;
   return `${part(`lead.stage = 'closed'`)} union all ${part(`lead.stage <> 'closed'`)}
-    union all select ${bucket}, lead.source_id, 0, 0, 0, 0, 0, count(distinct lead.id)::integer, 0, 0
+    union all select ${bucket}, lead.source_id, 0, 0, 0, 0, 0, count(distinct lead.id) filter (where lead.deleted_at is null)::integer, 0, 0
       from delivery join lead on lead.id = delivery.lead_id where ${buyerReturned('delivery')} and ${where} group by 1, 2`;
 };
 
@@ -65,7 +67,7 @@ const ofBuyers = (bucket: string, where: string, first: string, buyers: string):
            coalesce(sum(price_minor) filter (where state = 'accepted'), 0) as revenue
       from delivery where buyer_id = any(${buyers}::uuid[]) and reserved_at >= ${first} group by lead_id
   )
-  select ${bucket} as bucket, lead.source_id as "sourceId", ${sums('given.sold > 0', 'given.revenue', 'count(*) filter (where given.returned > 0)::integer')}
+  select ${bucket} as bucket, lead.source_id as "sourceId", ${sums('given.sold > 0', 'given.revenue', counted('given.returned > 0'))}
     from given join lead on lead.id = given.lead_id where ${where} group by 1, 2`;
 
 /** Those asked for that may be seen; undefined = no limit. */

@@ -31,7 +31,7 @@ export interface LeadPageRequest {
 
 export interface LeadListItem
   extends Pick<LeadRow, 'id' | 'leadTypeId' | 'sourceId' | 'campaignId' | 'stage' | 'outcome' | 'firstName' | 'lastName' | 'email' |
-    'phone' | 'city' | 'state' | 'postalCode' | 'grade' | 'test' | 'priceMinor' | 'revenueMinor' | 'currency' | 'receivedAt' | 'closedAt'> {
+    'phone' | 'city' | 'state' | 'postalCode' | 'grade' | 'test' | 'priceMinor' | 'costMinor' | 'revenueMinor' | 'currency' | 'receivedAt' | 'closedAt'> {
   readonly leadTypeName: string;
   readonly sourceName: string;
   readonly campaignName: string;
@@ -48,7 +48,7 @@ type ListedRow = LeadListItem & { readonly receivedUs: number };
 // Postgres keeps microseconds, so a cursor of milliseconds would skip or repeat leads of the same one.
 const COLUMNS = `
   lead.id, lead.lead_type_id, lead.source_id, lead.campaign_id, lead.stage, lead.outcome, lead.first_name, lead.last_name, lead.email,
-  lead.phone, lead.city, lead.state, lead.postal_code, lead.grade, lead.test, lead.price_minor, lead.revenue_minor, lead.currency,
+  lead.phone, lead.city, lead.state, lead.postal_code, lead.grade, lead.test, lead.price_minor, lead.cost_minor, lead.revenue_minor, lead.currency,
   lead.received_at, lead.closed_at, lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name,
   (extract(epoch from lead.received_at) * 1000000)::bigint as received_us`;
 const AT_MICROSECOND = (parameter: string): string => `'epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond'`;

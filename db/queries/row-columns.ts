@@ -13,7 +13,7 @@ export const leadColumns = columns<LeadRow>({
   id: true, leadTypeId: true, sourceId: true, campaignId: true, stage: true, outcome: true, fields: true, firstName: true,
   lastName: true, email: true, phone: true, city: true, state: true, postalCode: true, isMobile: true, ipAddress: true,
   duplicateKey: true, duplicateOf: true, reasons: true, grade: true, gradeScore: true, grading: true, qc: true, test: true,
-  mode: true, forceId: true, priceMinor: true, currency: true, revenueMinor: true, maxDeliveries: true, slotsTaken: true,
+  mode: true, forceId: true, priceMinor: true, currency: true, costMinor: true, revenueMinor: true, maxDeliveries: true, slotsTaken: true,
   exclusiveHolder: true, planCount: true, configVersion: true, redirectUrl: true, sourceCredited: true, receivedAt: true,
   decidedAt: true, closedAt: true, erasedAt: true, deletedAt: true, category: true, verification: true, hold: true, createdAt: true, updatedAt: true,
 });

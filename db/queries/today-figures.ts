@@ -22,11 +22,15 @@ export interface TodayFigures {
 
 const TOOK = `(extract(epoch from lead.decided_at - lead.received_at) * 1000) `;
 
+/** Leads that are not deleted. Amounts are added up over all: what is booked stays owed. */
+const counted = (condition: string): string => `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
+
 /** The installation's day so far, in one statement; leads still open are counted whenever they came. */
 export async function todayFigures(sql: Queryable, sees: DataScope): Promise<TodayFigures> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const sight = ['not lead.test', 'lead.deleted_at is null', ...leadScope(sees, bind)].join(' and ');
+  const booked = ['not lead.test', ...leadScope(sees, bind)].join(' and ');
+  const sight = `lead.deleted_at is null and ${booked}`;
   const buyer = sees.buyerIds ? `and delivery.buyer_id = any(${bind(sees.buyerIds)}::uuid[])` : '';
   const revenue = sees.buyerIds
     ? `(select coalesce(sum(delivery.price_minor), 0) from delivery where delivery.lead_id = lead.id and delivery.state = 'accepted' ${buyer})` : 'lead.revenue_minor';
@@ -35,11 +39,10 @@ export async function todayFigures(sql: Queryable, sees: DataScope): Promise<Tod
       select currency, date_trunc('day', now(), time_zone) as since, (date_trunc('day', now() at time zone time_zone) - interval '1 day') at time zone time_zone as before,
              ((now() at time zone time_zone) - interval '1 day') at time zone time_zone as same_time from installation
     ), today as (
-      select count(*)::integer as received, count(*) filter (where lead.decided_at is not null)::integer as decided, count(*) filter (where lead.outcome = 'sold')::integer as sold,
-             count(*) filter (where lead.outcome in ('rejected', 'invalid'))::integer as rejected, coalesce(sum(${revenue}), 0)::bigint as revenue,
-             coalesce(sum(lead.price_minor) filter (where not lead.source_credited and (lead.stage in ('distributing', 'unresolved') or lead.outcome in ('sold', 'unsold', 'unresolved', 'held'))), 0)::bigint as cost,
-             percentile_cont(array[0.5, 0.99]) within group (order by ${TOOK}) filter (where lead.qc is null and lead.decided_at is not null) as took
-        from lead, clock where lead.received_at >= clock.since and ${sight}
+      select ${counted('true')} as received, ${counted('lead.decided_at is not null')} as decided, ${counted(`lead.outcome = 'sold'`)} as sold,
+             ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, coalesce(sum(${revenue}), 0)::bigint as revenue, coalesce(sum(lead.cost_minor), 0)::bigint as cost,
+             percentile_cont(array[0.5, 0.99]) within group (order by ${TOOK}) filter (where lead.deleted_at is null and lead.qc is null and lead.decided_at is not null) as took
+        from lead, clock where lead.received_at >= clock.since and ${booked}
     ), earlier as (
       select count(*)::integer as received from lead, clock where lead.received_at >= clock.before and lead.received_at < clock.same_time and ${sight}
     ), open as (

@@ -7,13 +7,13 @@ export const ROLES: readonly RolePlan[] = [
     name: 'Manager',
     permissions: [
       'leads:view', 'leads:work', 'leads:delete', 'leads:export', 'sources:view', 'sources:edit', 'buyers:view', 'buyers:edit',
-      'reports:view', 'settings:view', 'settings:edit',
+      'reports:view', 'ledger:view', 'settings:view', 'settings:edit',
     ],
   },
   {
     key: 'role-operator',
     name: 'Operator',
-    permissions: ['leads:view', 'leads:work', 'leads:export', 'sources:view', 'buyers:view', 'reports:view'],
+    permissions: ['leads:view', 'leads:work', 'leads:export', 'sources:view', 'buyers:view', 'reports:view', 'ledger:view'],
   },
   { key: 'role-reviewer', name: 'Quality reviewer', permissions: ['leads:view', 'leads:work'] },
 ];

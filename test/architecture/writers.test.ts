@@ -20,6 +20,7 @@ const WRITERS: Record<string, readonly string[]> = {
   cap_window: ['activities/delivery/', 'activities/actions/'],
   ledger_transaction: ['activities/ledger/'],
   ledger_entry: ['activities/ledger/'],
+  ledger_check: ['activities/upkeep/'],
   lead_return: ['activities/returns/', 'activities/actions/'],
   process_snapshot: ['activities/upkeep/', 'activities/actions/'],
   notice: ['activities/notices/', 'api/sign-in/'],

@@ -23,10 +23,11 @@ beforeAll(async () => {
   const campaign = { id: world.ids.campaign.mine, sourceId: world.ids.source.mine, leadTypeId: world.ids.leadType.mine };
   const add = (receivedAt: string, more: object): Promise<string> => insertLead(database.pool, campaign, { stage: 'closed', price_minor: 500, received_at: new Date(receivedAt), ...more });
   await add('2026-05-02T03:59:00Z', { outcome: 'rejected' });
-  await add('2026-05-02T04:01:00Z', { outcome: 'unsold' });
+  await add('2026-05-02T04:01:00Z', { outcome: 'unsold', cost_minor: 500 });
   await add('2026-05-02T05:00:00Z', { outcome: 'sold', revenue_minor: 9900, source_credited: true });
   await add('2026-05-02T06:00:00Z', { outcome: 'sold', revenue_minor: 777, test: true });
-  await add('2026-05-02T06:00:00Z', { outcome: 'sold', revenue_minor: 888, deleted_at: new Date() });
+  await add('2026-05-02T06:00:00Z', { outcome: 'unsold', cost_minor: 70, deleted_at: new Date() });
+  await add('2026-05-02T06:30:00Z', { outcome: 'erased', cost_minor: 30, revenue_minor: 400 });
   await add('2026-04-29T15:00:00Z', { outcome: 'invalid' });
   operator = await openTestSession(api, database, PERMISSIONS);
 }, 60_000);
@@ -43,18 +44,19 @@ const MAY = { by: 'day', from: '2026-05-01', to: '2026-05-02' };
 
 test('leads fall on the days of the installation, and add up', async () => {
   const { buckets, total, previous, bySource } = await ask(MAY);
-  expect(buckets.map((bucket) => [bucket.label, bucket.start, bucket.received])).toEqual([['2026-05-01', '2026-05-01T04:00:00.000Z', 3], ['2026-05-02', '2026-05-02T04:00:00.000Z', 2]]);
-  // Two sold at 25.00 that cost 10.00 each on the first; on the second one unsold that costs 5.00 and one sold whose source was credited.
+  expect(buckets.map((bucket) => [bucket.label, bucket.start, bucket.received])).toEqual([['2026-05-01', '2026-05-01T04:00:00.000Z', 3], ['2026-05-02', '2026-05-02T04:00:00.000Z', 3]]);
+  // Two sold at 25.00 that cost 10.00 each on the first; on the second one unsold that costs 5.00, one sold whose source was credited,
+  // one deleted that is still owed 0.70 and one erased that was sold at 4.00 and costs 0.30.
   expect(buckets[0]).toMatchObject({ accepted: 2, delivered: 2, rejected: 1, revenueMinor: 5000, costMinor: 2000, marginMinor: 3000 });
-  expect(buckets[1]).toMatchObject({ accepted: 2, delivered: 1, rejected: 0, revenueMinor: 9900, costMinor: 500, marginMinor: 9400 });
-  expect(total).toMatchObject({ received: 5, accepted: 4, delivered: 3, revenueMinor: 14_900, costMinor: 2500 });
+  expect(buckets[1]).toMatchObject({ accepted: 2, delivered: 1, rejected: 0, revenueMinor: 10_300, costMinor: 600, marginMinor: 9700 });
+  expect(total).toMatchObject({ received: 6, accepted: 4, delivered: 3, revenueMinor: 15_300, costMinor: 2600 });
   expect(previous).toMatchObject({ received: 1, rejected: 1 });
-  expect(bySource.map((row) => [row.name, row.received])).toEqual([['Mine source', 4], ['Theirs source', 1]]);
+  expect(bySource.map((row) => [row.name, row.received])).toEqual([['Mine source', 5], ['Theirs source', 1]]);
 });
 
 test('months and years are the installation\'s too, and a day of a clock change is one day', async () => {
   const months = await ask({ by: 'month', from: '2026-04-10', to: '2026-05-31' });
-  expect(months.buckets.map((bucket) => [bucket.label, bucket.received])).toEqual([['2026-04', 1], ['2026-05', 5]]);
+  expect(months.buckets.map((bucket) => [bucket.label, bucket.received])).toEqual([['2026-04', 1], ['2026-05', 6]]);
   expect((await ask({ by: 'year', from: '2026-01-01', to: '2026-12-31' })).buckets.map((bucket) => bucket.label)).toEqual(['2026']);
   const change = await ask({ by: 'day', from: '2026-03-08', to: '2026-03-08' });
   expect(change.buckets[0]).toMatchObject({ start: '2026-03-08T05:00:00.000Z', end: '2026-03-09T04:00:00.000Z' });
@@ -62,7 +64,7 @@ test('months and years are the installation\'s too, and a day of a clock change 
 
 test('filters narrow, and buyers count only what is theirs', async () => {
   expect((await ask({ ...MAY, sourceIds: [world.ids.source.theirs] })).total).toMatchObject({ received: 1 });
-  expect((await ask({ ...MAY, leadTypeIds: [world.ids.leadType.mine] })).total).toMatchObject({ received: 4 });
+  expect((await ask({ ...MAY, leadTypeIds: [world.ids.leadType.mine] })).total).toMatchObject({ received: 5 });
   await database.pool.query(`update delivery set reserved_at = '2026-05-01T14:31:00Z' where id = any($1)`, [[world.ids.delivery.mine, world.ids.delivery.theirs]]);
   expect((await ask({ ...MAY, buyerIds: [world.ids.buyer.mine] })).total).toMatchObject({ received: 1, delivered: 1, revenueMinor: 2500 });
 });

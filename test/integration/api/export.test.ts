@@ -57,7 +57,7 @@ describe('what a spreadsheet would run is written as text', () => {
   const attacks = ['=cmd|\'/c calc\'!A1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '＝1', '=HYPERLINK("http://evil.example.com","x")'];
   beforeAll(async () => {
     const campaign = { id: world.ids.campaign.mine, sourceId: world.ids.source.mine, leadTypeId: world.ids.leadType.mine };
-    for (const attack of attacks) await insertLead(database.pool, campaign, { stage: 'closed', outcome: 'unsold', last_name: attack, city: attack, price_minor: 500, fields: {} });
+    for (const attack of attacks) await insertLead(database.pool, campaign, { stage: 'closed', outcome: 'unsold', last_name: attack, city: attack, price_minor: 500, cost_minor: 500, fields: {} });
   });
   const body = { columns: ['city', 'marginMinor'], filter: { join: 'and', items: [{ column: 'outcome', is: 'is', value: 'unsold' }] } };
 

@@ -31,7 +31,7 @@ async function makeHalf(em: EntityManager, sql: Queryable, name: string): Promis
   const account = (await createDeliveryAccount(em, { name: `${name} account`, buyerId: buyer, leadTypeId: leadType, deliveryMethodId: method })).id;
   const lead = await insertLead(sql, campaign, {
     stage: 'closed', outcome: 'sold', first_name: name, last_name: 'Lead', email: `${name.toLowerCase()}@example.com`, phone: '5125550100', city: 'Austin', state: 'TX',
-    grade: 'A', price_minor: 1000, revenue_minor: 2500, received_at: new Date('2026-05-01T14:30:00Z'), closed_at: new Date(), fields: { FirstName: name },
+    grade: 'A', price_minor: 1000, cost_minor: 1000, revenue_minor: 2500, received_at: new Date('2026-05-01T14:30:00Z'), closed_at: new Date(), fields: { FirstName: name },
   });
   const given = { id: account, buyerId: buyer, deliveryMethodId: method };
   const delivery = await insertDelivery(sql, lead, given, { state: 'accepted', decided_at: new Date() });

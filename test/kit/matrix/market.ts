@@ -90,6 +90,11 @@ async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
      values ($1, $2, $3, $4, $5, 'accepted', false, 2500, 'USD', now())`, market.deliveryId, leadId, market.accountId, market.buyerId, market.methodId,
   );
   await insert(`insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`, market.returnId, market.deliveryId, mark);
+  await insert(
+    `with posted as (insert into ledger_transaction (id, kind, subject_id, lead_id) values ($1, 'sale', $2, $3) returning id)
+     insert into ledger_entry (transaction_id, account, amount_minor, currency) select id, account, amount, 'USD' from posted, (values ('buyer-receivable:' || $4::text, 2500), ('revenue', -2500)) as side (account, amount)`,
+    newId(), market.deliveryId, leadId, market.buyerId,
+  );
   const waiting = newId();
   await insert(
     `insert into lead (id, lead_type_id, source_id, campaign_id, stage, first_name, qc) values ($1, $2, $3, $4, 'qc', $5, '{"entered": true}')`,

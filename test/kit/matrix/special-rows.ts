@@ -76,6 +76,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   listEntryCampaigns: onlySeen,
   readEntryForm: { other: 'hidden', params: (market) => ({ campaignId: market.campaignId }) },
   readLeadFigures: onlySeen,
+  readLedger: { ...onlySeen },
   readDashboard: { ...onlySeen, body: () => ({ by: 'day', from: today(-1), to: today(1) }) },
   testCriteria: { other: 'refused', body: (market) => ({ leadTypeId: market.leadTypeId, criteria }) },
 

@@ -58,5 +58,16 @@ export async function api(method: string, path: string, body?: unknown): Promise
   });
 }
 
+/** What a call of the admin or data API answers with a file: its text, without the byte order mark. Asked again while other files are written. */
+export async function apiText(path: string, body: unknown, tries = 20): Promise<string> {
+  const headers = { authorization: `Bearer ${await adminToken()}`, 'content-type': 'application/json' };
+  const response = await fetch(apiUrl(path), { method: 'POST', headers, body: JSON.stringify(body) });
+  const text = await response.text();
+  if (response.status === 200) return text.replace('\uFEFF', '');
+  if (tries === 1 || ![429, 503].includes(response.status)) throw new Error(`${path} answered ${response.status}: ${text}`);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return apiText(path, body, tries - 1);
+}
+
 /** Asks something of a lead, as an operator does. */
 export const act = (leadId: string, action: string, payload: object = {}): Promise<Answer> => api('POST', `/api/v1/leads/${leadId}/actions/${action}`, payload);

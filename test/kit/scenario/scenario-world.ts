@@ -13,6 +13,7 @@ import { campaignSettingsSchema, type CampaignSettings } from '#domain/lead/camp
 import { type FakeBuyers, startFakeBuyers } from '#test/kit/fakes/buyers';
 import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
 import type { Pool } from 'pg';
+import { compareMoney } from './compare-money';
 import { PING_RESPONSE, pingMapping, POST_RESPONSE, postMapping } from './buyer-mapping';
 
 export interface AccountWish {
@@ -68,6 +69,10 @@ export class ScenarioWorld {
     return new ScenarioWorld(createPool(url, 4), orm, buyers, leadType, source);
   }
 
+  get sourceId(): string {
+    return this.source.id;
+  }
+
   private get em(): EntityManager {
     return this.orm.em.fork();
   }
@@ -115,8 +120,13 @@ export class ScenarioWorld {
     return [...new Set(log.filter((entry) => entry.buyer === name && entry.kind === 'post' && entry.verdict === 'accepted').map((entry) => entry.leadId ?? ''))];
   }
 
+  /** Ends a scenario, and first looks whether everything that shows money agrees about its leads. */
   async close(): Promise<void> {
-    await Promise.all([this.buyers.close(), this.pool.end(), this.orm.close()]);
+    try {
+      await compareMoney(this.pool, this.source.id);
+    } finally {
+      await Promise.all([this.buyers.close(), this.pool.end(), this.orm.close()]);
+    }
   }
 }
 

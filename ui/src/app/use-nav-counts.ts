@@ -3,7 +3,7 @@ import { computed } from 'vue';
 import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { FilterGroup } from '#api/contract/listing/filter';
 import type { List } from '#api/contract/listing/list';
-import { deliveryQueue } from '#api/contract/listing/lists/deliveries';
+import { deliveryQueue } from '#api/contract/listing/lists/delivery-queue';
 import { qualityControl } from '#api/contract/listing/lists/quality-control';
 import { returns } from '#api/contract/listing/lists/returns';
 import { call } from '../client/call';

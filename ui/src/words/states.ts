@@ -7,6 +7,8 @@ export const words = {
     released: 'Released', returned: 'Returned', requested: 'Requested', approved: 'Approved', 'approved-to-source': 'Approved to source', denied: 'Denied',
     active: 'Active', inactive: 'Inactive', new: 'New', pending: 'Pending', working: 'Working', waiting: 'Waiting', dead: 'Dead', late: 'Late', suspended: 'Suspended',
     'on-hold': 'On hold', auction: 'Auction', done: 'Done', running: 'Running', skipped: 'Skipped', up: 'Running', down: 'Away', open: 'Open', revoked: 'Revoked',
+    'buyer-receivable': 'Owed by @.lower:names.buyers', 'source-payable': 'Owed to @.lower:names.sources', revenue: 'Revenue', 'lead-cost': 'Cost',
+    sale: 'Sale', 'price-change': 'Price change', 'sale-return': 'Return of a sale', 'lead-cost-return': 'Back to @.lower:names.source',
     invited: 'Invited', yes: 'Yes', no: 'No', ok: 'OK', matched: 'Matches', eligible: 'Eligible', queued: 'Queued', bid: 'Bid', timeout: 'No answer',
   },
 };

@@ -1,5 +1,5 @@
 import { column, defineList, idColumn } from '../list';
-import { DELIVERY_ORIGINS, DELIVERY_STATES, PENDING_STATES } from '../words';
+import { DELIVERY_ORIGINS, DELIVERY_STATES } from '../words';
 
 const shared = [
   column.text('leadName', 'Name', { personal: true, sort: false, width: 170 }),
@@ -34,18 +34,4 @@ export const deliveries = defineList({
     idColumn,
   ],
   defaultSort: { column: 'reservedAt', descending: true },
-});
-
-/** Deliveries in hand: about to be sent, being sent, to be tried again, or without an answer. */
-export const deliveryQueue = defineList({
-  name: 'delivery-queue', label: 'Delivery queue', access: 'data', permission: 'leads:view', exportPermission: 'leads:export',
-  columns: [
-    column.duration('waitedMs', 'Since', { always: true, filter: false, sort: false }),
-    column.choice('state', 'State', { choices: PENDING_STATES, always: true, sort: false }),
-    ...shared,
-    column.moment('reservedAt', 'Started', { always: true }),
-    column.moment('lastAttemptAt', 'Last attempt', { filter: false, sort: false }),
-    idColumn,
-  ],
-  defaultSort: { column: 'reservedAt', descending: false },
 });

@@ -1,5 +1,6 @@
 import {
-  mdiAlertCircleOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline, mdiHelpCircleOutline, mdiKeyboardReturn, mdiRefresh, mdiSendOutline, mdiUndoVariant,
+  mdiAlertCircleOutline, mdiCalendarClockOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline, mdiGavel, mdiHelpCircleOutline, mdiKeyboardReturn, mdiRefresh, mdiSendOutline,
+  mdiShareVariantOutline, mdiTimerSand, mdiTrayArrowDown, mdiUndoVariant,
 } from '@mdi/js';
 import type { Tone } from '../../kit/state-tones';
 
@@ -11,6 +12,11 @@ export interface DeliveryIcon {
 }
 
 const ICONS: Readonly<Record<string, DeliveryIcon>> = {
+  received: { path: mdiTrayArrowDown, tone: 'live', word: 'received' },
+  scheduled: { path: mdiCalendarClockOutline, tone: 'wait', word: 'scheduled' },
+  auction: { path: mdiGavel, tone: 'live', word: 'auction' },
+  delayed: { path: mdiTimerSand, tone: 'wait', word: 'delayed' },
+  distributing: { path: mdiShareVariantOutline, tone: 'live', word: 'distributing' },
   reserved: { path: mdiClockOutline, tone: 'live', word: 'reserved' },
   sending: { path: mdiSendOutline, tone: 'live', word: 'sending' },
   retrying: { path: mdiRefresh, tone: 'warn', word: 'retrying' },
@@ -23,7 +29,7 @@ const ICONS: Readonly<Record<string, DeliveryIcon>> = {
 };
 const ASKED: DeliveryIcon = { path: mdiKeyboardReturn, tone: 'wait', word: 'returnAsked' };
 
-/** What became of a delivery, at a glance. A return somebody asked for shows before it is decided. */
+/** What became of a delivery, or how far a lead on its way to one is, at a glance. A return somebody asked for shows before it is decided. */
 export function deliveryIcon(state: string, returnState: string | null): DeliveryIcon {
   if (state === 'accepted' && returnState === 'requested') return ASKED;
   return ICONS[state] ?? { path: mdiHelpCircleOutline, tone: 'idle', word: 'released' };

@@ -20,3 +20,11 @@ export function subjectOfDelivery(row: Row): ActionSubject {
     outcome: state === 'accepted' ? 'sold' : null, deleted: false, deliveryId: row.id, deliveryState: state,
   };
 }
+
+/** A row of the delivery queue: a delivery, or a lead before its first. */
+export function subjectInFlight(row: Row): ActionSubject {
+  const { deliveryId: _row, ...subject } = subjectOfDelivery(row);
+  const delivery = text(row['delivery']);
+  if (delivery) return { ...subject, deliveryId: delivery };
+  return { ...subject, stage: ['received', 'scheduled'].includes(String(row['state'])) ? 'received' : 'distributing' };
+}

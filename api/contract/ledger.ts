@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint';
+
+export const ledgerCheckSchema = z.object({
+  startedAt: z.iso.datetime(), endedAt: z.iso.datetime(), postings: z.int().meta({ description: 'Booked when it began' }),
+  violations: z.array(z.object({ violation: z.string(), count: z.int() })).meta({ description: 'Rules of the books that did not hold, and on how many rows; empty in a healthy installation' }),
+}).meta({ id: 'LedgerCheck' });
+
+export const readLedger = defineEndpoint({
+  id: 'readLedger', method: 'get', path: '/api/v1/ledger', access: 'data', permission: 'ledger:view', tag: 'Ledger',
+  summary: 'What buyers owe and sources are owed, revenue and cost, and the last check of the books',
+  description: [
+    'Sums of all postings the caller may see, in minor units. What a lead costs belongs to its source: a role that sees only some buyers gets null for it.',
+    'The accounts one by one are `POST /api/v1/ledger-accounts/search`, the postings behind them `POST /api/v1/ledger-postings/search`.',
+  ].join(' '),
+  responses: {
+    200: z.object({
+      currency: z.string(), receivableMinor: z.int(), revenueMinor: z.int(), payableMinor: z.int().nullable(), costMinor: z.int().nullable(), marginMinor: z.int().nullable(),
+      lastCheck: ledgerCheckSchema.nullable().meta({ description: 'Null until the books were checked for the first time' }),
+    }),
+  },
+});
