@@ -12,14 +12,17 @@ export interface LeadAnswer {
 interface Row {
   readonly outcome: LeadOutcomeName | null;
   readonly reasons: readonly Reason[];
-  readonly priceMinor: number;
+  /** What the source is owed for it now; 0 before it is accepted and after it went back. */
+  readonly owedMinor: number;
   readonly currency: string;
   readonly redirectUrl: string | null;
   readonly deliveries: readonly { deliveryId: string; buyer: string; state: DeliveryState; reference: string | null; redirectUrl: string | null }[] | null;
 }
 
 const READ = `
-  select l.outcome, l.reasons, l.price_minor as "priceMinor", l.currency, l.redirect_url as "redirectUrl",
+  select l.outcome, l.reasons, l.currency, l.redirect_url as "redirectUrl",
+    (select coalesce(-sum(entry.amount_minor), 0)::bigint from ledger_transaction posted join ledger_entry entry on entry.transaction_id = posted.id
+      where posted.lead_id = l.id and entry.account = 'source-payable:' || l.source_id) as "owedMinor",
     case when $2 then (
       select coalesce(json_agg(json_build_object('deliveryId', d.id, 'buyer', b.company, 'state', d.state, 'reference', d.reference,
         'redirectUrl', d.redirect_url) order by d.reserved_at, d.id), '[]')
@@ -49,7 +52,7 @@ function answerOf(leadId: string, row: Row): LeadAnswer {
   if (row.outcome === null) return queuedAnswer(leadId);
   if (row.outcome === 'rejected') return rejectedAnswer(leadId, row.reasons);
   if (row.outcome === 'invalid') return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
-  const paid = row.priceMinor > 0 ? { price: formatMinor(row.priceMinor), currency: row.currency } : {};
+  const paid = row.owedMinor > 0 ? { price: formatMinor(row.owedMinor), currency: row.currency } : {};
   const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({ ...delivery, reference: reference ?? undefined, redirectUrl: redirectUrl ?? undefined }));
   const code = row.outcome === 'qc' ? 'quality-control' : row.outcome;
   return { status: 200, body: inOrder({ outcome: 'accepted', leadId, code, reasons: [], ...paid, redirectUrl: row.redirectUrl ?? undefined, deliveries }) };

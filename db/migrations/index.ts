@@ -10,6 +10,7 @@ import { Live0009 } from './0009-live';
 import { Inbound0010 } from './0010-inbound';
 import { Outbound0011 } from './0011-outbound';
 import { AiValidation0012 } from './0012-ai-validation';
+import { IntakeNotes0014 } from './0014-intake-notes';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: '0010-inbound', class: Inbound0010 },
   { name: '0011-outbound', class: Outbound0011 },
   { name: '0012-ai-validation', class: AiValidation0012 },
+  { name: '0014-intake-notes', class: IntakeNotes0014 },
 ];
