@@ -25,8 +25,8 @@ export async function submitForm(parts: IntakeParts, { form, receiver }: OpenedF
   // Whoever filled in the trap is thanked like everybody else and learns nothing.
   if (submission.trapped) return { kind: 'sent', reference: null, goOn: form.redirectUrl };
   if (submission.errors.size > 0) return { kind: 'wrong', submission };
-  const envelope = { lid: undefined, vid: undefined, aid: undefined, password: undefined, orderId: undefined, test: false, fields: submission.fields };
-  const answer = await acceptFormPost(parts, { format: 'form', body, query: '', headers: request.headers, address }, receiver, envelope);
+  const envelope = { password: undefined, passwordInBody: false, orderId: undefined, test: false, fields: submission.fields };
+  const answer = await acceptFormPost(parts, { body, query: '', headers: request.headers, address }, receiver, envelope);
   return { kind: 'sent', reference: answer.body.leadId, goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl };
 }
 

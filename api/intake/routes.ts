@@ -3,7 +3,7 @@ import { UserError } from '#domain/kernel/errors';
 import { getPostedLead, postLead } from '#api/contract/intake';
 import { routeOf } from '#api/http/bind-endpoint';
 import { callerAddress } from '#api/http/caller-address';
-import { bodyFormat, wantsXml } from '#api/http/media-type';
+import { wantsXml } from '#api/http/media-type';
 import type { Metrics } from '#api/http/metrics';
 import { readBody } from '#api/http/read-body';
 import { within } from '#api/http/within';
@@ -19,8 +19,7 @@ const READ_TIMEOUT_MS = 1800;
 export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): void {
   app.post(routeOf(postLead), async (request, response) => {
     const body = await readBody(request, LIMITS.bodyBytes);
-    const format = bodyFormat(request.headers['content-type']);
-    const answer = await acceptPost(parts, { format, body, query: queryText(request), headers: request.headers, address: callerAddress(request) });
+    const answer = await acceptPost(parts, { body, query: queryText(request), headers: request.headers, address: callerAddress(request) });
     if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
     else metrics.countOutcome(answer.body.outcome);
     send(request, response, answer);
