@@ -92,7 +92,7 @@ export const envSchema = z.object({
     group: 'API',
     default: '',
     example: '10.0.0.0/8',
-    description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none.',
+    description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none; a proxy on this machine that is not named leaves addresses unknown.',
   }),
   COOKIE_SECURE: variable(yesNo, {
     group: 'API',

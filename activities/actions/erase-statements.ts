@@ -4,8 +4,8 @@ const BARE_REASONS = (array: string): string =>
                from jsonb_array_elements(${array}) r), '[]')`;
 
 /**
- * Everything personal that the book of record keeps of lead $1, place by place. Ids, times, amounts, states and hashes stay, so
- * reports and the ledger keep adding up. A new column or table that can hold a person's data needs its line here.
+ * Everything personal that the book of record keeps of lead $1, place by place. Ids, times, amounts and states stay, so
+ * reports and the ledger keep adding up; no hash does, so nobody who posts later is recognised by it. A new column or table that can hold a person's data needs its line here.
  */
 export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: string }[] = [
   {
@@ -13,17 +13,18 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
     text: `update lead
    set fields = '{}', first_name = null, last_name = null, email = null, phone = null, city = null, state = null, postal_code = null,
        is_mobile = null, ip_address = null, force_id = null, redirect_url = null, qc = null, grading = null, verification = null,
+       duplicate_key = null, duplicate_of = null,
        reasons = ${BARE_REASONS('reasons')}
  where id = $1`,
   },
   {
     name: 'erase-insert-request',
-    text: `update lead_insert_request set content_type = '', headers = '{}', query = '', body = '', remote_ip = '' where lead_id = $1`,
+    text: `update lead_insert_request set content_type = '', headers = '{}', query = '', body = '', remote_ip = '', notes = '[]' where lead_id = $1`,
   },
   {
-    name: 'erase-idempotency-answer',
-    text: `update idempotency_key set response = jsonb_build_object('outcome', 'erased', 'leadId', lead_id)
- where lead_id = $1 and response is not null`,
+    // A derived key is a hash of the person's data, a caller's own may be their e-mail address: both would tell that they came before.
+    name: 'erase-idempotency-key',
+    text: 'delete from idempotency_key where lead_id = $1',
   },
   { name: 'erase-steps', text: `update lead_step set detail = '{}' where lead_id = $1` },
   { name: 'erase-changes', text: `update lead_change set changes = '[]' where lead_id = $1` },

@@ -36,7 +36,7 @@ export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, acco
     render: {
       leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: routing.definitions,
       currency: row.currency, pingReference: row.reference ?? undefined, sourceName: campaign.sourceName, campaignName: campaign.campaignName,
-      grade: row.grade ?? undefined,
+      grade: row.grade ?? undefined, zone: campaign.zone,
     },
   };
 }

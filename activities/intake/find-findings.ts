@@ -3,6 +3,7 @@ import { knownFields } from '#domain/fields/known-fields';
 import { type GradeResult, gradeLead } from '#domain/grading/grade-lead';
 import type { Reason } from '#domain/kernel/reason';
 import { duplicateText } from '#domain/lead/duplicate-text';
+import { intakeReasons } from '#domain/lead/intake-reasons';
 import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
 import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 import { validateLead } from '#domain/lead/validate-lead';
@@ -45,7 +46,7 @@ export interface Examined {
  */
 export async function examineLead(deps: ActivityDeps, campaign: CampaignContext, subject: IntakeSubject): Promise<Examined> {
   const { settings, document } = campaign;
-  const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, now: subject.receivedAt });
+  const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, zone: campaign.zone, now: subject.receivedAt });
   const system = readSystemFields(document, validated.fields);
   const text = duplicateText(document, validated.fields);
   const duplicateKey = text === null ? null : deps.secrets.mac(text);
@@ -53,27 +54,11 @@ export async function examineLead(deps: ActivityDeps, campaign: CampaignContext,
   const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields));
   const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
   const concluded = concludeVerification(document.fields, subject.verification, campaign.verification?.whenUnanswered ?? 'accept');
-  const reasons = (duplicateOf: string | null): Reason[] => [
-    ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
-    ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
-    ...validated.reasons,
-    ...concluded.reasons,
-    ...(duplicateOf !== null && settings.duplicates.route === 'reject' ? [DUPLICATE] : []),
-    ...(validated.reasons.length === 0 ? campaign.criteria.explain(facts) : []),
-    ...(grade?.action === 'reject' ? [gradeReason(grade)] : []),
-  ];
+  const reasons = (duplicateOf: string | null): readonly Reason[] => intakeReasons({
+    campaign, invalid: validated.reasons, verification: concluded.reasons, repeats: duplicateOf !== null, grade, criteria: () => campaign.criteria.explain(facts),
+  });
   return {
     askFor: settings.duplicates.days > 0 ? duplicateKey : null,
     conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, review: concluded.review, duplicateKey, duplicateOf }),
   };
 }
-
-const NOT_ACTIVE: Reason = { code: 'campaign-not-active', message: 'This campaign does not accept leads now.' };
-const PING_REQUIRED: Reason = { code: 'ping-required', message: 'This campaign takes posts only with a valid order id from a ping.' };
-const DUPLICATE: Reason = { code: 'duplicate', message: 'The same person was already received within the duplicate period.' };
-
-const gradeReason = (grade: GradeResult): Reason => ({
-  code: 'grade-too-low',
-  message: `The lead was graded ${grade.grade} (${grade.score} of ${grade.highest} points), which this account rejects.`,
-  detail: { grade: grade.grade, score: grade.score, highest: grade.highest },
-});

@@ -2,6 +2,8 @@ import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { CampaignSettings } from '#domain/lead/campaign.schema';
 import type { LeadFields } from '#domain/lead/lead-fields';
+import type { ActivityDeps } from '../kit/deps';
+import { appendToEarlierLead } from './append-to-earlier-lead';
 
 export interface DuplicateFound {
   readonly leadId: string;
@@ -11,16 +13,9 @@ export interface DuplicateFound {
 }
 
 /** What a campaign wants done with the earlier lead when its duplicate arrives: take over newer data, send its deliveries again. */
-export async function followDuplicate(sql: Queryable, found: DuplicateFound): Promise<void> {
+export async function followDuplicate(deps: Pick<ActivityDeps, 'secrets'>, sql: Queryable, found: DuplicateFound): Promise<void> {
   const { appendToExisting, resendExisting } = found.settings.duplicates;
-  if (appendToExisting) {
-    const known = Object.fromEntries(Object.entries(found.fields).filter(([, value]) => value !== null));
-    await sql.query({
-      name: 'append-to-earlier-lead',
-      text: `update lead set fields = fields || $2::jsonb, updated_at = now() where id = $1 and erased_at is null`,
-      values: [found.earlierId, JSON.stringify(known)],
-    });
-  }
+  if (appendToExisting) await appendToEarlierLead(deps, sql, found);
   if (resendExisting) {
     await sql.query({
       name: 'resend-earlier-lead',

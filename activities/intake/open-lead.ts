@@ -76,7 +76,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
   await bookIntake(sql, {
     leadId: subject.leadId, version: row.version, decision, findings, reasons, steps, round, configVersion: campaign.configVersion, now: decidedAt,
   });
-  if (earlierId !== null) await followDuplicate(sql, { leadId: subject.leadId, earlierId, fields: findings.fields, settings });
+  if (earlierId !== null) await followDuplicate(deps, sql, { leadId: subject.leadId, earlierId, fields: findings.fields, settings });
   return { stage: decision.stage, planNumber: 1, ...(planned ? { plan: planned.summary } : {}) };
 }
 

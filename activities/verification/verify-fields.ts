@@ -26,7 +26,7 @@ export const verifyFields = (deps: ActivityDeps, gate = new VendorGate(deps.now)
   if (!lead) return;
   const campaign = await deps.campaigns.get(lead.campaignId);
   const startedAt = deps.now();
-  const { fields } = await validateLead(campaign.document, lead.raw as RawFields, { delimiter: campaign.settings.multiValueDelimiter, now: lead.receivedAt });
+  const { fields } = await validateLead(campaign.document, lead.raw as RawFields, { delimiter: campaign.settings.multiValueDelimiter, zone: campaign.zone, now: lead.receivedAt });
   const asked = checkedFields(campaign.document.fields, fields);
   // Switched off since the lead was opened: there is nobody to ask.
   const settings = asked.length > 0 ? campaign.verification : null;

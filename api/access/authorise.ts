@@ -4,6 +4,7 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import { UserError } from '#domain/kernel/errors';
 import type { Endpoint } from '#api/contract/endpoint';
 import { bearerToken } from '#api/http/bearer-token';
+import { callerAddress } from '#api/http/caller-address';
 import type { Authorise } from '#api/http/bind-endpoint';
 import { NOBODY, type Principal } from '#api/http/principal';
 import { isAddressAllowed } from '#api/intake/check-address';
@@ -38,7 +39,7 @@ async function byToken(parts: AccessParts, request: Request, token: string, { ac
   const principal = await parts.tokens.read(token);
   if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
   const { apiAccessRules } = await parts.installation();
-  if (!isAddressAllowed(apiAccessRules, request.ip ?? '')) throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
+  if (!isAddressAllowed(apiAccessRules, callerAddress(request))) throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
   if (access === 'session') throw new UserError('insufficient-scope', 'This is for people who are signed in; a token cannot do it.');
   if (!(principal.scopes as readonly string[]).includes(access)) throw new UserError('insufficient-scope', `This needs a token with the scope ${access}.`);
   return principal;

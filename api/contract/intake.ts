@@ -26,11 +26,12 @@ export const outcomeSchema = z.object({
   currency: z.string().optional(),
   redirectUrl: z.string().optional(),
   deliveries: z.array(answeredDeliverySchema).optional(),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })).optional().meta({ description: 'What was wrong with the request itself and did not matter, such as a wrong Content-Type' }),
 }).meta({ id: 'IntakeOutcome' });
 export type IntakeOutcome = z.infer<typeof outcomeSchema>;
 
 const postedLeadSchema = z.record(z.string(), z.json()).meta({
-  description: 'Identifiers LID, VID, AID and the fields of the lead type, flat or nested; also { source: { vid, aid, lid }, leads: [ { fields } ] } with one lead',
+  description: 'Identifiers LID, VID, AID (unless the address carries them: it wins) and the fields of the lead type, flat or nested; a name the lead type has is always its field; also { source: { vid, aid, lid, test, password }, leads: [ { fields } ] } with one lead',
   example: { LID: 1, VID: 1, AID: 1, FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', ZipCode: '94105' },
 });
 
@@ -38,9 +39,12 @@ export const postLead = defineEndpoint({
   id: 'postLead', method: 'post', path: '/intake/leads', access: 'receiver', tag: 'Intake', summary: 'Send a lead',
   description: 'Answers in the caller\'s format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome.',
   headers: z.object({ 'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and body get the first answer again for 30 days' }) }),
-  query: z.object({ LID: z.string().optional(), VID: z.string().optional(), AID: z.string().optional(), Password: z.string().optional() }),
+  query: z.object({
+    LID: z.string().optional(), VID: z.string().optional(), AID: z.string().optional(), Password: z.string().optional(),
+    Test: z.string().optional().meta({ description: 'true = a test lead; in the body only where the lead type has no field of this name' }),
+  }),
   body: postedLeadSchema,
-  bodyMedia: ['application/json', 'application/x-www-form-urlencoded', 'application/xml'],
+  bodyMedia: ['application/json', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data'],
   responses: { 200: outcomeSchema, 202: outcomeSchema },
   problems: [404, 409, 413, 415, 422, 429],
 });

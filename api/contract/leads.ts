@@ -65,6 +65,7 @@ export const leadSchema = leadListItemSchema.extend({
   insertRequest: z.object({
     contentType: z.string(), headers: z.record(z.string(), z.string()), query: z.string(), remoteIp: z.string(), receivedAt: moment,
     body: z.string().meta({ description: 'Verbatim; a campaign password is masked' }),
+    notes: z.array(z.object({ code: z.string(), message: z.string() })).meta({ description: 'What was wrong with the request and did not matter' }),
   }).nullable(),
 }).meta({ id: 'Lead' });
 

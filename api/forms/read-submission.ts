@@ -23,6 +23,7 @@ export interface Visit {
   readonly form: LeadFormDocument;
   readonly type: LeadTypeDocument;
   readonly delimiter: string;
+  readonly zone: string;
   readonly address: string;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -36,7 +37,7 @@ export async function readSubmission(pairs: readonly [string, string][], visit: 
   const taken = pairs.filter(([name, value]) => asked.has(name.split(/[.[]/)[0] ?? '') && value.trim() !== '');
   const ticked = values.get(CONSENT) === 'yes';
   const fields = { ...nestFields(taken.map(([name, value]): [string, RawValue] => [name, value])), ...ofTheVisit(visit, asked, ticked) };
-  const { reasons } = await validateLead(type, fields, { delimiter: visit.delimiter, now: visit.now });
+  const { reasons } = await validateLead(type, fields, { delimiter: visit.delimiter, zone: visit.zone, now: visit.now });
   const errors = new Map<string, string>();
   for (const reason of [...missingHere(visit, fields), ...reasons]) if (!errors.has(reason.field ?? '')) errors.set(reason.field ?? '', reason.message);
   if (form.consentText !== '' && !ticked) errors.set(CONSENT, 'Please tick the box to go on.');

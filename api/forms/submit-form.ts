@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { callerAddress } from '#api/http/caller-address';
 import { bodyFormat } from '#api/http/media-type';
 import { refuse } from '#api/http/invalid-request';
 import { parseForm } from '#api/http/parse-form';
@@ -19,13 +20,13 @@ export async function submitForm(parts: IntakeParts, { form, receiver }: OpenedF
   const body = await readBody(request, LIMITS.bodyBytes);
   const pairs = parseForm(decodeUtf8(body), LIMITS.values);
   checkTree(pairs, LIMITS);
-  const address = request.ip ?? '';
-  const submission = await readSubmission(pairs, { form, type: receiver.document, delimiter: receiver.settings.multiValueDelimiter, address, now: Date.now() });
+  const address = callerAddress(request);
+  const submission = await readSubmission(pairs, { form, type: receiver.document, delimiter: receiver.settings.multiValueDelimiter, zone: receiver.zone, address, now: Date.now() });
   // Whoever filled in the trap is thanked like everybody else and learns nothing.
   if (submission.trapped) return { kind: 'sent', reference: null, goOn: form.redirectUrl };
   if (submission.errors.size > 0) return { kind: 'wrong', submission };
-  const envelope = { lid: undefined, vid: undefined, aid: undefined, password: undefined, orderId: undefined, test: false, fields: submission.fields };
-  const answer = await acceptFormPost(parts, { format: 'form', body, query: '', headers: request.headers, address }, receiver, envelope);
+  const envelope = { password: undefined, passwordInBody: false, orderId: undefined, test: false, fields: submission.fields };
+  const answer = await acceptFormPost(parts, { body, query: '', headers: request.headers, address }, receiver, envelope);
   return { kind: 'sent', reference: answer.body.leadId, goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from './invalid-request';
 
 export interface OnceAnswer {

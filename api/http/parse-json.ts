@@ -6,6 +6,8 @@ export interface JsonLimits {
   readonly depth: number;
   /** Keys and list entries of the whole text. */
   readonly values: number;
+  /** Lets line breaks and tabs stand in texts as they are, which strict JSON refuses, and hears of each such text. */
+  readonly onRawBreak?: () => void;
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
@@ -37,11 +39,19 @@ export function parseJson(text: string, limits: JsonLimits): Json {
     let end = text.indexOf('"', start + 1);
     if (end < 0) malformed();
     let plain = text.slice(start + 1, end);
-    if (plain.includes('\\')) {
+    const escaped = plain.includes('\\');
+    if (escaped) {
       end = closingQuote(text, start);
       if (end < 0) malformed();
-      plain = unescape(text.slice(start, end + 1)) ?? malformed();
-    } else if (hasControl(plain)) malformed();
+      plain = text.slice(start + 1, end);
+    }
+    const { onRawBreak } = limits;
+    if (onRawBreak && /[\t\n\r]/.test(plain)) {
+      onRawBreak();
+      if (escaped) plain = plain.replaceAll(/[\t\n\r]/g, (character) => JSON.stringify(character).slice(1, -1));
+    } else if (!escaped && hasControl(plain)) malformed();
+    if (escaped) plain = unescape(`"${plain}"`) ?? malformed();
+    else if (onRawBreak && hasControl(plain.replaceAll(/[\t\n\r]/g, ''))) malformed();
     at = end + 1;
     return plain;
   };

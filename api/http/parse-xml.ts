@@ -16,8 +16,6 @@ const REFERENCE = /&([^;&\s]{0,12});?/g;
  */
 export function parseXml(text: string, limits: XmlLimits): Json {
   if (/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text)) refuse('forbidden-doctype', 'Document types and entity declarations are not allowed.');
-  const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
-  if (encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding)) refuse('unsupported-charset', 'Send the document in UTF-8.');
   checkSize(text, limits);
   const parsed = read(text, limits.depth);
   if (XMLValidator.validate(text) !== true) refuse('malformed-xml', 'The body is not well-formed XML.');

@@ -12,7 +12,8 @@ import { isAddressAllowed } from './check-address';
 import type { createPasswordCheck } from './check-password';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
-import { parsePost, type Post } from './parse-post';
+import type { Note } from './note';
+import { type ParsedPost, parsePost, type Post } from './parse-post';
 import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
 import type { Envelope } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
@@ -42,14 +43,15 @@ export interface AcceptedPost extends LeadAnswer {
  * first post, however often and however parallel they come.
  */
 export async function acceptPost(parts: IntakeParts, post: Post): Promise<AcceptedPost> {
-  const envelope = parsePost(post);
-  return settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, envelope)));
+  const parsed = parsePost(post);
+  const answer = await settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, parsed)));
+  return parsed.notes.length === 0 ? answer : { ...answer, body: { ...answer.body, notes: parsed.notes.map(({ code, message }) => ({ code, message })) } };
 }
 
 /** The same for a post of our own hosted form: the campaign is known, and its token and password are asked of senders, not of visitors. */
 export async function acceptFormPost(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: Envelope): Promise<AcceptedPost> {
   if (!isAddressAllowed(receiver.accessRules, post.address)) throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
-  return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, post, receiver, envelope)));
+  return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, { post, receiver, envelope, format: 'form', notes: [] })));
 }
 
 function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | AcceptedPost {
@@ -58,16 +60,26 @@ function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | Acc
 
 type Booked = { readonly held: AcceptedPost } | { readonly lead: NewLead; readonly key: IdempotencyKey };
 
-async function admitAndBook(parts: IntakeParts, post: Post, envelope: Envelope): Promise<Booked> {
-  const receiver = await findReceiver(parts.directory, envelope);
-  await admitCaller(receiver, { headers: post.headers, address: post.address, password: envelope.password }, parts.tokens, parts.checkPassword);
-  return book(parts, post, receiver, envelope);
+/** A post whose campaign is known, in the terms of its lead type. */
+export interface ReceivedPost extends Pick<ParsedPost, 'format'> {
+  readonly post: Post;
+  readonly receiver: IntakeCampaign;
+  readonly envelope: Envelope;
+  readonly notes: readonly Note[];
 }
 
-async function book(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: Envelope): Promise<Booked> {
+async function admitAndBook(parts: IntakeParts, post: Post, { identifiers, format, notes, envelope: envelopeOf }: ParsedPost): Promise<Booked> {
+  const receiver = await findReceiver(parts.directory, identifiers);
+  const envelope = envelopeOf(receiver.document.fields);
+  await admitCaller(receiver, { headers: post.headers, address: post.address, password: envelope.password }, parts.tokens, parts.checkPassword);
+  return book(parts, { post, receiver, envelope, format, notes });
+}
+
+async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked> {
+  const { post, receiver, envelope } = received;
   if (Object.keys(envelope.fields).length === 0) refuse('no-fields', 'Send the fields of the lead.');
   const key = keyOf(post, receiver, envelope);
-  const lead = buildLead(post, receiver, envelope, key);
+  const lead = await buildLead(received, key);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) {
       parts.news.tell(lead.leadId);

@@ -1,11 +1,11 @@
 import { newId } from '#db/new-id';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
-import type { Post } from './parse-post';
+import type { ReceivedPost } from './accept-post';
 import type { IdempotencyKey } from './idempotency';
+import { keptBody, keptQuery } from './kept-request';
+import { readAtTheDoor } from './read-at-the-door';
 import { queuedAnswer, rejectedAnswer } from './read-answer';
-import type { Envelope } from './read-envelope';
-import { redactPassword } from './redact-password';
 import type { NewLead } from './store-lead';
 
 const KEPT_HEADERS = ['content-type', 'user-agent', 'accept', 'origin', 'idempotency-key', 'x-request-id'] as const;
@@ -13,23 +13,24 @@ const KEPT_HEADERS = ['content-type', 'user-agent', 'accept', 'origin', 'idempot
 const DISPATCH_MARGIN_MS = 2000;
 
 /** What is booked for a post: the lead, its request as it came, and the answer where that is known already. */
-export function buildLead(post: Post, receiver: IntakeCampaign, envelope: Envelope, key: IdempotencyKey): NewLead {
+export async function buildLead({ post, receiver, envelope, format, notes }: ReceivedPost, key: IdempotencyKey): Promise<NewLead> {
   const leadId = newId();
   const reasons = closedDoor(receiver);
   const synchronous = receiver.settings.processing === 'synchronous';
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : synchronous ? null : queuedAnswer(leadId);
-  const secret = envelope.password !== undefined;
-  const format = post.format ?? 'form';
+  const door = reasons.length > 0 ? await readAtTheDoor(receiver, envelope.fields, Date.now()) : null;
   return {
     leadId, receiver, reasons, key, answer,
-    fields: envelope.fields,
+    fields: door?.fields ?? envelope.fields,
+    system: door?.system ?? null,
     test: envelope.test,
     post: {
       contentType: post.headers['content-type'] ?? '',
       headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => (typeof post.headers[name] === 'string' ? [[name, post.headers[name]]] : []))),
-      query: redactPassword(post.query, 'form'),
-      body: secret ? Buffer.from(redactPassword(post.body.toString('utf8'), format)) : post.body,
+      query: keptQuery(post.query),
+      body: keptBody(post, format, envelope.passwordInBody),
       remoteIp: post.address,
+      notes,
     },
     dispatchAfterMs: synchronous ? receiver.settings.answerWithinMs + DISPATCH_MARGIN_MS : 0,
   };

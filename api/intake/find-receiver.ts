@@ -1,12 +1,12 @@
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { FieldProblem } from '#api/contract/problem';
 import { refuse } from '#api/http/invalid-request';
-import type { Envelope } from './read-envelope';
+import type { PostedIdentifiers } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
 
 /** The campaign a post is for. Which identifier is wrong is said per field. Throws InvalidRequest. */
-export async function findReceiver(directory: ReceiverDirectory, envelope: Envelope): Promise<IntakeCampaign> {
-  const [lid, vid, aid] = readIdentifiers(envelope);
+export async function findReceiver(directory: ReceiverDirectory, posted: PostedIdentifiers): Promise<IntakeCampaign> {
+  const [lid, vid, aid] = readIdentifiers(posted);
   const receiver = await directory.find(lid, vid, aid);
   if (receiver) return receiver;
   const known = await directory.identify(aid);
@@ -20,8 +20,8 @@ export async function findReceiver(directory: ReceiverDirectory, envelope: Envel
   return refuse('unknown-campaign', 'Check LID, VID and AID; see errors.', problems);
 }
 
-function readIdentifiers(envelope: Envelope): [number, number, number] {
-  const given = { LID: envelope.lid, VID: envelope.vid, AID: envelope.aid };
+function readIdentifiers(posted: PostedIdentifiers): [number, number, number] {
+  const given = { LID: posted.lid, VID: posted.vid, AID: posted.aid };
   const missing = Object.entries(given).filter(([, value]) => value === undefined || value === '');
   if (missing.length > 0) {
     refuse('missing-identifier', 'Send LID, VID and AID in the body or the query.', missing.map(([field]) => ({ field, code: 'required', message: `${field} is missing.` })));

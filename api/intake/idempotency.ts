@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from '#api/http/invalid-request';
 import type { IntakeOutcome } from '#api/contract/intake';
 

@@ -12,7 +12,7 @@ export interface LeadAnswer {
 interface Row {
   readonly outcome: LeadOutcomeName | null;
   readonly reasons: readonly Reason[];
-  /** Nothing while a reviewer has it, and after it went back to the source. */
+  /** What the source is owed for it now: nothing before it is accepted, while a reviewer has it, and after it went back. */
   readonly owedMinor: number;
   readonly currency: string;
   readonly redirectUrl: string | null;

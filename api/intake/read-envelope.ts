@@ -1,92 +1,106 @@
+import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import type { Json } from '#domain/kernel/json';
 import type { RawFields } from '#domain/lead/lead-fields';
-import { nestFields } from '#domain/lead/nest-fields';
-import { refuse } from '#api/http/invalid-request';
+import { isIdentifier, isPassword, isScalar, isTree, note, type Reserved, reservedKey, type Tree } from './reserved';
+import { readWrapper } from './read-wrapper';
 
-type Tree = { readonly [name: string]: Json };
-
-/** Keys of a post that are about the post and not the lead; written in any case, with or without `-` and `_`. */
-const RESERVED = ['lid', 'vid', 'aid', 'password', 'apipassword', 'orderid', 'test', 'returnurl'] as const;
-type Reserved = (typeof RESERVED)[number];
-const isReserved = (name: string): name is Reserved => (RESERVED as readonly string[]).includes(name);
-
-/** A post taken apart. Identifiers are still text. */
-export interface Envelope {
+/** The numbers that name a campaign, still as text. */
+export interface PostedIdentifiers {
   readonly lid: string | undefined;
   readonly vid: string | undefined;
   readonly aid: string | undefined;
+}
+
+/** A post taken apart in the terms of its lead type. */
+export interface Envelope {
   readonly password: string | undefined;
+  /** The password stood in the body, which is kept. */
+  readonly passwordInBody: boolean;
   readonly orderId: string | undefined;
   readonly test: boolean;
   readonly fields: RawFields;
 }
 
+/** What the posting address says about the post. Throws InvalidRequest where it contradicts itself. */
+export function readAddress(query: readonly (readonly [string, string])[]): ReadonlyMap<Reserved, string> {
+  const found = new Map<Reserved, string>();
+  for (const [name, value] of query) {
+    const key = reservedKey(name);
+    if (key) note(found, name, key, value);
+  }
+  return found;
+}
+
+/** The identifiers: the posting address wins; the body fills what it lacks, its outermost level first. Throws InvalidRequest. */
+export function readIdentifiers(body: Tree, address: ReadonlyMap<Reserved, string>): PostedIdentifiers {
+  const found = new Map(address);
+  const keys = ['lid', 'vid', 'aid'] as const;
+  if (keys.some((key) => !found.has(key))) fill(body, found, address);
+  return { lid: found.get('lid'), vid: found.get('vid'), aid: found.get('aid') };
+}
+
+function fill(tree: Tree, found: Map<Reserved, string>, address: ReadonlyMap<Reserved, string>): void {
+  const here = new Map<Reserved, string>();
+  for (const [name, value] of Object.entries(tree)) {
+    const key = reservedKey(name);
+    if (isIdentifier(key) && !address.has(key)) note(here, name, key, value);
+  }
+  for (const [key, text] of here) if (!found.has(key)) found.set(key, text);
+  for (const [name, value] of Object.entries(tree)) {
+    const wrapper = readWrapper(tree, name, value);
+    if (wrapper && wrapper.kind !== 'skip') fill(wrapper.inner, found, address);
+  }
+}
+
 /**
- * Finds the identifiers and the fields of one lead. Understood: a flat object; `{ source: { vid, aid, lid }, leads: [{ fields }] }` with
- * one lead; `{ lead: {…} }` and `{ fields: {…} }`. What the body says wins over the query. Throws InvalidRequest.
+ * The fields of the lead, and what the post says of itself. A name that the lead type has is its field, whatever the protocol calls so too;
+ * it speaks for the post only in the posting address or in `source`. LID, VID and AID that had to be taken from the body are both. Everything
+ * else that is not about the post is a field, known or not. Throws InvalidRequest.
  */
-export function readEnvelope(body: Tree, query: readonly [string, string][], fieldsInQuery: boolean): Envelope {
-  const reserved = new Map<Reserved, string>();
-  const fields = collect(body, reserved);
-  const fromQuery = new Map<Reserved, string>();
-  const others = query.filter(([name, value]) => !take(fromQuery, name, value));
-  const read = (name: Reserved): string | undefined => reserved.get(name) ?? fromQuery.get(name);
+export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>, definitions: readonly FieldSettings[]): Envelope {
+  const known = new Map(definitions.map((field) => [field.name.toLowerCase(), field]));
+  const said = new Map(address);
+  let passwordInBody = false;
+
+  const hear = (name: string, key: Reserved, value: Json): void => {
+    if (isPassword(name)) passwordInBody = true;
+    if (!said.has(key)) said.set(key, value === null ? '' : String(value).trim());
+  };
+  const isField = (name: string, key: Reserved, value: Json): boolean =>
+    known.has(name.toLowerCase()) || !isScalar(value) || (isIdentifier(key) && address.has(key));
+
+  const walk = (tree: Tree): RawFields => {
+    const fields: Record<string, Json> = {};
+    let inner: RawFields = {};
+    for (const [name, value] of Object.entries(tree)) {
+      const key = reservedKey(name);
+      const wrapper = key || isGroupOf(known.get(name.toLowerCase()), value) ? null : readWrapper(tree, name, value);
+      if (wrapper?.kind === 'source') hearSource(wrapper.inner);
+      else if (wrapper?.kind === 'lead') inner = { ...inner, ...walk(wrapper.inner) };
+      else if (wrapper === null && key && !isField(name, key, value)) hear(name, key, value);
+      else if (wrapper === null) fields[name] = value;
+    }
+    return { ...fields, ...inner };
+  };
+  const hearSource = (source: Tree): void => {
+    for (const [name, value] of Object.entries(source)) {
+      const key = reservedKey(name);
+      if (key && isScalar(value)) hear(name, key, value);
+    }
+  };
+
+  const fields = walk(body);
   return {
-    lid: read('lid'),
-    vid: read('vid'),
-    aid: read('aid'),
-    password: read('password') ?? read('apipassword'),
-    orderId: read('orderid'),
-    test: /^(?:1|true|yes|on)$/i.test(read('test') ?? ''),
-    fields: fieldsInQuery ? nestFields(others) : fields,
+    password: said.get('password') ?? said.get('apipassword'), passwordInBody, orderId: said.get('orderid'),
+    test: /^(?:1|true|yes|on)$/i.test(said.get('test') ?? ''), fields,
   };
 }
 
-function collect(tree: Tree, reserved: Map<Reserved, string>): RawFields {
-  const inWrapper = Object.entries(tree).some(([name, value]) => name.toLowerCase() === 'fields' && isTree(value));
-  const fields: Record<string, Json> = {};
-  let inner: Tree | undefined;
-  for (const [name, value] of Object.entries(tree)) {
-    if (take(reserved, name, value)) continue;
-    const wrapper = name.toLowerCase();
-    if (wrapper === 'source' && isIdentifierObject(value)) collect(value, reserved);
-    else if (wrapper === 'leads') inner = onlyLead(value);
-    else if ((wrapper === 'lead' || wrapper === 'fields') && isTree(value)) inner = value;
-    else if (wrapper !== 'properties' || !inWrapper) fields[name] = value;
-  }
-  return inner ? { ...fields, ...collect(inner, reserved) } : fields;
-}
-
-/** Notes a reserved key; false when the key is a lead field. */
-function take(reserved: Map<Reserved, string>, name: string, value: Json): boolean {
-  const key = name.toLowerCase().replaceAll(/[-_]/g, '');
-  if (!isReserved(key)) return false;
-  if (value !== null && typeof value === 'object') {
-    if (key === 'lid' || key === 'vid' || key === 'aid') refuse('repeated-identifier', `${key.toUpperCase()} was given more than once.`);
-    return false;
-  }
-  const text = value === null ? '' : String(value).trim();
-  if (reserved.has(key) && reserved.get(key) !== text) refuse('repeated-identifier', `${name} was given twice with different values.`);
-  reserved.set(key, text);
-  return true;
-}
-
-function onlyLead(value: Json): Tree {
-  const list: readonly Json[] = Array.isArray(value) ? value : isTree(value) && isOnly(value, 'lead') ? [value['lead'] ?? value['Lead'] ?? null].flat() : [value];
-  const lead = list[0];
-  if (list.length !== 1 || lead === undefined || !isTree(lead)) return refuse('one-lead-expected', 'Send exactly one lead per request.');
-  return lead;
-}
-
-function isTree(value: Json): value is { [name: string]: Json } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function isOnly(value: Tree, name: string): boolean {
-  const names = Object.keys(value);
-  return names.length === 1 && names[0]?.toLowerCase() === name;
-}
-
-function isIdentifierObject(value: Json): value is { [name: string]: Json } {
-  return isTree(value) && Object.keys(value).some((name) => ['vid', 'aid', 'lid'].includes(name.toLowerCase()));
+/** True when a member bears the name of a field of the lead type and has its shape: a single value, or a group with at least one of its sub-fields. */
+function isGroupOf(field: FieldSettings | undefined, value: Json): boolean {
+  if (!field) return false;
+  if (field.kind !== 'sub-fields') return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+  const entries = (Array.isArray(value) ? value : [value]) as Json[];
+  const names = new Set(field.fields?.map(({ name }) => name.toLowerCase()));
+  return entries.every((entry) => !isTree(entry) || Object.keys(entry).some((name) => names.has(name.toLowerCase())));
 }

@@ -2,7 +2,8 @@ import type { Express, Request, Response } from 'express';
 import { UserError } from '#domain/kernel/errors';
 import { getPostedLead, postLead } from '#api/contract/intake';
 import { routeOf } from '#api/http/bind-endpoint';
-import { bodyFormat, wantsXml } from '#api/http/media-type';
+import { callerAddress } from '#api/http/caller-address';
+import { wantsXml } from '#api/http/media-type';
 import type { Metrics } from '#api/http/metrics';
 import { readBody } from '#api/http/read-body';
 import { within } from '#api/http/within';
@@ -18,8 +19,7 @@ const READ_TIMEOUT_MS = 1800;
 export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): void {
   app.post(routeOf(postLead), async (request, response) => {
     const body = await readBody(request, LIMITS.bodyBytes);
-    const format = bodyFormat(request.headers['content-type']);
-    const answer = await acceptPost(parts, { format, body, query: queryText(request), headers: request.headers, address: request.ip ?? '' });
+    const answer = await acceptPost(parts, { body, query: queryText(request), headers: request.headers, address: callerAddress(request) });
     if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
     else metrics.countOutcome(answer.body.outcome);
     send(request, response, answer);
@@ -37,7 +37,7 @@ async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAns
   const receiver = await parts.directory.findByLead(leadId);
   if (!receiver) throw unknown();
   try {
-    await admitCaller(receiver, { headers: request.headers, address: request.ip ?? '', password: undefined }, parts.tokens, parts.checkPassword);
+    await admitCaller(receiver, { headers: request.headers, address: callerAddress(request), password: undefined }, parts.tokens, parts.checkPassword);
   } catch (error) {
     throw error instanceof UserError && error.code === 'insufficient-scope' ? unknown() : error;
   }

@@ -2,7 +2,9 @@ import type { Queryable } from '#db/pool';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
 import type { RawFields } from '#domain/lead/lead-fields';
+import type { SystemValues } from '#domain/lead/system-fields';
 import type { IntakeOutcome } from '#api/contract/intake';
+import type { Note } from './note';
 
 export interface StoredPost {
   readonly contentType: string;
@@ -10,12 +12,16 @@ export interface StoredPost {
   readonly query: string;
   readonly body: Buffer;
   readonly remoteIp: string;
+  /** What was noticed about it. */
+  readonly notes: readonly Note[];
 }
 
 export interface NewLead {
   readonly leadId: string;
   readonly receiver: IntakeCampaign;
   readonly fields: RawFields;
+  /** What lists and search look at, of a lead that was refused at the door; null = its workflow will read it. */
+  readonly system: SystemValues | null;
   readonly test: boolean;
   /** Not empty = rejected at the door: kept, closed, never dispatched. */
   readonly reasons: readonly Reason[];
@@ -38,13 +44,15 @@ const STORE = `
     returning lead_id
   ), stored as (
     insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, reasons, test, mode, price_minor, currency,
-      max_deliveries, config_version, category, hold, decided_at, closed_at)
+      max_deliveries, config_version, category, hold, decided_at, closed_at,
+      first_name, last_name, email, phone, city, state, postal_code, is_mobile, ip_address, force_id)
     select lead_id, $8::uuid, $9::uuid, $10::uuid, $11::text, $12::text, $13::jsonb, $14::jsonb, $15::boolean, $16::text, $17::bigint, $18::text,
-      $19::integer, $20::bigint, $27::text, $28::boolean, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end
+      $19::integer, $20::bigint, $27::text, $28::boolean, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end,
+      $29, $30, $31, $32, $33, $34, $35, $36::boolean, $37, $38
     from claim
   ), request as (
-    insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip)
-    select lead_id, $21::text, $22::jsonb, $23::text, $24::bytea, $25::text from claim
+    insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip, notes)
+    select lead_id, $21::text, $22::jsonb, $23::text, $24::bytea, $25::text, $39::jsonb from claim
   ), queued as (
     insert into lead_dispatch (lead_id, available_at)
     select lead_id, now() + make_interval(secs => $26) from claim where $11 = 'received'
@@ -53,7 +61,7 @@ const STORE = `
 
 /** Books a lead with its verbatim request, key and dispatch line. False when the key is taken: nothing was stored then. */
 export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number): Promise<boolean> {
-  const { receiver, post, key } = lead;
+  const { receiver, post, key, system } = lead;
   const rejected = lead.reasons.length > 0;
   const values = [
     key.scope, key.key, key.bodyHash, lead.leadId, lead.answer?.status ?? null, lead.answer ? JSON.stringify(lead.answer.body) : null, key.keepSeconds,
@@ -61,9 +69,16 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
     JSON.stringify(lead.fields), JSON.stringify(lead.reasons), lead.test, receiver.settings.processing, receiver.priceMinor, receiver.currency,
     receiver.settings.maxDeliveries, receiver.configVersion,
     post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000, receiver.settings.category, lead.hold ?? false,
+    ...promoted(system), JSON.stringify(post.notes),
   ];
   // `query_timeout` is honoured by the driver per statement though its types do not say so.
   const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };
   const { rowCount } = await sql.query(statement);
   return rowCount === 1;
+}
+
+function promoted(system: SystemValues | null): readonly (string | boolean | null)[] {
+  if (!system) return Array<null>(10).fill(null);
+  const { firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId } = system;
+  return [firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId];
 }

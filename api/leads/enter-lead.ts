@@ -9,6 +9,7 @@ import { InvalidRequest } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { closedDoor } from '#api/intake/build-lead';
 import { idempotencyKey } from '#api/intake/idempotency';
+import { readAtTheDoor } from '#api/intake/read-at-the-door';
 import { queuedAnswer, rejectedAnswer } from '#api/intake/read-answer';
 import { storeLead } from '#api/intake/store-lead';
 
@@ -40,12 +41,13 @@ export async function enterLead(parts: EntryParts, principal: Principal, entry: 
   const leadId = newId();
   const reasons = closedDoor(receiver);
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : queuedAnswer(leadId);
+  const door = reasons.length > 0 ? await readAtTheDoor(receiver, entry.fields, now) : null;
   const body = Buffer.from(JSON.stringify(entry.fields));
   const stored = await storeLead(parts.pool, {
-    leadId, receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } }, fields: entry.fields, test: entry.test, hold: entry.hold, reasons, answer,
+    leadId, receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } }, fields: door?.fields ?? entry.fields, system: door?.system ?? null, test: entry.test, hold: entry.hold, reasons, answer,
     // A key of its own: entering the same lead twice is for the duplicate check to find.
     key: idempotencyKey(`entry-${leadId}`, receiver.sourceId, { leadId }),
-    post: { contentType: 'application/json', headers: { 'x-entered-by': principal.actor }, query: '', body, remoteIp: entry.address },
+    post: { contentType: 'application/json', headers: { 'x-entered-by': principal.actor }, query: '', body, remoteIp: entry.address, notes: [] },
     dispatchAfterMs: Math.max(0, startsAt - now),
   }, STORE_TIMEOUT_MS);
   if (!stored) throw new UserError('request-in-flight', 'The lead could not be booked; try again.');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 
 /** Names the state of a lead's fields: the same fields, the same version, whoever wrote them. */
 export function fieldsVersion(fields: unknown): string {

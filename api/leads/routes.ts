@@ -12,6 +12,7 @@ import { enterLead as enterLeadEndpoint } from '#api/contract/lead-entry';
 import { readLeadHistory } from '#api/contract/lead-history';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from '#api/contract/leads';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { callerAddress } from '#api/http/caller-address';
 import { entityTag } from '#api/http/entity-tag';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 import type { ProcessReader } from '#api/operations/process-reader';
@@ -109,7 +110,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   bindEndpoint(app, edge, enterLeadEndpoint, async ({ body, principal, request }) => {
     const { campaignId, fields, hold, test, schedule } = body;
     const startsAt = schedule ? Date.parse(schedule.at) : null;
-    const entered = await enterLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: request.ip ?? '' });
+    const entered = await enterLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: callerAddress(request) });
     return { status: 202, body: entered };
   });
 }

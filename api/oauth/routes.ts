@@ -5,6 +5,7 @@ import { UserError } from '#domain/kernel/errors';
 import { issueTokenEndpoint } from '#api/contract/oauth';
 import type { ReadInstallation } from '#api/access/installation-facts';
 import { bindEndpoint, routeOf, type Edge } from '#api/http/bind-endpoint';
+import { callerAddress } from '#api/http/caller-address';
 import { problemOfError } from '#api/http/problem-of-error';
 import { sendProblem } from '#api/http/send-problem';
 import { issueToken, TOKEN_SECONDS } from './issue-token';
@@ -28,7 +29,7 @@ export function bindOauth(app: Express, edge: Edge, { pool, installation, perMin
     handler: () => { throw new UserError('too-many-requests', 'Too many token requests; keep a token for its hour.'); },
   }));
   bindEndpoint(app, edge, issueTokenEndpoint, async ({ body, request }) => {
-    const { token, scopes } = await issueToken(pool, { authorization: request.headers.authorization, address: request.ip ?? '', rules: (await installation()).apiAccessRules }, body);
+    const { token, scopes } = await issueToken(pool, { authorization: request.headers.authorization, address: callerAddress(request), rules: (await installation()).apiAccessRules }, body);
     return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') } };
   });
   app.use(routeOf(issueTokenEndpoint), (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -4,9 +4,9 @@ import type { EngineHealth } from '#temporal/read-engine-health';
 import { MIGRATIONS } from '#db/migrations/index';
 import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { callerAddress, isLoopback } from '#api/http/caller-address';
 import type { Metrics } from '#api/http/metrics';
 import { within } from '#api/http/within';
-import { isLoopback } from './is-loopback';
 import { readStatus } from './read-status';
 
 export interface OperationsParts {
@@ -41,7 +41,7 @@ export function bindOperations(app: Express, edge: Edge, parts: OperationsParts)
 }
 
 async function allowStatus(edge: Edge, request: Request): Promise<void> {
-  if (isLoopback(request.ip ?? '')) return;
+  if (isLoopback(callerAddress(request))) return;
   await edge.authorise(request, { access: 'data', permission: 'leads:view' });
 }
 

@@ -6,7 +6,7 @@ import { refuseOtherSites } from '#api/access/csrf';
 import type { ReadInstallation } from '#api/access/installation-facts';
 import type { SessionCookie } from '#api/access/session-cookie';
 import type { Caller, Session, Sessions } from '#api/access/sessions';
-import { isLoopback } from '#api/operations/is-loopback';
+import { callerAddress, isLoopback } from '#api/http/caller-address';
 import type { Passwords } from './passwords';
 import type { Throttle } from './throttle';
 
@@ -31,7 +31,8 @@ export function callerOf(request: Request): Caller {
 /** Secrets of people travel over https, on this machine, or where the operator decided otherwise. Throws UserError. */
 export function guardSignIn({ cookie }: Pick<SignInParts, 'cookie'>, request: Request): void {
   refuseOtherSites(request);
-  const near = isLoopback(request.ip ?? '') || /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
+  const address = callerAddress(request);
+  const near = isLoopback(address) || (address !== '' && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ''));
   if (cookie.secure && !request.secure && !near) {
     throw new UserError('https-required', 'Signing in needs https. Serve Leadrail behind https and name the proxy in TRUST_PROXY, or set COOKIE_SECURE=false in a network you trust.');
   }

@@ -11,6 +11,7 @@ import { Inbound0010 } from './0010-inbound';
 import { Outbound0011 } from './0011-outbound';
 import { AiValidation0012 } from './0012-ai-validation';
 import { Sale0013 } from './0013-sale';
+import { IntakeNotes0014 } from './0014-intake-notes';
 import { LeadCost0015 } from './0015-lead-cost';
 import { LedgerScreen0016 } from './0016-ledger-screen';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   { name: '0011-outbound', class: Outbound0011 },
   { name: '0012-ai-validation', class: AiValidation0012 },
   { name: '0013-sale', class: Sale0013 },
+  { name: '0014-intake-notes', class: IntakeNotes0014 },
   { name: '0015-lead-cost', class: LeadCost0015 },
   { name: '0016-ledger-screen', class: LedgerScreen0016 },
 ];

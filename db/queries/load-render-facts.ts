@@ -5,7 +5,7 @@ import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
 
 interface Row {
-  lead_type_id: string; source_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null;
+  lead_type_id: string; source_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; zone: string;
   source_name: string; campaign_name: string; document: LeadTypeDocument;
 }
 
@@ -17,11 +17,12 @@ export async function loadRenderFacts(sql: Queryable, leadId: string): Promise<{
   const { rows } = await sql.query<Row>({
     name: 'load-render-facts',
     text: `select lead.lead_type_id, lead.source_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade,
-                  source.name as source_name, campaign.name as campaign_name, lead_type.document
+                  source.name as source_name, campaign.name as campaign_name, lead_type.document, installation.time_zone as zone
              from lead
              join source on source.id = lead.source_id
              join campaign on campaign.id = lead.campaign_id
              join lead_type on lead_type.id = lead.lead_type_id
+            cross join installation
             where lead.id = $1 and lead.erased_at is null and lead.deleted_at is null`,
     values: [leadId],
   });
@@ -30,6 +31,7 @@ export async function loadRenderFacts(sql: Queryable, leadId: string): Promise<{
   const facts = {
     leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: readDocument(LEAD_TYPE_DOCUMENT, row.document).fields,
     currency: row.currency, sourceName: row.source_name, campaignName: row.campaign_name, grade: row.grade ?? undefined,
+    zone: row.zone,
   };
   return { leadTypeId: row.lead_type_id, facts };
 }

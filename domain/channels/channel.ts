@@ -18,6 +18,8 @@ export interface RenderFacts {
   readonly sourceName: string;
   readonly campaignName: string;
   readonly grade?: string | undefined;
+  /** Formatted times of lead fields are told in it, as they were read in it; UTC when absent. */
+  readonly zone?: string | undefined;
 }
 
 /** How a request proves who sends it. Secrets are already decrypted here. */

@@ -19,20 +19,20 @@ export function checkCharacters(text: string, settings: FieldSettings): Reason |
 }
 
 /** The first limit of the field's rule that a value breaks: bounds by the kind's own order, then length, then pattern. */
-export function checkRule(value: FieldValue, settings: FieldSettings, type: FieldType): Reason | undefined {
+export function checkRule(value: FieldValue, settings: FieldSettings, type: FieldType, zone?: string): Reason | undefined {
   const { rule } = settings;
   if (!rule || value === null) return undefined;
-  const outside = checkBounds(value, rule, settings, type);
+  const outside = checkBounds(value, rule, settings, type, zone);
   if (outside || typeof value === 'object') return outside;
   return checkLength(String(value), rule, settings) ?? checkPattern(String(value), rule, settings);
 }
 
-function checkBounds(value: FieldValue, rule: Rule, settings: FieldSettings, type: FieldType): Reason | undefined {
+function checkBounds(value: FieldValue, rule: Rule, settings: FieldSettings, type: FieldType, zone: string | undefined): Reason | undefined {
   const { minimum, maximum } = rule;
-  if (minimum !== undefined && (type.compare?.(value, minimum) ?? 0) < 0) {
+  if (minimum !== undefined && (type.compare?.(value, minimum, zone) ?? 0) < 0) {
     return fieldReason(settings, 'below-minimum', `must be at least ${minimum}.`, { minimum });
   }
-  if (maximum !== undefined && (type.compare?.(value, maximum) ?? 0) > 0) {
+  if (maximum !== undefined && (type.compare?.(value, maximum, zone) ?? 0) > 0) {
     return fieldReason(settings, 'above-maximum', `must be at most ${maximum}.`, { maximum });
   }
   return undefined;

@@ -2,9 +2,13 @@ import type { Reason } from '../kernel/reason';
 import type { FieldValue, RawValue } from '../lead/lead-fields';
 import type { FieldKind, FieldSettings } from './lead-type.schema';
 
-/** How reading a whole lead shapes reading one field. `delimiter` joins the values of a text that was sent several times. */
+/**
+ * How reading a whole lead shapes reading one field. `delimiter` joins the values of a text that was sent several times;
+ * a date and time without a zone is told in `zone`, UTC when absent.
+ */
 export interface ReadContext {
   readonly delimiter: string;
+  readonly zone?: string | undefined;
 }
 
 /**
@@ -41,10 +45,10 @@ export interface FieldType {
   readonly freeText?: true;
   /** Reads what a source sent (not blank) or says in one sentence why not. Never throws. */
   parse(raw: RawValue, settings: FieldSettings, context?: ReadContext): ParseResult;
-  /** The value as text for people and buyers; '' for null. `pattern` defaults to the field's own output format. */
-  format(value: FieldValue, settings: FieldSettings, pattern?: string): string;
+  /** The value as text for people and buyers; '' for null. `pattern` defaults to the field's own output format; times are written in `zone`, UTC when absent. */
+  format(value: FieldValue, settings: FieldSettings, pattern?: string, zone?: string): string;
   /** Below 0, 0 or above 0 as the value lies under, on or over the bound; undefined when the bound means nothing to this kind. */
-  compare?(value: FieldValue, bound: string | number): number | undefined;
+  compare?(value: FieldValue, bound: string | number, zone?: string): number | undefined;
   /** What is wrong with the settings themselves; the path of the field is added by the caller. */
   check?(settings: FieldSettings): readonly { readonly code: string; readonly message: string }[];
   /** `settings` shared by all examples of the kind, overridden per example. */

@@ -1,3 +1,5 @@
+import { zoneOffset } from '../limits/zone-offset';
+
 const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ];
@@ -11,12 +13,12 @@ export function isDatePattern(pattern: string): boolean {
 
 /**
  * An ISO 8601 date or UTC instant by a .NET style pattern: `formatDate('2026-03-01T14:05:00Z', 'MM/dd/yyyy h:mm tt')` is
- * '03/01/2026 2:05 PM'. A date without time shows midnight; text in single quotes is literal.
+ * '03/01/2026 2:05 PM'; with a zone it is the time on the wall there. A date without time shows midnight anywhere; text in single quotes is literal.
  */
-export function formatDate(iso: string, pattern: string): string {
+export function formatDate(iso: string, pattern: string, zone = 'UTC'): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const parts = partsOf(at);
+  const parts = partsOf(iso.length > 10 ? new Date(at.getTime() + zoneOffset(at.getTime(), zone)) : at);
   return pattern.replaceAll(TOKEN, (token: string, literal?: string) => literal ?? parts[token] ?? token);
 }
 

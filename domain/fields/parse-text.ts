@@ -1,10 +1,10 @@
 import type { RawValue } from '../lead/lead-fields';
-import type { FieldType, ParseResult } from './field-type';
+import type { FieldType, ParseResult, ReadContext } from './field-type';
 import type { FieldSettings } from './lead-type.schema';
 import { refuse } from './refuse';
 
 type Scalar = string | number | boolean;
-type ReadText = (text: string, settings: FieldSettings, raw: Scalar) => ParseResult;
+type ReadText = (text: string, settings: FieldSettings, raw: Scalar, context: ReadContext | undefined) => ParseResult;
 
 /** Postgres stores neither U+0000 nor half of a surrogate pair. */
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
@@ -22,12 +22,12 @@ export function isStorable(text: string): boolean {
  * text that cannot be stored, and blanks (callers settle blanks before they parse).
  */
 export function parseText(read: ReadText): FieldType['parse'] {
-  return (raw: RawValue, settings) => {
+  return (raw: RawValue, settings, context) => {
     if (raw === null || raw === undefined) return refuse(settings, 'blank', 'is blank.');
     if (typeof raw === 'object') return refuse(settings, 'not-a-single-value', NOT_SINGLE);
     const text = String(raw).trim();
     if (isInfinite(raw)) return refuse(settings, 'not-a-finite-number', 'must be a finite number.');
     if (!isStorable(text)) return refuse(settings, 'unstorable-text', 'contains characters that cannot be stored.');
-    return text === '' ? refuse(settings, 'blank', 'is blank.') : read(text, settings, raw);
+    return text === '' ? refuse(settings, 'blank', 'is blank.') : read(text, settings, raw, context);
   };
 }

@@ -1,9 +1,11 @@
-/** Parts of a calendar date and, where given, the time of day in UTC. */
+import { zoneOffset } from '../limits/zone-offset';
+
+/** Parts of a calendar date and, where given, the time of day; without an offset it is the time on the wall. */
 interface Moment {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  readonly time?: { readonly hour: number; readonly minute: number; readonly second: number; readonly offset: number };
+  readonly time?: { readonly hour: number; readonly minute: number; readonly second: number; readonly offset: number | null };
 }
 
 const DATES: readonly { readonly shape: RegExp; readonly order: 'ymd' | 'mdy' }[] = [
@@ -16,6 +18,7 @@ const DATES: readonly { readonly shape: RegExp; readonly order: 'ymd' | 'mdy' }[
 const TIME =
   /^(?:T|t|,?\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([AaPp])?(?:\.?[Mm]\.?)?\s*(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAY_MS = 86_400_000;
 const EARLIEST_YEAR = 1800;
 const LATEST_YEAR = 2199;
 
@@ -24,18 +27,26 @@ const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Num
 
 /**
  * A date as sources write it, to ISO 8601: `12/03/22` → `2022-12-03`, `12/03/22 1:22 PM` → `2022-12-03T13:22:00Z`. Dates
- * with slashes are month first. A time without zone is taken as UTC; fractions of a second are dropped. 'unreadable': no
- * date we know; 'impossible': not in the calendar.
+ * with slashes are month first. A time without zone is the time on the wall in `zone`: in New York the same text is
+ * `2022-12-03T18:22:00Z`. Fractions of a second are dropped. 'unreadable': no date we know; 'impossible': not in the calendar.
  */
-export function readDate(text: string): { readonly iso: string } | 'unreadable' | 'impossible' {
+export function readDate(text: string, zone = 'UTC'): { readonly iso: string } | 'unreadable' | 'impossible' {
   const moment = split(text);
   if (moment === undefined) return 'unreadable';
   if (!isPossible(moment)) return 'impossible';
   const date = Date.UTC(moment.year, moment.month - 1, moment.day);
   if (!moment.time) return { iso: new Date(date).toISOString().slice(0, 10) };
   const { hour, minute, second, offset } = moment.time;
-  const instant = new Date(date + ((hour * 60 + minute - offset) * 60 + second) * 1000);
+  const wall = date + ((hour * 60 + minute) * 60 + second) * 1000;
+  const instant = new Date(offset === null ? fromWall(wall, zone) : wall - offset * 60_000);
   return { iso: `${instant.toISOString().slice(0, 19)}Z` };
+}
+
+/** The instant a clock on the wall shows `wall`. An hour that is skipped is told by the clock before it, one that comes twice is its first. */
+function fromWall(wall: number, zone: string): number {
+  const before = wall - zoneOffset(wall - DAY_MS, zone);
+  const after = wall - zoneOffset(wall + DAY_MS, zone);
+  return [before, after].find((at) => at + zoneOffset(at, zone) === wall) ?? before;
 }
 
 function split(text: string): Moment | undefined {
@@ -69,8 +80,9 @@ function clockHour(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-function offsetMinutes(zone: string | undefined): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '');
+function offsetMinutes(zone: string | undefined): number | null {
+  if (zone === undefined) return null;
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return Number(match[3]) > 59 || minutes > 14 * 60 ? NaN : match[1] === '-' ? -minutes : minutes;
@@ -80,5 +92,9 @@ function isPossible({ year, month, day, time }: Moment): boolean {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
   if (year < EARLIEST_YEAR || year > LATEST_YEAR || day < 1 || day > days) return false;
-  return time === undefined || (time.hour <= 23 && time.minute <= 59 && time.second <= 59 && !Number.isNaN(time.offset));
+  return time === undefined || isPossibleTime(time);
+}
+
+function isPossibleTime({ hour, minute, second, offset }: NonNullable<Moment['time']>): boolean {
+  return hour <= 23 && minute <= 59 && second <= 59 && !Number.isNaN(offset ?? 0);
 }

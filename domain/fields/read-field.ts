@@ -32,7 +32,7 @@ export function readField(
   if (!parsed.ok) return { value: parsed.partial ?? null, reasons: parsed.reasons ?? [parsed.reason] };
   if (parsed.value === null) return { value: null, reasons: missing(settings) };
   const clean = checkProfanity(parsed.value, settings, type);
-  const broken = checkRule(clean.value, settings, type);
+  const broken = checkRule(clean.value, settings, type, context.zone);
   return { value: clean.value, reasons: [...(broken ? [broken] : []), ...clean.reasons] };
 }
 

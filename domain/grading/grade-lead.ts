@@ -1,4 +1,4 @@
-import type { GradingInput, Verdict } from './grading-check';
+import type { GradingInput } from './grading-check';
 import type { Grade, GradeAction, GradingCheck, GradingScale } from './grading.schema';
 import { GRADING_CHECK_OBJECTS } from './registry';
 
@@ -21,17 +21,13 @@ export interface GradeResult {
 }
 
 /**
- * Grades a lead: every passed check earns its points, the sum decides the grade, the grade what happens. A provider's verdict
- * replaces the local one. Example on the default scale: only the IP address fails: 90 of 100 points, grade A, deliver.
+ * Grades a lead: every passed check earns its points, the sum decides the grade, the grade what happens.
+ * Example on the default scale: only the IP address fails: 90 of 100 points, grade A, deliver.
  */
-export function gradeLead(
-  scale: GradingScale,
-  input: GradingInput,
-  providerResults?: ReadonlyMap<GradingCheck, Verdict>,
-): GradeResult {
+export function gradeLead(scale: GradingScale, input: GradingInput): GradeResult {
   const enabled = scale.checks.filter((check) => check.enabled);
   const checks = enabled.map(({ check, points }): CheckResult => {
-    const { passed, note } = providerResults?.get(check) ?? GRADING_CHECK_OBJECTS[check].evaluate(input);
+    const { passed, note } = GRADING_CHECK_OBJECTS[check].evaluate(input);
     return { check, passed, points: passed ? points : 0, note };
   });
   const score = checks.reduce((sum, check) => sum + check.points, 0);

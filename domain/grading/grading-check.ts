@@ -18,16 +18,6 @@ export interface LocalCheck {
   evaluate(input: GradingInput): Verdict;
 }
 
-/**
- * An outside service that knows better than a local check (is the phone in service, does the address get mail, where is the
- * IP address). Its verdict replaces the local one; when it fails, throws or has no opinion (null), the local one stands.
- */
-export interface GradingProvider {
-  readonly id: string;
-  readonly check: GradingCheck;
-  evaluate(input: GradingInput, signal?: AbortSignal): Promise<Verdict | null>;
-}
-
 /** A system field as trimmed text; '' when blank. */
 export function textOf({ system }: GradingInput, name: string): string {
   const value = system[name];

@@ -11,12 +11,12 @@ const MOST_REASONS = 500;
 /**
  * Gives a lead's raw fields the meaning of its lead type: defaults, kinds, rules, then calculated fields. A lead is valid
  * when no reason comes back; fields are complete either way, null where nothing usable was sent. `delimiter` joins texts
- * that were sent several times; `now` (epoch ms) is the time calculated fields see.
+ * that were sent several times; `now` (epoch ms) is the time calculated fields see; times without a zone are told in `zone`.
  */
 export async function validateLead(
   document: LeadTypeDocument,
   raw: RawFields,
-  options: { readonly delimiter: string; readonly now?: number },
+  options: { readonly delimiter: string; readonly zone?: string | undefined; readonly now?: number },
 ): Promise<{ fields: LeadFields; reasons: Reason[] }> {
   const read = readFields(document.fields, raw, options, fieldTypeOf);
   const computed = await computeFields(document.fields, read.fields, fieldTypeOf, options.now);

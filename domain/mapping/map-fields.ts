@@ -58,7 +58,7 @@ export async function mapField(field: MappedField, facts: RenderFacts): Promise<
   if (from.type === 'static') return from.value;
   if (from.type === 'field') {
     const { value, settings } = readField(facts.fields, facts.definitions, from.field);
-    return translate(field, Array.isArray(value) ? null : (value as Json), formatField(value, settings, field.format));
+    return translate(field, Array.isArray(value) ? null : (value as Json), formatField(value, settings, field.format, facts.zone));
   }
   if (from.type === 'expression') {
     const value = await expressionValue(field, from.expression, facts);

@@ -2,9 +2,9 @@ import { read, sourceFiles } from '#test/kit/source-files';
 
 /** Who may write a table with SQL: a folder or a file. One writer per entity; configuration is written through the ORM in api/resources. */
 const WRITERS: Record<string, readonly string[]> = {
-  lead: ['api/intake/', 'api/leads/', 'activities/'],
+  lead: ['api/intake/', 'db/leads/', 'activities/'],
   lead_note: ['api/leads/', 'activities/actions/'],
-  lead_change: ['api/leads/', 'activities/actions/'],
+  lead_change: ['db/leads/', 'activities/actions/'],
   lead_file: ['api/leads/', 'activities/actions/'],
   lead_insert_request: ['api/intake/', 'activities/actions/'],
   idempotency_key: ['api/', 'activities/actions/', 'activities/upkeep/'],
@@ -36,7 +36,7 @@ const WRITERS: Record<string, readonly string[]> = {
   saved_view: ['api/views/'],
   user_preference: ['api/views/'],
 };
-const SOURCES = ['activities', 'api', 'db/queries', 'db/config-version', 'temporal'];
+const SOURCES = ['activities', 'api', 'db/queries', 'db/leads', 'db/config-version', 'temporal'];
 
 function writersOf(table: string): string[] {
   const statement = new RegExp(`\\b(insert into|update|delete from)\\s+${table}\\b(?!\\w)`, 'i');

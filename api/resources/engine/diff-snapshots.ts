@@ -2,7 +2,7 @@ import { isSealed, maskSealed } from '#db/secrets/seal-secrets';
 import type { Json } from '#domain/kernel/json';
 import { isMembers } from '#domain/kernel/members';
 import type { FieldChange } from '#api/contract/resources/history';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 
 /** Of no interest to a reader: they change with everything. */
 const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);

@@ -8,7 +8,7 @@ import { sqlOf } from '#db/sql-of';
 import type { Json } from '#domain/kernel/json';
 import { UserError } from '#domain/kernel/errors';
 import { fieldProblems } from '#api/http/bind-endpoint';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import type { FieldProblem } from '#api/contract/problem';
 import { InvalidRequest } from '#api/http/invalid-request';

@@ -7,7 +7,7 @@ import { sqlOf } from '#db/sql-of';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
 import { settingsSchema } from '#api/contract/resources/settings';
 import { fieldProblems } from '#api/http/bind-endpoint';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import { refuse } from '#api/http/invalid-request';
 import type { Draft, WriteContext } from '../engine/binding';

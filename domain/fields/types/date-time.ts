@@ -15,21 +15,21 @@ export const dateTime: FieldType = {
   kind: 'date-time',
   label: 'Date / time',
   valueType: 'date',
-  parse: parseText((given, settings) => {
-    const read = given.length <= LONGEST ? readDate(given) : 'unreadable';
+  parse: parseText((given, settings, _raw, context) => {
+    const read = given.length <= LONGEST ? readDate(given, context?.zone) : 'unreadable';
     if (read === 'unreadable') return refuse(settings, 'not-a-date', 'must be a date, e.g. 2026-03-01 or 03/01/2026 1:22 PM.');
     if (read === 'impossible') return refuse(settings, 'impossible-date', 'is not a day or time in the calendar.');
     return { ok: true, value: read.iso };
   }),
-  format(value, settings, pattern = settings.outputFormat) {
+  format(value, settings, pattern = settings.outputFormat, zone = 'UTC') {
     if (typeof value !== 'string') return '';
-    return pattern === undefined || pattern === '' ? value : formatDate(value, pattern);
+    return pattern === undefined || pattern === '' ? value : formatDate(value, pattern, zone);
   },
-  /** A bound without time compares days; a date without time is its midnight (UTC). */
-  compare(value, bound) {
-    const read = readDate(String(bound).trim());
+  /** A bound without time compares days, a moment's by the calendar of the zone; a date without time is its midnight (UTC). */
+  compare(value, bound, zone = 'UTC') {
+    const read = readDate(String(bound).trim(), zone);
     if (typeof value !== 'string' || typeof read === 'string') return undefined;
-    if (read.iso.length === 10) return Date.parse(value.slice(0, 10)) - Date.parse(read.iso);
+    if (read.iso.length === 10) return Date.parse(value.length === 10 ? value : formatDate(value, 'yyyy-MM-dd', zone)) - Date.parse(read.iso);
     return Date.parse(value) - Date.parse(read.iso);
   },
   check: checkFormat(isDatePattern, 'use parts such as MM/dd/yyyy or yyyy-MM-dd HH:mm.'),

@@ -1,7 +1,7 @@
 import { type LocalCheck, textOf } from '../grading-check';
 import { postalCodeFits } from '../postal-regions';
 
-/** Complete and plausible: street with a number or a P.O. box, city, and a postal code that lies in the state. */
+/** Complete and plausible: street with a number or a P.O. box, city, country, and a postal code that lies in the state. */
 export const addressCheck: LocalCheck = {
   id: 'address',
   label: 'Address',
@@ -11,6 +11,7 @@ export const addressCheck: LocalCheck = {
       city: textOf(input, 'city'),
       state: textOf(input, 'state'),
       'postal code': textOf(input, 'postalCode'),
+      country: textOf(input, 'country'),
     };
     const missing = Object.entries(parts)
       .filter(([, value]) => value === '')

@@ -7,10 +7,10 @@ const NOTES = {
   invalid: 'The IP address is not an address.',
 } as const;
 
-/** A public routable address. Whether it lies in the state of the address only a provider can say. */
+/** A public routable address, and no more than that: where it lies, and whether the person lives there, is not looked at. */
 export const ipAddressCheck: LocalCheck = {
   id: 'ip-address',
-  label: 'IP address',
+  label: 'IP address is public',
   evaluate: (input) => {
     const address = textOf(input, 'ipAddress');
     if (address === '') return { passed: false, note: 'There is no IP address.' };

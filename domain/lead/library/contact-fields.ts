@@ -17,6 +17,7 @@ export const CONTACT_FIELDS: readonly FieldSettingsInput[] = [
     showOn: ['list', 'details', 'forms', 'portal'] },
   { name: 'PostalCode', label: 'Postal code', kind: 'postal-code', required: true, systemField: 'postalCode',
     pivotReportable: true },
+  { name: 'Country', label: 'Country', kind: 'text', systemField: 'country', default: 'US', rule: { maxLength: 60 } },
 ];
 
 /** What a seller needs besides the enquiry: proof of consent, where it came from, and the shortcut to a named buyer. */

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { newId } from '#db/new-id';
+import { costPosting } from '#activities/ledger/cost-posting';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
 import { createSource } from '#db/factories/create-source';
-import { createLeadType } from '#db/factories/create-lead-type';
+import { createLeadType, SMALL_LEAD_TYPE } from '#db/factories/create-lead-type';
+import type { FieldSettings } from '#domain/fields/lead-type.schema';
+import { fieldSettings } from '#test/kit/field-settings';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -16,14 +19,19 @@ let orm: Awaited<ReturnType<typeof initOrm>>;
 let web: Ids;
 const person = { FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', Phone: '5125550100' };
 
-async function campaign(given: GivenCampaign = {}): Promise<Ids> {
+async function campaign(given: GivenCampaign = {}, extraFields: FieldSettings[] = []): Promise<Ids> {
   const source = await createSource(orm.em);
-  const type = await createLeadType(orm.em);
+  const type = await createLeadType(orm.em, extraFields.length > 0 ? { document: { ...SMALL_LEAD_TYPE, fields: [...SMALL_LEAD_TYPE.fields, ...extraFields] } } : {});
   const row = await createCampaign(orm.em, { ...given, sourceId: given.sourceId ?? source.id, leadTypeId: type.id });
   const { rows } = await database.pool.query('select lid, vid, aid from campaign join source s on s.id = source_id join lead_type t on t.id = lead_type_id where campaign.id = $1', [row.id]);
   return { LID: rows[0].lid, VID: rows[0].vid, AID: rows[0].aid, sourceId: given.sourceId ?? source.id, campaignId: row.id };
 }
 const idsOf = ({ LID, VID, AID }: Ids): { LID: number; VID: number; AID: number } => ({ LID, VID, AID });
+/** Posts what the source is owed, as intake does when it accepts a lead. */
+async function owe(leadId: string): Promise<void> {
+  const posting = costPosting({ from: 'booked', transaction: '$2::uuid', at: 'now()', when: 'true' });
+  await database.pool.query(`with booked as (select id, source_id, price_minor, currency from lead where id = $1), ${posting} select 1`, [leadId, newId()]);
+}
 const leads = async (): Promise<number> => (await database.pool.query('select count(*)::int as n from lead')).rows[0].n;
 
 beforeAll(async () => {
@@ -83,6 +91,44 @@ describe('a queued post', () => {
   });
 });
 
+describe('the words of the protocol', () => {
+  test('are fields where the lead type has them, and the address speaks for the post', async () => {
+    const ids = await campaign({}, ['Test', 'OrderID', 'ReturnUrl', 'Password', 'Source', 'Leads', 'AID'].map((name) => fieldSettings(name, 'text')));
+    const own = { Test: 'true', OrderID: 'o-1', ReturnUrl: 'https://x.example', Password: 'open', Source: 'web', Leads: '3', AID: 'aff-7' };
+    const answer = await api.call('POST', `/intake/leads?LID=${ids.LID}&VID=${ids.VID}&AID=${ids.AID}`, { ...person, ...own });
+    expect(answer.status).toBe(202);
+    const { rows: [lead] } = await database.pool.query('select fields, test from lead where id = $1', [answer.json()['leadId']]);
+    expect(lead).toEqual({ test: false, fields: { ...person, ...own } });
+    const tested = await api.call('POST', `/intake/leads?LID=${ids.LID}&VID=${ids.VID}&AID=${ids.AID}&Test=true`, { ...person, ...own });
+    const { rows: [marked] } = await database.pool.query('select fields, test from lead where id = $1', [tested.json()['leadId']]);
+    expect(marked).toEqual({ test: true, fields: { ...person, ...own } });
+  });
+
+  test('are noted where a request was wrong and did not matter: to the sender, and with the lead', async () => {
+    const body = JSON.stringify({ ...idsOf(web), ...person, FirstName: 'Noted' });
+    const send = (): ReturnType<TestApi['send']> => api.send('POST', '/intake/leads', { headers: { 'content-type': 'text/plain' }, body });
+    const answer = await send();
+    const notes = [{ code: 'content-type-mismatch', message: 'The body is JSON, though Content-Type says text/plain; it was read as JSON.' }];
+    expect(answer.json()).toEqual({ outcome: 'queued', leadId: expect.any(String), reasons: [], notes });
+    expect((await send()).text).toBe(answer.text);
+    const { rows: [request] } = await database.pool.query('select notes from lead_insert_request where lead_id = $1', [answer.json()['leadId']]);
+    expect(request.notes).toEqual(notes);
+  });
+});
+
+describe('a door that is closed', () => {
+  test.each<[string, () => Promise<Ids>]>([
+    ['campaign', () => campaign({ status: 'closed' })],
+    ['source', async () => { const ids = await campaign(); await database.pool.query(`update source set status = 'inactive' where id = $1`, [ids.sourceId]); return ids; }],
+    ['lead type', async () => { const ids = await campaign(); await database.pool.query(`update lead_type set status = 'inactive' where lid = $1`, [ids.LID]); return ids; }],
+  ])('%s: the lead is found by name, e-mail and phone', async (_name, make) => {
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(await make()), ...person, phone: undefined, Phone: '(512) 555-0100', FirstName: 'Dora', State: 'texas' });
+    expect(answer.json()).toMatchObject({ outcome: 'rejected' });
+    const { rows: [lead] } = await database.pool.query('select first_name, last_name, email, phone, state, outcome from lead where id = $1', [answer.json()['leadId']]);
+    expect(lead).toEqual({ first_name: 'Dora', last_name: 'Lee', email: 'ann@example.com', phone: '5125550100', state: 'TX', outcome: 'rejected' });
+  });
+});
+
 describe('idempotency', () => {
   test('a hundred parallel posts with one key are one lead', async () => {
     const before = await leads();
@@ -126,6 +172,7 @@ describe('idempotency', () => {
 describe('a synchronous campaign', () => {
   const decided = async (leadId: string): Promise<boolean> => {
     await database.pool.query(`update lead set stage = 'closed', outcome = 'sold', redirect_url = 'https://buyer.test/x' where id = $1`, [leadId]);
+    await owe(leadId);
     return true;
   };
 
@@ -137,6 +184,21 @@ describe('a synchronous campaign', () => {
     expect(first.json()).toEqual({ outcome: 'accepted', leadId: expect.any(String), code: 'sold', reasons: [], price: '10.00', currency: 'USD', redirectUrl: 'https://buyer.test/x', deliveries: [] });
     const again = await send();
     expect([again.status, again.text, again.headers.get('idempotent-replayed')]).toEqual([200, first.text, 'true']);
+    await sync.stop();
+  });
+
+  test('tells no price before it is owed', async () => {
+    const quality = async (leadId: string): Promise<boolean> => {
+      await database.pool.query(`update lead set stage = 'qc', outcome = 'qc' where id = $1`, [leadId]);
+      return true;
+    };
+    const sync = await startTestApi(database, { workflows: { startAndAwaitOutcome: quality, act: async () => null } });
+    const ids = await campaign({ settings: { processing: 'synchronous' } });
+    const answer = await sync.call('POST', '/intake/leads', { ...idsOf(ids), ...person, FirstName: 'Quality' });
+    const { leadId, ...rest } = answer.json<{ leadId: string }>();
+    expect(rest).toEqual({ outcome: 'accepted', code: 'quality-control', reasons: [] });
+    await owe(leadId);
+    expect((await sync.call('GET', `/intake/leads/${leadId}`)).json()).toMatchObject({ price: '10.00', currency: 'USD' });
     await sync.stop();
   });
 

@@ -25,7 +25,7 @@ export const words = {
     },
     grading: {
       title: '{score} of {highest} points', action: 'A grade like this: {action}',
-      checks: { address: 'Address', phone: 'Phone', email: 'Email', 'ip-address': 'IP matches address', comments: 'Comments' },
+      checks: { address: 'Address', phone: 'Phone', email: 'Email', 'ip-address': 'IP address is public', comments: 'Comments' },
       actions: { deliver: 'deliver', qc: 'quality control', reject: 'reject' },
     },
     deliveries: {
@@ -51,7 +51,7 @@ export const words = {
     },
     history: {
       change: 'One field corrected | {count} fields corrected', file: 'File added: {name}', note: 'Note written', received: 'Received from {source}, {campaign}', by: 'by {name}',
-      actors: { source: 'its source', system: 'the system', anonymous: 'nobody in particular' },
+      actors: { source: 'its source', system: 'the system', duplicate: 'a later duplicate of it', anonymous: 'nobody in particular' },
     },
     why: {
       plan: 'Last plan: {candidates} eligible, {refusals} refused, with configuration version {version}, made', rescanned: 'rescanned without quantity limits',

@@ -11,7 +11,7 @@ export const words = {
     },
     grading: {
       about: 'A lead collects points by checks; the points make its grade; the grade decides what happens to it.', checks: 'Checks', check: 'Check', points: 'Points', on: 'On', grades: 'Grades', grade: 'Grade', from: 'From points', action: 'What happens', total: 'All checks together: {n} points', addGrade: 'Add a grade', removeGrade: 'Remove this grade', range: '{from} to {to} points', restore: 'Restore defaults',
-      checkNames: { address: 'Address is complete and fits its postal code', phone: 'Phone number is possible', email: 'Email can receive', 'ip-address': 'IP address fits the address', comments: 'Comments are in words' }, actions: { deliver: 'Deliver', qc: 'Quality control', reject: 'Reject' },
+      checkNames: { address: 'Address is complete, with country, and fits its postal code', phone: 'Phone number is possible', email: 'Email can receive', 'ip-address': 'IP address is public', comments: 'Comments are in words' }, actions: { deliver: 'Deliver', qc: 'Quality control', reject: 'Reject' },
       try: 'A lead with {n} points gets', scale: 'The scale',
     },
     ai: {

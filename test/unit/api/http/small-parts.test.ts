@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { BugError, OperationalError, UserError } from '#domain/kernel/errors';
 import { PROBLEM_CODES } from '#api/contract/problem-codes';
-import { canonicalJson } from '#api/http/canonical-json';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { checkTree } from '#api/http/check-tree';
 import { bodyFormat, wantsXml } from '#api/http/media-type';
 import { parseForm } from '#api/http/parse-form';

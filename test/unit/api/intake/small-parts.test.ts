@@ -1,6 +1,5 @@
 import { isAddressAllowed, isAddressBlock } from '#api/intake/check-address';
 import { idempotencyKey } from '#api/intake/idempotency';
-import { readEnvelope } from '#api/intake/read-envelope';
 import { redactPassword } from '#api/intake/redact-password';
 
 const allow = (cidr: string) => ({ action: 'allow', cidr }) as const;
@@ -24,25 +23,10 @@ test.each([['10.0.0.1', true], ['10.0.0.0/8', true], ['::1/128', true], ['10.1',
   expect(isAddressBlock(text)).toBe(yes);
 });
 
-describe('an envelope', () => {
-  test('takes identifiers in any case and spelling out of the fields; the body wins over the query', () => {
-    const envelope = readEnvelope({ lid: 1, Vid: '2', FirstName: 'Ann', Api_Password: 'p', Test: 'true', ReturnURL: 'x' }, [['AID', '3'], ['LID', '9'], ['OrderID', 'o']], false);
-    expect(envelope).toEqual({ lid: '1', vid: '2', aid: '3', password: 'p', orderId: 'o', test: true, fields: { FirstName: 'Ann' } });
-  });
-
-  test('opens source and leads', () => {
-    const envelope = readEnvelope({ source: { vid: 1, aid: 2, lid: 3 }, leads: [{ properties: { noSell: true }, fields: { A: '1', Drivers: [{ Age: 30 }] } }] }, [], false);
-    expect(envelope).toMatchObject({ vid: '1', aid: '2', lid: '3', fields: { A: '1', Drivers: [{ Age: 30 }] } });
-  });
-
-  test('keeps fields that are merely called like a wrapper', () => {
-    expect(readEnvelope({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] }, [], false).fields).toEqual({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] });
-  });
-});
-
 test.each([
   ['json', '{"a":"password=1","Password":"s\\"x","b":1}', '{"a":"password=1","Password":"***","b":1}'],
   ['form', 'a=1&Password=secret&b=2', 'a=1&Password=***&b=2'],
+  ['multipart', '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\nse\r\n--b--', '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\n***\r\n--b--'],
   ['xml', '<l Password="x"><password>se</password><a>1</a></l>', '<l Password="***"><password>***</password><a>1</a></l>'],
 ] as const)('a password in %s is masked and nothing else', (format, text, expected) => expect(redactPassword(text, format)).toBe(expected));
 

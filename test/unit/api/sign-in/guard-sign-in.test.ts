@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { createSessionCookie } from '#api/access/session-cookie';
 import { guardSignIn } from '#api/sign-in/sign-in-parts';
 
-const request = (secure: boolean, ip: string, host: string, site?: string): Request =>
-  ({ secure, ip, headers: { host, ...(site && { 'sec-fetch-site': site }) } }) as unknown as Request;
+const request = (secure: boolean, ip: string, host: string, site?: string, passedOn: Record<string, string> = {}): Request =>
+  ({ secure, ip, headers: { host, ...(site && { 'sec-fetch-site': site }), ...passedOn }, socket: { remoteAddress: ip }, app: { get: () => () => false } }) as unknown as Request;
 const guarded = (cookieSecure: boolean, given: Request): string => {
   try {
     guardSignIn({ cookie: createSessionCookie(cookieSecure) }, given);
@@ -19,6 +19,7 @@ describe('signing in', () => {
     ['on this machine', true, request(false, '127.0.0.1', 'localhost:3000'), 'let in'],
     ['on this machine over IPv6', true, request(false, '::1', '[::1]:3000'), 'let in'],
     ['at localhost of a container', true, request(false, '172.17.0.1', 'localhost:3000'), 'let in'],
+    ['over plain http through a proxy that nobody named', true, request(false, '127.0.0.1', 'localhost:3000', undefined, { via: '1.1 edge' }), 'https-required'],
     ['over plain http from elsewhere', true, request(false, '203.0.113.9', 'leads.example.com'), 'https-required'],
     ['over plain http where that is allowed', false, request(false, '203.0.113.9', 'leads.example.com'), 'let in'],
     ['for a page of another site', true, request(true, '203.0.113.9', 'leads.example.com', 'cross-site'), 'cross-site-request'],

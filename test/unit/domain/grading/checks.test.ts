@@ -3,7 +3,7 @@ import { classifyAddress } from '#domain/grading/ip-address';
 import { postalCodeFits } from '#domain/grading/postal-regions';
 import { GRADING_CHECK_OBJECTS } from '#domain/grading/registry';
 
-const HOME = { address: '12 Main St', city: 'Beverly Hills', state: 'CA', postalCode: '90210' };
+const HOME = { address: '12 Main St', city: 'Beverly Hills', state: 'CA', postalCode: '90210', country: 'US' };
 type System = Record<string, string>;
 
 test.each<readonly [check: GradingCheck, system: System, passed: boolean]>([
@@ -14,6 +14,7 @@ test.each<readonly [check: GradingCheck, system: System, passed: boolean]>([
   ['address', { ...HOME, address: '12345' }, false],
   ['address', { ...HOME, city: '' }, false],
   ['address', { ...HOME, city: '1' }, false],
+  ['address', { ...HOME, country: '' }, false],
   ['address', { ...HOME, state: 'ON', postalCode: 'K1A 0B1' }, true],
   ['address', { ...HOME, state: 'ZZ' }, false],
   ['phone', { primaryPhone: '3105554234' }, true],

@@ -1,0 +1,46 @@
+import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
+import { gradeLead, type GradeResult } from '#domain/grading/grade-lead';
+import type { GradingScale } from '#domain/grading/grading.schema';
+import type { FieldCorrection } from '#domain/lead/correct-lead';
+import { duplicateText } from '#domain/lead/duplicate-text';
+import { readSystemFields } from '#domain/lead/system-fields';
+import { newId } from '../new-id';
+import type { Queryable } from '../pool';
+import type { SecretBox } from '../secrets/secret-box';
+
+export interface Correction {
+  readonly leadId: string;
+  readonly document: LeadTypeDocument;
+  readonly corrected: FieldCorrection;
+  /** Null = its campaign does not grade: the grade stays as it is. */
+  readonly scale: GradingScale | null;
+  /** Who the change history names. */
+  readonly actor: string;
+}
+
+/**
+ * Writes other fields into a lead that was taken in, and everything that is drawn from them: the columns lists and search look at, the
+ * duplicate key, the grade; with the difference on record. The one place for it, whoever corrects. The caller holds the lead's lock.
+ */
+export async function writeCorrection(sql: Queryable, secrets: Pick<SecretBox, 'mac'>, correction: Correction): Promise<GradeResult | null> {
+  const { leadId, document, corrected, scale, actor } = correction;
+  const system = readSystemFields(document, corrected.fields);
+  const grade = scale ? gradeLead(scale, { system: { ...system } }) : null;
+  const text = duplicateText(document, corrected.fields);
+  await sql.query({
+    name: 'write-lead-correction',
+    text: `update lead set fields = $2, reasons = $3, first_name = $4, last_name = $5, email = $6, phone = $7, city = $8, state = $9, postal_code = $10,
+             is_mobile = $11, ip_address = $12, duplicate_key = $13, grade = coalesce($14, grade), grade_score = coalesce($15, grade_score),
+             grading = coalesce($16::jsonb, grading), force_id = $17, updated_at = now() where id = $1`,
+    values: [
+      leadId, JSON.stringify(corrected.fields), JSON.stringify(corrected.reasons), system.firstName, system.lastName, system.email, system.primaryPhone,
+      system.city, system.state, system.postalCode, system.isMobile, system.ipAddress, text === null ? null : secrets.mac(text),
+      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, system.forceId,
+    ],
+  });
+  await sql.query({
+    name: 'record-lead-change', text: 'insert into lead_change (id, lead_id, actor, changes) values ($1, $2, $3, $4)',
+    values: [newId(), leadId, actor, JSON.stringify(corrected.changes)],
+  });
+  return grade;
+}
