@@ -20,7 +20,7 @@ export type MethodEnvironment = 'production' | 'testing';
 export type ApiScope = 'account' | 'data' | 'receiver';
 export type { LeadStage as LeadStageName, LeadOutcome as LeadOutcomeName } from '#domain/protocol/lead-stage';
 export type DeliveryState =
-  | 'reserved' | 'sending' | 'retrying' | 'unknown' | 'accepted' | 'refused' | 'failed' | 'released' | 'returned';
+  | 'reserved' | 'sending' | 'retrying' | 'unknown' | 'accepted' | 'tested' | 'refused' | 'failed' | 'released' | 'returned';
 export type { DeliveryOrigin } from '#domain/protocol/lead-messages';
 export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown';
 export type PingState = 'bid' | 'no-bid' | 'failed' | 'timed-out';

@@ -24,7 +24,7 @@ export interface Acceptance {
 /** Books the sale of a delivery that holds its own slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
 export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Promise<Booked | undefined> {
   const { attempt } = acceptance;
-  const { rows } = await sql.query<Omit<Booked, 'state' | 'closed'> & { closed: true | null }>({
+  const { rows } = await sql.query<Omit<Booked, 'closed'> & { closed: true | null }>({
     ...ACCEPT,
     values: [
       acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
@@ -35,7 +35,7 @@ export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Pr
   });
   if (!rows[0]) return undefined;
   const { closed, ...sold } = rows[0];
-  return { state: 'accepted', ...sold, ...(closed ? { closed } : {}) };
+  return { ...sold, ...(closed ? { closed } : {}) };
 }
 
 /** A buyer's answer may name nonsense; a negative or unsafe amount never reaches the books, the reserved price stays. */

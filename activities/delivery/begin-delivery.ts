@@ -1,6 +1,8 @@
 import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
+import { environmentFor } from '#domain/channels/environment-for';
 import { describeRequest } from '#domain/channels/describe-attempt';
+import type { Environment } from '#domain/channels/shared/render-request';
 import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
@@ -23,13 +25,15 @@ export type Begun =
  * that is repeated after a crash) keeps its id and only begins its next attempt.
  */
 export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, method: DeliveryMethod): Promise<Begun> {
+  const environment = environmentFor(method.environment, facts.render.test);
+  if (environment === null) return { kind: 'skipped', code: 'method-in-testing' };
   const fresh = newId();
-  const rendered = await render(method, facts, fresh, input.candidate.price);
+  const rendered = await render(method, facts, environment, fresh, input.candidate.price);
   const reserved = await reserve(deps, input, facts, { deliveryId: fresh, request: described(method, rendered) });
   if (reserved.kind === 'refused') return { kind: 'skipped', code: reserved.reason.code };
   const { deliveryId } = reserved;
   if (reserved.attempt !== undefined) return { kind: 'send', deliveryId, number: reserved.attempt, rendered };
-  const again = await render(method, facts, deliveryId, input.candidate.price);
+  const again = await render(method, facts, environment, deliveryId, input.candidate.price);
   const attempt = await startAttempt(deps.pool, {
     deliveryId, request: described(method, again), staleAfterMs: input.candidate.timeoutMs + BOOKING_MS, now: deps.now(), resend: input.origin === 'resend',
     most: input.candidate.retry.attempts + 1,
@@ -45,14 +49,14 @@ function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFac
   return reserveDelivery(deps.pool, {
     ...fresh, leadId: input.leadId, planNumber: input.planNumber, origin: input.origin, candidate,
     zone: facts.account.zone, limits: facts.account.limits, currency: facts.currency, price: candidate.price, now: deps.now(),
-    ignoreLimits: candidate.ignoreLimits, replaces: facts.replaces,
+    ignoreLimits: candidate.ignoreLimits, uncounted: facts.render.test, replaces: facts.replaces,
   });
 }
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
-async function render(method: DeliveryMethod, facts: DeliveryFacts, deliveryId: string, price: number): Promise<Rendered> {
+async function render(method: DeliveryMethod, facts: DeliveryFacts, environment: Environment, deliveryId: string, price: number): Promise<Rendered> {
   try {
-    return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, method.environment) };
+    return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, environment) };
   } catch {
     const outcome: AttemptOutcome = { kind: 'failed', code: 'cannot-render', message: 'The message could not be made from this lead.', retryable: false };
     return { envelope: null, reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] } };

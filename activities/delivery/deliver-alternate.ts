@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import type { DeliverAlternateInput } from '#domain/protocol/lead-messages';
 import { afterAttempt } from '#domain/protocol/retry';
@@ -20,7 +21,9 @@ export const deliverAlternate = (deps: ActivityDeps) => async ({ leadId, planNum
   const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
   const methodId = facts.account.alternateMethodId;
   if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
-  const { channel, config, mapping, environment } = await deps.methods.get(methodId);
+  const { channel, config, mapping, environment: of } = await deps.methods.get(methodId);
+  const environment = environmentFor(of, facts.render.test);
+  if (environment === null) return;
   const { attempt, heartbeatDetails } = Context.current().info;
   const startedAt = deps.now();
   // Lost with its worker while it was sent: where nothing is repeated, it stays unknown.

@@ -38,7 +38,7 @@ export const deliverLead = (deps: ActivityDeps) => async (input: DeliverLeadInpu
   const now = deps.now();
   const booked = await bookOutcome(deps.pool, {
     deliveryId, attemptNumber: number, outcome: told.outcome, response: answered.response,
-    reading: { trace: [...told.trace] }, final: next.final, now, closing: closes ? closingStep(input, now) : undefined,
+    reading: { trace: [...told.trace] }, final: next.final, now, closing: closes ? closingStep(input, facts.render.test, now) : undefined,
   });
   if (!next.final) throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
   return noted(settledAs(booked), booked.reason?.code, endOf(booked, facts.account.alternateMethodId === null ? null : deliveryId));
@@ -56,11 +56,11 @@ async function send(deps: ActivityDeps, method: DeliveryMethod, envelope: Envelo
 }
 
 const endOf = (booked: Booked, alternateFor: string | null): Pick<DeliveryResult, 'alternateFor' | 'closed'> => ({
-  ...(booked.state === 'accepted' && alternateFor !== null ? { alternateFor } : {}), ...(booked.closed ? { closed: true } : {}),
+  ...(settledAs(booked) === 'accepted' && alternateFor !== null ? { alternateFor } : {}), ...(booked.closed ? { closed: true } : {}),
 });
 
-const closingStep = ({ candidate }: DeliverLeadInput, now: number): Step => ({
-  node: 'close', label: 'Sold', state: 'done', startedAt: now, endedAt: now, detail: { by: 'deliverLead', accountId: candidate.accountId },
+const closingStep = ({ candidate }: DeliverLeadInput, test: boolean, now: number): Step => ({
+  node: 'close', label: test ? 'Tested' : 'Sold', state: 'done', startedAt: now, endedAt: now, detail: { by: 'deliverLead', accountId: candidate.accountId },
 });
 
 const result = (input: DeliverLeadInput, state: DeliveryResult['state'], more: Pick<DeliveryResult, 'code' | 'alternateFor' | 'closed'> = {}): DeliveryResult => ({

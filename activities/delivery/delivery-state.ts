@@ -1,14 +1,14 @@
 import type { Reason } from '#domain/kernel/reason';
 
 export const DELIVERY_STATES = [
-  'reserved', 'sending', 'retrying', 'unknown', 'accepted', 'refused', 'failed', 'released', 'returned',
+  'reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested', 'refused', 'failed', 'released', 'returned',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Not decided yet: the delivery holds a slot of the lead and counts in its account's windows. */
 export const UNDECIDED_STATES: readonly DeliveryState[] = ['reserved', 'sending', 'retrying', 'unknown'];
-/** States that hold a slot of the lead: undecided or sold. */
-export const HOLDING_STATES: readonly DeliveryState[] = [...UNDECIDED_STATES, 'accepted'];
+/** States that hold a slot of the lead: undecided, sold, or taken by a testing address. */
+export const HOLDING_STATES: readonly DeliveryState[] = [...UNDECIDED_STATES, 'accepted', 'tested'];
 /** Given up without a sale; an operator or a late answer may still revive them. */
 export const GIVEN_UP_STATES: readonly DeliveryState[] = ['refused', 'failed', 'released'];
 
@@ -39,6 +39,7 @@ export interface Booked {
 export function settledAs(booked: Pick<Booked, 'state' | 'held'>): 'accepted' | 'refused' | 'failed' | 'unknown' {
   switch (booked.state) {
     case 'accepted':
+    case 'tested':
     case 'returned':
       return 'accepted';
     case 'refused':

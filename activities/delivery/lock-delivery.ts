@@ -26,6 +26,8 @@ export interface LockedDelivery {
   readonly slotsTaken: number;
   readonly exclusiveHolder: string | null;
   readonly leadGone: boolean;
+  /** Of a test lead: counted nowhere. */
+  readonly test: boolean;
   /** The sale whose place it takes once it is sold; until then it holds none of its own. */
   readonly replaces: string | null;
 }
@@ -39,7 +41,7 @@ select d.id, d.lead_id as "leadId", d.account_id as "accountId", d.buyer_id as "
        d.currency, d.reference, d.redirect_url as "redirectUrl", d.reason, d.attempts, d.cap_windows as windows,
        d.reserved_at as "reservedAt", d.decided_at as "decidedAt", d.replaces,
        l.stage, l.max_deliveries as "maxDeliveries", l.slots_taken as "slotsTaken", l.exclusive_holder as "exclusiveHolder",
-       l.deleted_at is not null or l.erased_at is not null as "leadGone"
+       l.deleted_at is not null or l.erased_at is not null as "leadGone", l.test
   from delivery d join locked_lead l on l.id = d.lead_id
  where d.id = $1
    for no key update of d`,

@@ -25,6 +25,8 @@ export interface ReserveRequest {
   readonly now: number;
   /** Rescan without quantity limits: windows are counted but never refuse. */
   readonly ignoreLimits: boolean;
+  /** A test lead takes a place of the lead, but none in any window of the account. */
+  readonly uncounted?: boolean;
   /** An operator sends past the caps; same effect. */
   readonly bypassCaps?: boolean;
   /** What is about to be sent, secrets masked: the first attempt then begins in the statement that reserves. */
@@ -68,7 +70,7 @@ const ROUNDS = 5;
  */
 export async function reserveDelivery(sql: Queryable, request: ReserveRequest): Promise<ReserveResult> {
   const ignore = request.ignoreLimits || request.bypassCaps === true;
-  const windows = windowsToHold(request.now, request.zone, request.limits, ignore);
+  const windows = request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, ignore);
   for (let round = 0; round < ROUNDS; round += 1) {
     const verdict = await tryReserve(sql, request, windows);
     if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id, ...(verdict.attempt ? { attempt: verdict.attempt } : {}) };

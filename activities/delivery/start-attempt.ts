@@ -30,7 +30,7 @@ export type AttemptStarted =
 const START = {
   name: 'start-attempt',
   text: `with begun as (
-  update delivery set attempts = attempts + 1, state = case when state = 'accepted' then state else 'sending' end
+  update delivery set attempts = attempts + 1, state = case when state in ('accepted', 'tested') then state else 'sending' end
    where id = $1 and state = any($5)
   returning id, attempts
 )
@@ -43,7 +43,7 @@ const IN_FLIGHT = {
   text: `select number, started_at from delivery_attempt where delivery_id = $1 and state = 'sending' order by number desc limit 1`,
 };
 const READY: readonly DeliveryState[] = ['reserved', 'retrying'];
-const AGAIN: readonly DeliveryState[] = [...READY, 'unknown', 'accepted'];
+const AGAIN: readonly DeliveryState[] = [...READY, 'unknown', 'accepted', 'tested'];
 
 /**
  * Writes the intent to send before anything is sent, so that a crash can never hide an attempt. The book numbers the attempts. One

@@ -46,7 +46,7 @@ export async function takeHoldings(client: Queryable, delivery: LockedDelivery, 
   if (rival) return rival.account_id === delivery.accountId ? 'already-delivered' : 'buyer-has-it';
   const full = delivery.slotsTaken >= delivery.maxDeliveries || (delivery.exclusive && delivery.slotsTaken > 0);
   if (full || delivery.exclusiveHolder !== null) return 'lead-capacity';
-  const windows = await windowsOf(client, delivery);
+  const windows = delivery.test ? [] : await windowsOf(client, delivery);
   const [names, starts] = windowColumns(windows);
   const noted = JSON.stringify([...delivery.windows, ...windows]);
   const at = new Date(now).toISOString();

@@ -1,4 +1,5 @@
 import type { Bid, Reply } from '#domain/channels/channel';
+import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { acceptsBid } from '#domain/pricing/accepts-bid';
 import type { Candidate } from '#domain/distribution/plan-types';
@@ -29,6 +30,12 @@ export interface BookedPing {
   readonly endedAt: number;
 }
 
+/** The ping method was put into testing since the plan: a real lead does not go there. */
+const unasked = ({ pingId, candidate }: Ask, methodId: string): Omit<BookedPing, 'startedAt' | 'endedAt'> => ({
+  pingId, accountId: candidate.accountId, methodId, state: 'failed', bid: null, reference: null, request: null, response: null,
+  reading: { trace: ['not asked: the ping method is being tested'] },
+});
+
 /** Sends one ping within its own limit. A ping that fails in any way is no bid, never an error: the auction goes on without it. */
 export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSignal): Promise<BookedPing> {
   const { candidate } = ask;
@@ -36,8 +43,10 @@ export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSigna
   const methodId = facts.account.pingMethodId ?? candidate.methodId;
   const method = await deps.methods.get(methodId);
   if (!method.channel.ping) throw new BugError('cannot-ping', 'A ping method cannot be asked for a bid.', { methodId });
-  const envelope = await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId: ask.pingId, price: candidate.price }, method.environment);
   const startedAt = deps.now();
+  const environment = environmentFor(method.environment, facts.render.test);
+  if (environment === null) return { ...unasked(ask, methodId), startedAt, endedAt: startedAt };
+  const envelope = await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId: ask.pingId, price: candidate.price }, environment);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
   const reply: Reply = await deps.transports.send(envelope, limit);
   const { bid, trace } = method.channel.ping.interpret(method.config, reply);

@@ -8,21 +8,21 @@ interface Row {
 }
 
 const LABELS: Record<LeadOutcome, string> = {
-  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
+  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', tested: 'Tested', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
   erased: 'Erased', deleted: 'Deleted',
 };
 
 // One statement: a source that waits for its answer waits for this.
 const CLOSE = `
   with counted as (
-    select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'unknown') as unknown,
+    select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'tested') as tested, count(*) filter (where state = 'unknown') as unknown,
            count(*) filter (where state in ('reserved', 'sending', 'retrying')) as live, count(*) as total
     from delivery where lead_id = $1
   ), closed as (
     update lead set
       stage = case when counted.unknown > 0 then 'unresolved' when counted.live > 0 then lead.stage else 'closed' end,
       outcome = case when erased_at is not null then 'erased' when deleted_at is not null then 'deleted'
-                     when counted.accepted > 0 then 'sold' when counted.unknown > 0 then 'unresolved'
+                     when counted.accepted > 0 then 'sold' when counted.tested > 0 then 'tested' when counted.unknown > 0 then 'unresolved'
                      when counted.live > 0 then lead.outcome
                      when lead.outcome in ('rejected', 'invalid', 'held') and counted.total = 0 then lead.outcome else 'unsold' end,
       decided_at = coalesce(lead.decided_at, $2), closed_at = case when counted.unknown + counted.live = 0 then $2::timestamptz end,
@@ -35,7 +35,7 @@ const CLOSE = `
   select stage, outcome from closed`;
 
 /**
- * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, unresolved when one may have
+ * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, tested when a testing address took a test lead, unresolved when one may have
  * it, else unsold; rejected, invalid and held leads without a delivery keep their word. Safe to repeat after every action.
  */
 export const closeLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<Row> => {

@@ -13,6 +13,7 @@ export interface DistributionSubject {
   readonly fields: LeadFields;
   readonly grade: string | undefined;
   readonly receivedAt: number;
+  readonly test: boolean;
   readonly maxDeliveries: number;
   readonly slotsTaken: number;
   readonly exclusivelyHeld: boolean;
@@ -27,7 +28,7 @@ export interface DistributionSubject {
 }
 
 interface Row {
-  id: string; lead_type_id: string; campaign_id: string; fields: LeadFields; grade: string | null; received_at: Date; max_deliveries: number;
+  id: string; lead_type_id: string; campaign_id: string; fields: LeadFields; grade: string | null; received_at: Date; test: boolean; max_deliveries: number;
   slots_taken: number; exclusive_holder: string | null; duplicate_of: string | null; force_id: string | null; booked_plan: DistributionSubject['bookedPlan']; qualified: readonly string[];
   deliveries: DistributionSubject['deliveries'];
 }
@@ -35,7 +36,7 @@ interface Row {
 export async function loadSubject(sql: Queryable, leadId: string, planNumber: number): Promise<DistributionSubject> {
   const { rows } = await sql.query<Row>({
     name: 'load-distribution-subject',
-    text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
+    text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, test, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
              (select jsonb_build_object('candidates', candidates, 'origin', origin, 'replaces', replaces) from lead_plan where lead_plan.lead_id = lead.id and number = $2) as booked_plan,
              array(select distinct unnest(qualified)::text from lead_plan where lead_plan.lead_id = lead.id) as qualified,
              coalesce((select jsonb_agg(jsonb_build_object('id', id, 'accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number))
@@ -47,7 +48,7 @@ export async function loadSubject(sql: Queryable, leadId: string, planNumber: nu
   if (!row) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
   return {
     leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, fields: row.fields, grade: row.grade ?? undefined,
-    receivedAt: row.received_at.getTime(), maxDeliveries: row.max_deliveries, slotsTaken: row.slots_taken,
+    receivedAt: row.received_at.getTime(), test: row.test, maxDeliveries: row.max_deliveries, slotsTaken: row.slots_taken,
     exclusivelyHeld: row.exclusive_holder !== null, duplicateOf: row.duplicate_of, forceId: row.force_id, bookedPlan: row.booked_plan, qualified: row.qualified,
     deliveries: row.deliveries,
   };

@@ -60,7 +60,7 @@ function isLimited(account: AccountRecord): boolean {
 /** Everything the lead and this moment say, without live numbers. */
 export async function planFacts({ routing, subject, ...request }: PlanRequest): Promise<PlanFacts> {
   return {
-    fields: subject.fields, grade: subject.grade, now: request.now, seedText: subject.leadId,
+    fields: subject.fields, grade: subject.grade, test: subject.test, now: request.now, seedText: subject.leadId,
     computed: await computeExpressions(routing.compiled.expressions, knownFields(subject.fields)),
     strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
     slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,

@@ -32,7 +32,7 @@ export async function planRound(
   const counted = new Set(subject.qualified);
   return {
     plan, origin: forced ? 'force-id' : 'automation', configVersion: routing.configVersion,
-    qualified: qualified.filter(({ accountId }) => !counted.has(accountId)),
+    qualified: subject.test ? [] : qualified.filter(({ accountId }) => !counted.has(accountId)),
   };
 }
 

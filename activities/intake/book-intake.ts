@@ -30,12 +30,12 @@ const BOOK = {
       city = $10, state = $11, postal_code = $12, is_mobile = $13, ip_address = $14, force_id = $15, duplicate_key = $16,
       duplicate_of = $17, grade = $18, grade_score = $19, grading = $20, config_version = $21, decided_at = $22,
       closed_at = case when $2 = 'closed' then $22::timestamptz end, qc = $23,
-      plan_count = greatest(plan_count, $29::int), cost_minor = case when $27::boolean then price_minor else cost_minor end, updated_at = now()
+      plan_count = greatest(plan_count, $29::int), cost_minor = case when $27::boolean and not test then price_minor else cost_minor end, updated_at = now()
    where id = $1 and stage = 'received' and lead.xmin = $24::text::xid
-  returning id, source_id, price_minor, currency
+  returning id, source_id, price_minor, currency, test
 ), dispatched as (
   delete from lead_dispatch using booked where lead_dispatch.lead_id = booked.id
-), ${costPosting({ from: 'booked', transaction: '$25::uuid', at: '$26::timestamptz', when: '$27::boolean' })},
+), ${costPosting({ from: 'booked', transaction: '$25::uuid', at: '$26::timestamptz', when: '$27::boolean and not booked.test' })},
 ${planRow('booked', 29)},
 stepped as (
   ${stepRows('booked', '$28')}

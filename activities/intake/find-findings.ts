@@ -16,6 +16,8 @@ export interface IntakeSubject {
   readonly leadId: string;
   readonly leadTypeId: string;
   readonly receivedAt: number;
+  /** A test lead repeats nobody. */
+  readonly test: boolean;
   readonly raw: RawFields;
   /** What was heard of its fields outside; null = nobody was asked. */
   readonly verification: Verification | null;
@@ -58,7 +60,7 @@ export async function examineLead(deps: ActivityDeps, campaign: CampaignContext,
     campaign, invalid: validated.reasons, verification: concluded.reasons, repeats: duplicateOf !== null, grade, criteria: () => campaign.criteria.explain(facts),
   });
   return {
-    askFor: settings.duplicates.days > 0 ? duplicateKey : null,
+    askFor: settings.duplicates.days > 0 && !subject.test ? duplicateKey : null,
     conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, review: concluded.review, duplicateKey, duplicateOf }),
   };
 }

@@ -19,7 +19,7 @@ import { verificationDue } from './verification-due';
 import { verificationSteps } from './verification-steps';
 
 interface Row {
-  stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date;
+  stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; test: boolean;
   max_deliveries: number; hold: boolean; verification: Verification | null; version: string;
 }
 
@@ -48,21 +48,21 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   if (row.stage !== 'received') return { stage: row.stage, planNumber: row.plan_in_hand };
   const campaign = await deps.campaigns.get(row.campaign_id);
   const startedAt = deps.now();
-  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), raw: row.fields, verification: row.verification };
+  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), test: row.test, raw: row.fields, verification: row.verification };
   const examined = await examineLead(deps, campaign, subject);
   const verifyWithinMs = await verificationDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt };
   if (examined.askFor) return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
   // Without a lock to hold, the one statement that books is all there is to commit.
-  return isLimited(campaign) ? inTransaction(deps.pool, (client) => takeIn(deps, client, opening)) : takeIn(deps, deps.pool, opening);
+  return isLimited(campaign) && !row.test ? inTransaction(deps.pool, (client) => takeIn(deps, client, opening)) : takeIn(deps, deps.pool, opening);
 }
 
 async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campaign, examined, startedAt }: Opening): Promise<LeadPosition> {
   const settings = row.hold ? { ...campaign.settings, deliver: false } : campaign.settings;
   const earlierId = examined.askFor ? await findEarlierLead(sql, examined.askFor, subject, settings.duplicates) : null;
   const findings = examined.conclude(earlierId);
-  const reasons = [...findings.reasons, ...(await takeLimit(sql, campaign, findings, startedAt))];
+  const reasons = [...findings.reasons, ...(row.test ? [] : await takeLimit(sql, campaign, findings, startedAt))];
   const decision = decideIntake(settings, { reasons, gradeAction: findings.grade?.action ?? null, review: findings.review });
   const decidedAt = deps.now();
   const planned = decision.stage === 'distributing'
@@ -83,7 +83,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
 async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
   const { rows } = await sql.query<Row>({
     name: 'open-lead',
-    text: `select stage, lead_type_id, campaign_id, fields, received_at, max_deliveries, hold, verification, xmin::text as version,
+    text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, xmin::text as version,
              coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
                       greatest(plan_count, 1)) as plan_in_hand
            from lead where id = $1`,

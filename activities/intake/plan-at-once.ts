@@ -14,7 +14,7 @@ export interface RoundAtOnce {
 }
 
 /** What a lead that nobody had yet looks like to distribution. */
-export type Newcomer = Pick<DistributionSubject, 'leadId' | 'leadTypeId' | 'campaignId' | 'fields' | 'grade' | 'receivedAt' | 'maxDeliveries' | 'duplicateOf' | 'forceId'>;
+export type Newcomer = Pick<DistributionSubject, 'leadId' | 'leadTypeId' | 'campaignId' | 'fields' | 'grade' | 'receivedAt' | 'test' | 'maxDeliveries' | 'duplicateOf' | 'forceId'>;
 
 /**
  * The first round of a lead that goes straight to the buyers, to be booked along with its intake: one step and one commit less. Null

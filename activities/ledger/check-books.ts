@@ -2,7 +2,7 @@ import type { Queryable } from '#db/pool';
 import { checkLedger } from './check-ledger';
 import { violationsOf, type BookRule, type Violation } from './violation';
 
-const HOLDS = `d.state in ('reserved', 'sending', 'retrying', 'unknown', 'accepted')`;
+const HOLDS = `d.state in ('reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested')`;
 /** One row per delivery and window it is counted in. */
 const HELD = `select d.account_id, h."window" as cap_window, h.start as starts_at, coalesce(h.ignored, false) as ignored, h."limit"
   from delivery d cross join lateral jsonb_to_recordset(d.cap_windows) as h ("window" text, start timestamptz, "limit" int, ignored boolean)`;

@@ -9,6 +9,7 @@ const NOTICE_NAMESPACE = '6f2c7f0e-58d0-4f0e-9c57-0d2f4a1b7e11';
 const RECIPIENTS = `
   select delivery.lead_id, app_user.id as user_id, channel.name as channel
   from delivery
+  join lead on lead.id = delivery.lead_id and not lead.test
   join delivery_method method on method.id = delivery.method_id
   cross join lateral jsonb_array_elements_text(coalesce(method.notifications -> 'userIds', '[]')) chosen(user_id)
   join app_user on app_user.id::text = chosen.user_id and app_user.active
@@ -22,7 +23,7 @@ interface Recipient {
 }
 
 /**
- * Books a notice for every person and channel that the delivery's method names. Call it in the transaction that books the failure.
+ * Books a notice for every person and channel that the delivery's method names. Call it in the transaction that books the failure. Nobody is told about a test lead.
  * Calling it again for the same delivery and kind adds nothing. Returns how many were added.
  */
 export async function queueDeliveryNotices(

@@ -12,7 +12,7 @@ export interface LeadAnswer {
 interface Row {
   readonly outcome: LeadOutcomeName | null;
   readonly reasons: readonly Reason[];
-  /** What the source is owed for it now: nothing before it is accepted, while a reviewer has it, and after it went back. */
+  /** What the source is owed for it now, or would be for a real lead in place of a test: nothing before it is accepted, while a reviewer has it, and after it went back. */
   readonly owedMinor: number;
   readonly currency: string;
   readonly redirectUrl: string | null;
@@ -20,7 +20,7 @@ interface Row {
 }
 
 const READ = `
-  select l.outcome, l.reasons, l.cost_minor as "owedMinor", l.currency, l.redirect_url as "redirectUrl",
+  select l.outcome, l.reasons, case when l.test and l.outcome in ('tested', 'unsold', 'unresolved', 'held') then l.price_minor else l.cost_minor end as "owedMinor", l.currency, l.redirect_url as "redirectUrl",
     case when $2 then (
       select coalesce(json_agg(json_build_object('deliveryId', d.id, 'buyer', b.company, 'state', d.state, 'reference', d.reference,
         'redirectUrl', d.redirect_url) order by d.reserved_at, d.id), '[]')
@@ -45,6 +45,9 @@ export function rejectedAnswer(leadId: string, reasons: readonly Reason[]): Lead
   return { status: 200, body: { outcome: 'rejected', leadId, ...(reasons[0] ? { code: reasons[0].code } : {}), reasons: plain(reasons) } };
 }
 
+/** A test lead is answered as a real one would be. */
+const CODES: Partial<Record<LeadOutcomeName, string>> = { qc: 'quality-control', tested: 'sold' };
+
 /** A rejection says why; every other outcome means the lead was taken, and `code` says how far it came. */
 function answerOf(leadId: string, row: Row): LeadAnswer {
   if (row.outcome === null) return queuedAnswer(leadId);
@@ -52,7 +55,7 @@ function answerOf(leadId: string, row: Row): LeadAnswer {
   if (row.outcome === 'invalid') return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
   const paid = row.owedMinor > 0 ? { price: formatMinor(row.owedMinor), currency: row.currency } : {};
   const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({ ...delivery, reference: reference ?? undefined, redirectUrl: redirectUrl ?? undefined }));
-  const code = row.outcome === 'qc' ? 'quality-control' : row.outcome;
+  const code = CODES[row.outcome] ?? row.outcome;
   return { status: 200, body: inOrder({ outcome: 'accepted', leadId, code, reasons: [], ...paid, redirectUrl: row.redirectUrl ?? undefined, deliveries }) };
 }
 

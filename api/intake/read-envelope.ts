@@ -1,5 +1,6 @@
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import type { Json } from '#domain/kernel/json';
+import { isFromTestTool } from '#domain/lead/is-from-test-tool';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { isIdentifier, isPassword, isScalar, isTree, note, type Reserved, reservedKey, type Tree } from './reserved';
 import { readWrapper } from './read-wrapper';
@@ -92,7 +93,7 @@ export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>,
   const fields = walk(body);
   return {
     password: said.get('password') ?? said.get('apipassword'), passwordInBody, orderId: said.get('orderid'),
-    test: /^(?:1|true|yes|on)$/i.test(said.get('test') ?? ''), fields,
+    test: /^(?:1|true|yes|on)$/i.test(said.get('test') ?? '') || isFromTestTool(fields, known), fields,
   };
 }
 

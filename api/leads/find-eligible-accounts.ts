@@ -37,7 +37,7 @@ export async function findEligibleAccounts(sql: Queryable, leadId: string, now: 
 async function factsOf(sql: Queryable, lead: LeadRow, routing: CompiledRouting, now: number): Promise<PlanFacts> {
   const deliveries = await loadLeadDeliveries(sql, lead.id);
   return {
-    fields: lead.fields, grade: lead.grade ?? undefined, now, seedText: lead.id,
+    fields: lead.fields, grade: lead.grade ?? undefined, test: lead.test, now, seedText: lead.id,
     computed: await computeExpressions(routing.expressions, knownFields(lead.fields)),
     strategy: 'price', priceOptimization: false, slots: lead.maxDeliveries - lead.slotsTaken, alreadySold: lead.slotsTaken > 0,
     standings: await loadStandings(sql, routing.snapshot.accounts, now),

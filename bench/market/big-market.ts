@@ -66,7 +66,7 @@ function accountOf(index: number, wishes: readonly Wish[]): AccountRecord {
     accountId: `account-${index}`, buyerId: `buyer-${index}`, name: `Account ${index}`, buyerStatus: 'active', accountStatus: 'active', automated: true,
     price: 1000 + (index % 400) * 10, priority: 0, exclusive: false, requiresOrder: false, confirmPrice: false, ignoreLimitsOnRescan: false, delaySeconds: 0,
     maxReturnPercent: null, maxQualifiedPercent: null, limits: {}, criteria: criteriaOf(wishes), zone: 'America/New_York', schedule: null,
-    methodId: `method-${index}`, channel: 'webhook', methodActive: true, pingMethodId: null, alternateMethodId: null, pingTimeoutMs: 2000,
+    methodId: `method-${index}`, channel: 'webhook', methodActive: true, methodInTesting: false, hasTestingAddress: false, pingMethodId: null, alternateMethodId: null, pingTimeoutMs: 2000,
     retry: { attempts: 3, waitSeconds: 30 }, timeoutMs: 30_000,
   };
 }

@@ -45,7 +45,7 @@ function timed<T>(work: () => T): { readonly ms: number; readonly result: T } {
 
 function factsOf(lead: number): PlanFacts {
   return {
-    fields: leadOf(lead), computed: new Map(), now: Date.UTC(2026, 5, 10, 15), seedText: `lead-${lead}`, strategy: 'price', priceOptimization: false,
+    fields: leadOf(lead), test: false, computed: new Map(), now: Date.UTC(2026, 5, 10, 15), seedText: `lead-${lead}`, strategy: 'price', priceOptimization: false,
     slots: 1, alreadySold: false, standings: new Map(), excludeAccounts: new Set(), excludeBuyers: new Set(), havingBuyers: new Set(),
   };
 }

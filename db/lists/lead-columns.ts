@@ -13,6 +13,7 @@ export const cameInBy = {
   leadType: { show: referenceTo('lead_type.id', 'lead_type.name'), by: 'lead.lead_type_id' },
   source: { show: referenceTo('source.id', 'source.name'), by: 'lead.source_id' },
   campaign: { show: referenceTo('campaign.id', 'campaign.name'), by: 'lead.campaign_id' },
+  test: { show: 'lead.test' },
 } as const satisfies Record<string, ColumnSql>;
 
 /** Columns of the lists of leads that need nobody's sight. */
@@ -34,5 +35,4 @@ export const leadFacts = {
   currency: { show: 'lead.currency' },
   reason: { show: `lead.reasons -> 0 ->> 'message'` },
   reasonCode: { show: `lead.reasons -> 0 ->> 'code'` },
-  test: { show: 'lead.test' },
 } as const satisfies Record<string, ColumnSql>;

@@ -17,12 +17,12 @@ export interface EarlierLead {
   readonly outcome: string | null;
 }
 
-/** The newest earlier lead of the same type with the same duplicate key; deleted leads never count, rejected ones on request. */
+/** The newest earlier lead of the same type with the same duplicate key; deleted and test leads never count, rejected ones on request. */
 export async function findDuplicate(sql: Queryable, question: DuplicateQuestion): Promise<EarlierLead | null> {
   const { rows } = await sql.query<{ id: string; received_at: Date; outcome: string | null }>({
     name: 'find-duplicate',
     text: `select id, received_at, outcome from lead
-            where duplicate_key = $1 and lead_type_id = $2 and received_at >= $3 and deleted_at is null
+            where duplicate_key = $1 and lead_type_id = $2 and received_at >= $3 and deleted_at is null and not test
               and ($4 or outcome is distinct from 'rejected') and id is distinct from $5
             order by received_at desc, id desc limit 1`,
     values: [question.duplicateKey, question.leadTypeId, new Date(question.since), question.includeRejected, question.leadId ?? null],

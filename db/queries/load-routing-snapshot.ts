@@ -14,7 +14,8 @@ const TEXT = `
          account.delay_seconds as "delaySeconds", account.max_return_percent as "maxReturnPercent",
          account.max_qualified_percent as "maxQualifiedPercent", account.limits, account.criteria, buyer.time_zone as "zone",
          method.schedule, account.delivery_method_id as "methodId", method.channel, method.status = 'active' as "methodActive",
-         account.ping_method_id as "pingMethodId",
+         account.ping_method_id as "pingMethodId", method.environment = 'testing' or coalesce(ping.environment = 'testing', false) as "methodInTesting",
+         coalesce(method.config->>'testingUrl', '') <> '' and (ping.id is null or coalesce(ping.config->>'testingUrl', '') <> '') as "hasTestingAddress",
          account.alternate_method_id as "alternateMethodId", method.retry as "retrySettings",
          (method.config->>'timeoutMs')::integer as "configuredTimeoutMs", (ping.config->>'timeoutMs')::integer as "configuredPingTimeoutMs"
     from delivery_account account

@@ -9,6 +9,8 @@ export interface PlanFacts {
   /** Results of `CompiledRouting.expressions` over the fields. */
   readonly computed: ReadonlyMap<string, Json | undefined>;
   readonly grade?: string | undefined;
+  /** A test lead goes to testing addresses only, a real one never to a method that is being tested. */
+  readonly test: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Decides who comes first among equals; the lead's id, so that the same lead is always planned the same. */
@@ -26,6 +28,6 @@ export interface PlanFacts {
   readonly havingBuyers: ReadonlySet<string>;
   /** The lead is addressed to these buyers: accounts of others are not considered at all. */
   readonly onlyBuyers?: ReadonlySet<string> | undefined;
-  /** An operator decided: only an account with an active delivery method is needed. */
+  /** An operator decided: only an account with an active delivery method that fits a real or a test lead is needed. */
   readonly bypassRules?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import type { CompiledRouting } from './compile-routing';
 import { plan } from './plan';
+import { misplaced } from './eligibility/environment-rule';
 import type { PlanFacts } from './plan-facts';
 import type { Candidate, Plan, Refusal } from './plan-types';
 
@@ -36,6 +37,8 @@ function refusalsOf(routing: CompiledRouting, facts: PlanFacts, buyers: Readonly
     const { accountId, buyerId } = routing.accounts[index]!.record;
     const fixed = routing.fixedRefusals[index];
     if (fixed) return fixed;
+    const elsewhere = misplaced(routing.accounts[index]!.record, facts.test);
+    if (elsewhere) return { accountId, reasons: [elsewhere] };
     const had = facts.excludeAccounts.has(accountId) || facts.havingBuyers.has(buyerId);
     return { accountId, reasons: [had ? HAD_IT : ANOTHER_ACCOUNT] };
   });

@@ -1,7 +1,9 @@
+import type { Reason } from '../kernel/reason';
 import { seedFrom } from '../kernel/seed';
 import { ORDERING_STRATEGIES } from '../ordering/registry';
 import type { Ranked } from '../ordering/strategy';
 import type { CompiledAccount, CompiledRouting } from './compile-routing';
+import { misplaced } from './eligibility/environment-rule';
 import { QUANTITY_RULE, firstFailedRule } from './eligibility/rules';
 import { LateRefusal } from './late-refusal';
 import type { PlanFacts } from './plan-facts';
@@ -65,15 +67,16 @@ function addressed(routing: CompiledRouting, onlyBuyers: ReadonlySet<string> | u
     : [...onlyBuyers].flatMap((buyerId) => routing.indexesByBuyer.get(buyerId) ?? []);
 }
 
+const NOT_ACTIVE: Reason = { code: 'method-not-active', message: 'The delivery method is not active.' };
+
 /** An operator's choice goes past every rule; limits do not bind it either. */
 function planBypassed(accounts: readonly CompiledAccount[], facts: PlanFacts): Plan {
-  const usable = accounts.filter(({ record }) => record.methodActive);
-  const refusals = accounts
-    .filter(({ record }) => !record.methodActive)
-    .map(({ record }): Refusal => ({
-      accountId: record.accountId,
-      reasons: [{ code: 'method-not-active', message: 'The delivery method is not active.' }],
-    }));
+  const unusable = ({ record }: CompiledAccount): Reason | null => (record.methodActive ? misplaced(record, facts.test) : NOT_ACTIVE);
+  const usable = accounts.filter((account) => unusable(account) === null);
+  const refusals = accounts.flatMap((account): Refusal[] => {
+    const reason = unusable(account);
+    return reason ? [{ accountId: account.record.accountId, reasons: [reason] }] : [];
+  });
   return { candidates: arrange(usable, facts, true), refusals, rescanned: false };
 }
 

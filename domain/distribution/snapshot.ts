@@ -30,6 +30,9 @@ export interface AccountRecord {
   readonly methodId: string;
   readonly channel: string;
   readonly methodActive: boolean;
+  readonly methodInTesting: boolean;
+  /** The method, and where it is asked for bids the ping method, have an address for test leads. */
+  readonly hasTestingAddress: boolean;
   /** The delivery method that is asked for a bid first (ping/post); null = sold at the listed price. */
   readonly pingMethodId: string | null;
   /** A second message that goes out beside every sale, e.g. a copy to the buyer's call centre; null = none. */

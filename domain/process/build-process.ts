@@ -10,7 +10,7 @@ const ACTIVITY_OF: Partial<Record<ProcessNodeKind, string>> = {
   alternate: 'deliverAlternate',
 };
 const DELIVERY_STATES: Record<string, ProcessState> = {
-  reserved: 'running', sending: 'running', retrying: 'retrying', unknown: 'unknown', accepted: 'done', refused: 'refused', failed: 'failed',
+  reserved: 'running', sending: 'running', retrying: 'retrying', unknown: 'unknown', accepted: 'done', tested: 'done', refused: 'refused', failed: 'failed',
   released: 'failed', returned: 'returned',
 };
 

@@ -1,5 +1,5 @@
 /** Words of the book of record that lists show and filter by. */
-export const DELIVERY_STATES = ['reserved', 'sending', 'retrying', 'unknown', 'accepted', 'refused', 'failed', 'released', 'returned'] as const;
+export const DELIVERY_STATES = ['reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested', 'refused', 'failed', 'released', 'returned'] as const;
 export const PENDING_STATES = ['received', 'scheduled', 'auction', 'delayed', 'distributing', 'reserved', 'sending', 'retrying', 'unknown'] as const;
 export const DELIVERY_ORIGINS = ['automation', 'send-to', 'resend', 'reassign', 'transfer', 'alternate', 'force-id'] as const;
 export const RETURN_STATES = ['requested', 'approved', 'approved-to-source', 'denied'] as const;

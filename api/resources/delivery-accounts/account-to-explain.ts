@@ -11,7 +11,8 @@ type Draft = z.output<typeof explainAccountDraft.body>['draft'];
 
 /** An account nobody has saved yet goes by this id. */
 export const UNSAVED_ID = '00000000-0000-7000-8000-000000000003';
-const NO_METHOD: Pick<AccountRecord, 'methodId' | 'channel' | 'methodActive' | 'schedule'> = { methodId: '', channel: '', methodActive: false, schedule: null };
+type MethodPart = Pick<AccountRecord, 'methodId' | 'channel' | 'methodActive' | 'methodInTesting' | 'hasTestingAddress' | 'schedule'>;
+const NO_METHOD: MethodPart = { methodId: '', channel: '', methodActive: false, methodInTesting: false, hasTestingAddress: false, schedule: null };
 
 /** A saved account in the caller's sight, and the configuration version it is of. Throws UserError. */
 export async function savedAccount(sql: Queryable, { sees }: Principal, id: string): Promise<{ record: AccountRecord; leadTypeId: string; configVersion: number }> {
@@ -48,10 +49,10 @@ async function newAccount(sql: Queryable, { sees }: Principal, draft: Draft): Pr
   };
 }
 
-async function methodPart(sql: Queryable, draft: Draft): Promise<typeof NO_METHOD> {
-  const { rows } = await sql.query<{ channel: string; schedule: WeeklySchedule; active: boolean }>({
-    name: 'method-to-explain', text: `select channel, schedule, status = 'active' as active from delivery_method where id = $1 and buyer_id = $2`, values: [draft.deliveryMethodId ?? null, draft.buyerId],
+async function methodPart(sql: Queryable, draft: Draft): Promise<MethodPart> {
+  const { rows } = await sql.query<{ channel: string; schedule: WeeklySchedule; active: boolean; testing: boolean; addressed: boolean }>({
+    name: 'method-to-explain', text: `select channel, schedule, status = 'active' as active, environment = 'testing' as testing, coalesce(config->>'testingUrl', '') <> '' as addressed from delivery_method where id = $1 and buyer_id = $2`, values: [draft.deliveryMethodId ?? null, draft.buyerId],
   });
   const [method] = rows;
-  return method ? { methodId: draft.deliveryMethodId ?? '', channel: method.channel, methodActive: method.active, schedule: method.schedule } : NO_METHOD;
+  return method ? { methodId: draft.deliveryMethodId ?? '', channel: method.channel, methodActive: method.active, methodInTesting: method.testing, hasTestingAddress: method.addressed, schedule: method.schedule } : NO_METHOD;
 }

@@ -35,7 +35,7 @@ export async function explainOne(
   const routing = compileRouting({ leadTypeId, configVersion: 0, accounts: [record] }, type.document.fields);
   const standings = await loadStandings(sql, [record], now);
   const explained = explainAccount(routing, {
-    fields: lead.fields, grade: lead.grade ?? undefined, now, seedText: lead.id, computed: await computeExpressions(routing.expressions, knownFields(lead.fields), now),
+    fields: lead.fields, grade: lead.grade ?? undefined, test: lead.test, now, seedText: lead.id, computed: await computeExpressions(routing.expressions, knownFields(lead.fields), now),
     strategy: 'price', priceOptimization: false, slots: asNew ? lead.maxDeliveries : lead.maxDeliveries - lead.slotsTaken, alreadySold: !asNew && lead.slotsTaken > 0, standings,
     excludeAccounts: new Set(asNew ? [] : deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
     havingBuyers: buyersHaving(asNew ? [] : deliveries),

@@ -1,11 +1,13 @@
 import type { CompiledAccount } from '../compile-routing';
 import type { PlanningRound } from '../planning-round';
 import type { EligibilityRule } from './eligibility-rule';
+import { environment } from './environment-rule';
 import { criteria, exclusivity, notExcluded, order, schedule } from './lead-rules';
 import { limits, returns, share } from './standing-rules';
 
 /** Checked in this order, after the fixed rules; quantity limits last, because a rescan may ignore them alone. */
 export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
+  environment,
   notExcluded,
   exclusivity,
   order,

@@ -96,6 +96,8 @@ export function account(accountId: string, overrides: Partial<AccountRecord> = {
     methodId: `method-of-${accountId}`,
     channel: 'webhook',
     methodActive: true,
+    methodInTesting: false,
+    hasTestingAddress: false,
     pingMethodId: null,
     alternateMethodId: null,
     pingTimeoutMs: 2000,
@@ -117,6 +119,7 @@ export function standing(overrides: Partial<AccountStanding> = {}): AccountStand
 export function planFacts(overrides: Partial<PlanFacts> = {}): PlanFacts {
   return {
     fields: SAMPLE_LEAD,
+    test: false,
     computed: new Map(),
     now: Date.UTC(2026, 5, 10, 15),
     seedText: 'lead-1',

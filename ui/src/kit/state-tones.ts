@@ -1,7 +1,7 @@
 export type Tone = 'ok' | 'warn' | 'bad' | 'wait' | 'live' | 'idle';
 
 const STATES_OF: Readonly<Record<Exclude<Tone, 'idle'>, readonly string[]>> = {
-  ok: ['sold', 'accepted', 'active', 'approved', 'done', 'up', 'ok', 'eligible', 'matched', 'open', 'completed', 'ready', 'validated', 'yes'],
+  ok: ['sold', 'tested', 'accepted', 'active', 'approved', 'done', 'up', 'ok', 'eligible', 'matched', 'open', 'completed', 'ready', 'validated', 'yes'],
   warn: ['retrying', 'unknown', 'unresolved', 'late', 'suspended', 'approved-to-source', 'on-hold', 'timeout', 'testing'],
   bad: ['rejected', 'invalid', 'unsold', 'refused', 'failed', 'down', 'dead', 'denied', 'error', 'revoked', 'expired'],
   wait: ['qc', 'waiting', 'held', 'requested', 'pending', 'quality-control', 'scheduled', 'invited'],

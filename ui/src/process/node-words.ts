@@ -25,7 +25,7 @@ export function nodeWords(node: ProcessNode, context: DrawingContext): NodeWords
 
 function toneOfNode(node: ProcessNode): Tone {
   if (node.kind === 'qc') return node.state === 'refused' ? 'bad' : 'wait';
-  if (node.kind === 'close') return ({ Sold: 'ok', Rejected: 'bad', Unsold: 'bad', Invalid: 'bad' } as Record<string, Tone>)[node.label] ?? (node.state === 'unknown' ? 'warn' : 'idle');
+  if (node.kind === 'close') return ({ Sold: 'ok', Tested: 'ok', Rejected: 'bad', Unsold: 'bad', Invalid: 'bad' } as Record<string, Tone>)[node.label] ?? (node.state === 'unknown' ? 'warn' : 'idle');
   if (node.kind === 'ping' && node.state === 'refused') return 'idle';
   if (node.kind === 'action' && node.state === 'done') return 'idle';
   return TONES[node.state] ?? 'idle';
@@ -61,7 +61,7 @@ function titleOf(node: ProcessNode, context: DrawingContext): string {
 }
 
 const CLOSINGS: Record<string, string> = {
-  Sold: 'sold', Unsold: 'unsold', Rejected: 'rejected', Invalid: 'invalid', 'Quality control': 'qc', 'Waiting for an answer': 'unresolved', 'Held for an operator': 'held', Erased: 'erased',
+  Sold: 'sold', Tested: 'tested', Unsold: 'unsold', Rejected: 'rejected', Invalid: 'invalid', 'Quality control': 'qc', 'Waiting for an answer': 'unresolved', 'Held for an operator': 'held', Erased: 'erased',
   Deleted: 'deleted',
 };
 const closeWord = (label: string): string => CLOSINGS[label] ?? 'open';
@@ -120,6 +120,6 @@ function shortLabel(label: string): string {
 }
 
 const closeText = (node: ProcessNode, { say }: DrawingContext): string =>
-  ({ sold: say('process.text.closeSold'), unsold: say('process.text.closeUnsold'), rejected: say('process.text.closeRejected') } as Record<string, string>)[closeWord(node.label)] ?? '';
+  ({ sold: say('process.text.closeSold'), tested: say('process.text.closeTested'), unsold: say('process.text.closeUnsold'), rejected: say('process.text.closeRejected') } as Record<string, string>)[closeWord(node.label)] ?? '';
 
 export const actorKind = (by: string): string => (['credential', 'user', 'buyer'].find((kind) => by.startsWith(`${kind}:`)) ?? 'system');

@@ -27,7 +27,7 @@ export const words = {
       automationHelp: 'Who is tried first among those who may have the lead.', returns: 'Return window', returnsHelp: 'How long after the sale a buyer may give a lead back.', noReturns: 'Leads of this campaign cannot be returned.',
     },
     try: {
-      about: 'Sends a test lead the way a source does, with all rules of this campaign. Buyers get it marked as a test.', authenticated: 'This campaign asks for an access token, which only its source has; send a test lead from there.', dirty: 'There are unsaved changes: the test runs with what is saved.', lead: 'Lead', notJson: 'This is not valid JSON.', notObject: 'Write an object of fields.',
+      about: 'Sends a test lead the way a source does, with all rules of this campaign. It goes to buyers’ testing addresses only and is never sold.', authenticated: 'This campaign asks for an access token, which only its source has; send a test lead from there.', dirty: 'There are unsaved changes: the test runs with what is saved.', lead: 'Lead', notJson: 'This is not valid JSON.', notObject: 'Write an object of fields.',
       password: 'The campaign asks for it.', send: 'Send test lead', sending: 'Sending …', again: 'Another person', watch: 'Open the lead', answer: 'Answer to the source', nothing: 'The answer appears here, as the source gets it.',
     },
   },

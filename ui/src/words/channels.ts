@@ -6,7 +6,7 @@ export const words = {
     'lead-portal': { name: 'Lead portal', about: 'Nothing is sent: the lead becomes visible in the buyer’s portal and counts as accepted at once.', nothing: 'There is nothing to set here: a lead is delivered when it is visible.' },
     request: {
       title: 'Request', method: 'HTTP method', productionUrl: 'Production address', productionHelp: 'Where real leads go.', testingUrl: 'Testing address',
-      testingHelp: 'Where leads go while the environment is testing, and where test sends go. Testing never falls back to production.',
+      testingHelp: 'Where test leads and test sends go, and nothing else. Without one, test leads pass this method by.',
       contentType: 'Format', contentTypeHelp: 'How the mapped fields are written.', timeout: 'Time-out', timeoutHelp: 'Seconds the buyer has to answer; afterwards the outcome is unknown, never failed.', seconds: 's',
       xmlRoot: 'XML root element', referenceName: 'Outgoing name of the bid’s reference', referenceHelp: 'Sent along with the post, unless the mapping carries it already.',
       onlyQuery: 'GET can only carry a query.',

@@ -7,7 +7,7 @@ export const words = {
     tabs: { general: 'General', channel: 'Request', mapping: 'Mapping', response: 'Answer', delivery: 'Retries and schedule', portal: 'Portal and notices', tests: 'Tests' },
     fields: {
       name: 'Name', buyer: '@:names.buyer', leadType: 'Lead type', channel: 'Channel', status: 'Status', environment: 'Environment',
-      environmentHelp: 'Production sends real leads to the production address. Testing sends all of them to the testing address, and buyers must not pay for them.', statusHelp: 'An inactive one delivers nothing: its accounts are passed over, with this reason.',
+      environmentHelp: 'Production takes real leads. In testing no real lead goes out by this method; test leads go to the testing address in either.', statusHelp: 'An inactive one delivers nothing: its accounts are passed over, with this reason.',
       fixed: 'Cannot change later.', channelHelp: 'How a lead travels to the buyer.',
     },
     environments: { production: 'Production', testing: 'Testing' },

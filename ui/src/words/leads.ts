@@ -49,7 +49,7 @@ export const words = {
     enter: {
       title: 'Add lead', campaign: '@:names.campaign', choose: 'Choose…', noCampaigns: 'No campaign takes leads', noCampaignsAbout: 'Create a source and a web campaign first.', inactive: '({status}: leads are kept, but rejected)',
       schedule: 'Schedule for delivery', now: 'Process at once', later: 'Process at', at: 'Date and time', zone: 'In {zone}', atWrong: 'Choose a time in the future.', hold: 'Skip automation', holdHelp: 'An accepted lead is held until somebody sends it to a buyer.',
-      test: 'Test lead', testHelp: 'Left out of all figures.', go: 'Add lead', queued: '{name} is added', scheduled: '{name} is scheduled', rejected: 'Kept, but rejected: {reason}', open: 'Open it', another: 'Add another',
+      test: 'Test lead', testHelp: 'Answered like a real one, sent to testing addresses only, never sold, and left out of limits and figures.', go: 'Add lead', queued: '{name} is added', scheduled: '{name} is scheduled', rejected: 'Kept, but rejected: {reason}', open: 'Open it', another: 'Add another',
       refused: 'Fill in the fields marked below.', optional: 'More fields ({count})', must: 'is required',
     },
     returnReasons: {},

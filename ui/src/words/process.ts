@@ -19,12 +19,12 @@ export const words = {
     by: { user: 'by an operator', credential: 'through the API', buyer: 'by the buyer', system: 'by the system' },
     ping: { 'no-bid': 'No bid', 'timed-out': 'No answer', failed: 'Failed', unknown: 'No answer' },
     delivery: {
-      reserved: 'Reserved', sending: 'Sending', retrying: 'Trying again', unknown: 'Sent, no answer yet', accepted: 'Sold for {price}', refused: 'Refused', failed: 'Failed', released: 'Let go',
+      reserved: 'Reserved', sending: 'Sending', retrying: 'Trying again', unknown: 'Sent, no answer yet', accepted: 'Sold for {price}', tested: 'Taken as a test', refused: 'Refused', failed: 'Failed', released: 'Let go',
       returned: 'Sold, then returned',
     },
     return: { requested: 'Return asked for', approved: 'Returned', 'approved-to-source': 'Returned to the source', denied: 'Return denied' },
     close: {
-      sold: 'Sold', unsold: 'Unsold', rejected: 'Rejected', invalid: 'Invalid', qc: 'In quality control', unresolved: 'Waiting for an answer', held: 'Held for an operator', erased: 'Erased',
+      sold: 'Sold', tested: 'Tested', unsold: 'Unsold', rejected: 'Rejected', invalid: 'Invalid', qc: 'In quality control', unresolved: 'Waiting for an answer', held: 'Held for an operator', erased: 'Erased',
       deleted: 'Deleted', open: 'Still in hand',
     },
     states: {
@@ -36,7 +36,7 @@ export const words = {
       receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
       score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{eligible} of {total} accounts eligible',
       rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
-      alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeUnsold: 'no buyer took it', closeRejected: 'nothing is owed, nobody got it',
+      alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeTested: 'a test: nothing is sold or owed', closeUnsold: 'no buyer took it', closeRejected: 'nothing is owed, nobody got it',
     },
     attempt: {
       title: 'Attempt {number}', underway: 'under way', status: 'status {status}', noAnswer: 'no answer', notSent: 'not reached', retryIn: ', again after {wait}', due: 'in {wait}',

@@ -2,7 +2,7 @@
 export const words = {
   states: {
     received: 'Received', qc: 'In quality control', distributing: 'In distribution', closed: 'Closed', unresolved: 'Unresolved',
-    rejected: 'Rejected', invalid: 'Invalid', sold: 'Sold', unsold: 'Unsold', held: 'Held', erased: 'Erased', deleted: 'Deleted',
+    rejected: 'Rejected', invalid: 'Invalid', sold: 'Sold', tested: 'Tested', test: 'Test', unsold: 'Unsold', held: 'Held', erased: 'Erased', deleted: 'Deleted',
     reserved: 'Reserved', sending: 'Sending', retrying: 'Retrying', unknown: 'No answer yet', accepted: 'Accepted', refused: 'Refused', failed: 'Failed',
     released: 'Released', returned: 'Returned', requested: 'Requested', approved: 'Approved', 'approved-to-source': 'Approved to source', denied: 'Denied',
     active: 'Active', inactive: 'Inactive', new: 'New', pending: 'Pending', working: 'Working', waiting: 'Waiting', dead: 'Dead', late: 'Late', suspended: 'Suspended',

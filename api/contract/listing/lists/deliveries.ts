@@ -18,6 +18,7 @@ const shared = [
   column.text('reason', 'Reason', { sort: false, filter: false, width: 240 }),
   column.text('reasonCode', 'Reason code', { sort: false, shown: false }),
   column.boolean('exclusive', 'Exclusive', { always: true, sort: false, shown: false }),
+  column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
 ] as const;
 
 /** Every lead that was given to a buyer, or tried to be ("distribution"). */

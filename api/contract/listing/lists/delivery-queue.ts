@@ -27,6 +27,7 @@ export const deliveryQueue = defineList({
     column.text('reason', 'Reason', { sort: false, filter: false, width: 240 }),
     column.text('reasonCode', 'Reason code', { sort: false, shown: false }),
     column.boolean('exclusive', 'Exclusive', { sort: false, shown: false }),
+    column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
     column.moment('reservedAt', 'Started', { always: true }),
     column.moment('lastAttemptAt', 'Last attempt', { filter: false, sort: false }),
     column.id('delivery', 'Delivery', { sort: false, shown: false }),

@@ -17,6 +17,7 @@ export const leadColumns = [
 ] as const;
 
 export const personalLeadColumns = [
+  column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
   column.text('email', 'Email', { personal: true, sort: false, shown: false, width: 200 }),
   column.text('phone', 'Phone', { personal: true, sort: false, shown: false }),
   column.text('city', 'City', { personal: true, sort: false, shown: false }),
@@ -40,7 +41,6 @@ export const leads = defineList({
     column.number('deliveries', 'Deliveries', { sort: false, filter: false, shown: false, always: true }),
     column.text('category', 'Category', { sort: false, shown: false }),
     column.choice('mode', 'Mode', { choices: ['queued', 'synchronous'], always: true, sort: false, shown: false }),
-    column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
     column.boolean('deleted', 'Deleted', { always: true, sort: false, shown: false }),
     column.id('duplicateOf', 'Duplicate of', { sort: false, shown: false }),
     column.moment('decidedAt', 'Decided', { sort: false, shown: false }),

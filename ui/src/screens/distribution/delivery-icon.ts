@@ -1,5 +1,5 @@
 import {
-  mdiAlertCircleOutline, mdiCalendarClockOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline, mdiGavel, mdiHelpCircleOutline, mdiKeyboardReturn, mdiRefresh, mdiSendOutline,
+  mdiAlertCircleOutline, mdiCalendarClockOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline, mdiFlaskOutline, mdiGavel, mdiHelpCircleOutline, mdiKeyboardReturn, mdiRefresh, mdiSendOutline,
   mdiShareVariantOutline, mdiTimerSand, mdiTrayArrowDown, mdiUndoVariant,
 } from '@mdi/js';
 import type { Tone } from '../../kit/state-tones';
@@ -22,6 +22,7 @@ const ICONS: Readonly<Record<string, DeliveryIcon>> = {
   retrying: { path: mdiRefresh, tone: 'warn', word: 'retrying' },
   unknown: { path: mdiHelpCircleOutline, tone: 'warn', word: 'unknown' },
   accepted: { path: mdiCheckCircleOutline, tone: 'ok', word: 'sent' },
+  tested: { path: mdiFlaskOutline, tone: 'ok', word: 'tested' },
   refused: { path: mdiCancel, tone: 'bad', word: 'refused' },
   failed: { path: mdiAlertCircleOutline, tone: 'bad', word: 'failed' },
   released: { path: mdiUndoVariant, tone: 'idle', word: 'released' },
