@@ -18,6 +18,7 @@ import { readLeadFigures } from './lead-figures';
 import { deleteFile, downloadFile, listFiles, uploadFile } from './lead-files';
 import { readLeadHistory } from './lead-history';
 import { streamEvents } from './lead-live';
+import { listLeadFieldColumns } from './lead-fields';
 import { addNote, listNotes } from './lead-notes';
 import { listEntryCampaigns, readEntryForm, readLeadSchema } from './lead-schema';
 import { readFormStyle, showLeadForm, submitLeadForm } from './lead-forms';
@@ -52,7 +53,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PREVIEW_ENDPOINTS, ...ACCOUNT_FIGURE_ENDPOINTS, createBuyerWithDelivery,
   ...RESOURCES.flatMap((resource) => Object.values(resourceEndpoints(resource))),
   listLeadTypeLibrary, readLeadTypeUsage, testAddress, readCampaignFlow, listCredentials, createCredential, renameCredential, revokeCredential, readSettings, updateSettings, ...Object.values(settingsVersions),
-  ...ALL_LISTS.flatMap((list) => Object.values(listEndpoints(list))), listOptions, listLeadTypeFields,
+  ...ALL_LISTS.flatMap((list) => Object.values(listEndpoints(list))), listOptions, listLeadTypeFields, listLeadFieldColumns,
   listViews, createView, updateView, removeView, readPreference, writePreference,
   getStatus, getLiveness, getReadiness,
 ];

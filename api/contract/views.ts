@@ -10,7 +10,7 @@ export const viewDocumentSchema = z.strictObject({
   filter: filterGroupSchema.optional(),
   sort: sortSchema.optional(),
   columns: z.array(z.strictObject({
-    name: z.string().max(60), width: z.int().min(30).max(2000).optional(), pinned: z.enum(['left', 'right']).optional(),
+    name: z.string().max(80), width: z.int().min(30).max(2000).optional(), pinned: z.enum(['left', 'right']).optional(),
   })).max(100).optional(),
   layout: z.record(z.string().max(60), z.json()).optional(),
 }).meta({ id: 'ViewDocument' });

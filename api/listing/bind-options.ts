@@ -5,8 +5,10 @@ import { loadLeadType } from '#db/queries/load-lead-type';
 import { inSight } from '#db/scope/data-scope';
 import { leadTypeScope } from '#db/scope/entity-scopes';
 import { UserError } from '#domain/kernel/errors';
+import { listLeadFieldColumns } from '#api/contract/lead-fields';
 import { listLeadTypeFields, listOptions } from '#api/contract/listing/options';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { leadFieldColumns } from './lead-fields';
 
 /** Plain lists of names, and of the fields of a lead type, as far as the caller may see. */
 export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
@@ -21,5 +23,9 @@ export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
       name, label, kind, required, systemField: systemField ?? null, options: options?.map(({ value, label: shown }) => ({ value, label: shown ?? value })) ?? null,
     }));
     return { status: 200, body };
+  });
+  bindEndpoint(app, edge, listLeadFieldColumns, async ({ principal }) => {
+    const columns = await leadFieldColumns(pool, principal.sees);
+    return { status: 200, body: { items: columns.map(({ name, label, kind, field }) => ({ name, label, kind: kind as 'text', leadTypes: [...field.leadTypes] })) } };
   });
 }

@@ -25,6 +25,7 @@ export function cellValue(column: ListColumn, value: unknown, zone: string): Cel
     case 'moment': return wallTime(String(value), zone);
     case 'json': return JSON.stringify(value);
     case 'text':
+    case 'day':
     case 'choice':
     case 'id': return String(value);
   }

@@ -9,6 +9,8 @@ interface Comparison {
   readonly isText: boolean;
   /** Compares without regard to case. */
   readonly folds: boolean;
+  /** The end of a range is not part of it. */
+  readonly openEnd?: true;
   one(value: RuleScalar): string;
   many(values: readonly RuleScalar[]): string;
 }
@@ -40,7 +42,7 @@ const CONDITIONS: Readonly<Record<RuleOperator, Compile>> = {
   'at-most': (rule, { by, one }) => `${by} <= ${one(scalar(rule))}`,
   'after': (rule, { by, one }) => `${by} >= ${one(scalar(rule))}`,
   'before': (rule, { by, one }) => `${by} < ${one(scalar(rule))}`,
-  'between': (rule, { by, one }) => betweenOf(rule, by, one),
+  'between': (rule, compared) => betweenOf(rule, compared),
   'in-last': (rule, { by }, bind) => `${by} >= now() - ${intervalOf(rule.value as RuleAge, bind)}`,
   'empty': (_rule, { by, isText }) => (isText ? `(${by} is null or ${by} = '')` : `${by} is null`),
   'not-empty': (_rule, { by, isText }) => (isText ? `${by} <> ''` : `${by} is not null`),
@@ -49,11 +51,11 @@ const CONDITIONS: Readonly<Record<RuleOperator, Compile>> = {
 const conditionOf: Compile = (rule, compared, bind) => CONDITIONS[rule.is](rule, compared, bind);
 const like = ({ by, folds }: Comparison, pattern: string): string => `${by} like ${folds ? `lower(${pattern}::text)` : `${pattern}::text`}`;
 
-/** Both ends of numbers; of moments the first end only, so that neighbouring ranges share nothing. */
-function betweenOf(rule: Rule, by: string, one: Comparison['one']): string {
+/** Both ends of numbers and days; of moments the first end only, so that neighbouring ranges share nothing. */
+function betweenOf(rule: Rule, { by, one, openEnd }: Comparison): string {
   const [from, to] = list(rule);
   if (from === undefined || to === undefined) throw unchecked(rule);
-  return `(${by} >= ${one(from)} and ${by} ${typeof from === 'string' ? '<' : '<='} ${one(to)})`;
+  return `(${by} >= ${one(from)} and ${by} ${openEnd ? '<' : '<='} ${one(to)})`;
 }
 
 function comparisonOf(facts: ColumnFacts, sql: ColumnSql, bind: Bind): Comparison {
@@ -69,10 +71,11 @@ function comparisonOf(facts: ColumnFacts, sql: ColumnSql, bind: Bind): Compariso
         // Written out, not unnested: the planner knows how common each value is only when it sees it.
         many: (values) => `array[${values.map((value) => `lower(${bind(value)}::text)`).join(', ')}]`,
       };
-    case 'choice': return plain('text');
+    case 'choice':
+    case 'day': return plain('text');
     case 'id': return plain('uuid');
     case 'boolean': return plain('boolean');
-    case 'moment': return plain('timestamptz');
+    case 'moment': return { ...plain('timestamptz'), openEnd: true };
     case 'number':
     case 'money':
     case 'duration':

@@ -40,7 +40,7 @@ export type MakeSource = (sees: DataScope, bind: Bind) => ListSource;
 /** What the engine has to know of a column of the contract. */
 export interface ColumnFacts {
   readonly name: string;
-  readonly kind: 'text' | 'number' | 'money' | 'moment' | 'boolean' | 'choice' | 'id' | 'duration' | 'json';
+  readonly kind: 'text' | 'number' | 'money' | 'moment' | 'day' | 'boolean' | 'choice' | 'id' | 'duration' | 'json';
   readonly always?: true;
   readonly many?: true;
 }

@@ -33,6 +33,7 @@ export function sortKeys(sort: readonly Sort[], columns: ReadonlyMap<string, Col
 function typeOf({ kind, name }: ColumnFacts, number: 'bigint' | 'numeric' = 'bigint'): SortKey['type'] {
   switch (kind) {
     case 'text':
+    case 'day':
     case 'choice':
     case 'id': return 'text';
     case 'number':

@@ -30,12 +30,14 @@ const ROUND = `
    where lead.stage = 'distributing' and lead.deleted_at is null`;
 
 const DELAYED = `(candidate ->> 'delaySeconds')::integer > 0`;
+/** The same for a lead and an account each time, in the form of a random uuid. */
+const DELAYED_ID = `overlay(overlay(md5(round.lead_id::text || account.id::text) placing '4' from 13) placing '8' from 17)`;
 /** One row per lead that asks for bids or is between two steps; one per candidate that a delay holds back. */
 const BETWEEN = `
   select lead_id as id, lead_id, case when bidding then 'auction' else 'distributing' end as state, coalesce(made_at, received_at) as since, null::timestamptz as goes_on_at, ${NOBODY}
     from round where bidding or (not live and not exists (select 1 from jsonb_array_elements(next) candidate where ${DELAYED}))
   union all
-  select md5(round.lead_id::text || account.id::text)::uuid, round.lead_id, 'delayed', made_at, made_at + (candidate ->> 'delaySeconds')::integer * interval '1 second',
+  select ${DELAYED_ID}::uuid, round.lead_id, 'delayed', made_at, made_at + (candidate ->> 'delaySeconds')::integer * interval '1 second',
          null, account.id, account.buyer_id, account.delivery_method_id, 'automation', (candidate ->> 'price')::bigint
     from round cross join lateral jsonb_array_elements(next) candidate join delivery_account account on account.id = (candidate ->> 'accountId')::uuid where not bidding and ${DELAYED}`;
 

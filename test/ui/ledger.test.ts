@@ -26,7 +26,7 @@ describe('the ledger', () => {
     const account = page.getByRole('row').filter({ hasText: name });
     expect(await account.innerText()).toMatch(/Owed by buyers[\s\S]*\$42\.50/);
     await account.click();
-    await page.waitForURL(/\/ledger\/postings$/);
+    await page.waitForURL(/\/ledger\/postings\?of=/);
     const rows = page.getByRole('row').filter({ hasText: name });
     await rows.nth(1).waitFor();
     expect(await rows.allInnerTexts()).toEqual([expect.stringMatching(/Price change[\s\S]*\$2\.50/), expect.stringMatching(/Sale[\s\S]*\$40\.00/)]);

@@ -12,6 +12,7 @@ export interface FilterProblem {
 export const MAX_DEPTH = 6;
 export const MAX_RULES = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** What is wrong with a filter of this list: unknown columns, operators a column does not know, values of another kind. */
@@ -70,6 +71,7 @@ const VALUES: Readonly<Record<ColumnKind, { readonly fits: (value: unknown, colu
   money: { fits: wholeNumber, expected: 'Write a whole number of minor units.' },
   duration: { fits: wholeNumber, expected: 'Write a whole number of milliseconds.' },
   moment: { fits: (value) => typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value)), expected: 'Write a moment such as 2026-05-01T09:00:00Z.' },
+  day: { fits: (value) => typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)), expected: 'Write a day such as 2026-05-01.' },
   boolean: { fits: (value) => typeof value === 'boolean', expected: 'Write true or false.' },
   json: { fits: () => false, expected: 'This column takes no value.' },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a list's column holds: decides its operators, its cell and its form of value. */
-export const COLUMN_KINDS = ['text', 'number', 'money', 'moment', 'boolean', 'choice', 'id', 'duration', 'json'] as const;
+export const COLUMN_KINDS = ['text', 'number', 'money', 'moment', 'day', 'boolean', 'choice', 'id', 'duration', 'json'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 export const FILTER_OPERATORS = [
@@ -13,13 +13,14 @@ export type FilterOperator = z.infer<typeof filterOperatorSchema>;
 const EQUALITY = ['is', 'is-not', 'any-of', 'none-of', 'empty', 'not-empty'] as const;
 const NUMERIC = ['is', 'is-not', 'at-least', 'at-most', 'between', 'empty', 'not-empty'] as const;
 
-/** Texts compare without regard to case. `between` holds both ends of numbers and, of moments, the first end only. */
+/** Texts compare without regard to case. `between` holds both ends of numbers and days and, of moments, the first end only. A day is no moment: it has no zone. */
 export const OPERATORS_OF_KIND: Readonly<Record<ColumnKind, readonly FilterOperator[]>> = {
   text: ['contains', 'starts-with', ...EQUALITY],
   number: NUMERIC,
   money: NUMERIC,
   duration: NUMERIC,
   moment: ['in-last', 'between', 'after', 'before', 'empty', 'not-empty'],
+  day: ['is', 'between', 'after', 'before', 'empty', 'not-empty'],
   boolean: ['is'],
   choice: EQUALITY,
   id: EQUALITY,
@@ -35,7 +36,7 @@ export const filterValueSchema = z.union([scalarSchema, z.array(scalarSchema).mi
 export type FilterValue = z.infer<typeof filterValueSchema>;
 
 export const filterRuleSchema = z.strictObject({
-  column: z.string().max(60),
+  column: z.string().max(80),
   is: filterOperatorSchema,
   value: filterValueSchema.optional().meta({ description: 'Absent for empty and not-empty; a list for any-of, none-of and between; { amount, unit } for in-last' }),
 }).meta({ id: 'FilterRule' });

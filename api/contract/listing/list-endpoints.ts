@@ -13,7 +13,7 @@ export const FORMAT_MEDIA: Readonly<Record<ExportFormat, string>> = {
 export const COUNT_LIMIT = 10_000;
 export const PAGE_LIMIT = 200;
 
-const columnName = z.string().max(60);
+const columnName = z.string().max(80);
 export const sortSchema = z.array(z.strictObject({ column: columnName, descending: z.boolean() })).max(3);
 
 /** The page a cursor leads to, the rows a filter holds for, in the order asked for. `ids` asks for just these rows, as far as the filter holds for them. */
@@ -23,6 +23,7 @@ export const searchBodySchema = z.strictObject({
   limit: z.int().min(1).max(PAGE_LIMIT).default(50),
   cursor: z.string().max(2000).optional().meta({ description: '`next` of the page before; with the same filter and sort' }),
   ids: z.array(z.uuid()).max(PAGE_LIMIT).optional(),
+  fields: z.array(columnName).max(50).optional().meta({ description: 'Fields of lead types to show beside the list\'s own columns, e.g. field.LoanAmount; of lists about leads' }),
 });
 export const countBodySchema = z.strictObject({ filter: filterGroupSchema.optional() });
 export const exportBodySchema = z.strictObject({
@@ -40,7 +41,7 @@ export interface ListPage<L extends List> {
 export function listEndpoints<L extends List>(list: L) {
   const path = `/api/v1/${list.name}` as const;
   const name = list.name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const item = itemSchema(list).meta({ id: `${name}Row` });
+  const item = (list.leadFields ? itemSchema(list).catchall(z.json().meta({ description: 'A field of a lead type that was asked for, under its column\'s name' })) : itemSchema(list)).meta({ id: `${name}Row` });
   const common = { method: 'post', access: list.access, permission: list.permission, tag: list.label, readOnly: true, problems: [422] } as const;
   return {
     search: defineEndpoint({

@@ -27,7 +27,8 @@ function valueSchema(column: ListColumn): z.ZodType {
 function cellSchema({ kind, refers, choices }: ListColumn): z.ZodType {
   if (refers !== undefined) return referenceSchema;
   switch (kind) {
-    case 'text': return z.string();
+    case 'text':
+    case 'day': return z.string();
     case 'choice': return choices ? z.enum(choices as [string, ...string[]]) : z.string();
     case 'id': return z.string();
     case 'number': return z.number();

@@ -27,6 +27,9 @@ export interface ListColumn {
   readonly export?: boolean;
 }
 
+/** What the name of a column that shows a field of a lead type begins with. */
+export const FIELD_COLUMN = 'field.';
+
 /** A sort of a list: `descending` of one of its sortable columns. Missing values sort as the lowest. */
 export interface ListSort {
   readonly column: string;
@@ -44,6 +47,8 @@ export interface List {
   readonly exportPermission?: Permission;
   /** Only for people whose role sees all data. */
   readonly wholeOnly?: true;
+  /** Its rows are about leads: fields of lead types can be columns of it, under FIELD_COLUMN and their name. */
+  readonly leadFields?: true;
   readonly columns: readonly ListColumn[];
   readonly defaultSort: ListSort;
 }

@@ -35,7 +35,7 @@ const namesOf = (answer: TestAnswer): unknown[] => answer.json<{ items: { name: 
 const leads = (...items: FilterGroup['items']): Promise<TestAnswer> => search('leads', { filter: { join: 'and', items } });
 
 const SAMPLE: Readonly<Record<ListColumn['kind'], FilterValue>> = {
-  text: 'x', number: 1, money: 100, duration: 5, moment: '2026-05-01T00:00:00Z', boolean: true, choice: 'x', id: '0190a0a0-0000-7000-8000-000000000000', json: 'x',
+  text: 'x', number: 1, money: 100, duration: 5, moment: '2026-05-01T00:00:00Z', day: '2026-05-01', boolean: true, choice: 'x', id: '0190a0a0-0000-7000-8000-000000000000', json: 'x',
 };
 function valueFor({ kind, choices }: ListColumn, is: string): FilterValue | undefined {
   const one = (choices?.[0] ?? SAMPLE[kind]) as string;

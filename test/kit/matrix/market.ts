@@ -5,12 +5,13 @@ import { createBuyer } from '#db/factories/create-buyer';
 import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { createDeliveryMethod } from '#db/factories/create-delivery-method';
-import { createLeadType } from '#db/factories/create-lead-type';
+import { createLeadType, SMALL_LEAD_TYPE } from '#db/factories/create-lead-type';
 import { createRole } from '#db/factories/create-role';
 import { createSource } from '#db/factories/create-source';
 import { insertRow } from '#db/factories/insert-row';
 import { LeadForm } from '#db/entities/lead-form.entity';
 import { newId } from '#db/new-id';
+import { leadTypeDocumentSchema, type LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { leadFormDocumentSchema } from '#domain/lead/lead-form.schema';
 
 /** One of everything, all of it belonging together and every text of it bearing `mark`. */
@@ -39,12 +40,16 @@ export interface MatrixMarket {
 /** What a form of the small lead type must ask for. */
 export const FORM_FIELDS = ['FirstName', 'LastName', 'Email', 'Phone'].map((field) => ({ field }));
 
+/** The small lead type with one more field that lists may show. */
+const withMarkedField = (label: string): LeadTypeDocument =>
+  leadTypeDocumentSchema.parse({ ...SMALL_LEAD_TYPE, fields: [...SMALL_LEAD_TYPE.fields, { name: 'Marked', label, kind: 'text', showOn: ['list'] }] });
+
 let count = 0;
 
 /** Writes a market. A lead of it is sold to its buyer and returned, so that it shows in every list. */
 export async function createMatrixMarket({ em }: MikroORM, pool: Pool, mark: string): Promise<MatrixMarket> {
   const name = (): string => `${mark} ${(count += 1)}`;
-  const leadTypeId = (await createLeadType(em, { name: name() })).id;
+  const leadTypeId = (await createLeadType(em, { name: name(), document: withMarkedField(name()) })).id;
   const sourceId = (await createSource(em, { name: name() })).id;
   const campaignId = (await createCampaign(em, { name: name(), sourceId, leadTypeId, settings: { returnWindowDays: 7 } })).id;
   const buyerId = (await createBuyer(em, { company: name() })).id;

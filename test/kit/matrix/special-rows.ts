@@ -76,7 +76,8 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   listEntryCampaigns: onlySeen,
   readEntryForm: { other: 'hidden', params: (market) => ({ campaignId: market.campaignId }) },
   readLeadFigures: onlySeen,
-  readLedger: { ...onlySeen },
+  readLedger: onlySeen,
+  listLeadFieldColumns: onlySeen,
   readDashboard: { ...onlySeen, body: () => ({ by: 'day', from: today(-1), to: today(1) }) },
   testCriteria: { other: 'refused', body: (market) => ({ leadTypeId: market.leadTypeId, criteria }) },
 

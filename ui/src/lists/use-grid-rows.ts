@@ -7,7 +7,12 @@ import { call } from '../client/call';
 import type { Row } from './row-action';
 
 const PAGE = 50;
-export interface Asked { readonly filter: FilterGroup; readonly sort: readonly ListSort[] }
+export interface Asked {
+  readonly filter: FilterGroup;
+  readonly sort: readonly ListSort[];
+  /** Columns that are fields of lead types: the list shows them only when it is asked to. */
+  readonly fields: readonly string[];
+}
 
 /** Rows of a list, page after page as one scrolls. */
 export function useGridRows(list: List, asked: () => Asked) {
@@ -29,7 +34,7 @@ export function useGridRows(list: List, asked: () => Asked) {
     return { ...(filter.items.length > 0 && { filter }), ...(sort.length > 0 && { sort: sort.map((each) => ({ ...each })) }) };
   };
   const search = (extra: { readonly cursor?: string; readonly ids?: string[]; readonly limit?: number }, signal: AbortSignal) =>
-    call(endpoints.search, { body: { ...body(), limit: PAGE, ...extra }, signal }) as Promise<{ items: Row[]; next: string | null }>;
+    call(endpoints.search, { body: { ...body(), ...(asked().fields.length > 0 && { fields: [...asked().fields] }), limit: PAGE, ...extra }, signal }) as Promise<{ items: Row[]; next: string | null }>;
 
   async function countAll(signal: AbortSignal): Promise<void> {
     const { filter } = asked();

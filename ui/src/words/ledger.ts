@@ -11,7 +11,7 @@ export const words = {
       sale: 'A @.lower:names.buyer took the lead.', 'price-change': 'The price of a sale was changed by hand; the amount is the difference.', 'sale-return': 'A return was approved, or the sale was taken back: its amount is undone.',
       'lead-cost': 'The lead was accepted: its @.lower:names.source is owed the price of its @.lower:{\'names.campaign\'}.', 'lead-cost-return': 'The lead went back to its @.lower:{\'names.source\'}, which is owed nothing for it.',
     },
-    check: 'Books', checked: { ok: 'Balanced', failed: 'Do not balance', waiting: 'Not checked yet' }, postings: '{count} posting | {count} postings',
+    check: 'Last check of the books', checked: { ok: 'Balanced', failed: 'Do not balance', waiting: 'Not checked yet' }, postings: '{count} posting | {count} postings',
     broken: 'The books do not agree with each other.', brokenAbout: 'No rule of the ledger may ever be broken: tell whoever runs this installation. In brackets, how many rows are concerned.',
     violations: {
       'transaction-unbalanced': 'A posting does not sum to zero', 'sale-not-in-ledger': 'A sale was not booked at its price', 'ledger-without-sale': 'Revenue was booked for what is not sold',

@@ -23,7 +23,7 @@ const shared = [
 
 /** Every lead that was given to a buyer, or tried to be ("distribution"). */
 export const deliveries = defineList({
-  name: 'deliveries', label: 'Distribution', access: 'data', permission: 'leads:view', exportPermission: 'leads:export',
+  name: 'deliveries', label: 'Distribution', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
   columns: [
     column.moment('reservedAt', 'Started', { always: true }),
     column.choice('state', 'State', { choices: DELIVERY_STATES, always: true, sort: false }),

@@ -25,7 +25,7 @@ export const personalLeadColumns = [
 ] as const;
 
 export const leads = defineList({
-  name: 'leads', label: 'Leads', access: 'data', permission: 'leads:view', exportPermission: 'leads:export',
+  name: 'leads', label: 'Leads', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
   columns: [
     ...leadColumns,
     column.id('buyers', 'Buyers', { refers: 'buyers', many: true, sort: false, width: 180 }),

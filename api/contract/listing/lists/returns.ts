@@ -3,7 +3,7 @@ import { RETURN_STATES } from '../words';
 
 /** Leads that buyers want to give back, or gave back. */
 export const returns = defineList({
-  name: 'returns', label: 'Returns', access: 'data', permission: 'leads:view', exportPermission: 'leads:export',
+  name: 'returns', label: 'Returns', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
   columns: [
     column.moment('requestedAt', 'Requested', { always: true }),
     column.choice('state', 'State', { choices: RETURN_STATES, always: true, sort: false }),

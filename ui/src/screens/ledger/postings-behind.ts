@@ -11,7 +11,8 @@ export function rulesOfAccount(row: Row): readonly FilterRule[] {
   return [among('accounts', String(row['kind'])), ...(buyer ? [among('buyer', buyer)] : []), ...(source ? [among('source', source)] : [])];
 }
 
-/** Where the postings under these rules are shown. */
+/** Where the postings under these rules are shown; what they are of is in the address, so that one figure after another is another place. */
 export function postingsBehind(rules: readonly FilterRule[]) {
-  return { name: 'ledger', params: { tab: 'postings' }, state: { filter: { join: 'and', items: [...rules] } as never } };
+  const of = rules.flatMap(({ value }) => (Array.isArray(value) ? value : [])).join(',');
+  return { name: 'ledger', params: { tab: 'postings' }, query: { of }, state: { filter: { join: 'and', items: [...rules] } as never } };
 }
