@@ -79,7 +79,7 @@ async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked>
   const { post, receiver, envelope } = received;
   if (Object.keys(envelope.fields).length === 0) refuse('no-fields', 'Send the fields of the lead.');
   const key = keyOf(post, receiver, envelope);
-  const lead = await buildLead(received, key);
+  const lead = buildLead(received, key);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) {
       parts.news.tell(lead.leadId);

@@ -13,16 +13,16 @@ const KEPT_HEADERS = ['content-type', 'user-agent', 'accept', 'origin', 'idempot
 const DISPATCH_MARGIN_MS = 2000;
 
 /** What is booked for a post: the lead, its request as it came, and the answer where that is known already. */
-export async function buildLead({ post, receiver, envelope, format, notes }: ReceivedPost, key: IdempotencyKey): Promise<NewLead> {
+export function buildLead({ post, receiver, envelope, format, notes }: ReceivedPost, key: IdempotencyKey): NewLead {
   const leadId = newId();
   const reasons = closedDoor(receiver);
   const synchronous = receiver.settings.processing === 'synchronous';
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : synchronous ? null : queuedAnswer(leadId);
-  const door = reasons.length > 0 ? await readAtTheDoor(receiver, envelope.fields, Date.now()) : null;
+  const { fields, system } = readAtTheDoor(receiver, envelope.fields);
   return {
     leadId, receiver, reasons, key, answer,
-    fields: door?.fields ?? envelope.fields,
-    system: door?.system ?? null,
+    fields: reasons.length > 0 ? fields : envelope.fields,
+    system,
     test: envelope.test,
     post: {
       contentType: post.headers['content-type'] ?? '',

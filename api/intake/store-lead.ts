@@ -20,8 +20,8 @@ export interface NewLead {
   readonly leadId: string;
   readonly receiver: IntakeCampaign;
   readonly fields: RawFields;
-  /** What lists and search look at, of a lead that was refused at the door; null = its workflow will read it. */
-  readonly system: SystemValues | null;
+  /** What lists and search look at. */
+  readonly system: SystemValues;
   readonly test: boolean;
   /** Not empty = rejected at the door: kept, closed, never dispatched. */
   readonly reasons: readonly Reason[];
@@ -77,8 +77,6 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
   return rowCount === 1;
 }
 
-function promoted(system: SystemValues | null): readonly (string | boolean | null)[] {
-  if (!system) return Array<null>(10).fill(null);
-  const { firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId } = system;
+function promoted({ firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId }: SystemValues): readonly (string | boolean | null)[] {
   return [firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId];
 }

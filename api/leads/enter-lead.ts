@@ -41,10 +41,10 @@ export async function enterLead(parts: EntryParts, principal: Principal, entry: 
   const leadId = newId();
   const reasons = closedDoor(receiver);
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : queuedAnswer(leadId);
-  const door = reasons.length > 0 ? await readAtTheDoor(receiver, entry.fields, now) : null;
+  const door = readAtTheDoor(receiver, entry.fields);
   const body = Buffer.from(JSON.stringify(entry.fields));
   const stored = await storeLead(parts.pool, {
-    leadId, receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } }, fields: door?.fields ?? entry.fields, system: door?.system ?? null, test: entry.test, hold: entry.hold, reasons, answer,
+    leadId, receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } }, fields: reasons.length > 0 ? door.fields : entry.fields, system: door.system, test: entry.test, hold: entry.hold, reasons, answer,
     // A key of its own: entering the same lead twice is for the duplicate check to find.
     key: idempotencyKey(`entry-${leadId}`, receiver.sourceId, { leadId }),
     post: { contentType: 'application/json', headers: { 'x-entered-by': principal.actor }, query: '', body, remoteIp: entry.address, notes: [] },

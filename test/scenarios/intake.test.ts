@@ -63,11 +63,11 @@ describe('taking a lead in', () => {
 
   it('makes the whole earlier lead the person of its duplicate: lists, search, duplicate key and history', async () => {
     const campaign = await world.campaign({ processing: 'synchronous', duplicates: { days: 30, appendToExisting: true } as never });
-    const person = somebody({ FirstName: 'Old', City: 'Austin' });
+    const person = somebody({ FirstName: 'Old', State: 'TX' });
     const first = await postLead(campaign, person, { 'idempotency-key': 'old' });
-    await postLead(campaign, { ...person, FirstName: 'New', City: '', PostalCode: '78704' }, { 'idempotency-key': 'new' });
-    const { rows: [row] } = await world.pool.query(`select first_name, city, postal_code, fields->>'FirstName' as field, duplicate_key is not null as keyed from lead where id = $1`, [first.body.leadId]);
-    expect(row).toEqual({ first_name: 'New', city: 'Austin', postal_code: '78704', field: 'New', keyed: true });
+    await postLead(campaign, { ...person, FirstName: 'New', State: '', PostalCode: '78704' }, { 'idempotency-key': 'new' });
+    const { rows: [row] } = await world.pool.query(`select first_name, state, postal_code, fields->>'FirstName' as field, duplicate_key is not null as keyed from lead where id = $1`, [first.body.leadId]);
+    expect(row).toEqual({ first_name: 'New', state: 'TX', postal_code: '78704', field: 'New', keyed: true });
     const { rows } = await world.pool.query('select actor, changes from lead_change where lead_id = $1', [first.body.leadId]);
     expect(rows).toMatchObject([{ actor: 'duplicate' }]);
     expect(rows[0].changes).toEqual(expect.arrayContaining([{ field: 'FirstName', before: 'Old', after: 'New' }]));

@@ -129,6 +129,14 @@ describe('a door that is closed', () => {
   });
 });
 
+describe('a lead that waits', () => {
+  test('is found by name, e-mail and phone, and its fields stay as they were sent', async () => {
+    const answer = await api.call('POST', '/intake/leads', { ...idsOf(web), ...person, Phone: '(512) 555-0177', FirstName: 'Waits' });
+    const { rows: [lead] } = await database.pool.query("select stage, first_name, email, phone, fields->>'Phone' as sent from lead where id = $1", [answer.json()['leadId']]);
+    expect(lead).toEqual({ stage: 'received', first_name: 'Waits', email: 'ann@example.com', phone: '5125550177', sent: '(512) 555-0177' });
+  });
+});
+
 describe('idempotency', () => {
   test('a hundred parallel posts with one key are one lead', async () => {
     const before = await leads();
