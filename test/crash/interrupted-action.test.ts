@@ -35,6 +35,7 @@ const depsOn = (pool: Pool): ActivityDeps => ({
 }) as unknown as ActivityDeps;
 
 const waiting = async (): Promise<Subject> => ({ leadId: await market.lead({ stage: 'qc', price: 700 }), deliveryId: '' });
+const unsold = async (): Promise<Subject> => ({ leadId: await market.lead({ stage: 'closed' }), deliveryId: '' });
 async function ended(kind: 'accepted' | 'unknown'): Promise<Subject> {
   const leadId = await market.lead();
   const deliveryId = await market.reserved(leadId, buyer);
@@ -51,7 +52,7 @@ const CASES: readonly Case[] = [
   ['invalidate', waiting, () => ({}), 'closed'],
   ['send-to', waiting, () => ({ accountId: other.accountId }), 'distributing'],
   ['run-automation', waiting, () => ({}), 'distributing'],
-  ['send-to', () => ended('accepted'), () => ({ accountId: other.accountId }), 'distributing'],
+  ['send-to', unsold, () => ({ accountId: other.accountId }), 'distributing'],
   ['run-automation', () => ended('accepted'), () => ({}), 'distributing'],
   ['resend', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
   ['reassign', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
