@@ -27,8 +27,6 @@ export interface ReserveRequest {
   readonly ignoreLimits: boolean;
   /** A test lead takes a place of the lead, but none in any window of the account. */
   readonly uncounted?: boolean;
-  /** An operator sends past the caps; same effect. */
-  readonly bypassCaps?: boolean;
   /** What is about to be sent, secrets masked: the first attempt then begins in the statement that reserves. */
   readonly request?: unknown;
   /** The sale whose place it takes once it is sold itself. */
@@ -69,8 +67,7 @@ const ROUNDS = 5;
  * begins its first attempt at once (`attempt`); a row that exists does not.
  */
 export async function reserveDelivery(sql: Queryable, request: ReserveRequest): Promise<ReserveResult> {
-  const ignore = request.ignoreLimits || request.bypassCaps === true;
-  const windows = request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, ignore);
+  const windows = request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, request.ignoreLimits);
   for (let round = 0; round < ROUNDS; round += 1) {
     const verdict = await tryReserve(sql, request, windows);
     if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id, ...(verdict.attempt ? { attempt: verdict.attempt } : {}) };

@@ -33,7 +33,7 @@ export const SCREENS: readonly Screen[] = [
   at('leads', '/leads'), at('lead-process', ({ sold }) => `/leads/${sold}/process`, { click: /^Sold for/ }), at('lead-waiting', ({ waiting }) => `/leads/${waiting}/process`),
   at('lead-rejected', ({ rejected }) => `/leads/${rejected}/process`), at('lead-deliveries', ({ sold }) => `/leads/${sold}/deliveries`), at('lead-properties', ({ sold }) => `/leads/${sold}/properties`),
   at('lead-insert-request', ({ sold }) => `/leads/${sold}/insert-request`), at('lead-history', ({ sold }) => `/leads/${sold}/history`), at('lead-why', ({ sold }) => `/leads/${sold}/why`),
-  at('quality-control', '/quality-control'), at('distribution', '/distribution'), at('delivery-queue', '/delivery-queue'), at('returns', '/returns'),
+  at('quality-control', '/quality-control'), at('distribution', '/distribution'), at('delivery-queue', '/delivery-queue'), at('returns', '/returns'), at('ledger', '/ledger'), at('ledger-postings', '/ledger/postings'),
   at('lead-types', '/lead-types'), at('lead-type', ({ leadType }) => `/lead-types/${leadType}`), at('lead-type-new', '/lead-types/new'),
   at('sources', '/sources'), at('source', ({ source }) => `/sources/${source}`), at('source-new', '/sources/new'),
   at('campaigns', '/campaigns'), at('campaign', ({ campaign }) => `/campaigns/${campaign}`), at('campaign-new', '/campaigns/new'),

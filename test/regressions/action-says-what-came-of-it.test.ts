@@ -1,13 +1,14 @@
 import { words as lead } from '../../ui/src/words/lead';
 import { words as leads } from '../../ui/src/words/leads';
-import { wordsOfResult } from '../../ui/src/screens/leads/actions/words-of-result';
+import { type Catalogue, wordsOfResult } from '../../ui/src/screens/leads/actions/words-of-result';
 
+const wordAt = (key: string): string | undefined =>
+  key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], { ...lead, ...leads }) as string | undefined;
 /** The catalogue as the pages have it; they load it in a way of their bundler's. */
-jest.mock('../../ui/src/words/i18n', () => {
-  const wordAt = (key: string): string | undefined => key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown> | undefined)?.[part], { ...lead, ...leads }) as string | undefined;
-  const t = (key: string, named: Record<string, string> = {}): string => (wordAt(key) ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => named[name] ?? '');
-  return { t, wordOf: (group: string, value: string): string => wordAt(`${group}.${value}`) ?? value };
-});
+const catalogue: Catalogue = {
+  t: (key, named = {}) => (wordAt(key) ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(named[name] ?? '')),
+  wordOf: (group, value) => wordAt(`${group}.${value}`) ?? value,
+};
 
 test.each<[string, unknown, string]>([
   ['send-to', { state: 'done', outcome: 'accepted', code: null }, 'Ada was sent'],
@@ -19,5 +20,5 @@ test.each<[string, unknown, string]>([
   ['update-price', { state: 'done' }, 'The price is corrected'],
   ['send-to', { state: 'pending' }, 'Booked; it will be done as soon as the engine takes it.'],
 ])('%s with %j says: %s', (verb, result, words) => {
-  expect(wordsOfResult(verb, 'Ada', result)).toBe(words);
+  expect(wordsOfResult(catalogue, verb, 'Ada', result)).toBe(words);
 });

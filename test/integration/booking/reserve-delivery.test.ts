@@ -113,7 +113,7 @@ describe('reserving a delivery', () => {
     const account = await market.account({ limits: { day: 1 } });
     await market.reserved(await market.lead(), account);
     await market.reserved(await market.lead(), account, { ignoreLimits: true });
-    await market.reserved(await market.lead(), account, { bypassCaps: true });
+    await market.reserved(await market.lead(), account, { ignoreLimits: true });
     expect((await market.used(account))['day']).toBe(3);
     expect(await market.reserve(await market.lead(), account)).toMatchObject({ reason: { detail: { used: 3, limit: 1 } } });
   });

@@ -13,7 +13,6 @@ export const qualityControl = defineList({
     ...personalLeadColumns,
     column.money('costMinor', 'Cost', { always: true, shown: false }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
-    column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
   ],
   defaultSort: { column: 'receivedAt', descending: false },
 });

@@ -243,7 +243,7 @@ describe('explainAccount', () => {
       'limit-reached',
     ]);
     expect(rules).toContainEqual({ rule: 'Age is greater than 18', passed: true, compared: { expected: 18, actual: 42 } });
-    expect(rules).toHaveLength(13);
+    expect(rules).toHaveLength(14);
   });
 
   test('an account of another lead type is not eligible', () => {

@@ -56,7 +56,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
 
   async function one(verb: ActionName & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
     const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details as never });
-    say(wordsOfResult(verb, subject.name, result), verb === 'delete' ? { undo: () => undo([subject]) } : {});
+    say(wordsOfResult({ t, wordOf }, verb, subject.name, result), verb === 'delete' ? { undo: () => undo([subject]) } : {});
     return true;
   }
 
@@ -66,7 +66,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
     const why = refused.length > 0 ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}` : '';
     const unsent = answer.results.filter(({ state, outcome }) => state === 'done' && outcome !== undefined && outcome !== null && outcome !== 'accepted');
-    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { why: whyOf(unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}` : '';
+    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { why: whyOf({ t, wordOf }, unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}` : '';
     const gone = subjects.filter((subject) => answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'));
     say(text + why + missed, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
     return refused.length === 0;
