@@ -17,7 +17,6 @@ const USAGE = 'npm run mutate -- [--with-stack] [--only=<pattern of ids>]';
 const PROJECT = path.resolve(__dirname, '..', '..');
 
 const starting = new AbortController();
-let interrupted = false;
 let copy: CheckoutCopy | undefined;
 let stack: TestStack | undefined;
 
@@ -34,11 +33,12 @@ async function mutate(args: readonly string[]): Promise<number> {
     say('starting an installation for the tests');
     stack = await startTestStack(starting.signal);
   }
-  const trying = { folder: copy.folder, env: { ...process.env, ...stack?.env }, say };
+  const trying = { folder: copy.folder, env: { ...process.env, ...stack?.env }, say, signal: starting.signal };
   const failing = await failingBefore(breaks, trying);
-  if (failing !== null) throw new UserError('tests-fail', failing);
-  const { summary, problems } = judge(await tryBreaks(breaks, trying), SURVIVORS);
-  if (interrupted) throw new UserError('interrupted', 'The run was interrupted.');
+  if (failing !== null && !starting.signal.aborted) throw new UserError('tests-fail', failing);
+  const tried = await tryBreaks(breaks, trying);
+  if (starting.signal.aborted) throw new UserError('interrupted', 'The run was interrupted.');
+  const { summary, problems } = judge(tried, SURVIVORS);
   for (const problem of problems) console.log(problem);
   console.log(summary);
   return problems.length === 0 ? 0 : 1;
@@ -64,7 +64,6 @@ function refuseStale(breaks: readonly Break[]): void {
 }
 
 onInterrupt(({ force }) => {
-  interrupted = true;
   starting.abort(new Error('The run was interrupted.'));
   endTools();
   if (force) void stack?.stop({ force });

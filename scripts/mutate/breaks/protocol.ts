@@ -10,7 +10,7 @@ const ACTIONS_TESTS = ['test/unit/domain/protocol/lead-actions.test.ts', 'test/u
 /** The step machine of a lead, what it retries, and what may be asked of it. */
 export const PROTOCOL_BREAKS: readonly Break[] = [
   { id: 'protocol/unknown-frees-its-place', file: PROTOCOL, find: "count('accepted') + count('unknown');", replace: "count('accepted');", tests: PROTOCOL_TESTS },
-  { id: 'protocol/exclusive-beside-others', file: PROTOCOL, find: 'if (!first || first.exclusive) return', replace: 'if (!first) return', tests: PROTOCOL_TESTS },
+  { id: 'protocol/exclusive-beside-others', file: PROTOCOL, find: 'first.exclusive) return state.queue.slice(0, 1);', replace: 'first.exclusive) return state.queue.slice(0, 2);', tests: PROTOCOL_TESTS },
   {
     id: 'protocol/wave-passes-an-exclusive', file: PROTOCOL, find: 'exclusiveAt < 0 ? state.queue.length : exclusiveAt', replace: 'state.queue.length', tests: PROTOCOL_TESTS,
   },
@@ -19,7 +19,7 @@ export const PROTOCOL_BREAKS: readonly Break[] = [
   {
     id: 'protocol/exclusive-after-a-shared-sale', file: PROTOCOL, find: ' && !(taken > 0 && candidate.exclusive)', replace: '', tests: PROTOCOL_TESTS,
   },
-  { id: 'protocol/plans-again-for-ever', file: PROTOCOL, find: ' && state.replans < MOST_REPLANS', replace: '', tests: PROTOCOL_TESTS },
+  { id: 'protocol/plans-again-once-more', file: PROTOCOL, find: 'state.replans < MOST_REPLANS', replace: 'state.replans <= MOST_REPLANS', tests: PROTOCOL_TESTS },
   { id: 'protocol/plans-again-after-a-sale', file: PROTOCOL, find: ' && state.sold === 0', replace: '', tests: PROTOCOL_TESTS },
   { id: 'protocol/never-plans-again', file: PROTOCOL, find: "skipped: state.skipped + count('skipped'),", replace: 'skipped: state.skipped,', tests: PROTOCOL_TESTS },
   { id: 'protocol/long-plan-is-cut', file: PROTOCOL, find: "if (state.more) return { ...state, phase: 'planning' };", replace: '', tests: PROTOCOL_TESTS },
