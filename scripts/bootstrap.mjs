@@ -21,7 +21,7 @@ const PROGRAMS = { api: 'api/server.js', worker: 'activities/worker.js' };
 const READS_ENV_FILE = ['start', 'api', 'worker', 'migrate', 'administrator'];
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
-const USAGE = 'usage: node scripts/bootstrap.mjs <start|demo|test|chaos|bench|screenshots|api|worker|migrate|administrator|build> [arguments]';
+const USAGE = 'usage: node scripts/bootstrap.mjs <start|demo|test|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|build> [arguments]';
 
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

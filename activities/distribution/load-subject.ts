@@ -1,9 +1,10 @@
 import type { Queryable } from '#db/pool';
 import type { Candidate } from '#domain/distribution/plan-types';
+import type { PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
 import type { LeadFields } from '#domain/lead/lead-fields';
 
-export type PlanOrigin = 'automation' | 'force-id' | 'reassign';
+export type { PlanOrigin };
 
 /** A lead as distribution sees it: what decides, and who has had it already. */
 export interface DistributionSubject {

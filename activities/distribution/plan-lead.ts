@@ -1,4 +1,5 @@
 import { inTransaction, type Queryable } from '#db/pool';
+import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
 import { countQualified } from '../delivery/count-qualified';
 import type { ActivityDeps } from '../kit/deps';
@@ -6,7 +7,6 @@ import { bookPlan } from './book-plan';
 import { loadSubject } from './load-subject';
 import { type PlannedRound, planRound } from './plan-round';
 import type { BookedRound } from './plan-row';
-import { summarisePlan } from './summarise-plan';
 
 export interface PlanLeadInput {
   readonly leadId: string;

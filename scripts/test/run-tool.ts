@@ -12,6 +12,8 @@ export interface ToolOptions {
   /** Show the output as it comes instead of collecting it. */
   readonly show?: boolean;
   readonly limitMs: number;
+  /** Where it runs; the folder of this process when not given. */
+  readonly cwd?: string;
   /** Told every 15 seconds how long it has been running, so that nobody has to wonder whether it hangs. */
   readonly progress: (seconds: number) => void;
 }
@@ -27,7 +29,7 @@ export function runTool(args: readonly string[], options: ToolOptions): Promise<
   const began = Date.now();
   return new Promise((resolve) => {
     const stdio: StdioOptions = options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio });
+    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio, ...(options.cwd === undefined ? {} : { cwd: options.cwd }) });
     const end = (): void => void child.kill('SIGKILL');
     running.add(end);
     const timer = setTimeout(end, options.limitMs);

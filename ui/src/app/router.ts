@@ -48,8 +48,3 @@ router.afterEach((to) => {
 router.onError((error: unknown, to) => {
   if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)) location.assign(to.fullPath);
 });
-
-/** The way back after signing in: only within these screens. */
-export function backPath(back: unknown): string {
-  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
-}

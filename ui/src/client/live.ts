@@ -44,11 +44,8 @@ function open(): void {
     }
   };
   stream.addEventListener('leads', (event) => {
-    const ids = idsOf((event as MessageEvent<string>).data);
+    const ids = idsOf(String((event as MessageEvent).data));
     for (const each of handlers) each.leads?.(ids);
-  });
-  stream.addEventListener('reload', () => {
-    for (const each of handlers) each.back?.();
   });
   // News was lost on the way: the same as having been away.
   stream.addEventListener('reload', () => {

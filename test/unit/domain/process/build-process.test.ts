@@ -36,6 +36,24 @@ describe('the process of a lead', () => {
     expect(process.nodes.find((node) => node.id === 'd1')).toMatchObject({ state: 'done', durationMs: 700, attempts: [{ number: 1 }, { number: 2 }], history: null });
   });
 
+  it.each([
+    ['reserved', 'running'], ['sending', 'running'], ['retrying', 'retrying'], ['unknown', 'unknown'], ['accepted', 'done'], ['refused', 'refused'], ['failed', 'failed'],
+    ['released', 'failed'], ['returned', 'returned'], ['of a later release', 'unknown'],
+  ])('draws a delivery that is %s as %s', (state, drawn) => {
+    const { nodes } = buildProcess(subject, { ...timeline, deliveries: [{ ...timeline.deliveries[0]!, state }] }, []);
+    expect(nodes.find((node) => node.id === 'd1')).toMatchObject({ state: drawn, detail: { result: state } });
+  });
+
+  it.each([['bid', 'done'], ['no-bid', 'refused'], ['timed-out', 'failed']])('draws a ping answered %s as %s', (state, drawn) => {
+    const { nodes } = buildProcess(subject, { ...timeline, pings: [{ ...timeline.pings[0]!, state }] }, []);
+    expect(nodes.find((node) => node.id === 'p1')?.state).toBe(drawn);
+  });
+
+  it.each([['requested', 'waiting'], ['denied', 'refused'], ['approved', 'returned'], ['approved-to-source', 'returned']])('draws a return that is %s as %s', (state, drawn) => {
+    const { nodes } = buildProcess(subject, { ...timeline, returns: [{ ...timeline.returns[0]!, state }] }, []);
+    expect(nodes.find((node) => node.id === 'r1')?.state).toBe(drawn);
+  });
+
   it('draws pings side by side under their auction, deliveries under what chose them, returns under their delivery', () => {
     const { edges } = buildProcess(subject, timeline, []);
     expect(edges).toEqual(expect.arrayContaining([

@@ -1,6 +1,18 @@
-import type { Candidate } from '#domain/distribution/plan-types';
-import type { PlanSummary } from '#domain/protocol/lead-messages';
-import type { DistributionSubject, PlanOrigin } from './load-subject';
+import type { PlanSummary } from '../protocol/lead-messages';
+import type { Candidate } from './plan-types';
+
+/** Who plans a round: the automation, the id by which a lead names its one buyer, or an operator who gives a sale to somebody else. */
+export type PlanOrigin = 'automation' | 'force-id' | 'reassign';
+
+/** How far a lead is sold when a round is summarised: its places, and the deliveries it has had so far. */
+export interface RoundSubject {
+  readonly maxDeliveries: number;
+  readonly slotsTaken: number;
+  readonly exclusivelyHeld: boolean;
+  readonly deliveries: readonly { readonly id: string; readonly accountId: string; readonly state: string; readonly planNumber: number }[];
+  /** `replaces`: the sale of the round takes the place of this one. */
+  readonly bookedPlan: { readonly replaces: string | null } | null;
+}
 
 /** A plan may hold thousands of accounts; a history holds only the next few. All who are asked for a bid are asked together. */
 const MOST_CANDIDATES = 30;
@@ -11,7 +23,7 @@ const LIVE = new Set(['reserved', 'sending', 'retrying']);
  * The part of a plan that is still open. Deliveries of this round in hand come along: their places are theirs already. A round that
  * reassigns has the one place of the sale it takes, as long as that is sold and no delivery of the round may have taken it.
  */
-export function summarisePlan(number: number, candidates: readonly Candidate[], subject: DistributionSubject, origin: PlanOrigin): PlanSummary {
+export function summarisePlan(number: number, candidates: readonly Candidate[], subject: RoundSubject, origin: PlanOrigin): PlanSummary {
   const ended = subject.deliveries.filter((delivery) => delivery.planNumber === number && !LIVE.has(delivery.state));
   const settled = new Set(ended.map((delivery) => delivery.accountId));
   const inHand = new Set(subject.deliveries.filter((delivery) => LIVE.has(delivery.state)).map((delivery) => delivery.accountId));
@@ -22,15 +34,15 @@ export function summarisePlan(number: number, candidates: readonly Candidate[], 
     number, candidates: [...chosen].sort((a, b) => Number(inHand.has(b.accountId)) - Number(inHand.has(a.accountId))),
     more: chosen.length < open.length,
     slots: origin === 'reassign' ? placeOfSale(subject, ended) : placesLeft(subject, held),
-    sold: subject.deliveries.filter((delivery) => delivery.state === 'accepted').length,
+    sold: subject.deliveries.filter(({ state }) => state === 'accepted' || state === 'tested').length,
     ...(origin === 'automation' ? {} : { origin }),
   };
 }
 
-const placesLeft = (subject: DistributionSubject, held: number): number =>
+const placesLeft = (subject: RoundSubject, held: number): number =>
   (subject.exclusivelyHeld && held === 0 ? 0 : subject.maxDeliveries - subject.slotsTaken + held);
 
-function placeOfSale({ bookedPlan, deliveries }: DistributionSubject, ended: DistributionSubject['deliveries']): number {
+function placeOfSale({ bookedPlan, deliveries }: RoundSubject, ended: RoundSubject['deliveries']): number {
   const sold = deliveries.some(({ id, state }) => id === bookedPlan?.replaces && state === 'accepted');
   return sold && !ended.some(({ state }) => state === 'unknown') ? 1 : 0;
 }

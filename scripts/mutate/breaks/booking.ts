@@ -1,0 +1,31 @@
+import type { Break } from '../break';
+
+const RESERVE = 'activities/delivery/reserve-statement.ts';
+const RESERVE_TESTS = ['test/integration/booking/reserve-delivery.test.ts', 'test/integration/booking/model.test.ts'];
+const ACCEPT = 'activities/delivery/accept-statement.ts';
+const OUTCOME_TESTS = ['test/integration/booking/book-outcome.test.ts', 'test/integration/booking/fewer-steps.test.ts', 'test/integration/booking/model.test.ts'];
+const RETURN_TESTS = ['test/integration/booking/returns.test.ts'];
+
+/** The book of record. Only a real Postgres notices these: they are statements, locks and transactions. */
+export const BOOKING_BREAKS: readonly Break[] = [
+  { id: 'booking/more-buyers-than-places', file: RESERVE, find: 'l.slots_taken < l.max_deliveries and', replace: 'l.slots_taken <= l.max_deliveries and', tests: RESERVE_TESTS },
+  { id: 'booking/exclusive-beside-shared', file: RESERVE, find: '(not $8::boolean or l.slots_taken = 0) as room', replace: '(not $8::boolean or l.slots_taken >= 0) as room', tests: RESERVE_TESTS },
+  { id: 'booking/shared-beside-exclusive', file: RESERVE, find: 'where v.present and not v.held and v.room and not v.tried', replace: 'where v.present and v.room and not v.tried', tests: RESERVE_TESTS },
+  { id: 'booking/one-over-the-limit', file: RESERVE, find: 'from locked_windows w where w.used >= w.cap order', replace: 'from locked_windows w where w.used > w.cap order', tests: RESERVE_TESTS },
+  { id: 'booking/window-is-not-counted', file: RESERVE, find: 'update cap_window c set used = c.used + 1', replace: 'update cap_window c set used = c.used', tests: RESERVE_TESTS },
+  { id: 'booking/tried-again-by-the-same-round', file: RESERVE, find: "(d.state <> 'released' or d.attempts > 0)", replace: "(d.state = 'nothing' or d.attempts > 9)", tests: RESERVE_TESTS },
+  { id: 'booking/lead-is-not-locked', file: RESERVE, find: 'from lead l where l.id = $2::uuid\n     for no key update', replace: 'from lead l where l.id = $2::uuid', tests: RESERVE_TESTS },
+  { id: 'booking/sold-twice', file: ACCEPT, find: '($9::int is null or exists (select 1 from closed))', replace: '($9::int is not distinct from $9::int)', tests: OUTCOME_TESTS },
+  { id: 'booking/revenue-is-forgotten', file: ACCEPT, find: 'set revenue_minor = lead.revenue_minor + sold.price_minor,', replace: 'set revenue_minor = lead.revenue_minor,', tests: OUTCOME_TESTS },
+  { id: 'booking/closed-while-others-are-sent', file: ACCEPT, find: 'and l.slots_taken = 1 + (select count(*)', replace: 'and l.slots_taken >= 1 + (select count(*)', tests: OUTCOME_TESTS },
+  { id: 'booking/duplicate-after-silence-is-a-no', file: 'activities/delivery/next-state.ts', find: "outcome.duplicate && facts.unanswered ? 'unknown' : 'refused'", replace: "'refused'", tests: OUTCOME_TESTS },
+  { id: 'booking/failure-after-silence-is-a-no', file: 'activities/delivery/next-state.ts', find: "facts.unanswered ? 'unknown' : 'failed'", replace: "'failed'", tests: OUTCOME_TESTS },
+  { id: 'booking/hostile-answer-cannot-be-booked', file: 'activities/delivery/storable-json.ts', find: "text.replace(UNSTORABLE, '$1\\\\ufffd')", replace: 'text', tests: OUTCOME_TESTS },
+  { id: 'booking/place-is-not-given-back', file: 'activities/delivery/free-holdings.ts', find: 'set slots_taken = slots_taken - 1,', replace: 'set slots_taken = slots_taken,', tests: OUTCOME_TESTS },
+  { id: 'booking/late-answer-overwrites', file: 'activities/delivery/close-attempt.ts', find: "state in ('sending', 'unknown')", replace: "state <> ''", tests: OUTCOME_TESTS },
+  { id: 'booking/two-attempts-at-once', file: 'activities/delivery/start-attempt.ts', find: "if (rows[0]) return { kind: 'in-flight'", replace: "if (rows[1]) return { kind: 'in-flight'", tests: OUTCOME_TESTS },
+  { id: 'ledger/sale-does-not-balance', file: 'activities/ledger/sale-posting.ts', find: "('revenue', -${from}.price_minor)", replace: "('revenue', ${from}.price_minor)", tests: OUTCOME_TESTS },
+  { id: 'ledger/reversal-posts-again', file: 'activities/ledger/reverse-postings.ts', find: 'net.account, -net.amount,', replace: 'net.account, net.amount,', tests: RETURN_TESTS },
+  { id: 'returns/decided-twice', file: 'activities/returns/decide-return.ts', find: "if (found.state !== 'requested') return", replace: "if (found.state === 'denied') return", tests: RETURN_TESTS },
+  { id: 'erasure/notes-stay', file: 'activities/actions/erase-statements.ts', find: "update lead_note set text = '' where", replace: 'update lead_note set text = text where', tests: ['test/integration/booking/erase-lead.test.ts'] },
+];

@@ -1,0 +1,13 @@
+import type { Break } from '../break';
+import { ACCESS_BREAKS } from './access';
+import { BOOKING_BREAKS } from './booking';
+import { DELIVERY_BREAKS } from './delivery';
+import { DISTRIBUTION_BREAKS } from './distribution';
+import { HISTORY_BREAKS } from './history';
+import { INTAKE_BREAKS } from './intake';
+import { PROTOCOL_BREAKS } from './protocol';
+
+/** Every deliberate break, in the order in which they are tried. */
+export const BREAKS: readonly Break[] = [
+  ...PROTOCOL_BREAKS, ...DISTRIBUTION_BREAKS, ...INTAKE_BREAKS, ...DELIVERY_BREAKS, ...ACCESS_BREAKS, ...HISTORY_BREAKS, ...BOOKING_BREAKS,
+];
