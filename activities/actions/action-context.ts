@@ -13,6 +13,7 @@ export interface ActionContext {
   readonly campaignId: string;
   readonly stage: LeadStage;
   readonly planCount: number;
+  readonly test: boolean;
   readonly payload: ActionPayload;
   readonly actor: string;
   readonly now: number;

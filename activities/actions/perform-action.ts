@@ -16,7 +16,7 @@ export interface PerformActionInput {
 
 interface Row {
   action: string; payload: ActionPayload; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
-  stage: LeadStage; plan_count: number; lead_type_id: string; campaign_id: string;
+  stage: LeadStage; plan_count: number; test: boolean; lead_type_id: string; campaign_id: string;
 }
 
 /** Does a manual action that was booked before, once: a second call answers what the first one did or refused. */
@@ -28,7 +28,7 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   try {
     const action = allowed(row);
     const followUp = await ACTION_HANDLERS[action]({
-      deps, action, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count,
+      deps, action, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count, test: row.test,
       payload: row.payload, actor: row.actor, now: startedAt,
     });
     await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
@@ -53,7 +53,7 @@ function allowed(row: Row): LeadAction {
 async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
   const { rows } = await pool.query<Row>({
     name: 'load-action',
-    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, lead_type_id, campaign_id
+    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, test, lead_type_id, campaign_id
            from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
     values: [actionId, leadId],
   });

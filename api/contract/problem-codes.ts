@@ -81,6 +81,8 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'buyer-has-it': of(409, 'The buyer has the lead'),
   'exclusive-held': of(409, 'Another buyer holds the lead exclusively'),
   'lead-capacity': of(409, 'The lead has no delivery left to give'),
+  'method-in-testing': of(409, 'The delivery method is being tested'),
+  'no-testing-address': of(409, 'The delivery method has no testing address'),
   'no-eligible-account': of(409, 'No other buyer would take the lead'),
   'being-reassigned': of(409, 'The lead is being given to another buyer'),
   'reference-gone': of(409, 'Something it refers to was deleted'),

@@ -36,6 +36,10 @@ export interface AccountWish {
   readonly confirmPrice?: boolean;
   readonly maxQualifiedPercent?: number | null;
   readonly maxReturnPercent?: number | null;
+  /** Where test leads go: the server of this name. */
+  readonly testing?: string;
+  /** The method is being tested. */
+  readonly inTesting?: boolean;
   /** Also sends every sold lead to the server of this name. */
   readonly alternate?: string;
 }
@@ -92,6 +96,7 @@ export class ScenarioWorld {
     const buyerId = this.buyerIds.get(wish.ofBuyer ?? '') ?? (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
     this.buyerIds.set(name, buyerId);
     await this.buyers.behave(name, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
+    if (wish.testing) await this.buyers.behave(wish.testing, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
     if (wish.alternate) await this.buyers.behave(wish.alternate, {});
     const account = await createDeliveryAccount(em, {
       buyerId, leadTypeId, ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)), name: `${name} account`, exclusive: wish.exclusive ?? true,
@@ -103,15 +108,19 @@ export class ScenarioWorld {
 
   private async methods(em: EntityManager, owner: { buyerId: string; leadTypeId: string }, name: string, wish: AccountWish) {
     const webhookTo = async (url: string, given: object): Promise<string> =>
-      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true), channel: 'webhook', config: webhook(url, wish, POST_RESPONSE), ...given })).id;
+      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true), channel: 'webhook', config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE), environment: wish.inTesting ? 'testing' : 'production', ...given })).id;
     const notifications = wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {};
     const post = { name: 'Post', ...(wish.ping ? { channel: 'ping-post' } : {}), retry: retryOf(wish), ...notifications };
     const pingUrl = `${this.buyers.urlOf(name)}/ping`;
     return {
       deliveryMethodId: wish.portal ? (await createDeliveryMethod(em, owner)).id : await webhookTo(this.buyers.urlOf(name), post),
-      pingMethodId: wish.ping ? await webhookTo(pingUrl, { name: 'Ping', mapping: pingMapping, config: webhook(pingUrl, wish, PING_RESPONSE) }) : null,
+      pingMethodId: wish.ping ? await webhookTo(pingUrl, { name: 'Ping', mapping: pingMapping, config: webhook(pingUrl, this.testAddress(wish, '/ping'), wish, PING_RESPONSE) }) : null,
       alternateMethodId: wish.alternate ? await webhookTo(this.buyers.urlOf(wish.alternate), { name: 'Copy' }) : null,
     };
+  }
+
+  private testAddress({ testing }: AccountWish, path = ''): object {
+    return testing ? { testingUrl: `${this.buyers.urlOf(testing)}${path}` } : {};
   }
 
   /** What a buyer's server says it has accepted, each lead once. */
@@ -132,4 +141,4 @@ export class ScenarioWorld {
 
 const termsOf = ({ confirmPrice = false, maxQualifiedPercent = null, maxReturnPercent = null }: AccountWish) => ({ confirmPrice, maxQualifiedPercent, maxReturnPercent });
 const retryOf = (wish: AccountWish) => ({ enabled: wish.retry !== undefined, attempts: wish.retry?.attempts ?? 1, waitSeconds: wish.retry?.waitSeconds ?? 1 });
-const webhook = (url: string, wish: AccountWish, response: object) => ({ v: 1, productionUrl: url, timeoutMs: wish.timeoutMs ?? 5000, response });
+const webhook = (url: string, address: object, wish: AccountWish, response: object) => ({ v: 1, productionUrl: url, ...address, timeoutMs: wish.timeoutMs ?? 5000, response });
