@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { newId } from '#db/new-id';
-import { costPosting } from '#activities/ledger/cost-posting';
+import { postLeadCost } from '#activities/ledger/post-lead-cost';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
 import { createSource } from '#db/factories/create-source';
@@ -28,10 +28,7 @@ async function campaign(given: GivenCampaign = {}, extraFields: FieldSettings[] 
 }
 const idsOf = ({ LID, VID, AID }: Ids): { LID: number; VID: number; AID: number } => ({ LID, VID, AID });
 /** Posts what the source is owed, as intake does when it accepts a lead. */
-async function owe(leadId: string): Promise<void> {
-  const posting = costPosting({ from: 'booked', transaction: '$2::uuid', at: 'now()', when: 'true' });
-  await database.pool.query(`with booked as (select id, source_id, price_minor, currency from lead where id = $1), ${posting} select 1`, [leadId, newId()]);
-}
+const owe = (leadId: string): Promise<boolean> => postLeadCost(database.pool, { leadId, now: Date.now() });
 const leads = async (): Promise<number> => (await database.pool.query('select count(*)::int as n from lead')).rows[0].n;
 
 beforeAll(async () => {

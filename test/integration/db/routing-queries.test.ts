@@ -50,9 +50,24 @@ describe('routing queries', () => {
     expect(snapshot.accounts).toEqual([{
       accountId: account.id, buyerId: buyer.id, name: 'West', buyerStatus: 'late', accountStatus: 'inactive', automated: false, price: 4200, priority: 3,
       exclusive: false, requiresOrder: true, confirmPrice: true, ignoreLimitsOnRescan: true, delaySeconds: 20, maxReturnPercent: 10, maxQualifiedPercent: 50,
-      limits: { day: 5 }, criteria: NO_CRITERIA, zone: 'America/Denver', schedule, methodId: post.id, channel: 'ping-post', methodActive: true,
+      limits: { day: 5 }, criteria: NO_CRITERIA, zone: 'America/Denver', schedule, methodId: post.id, channel: 'ping-post', methodActive: true, methodInTesting: false, hasTestingAddress: false,
       pingMethodId: ping.id, alternateMethodId: post.id, pingTimeoutMs: 800, retry: { attempts: 4, waitSeconds: 90 }, timeoutMs: 12000,
     }]);
+  });
+
+  test('a method in testing, and where test leads may go: to a method and its ping that both have an address for them', async () => {
+    const em = orm.em.fork();
+    const account = await createDeliveryAccount(em);
+    const found = async () => (await loadRoutingSnapshot(database.pool, account.leadTypeId)).accounts.map(({ methodInTesting, hasTestingAddress }) => [methodInTesting, hasTestingAddress]);
+    const method = (column: string, value: string) => database.pool.query(`update delivery_method set ${column} = $2 where id = $1`, [account.deliveryMethodId, value]);
+    expect(await found()).toEqual([[false, false]]);
+    await method('config', JSON.stringify({ v: 1, testingUrl: 'https://sandbox.example.com/' }));
+    expect(await found()).toEqual([[false, true]]);
+    const ping = await createDeliveryMethod(em, { buyerId: account.buyerId, leadTypeId: account.leadTypeId });
+    await database.pool.query('update delivery_account set ping_method_id = $2 where id = $1', [account.id, ping.id]);
+    expect(await found()).toEqual([[false, false]]);
+    await database.pool.query(`update delivery_method set environment = 'testing' where id = $1`, [ping.id]);
+    expect(await found()).toEqual([[true, false]]);
   });
 
   test('a method without retries, time-out or schedule has the defaults', async () => {

@@ -14,11 +14,26 @@ const ids = (accounts: readonly AccountRecord[], overrides: Partial<PlanFacts> =
 const used = (day: number) => standing({ used: { hour: 0, day, week: day, month: day } });
 const office = { spans: [{ weekday: 3, from: 540, to: 1020 }] };
 
+describe('a test lead', () => {
+  const sandbox = account('sandbox', { hasTestingAddress: true, methodInTesting: true });
+  test.each([[false], [true]])('goes to testing addresses only, past the rules or not (%s)', (bypassRules) => {
+    const result = planFor([account('one'), sandbox], { test: true, bypassRules });
+    expect(result.candidates.map((candidate) => candidate.accountId)).toEqual(['sandbox']);
+    expect(result.refusals.map(({ reasons }) => reasons[0]?.code)).toEqual(['no-testing-address']);
+  });
+
+  test.each([[false], [true]])('is what a method in testing takes, and nothing else, past the rules or not (%s)', (bypassRules) => {
+    expect(ids([sandbox], { bypassRules })).toEqual([]);
+    expect(ids([sandbox], { test: true, bypassRules })).toEqual(['sandbox']);
+  });
+});
+
 describe('a plan refuses with a reason', () => {
   test.each<readonly [code: string, account: Partial<AccountRecord>, facts: Partial<PlanFacts>]>([
     ['buyer-not-active', { buyerStatus: 'late' }, {}],
     ['account-not-active', { accountStatus: 'inactive' }, {}],
     ['method-not-active', { methodActive: false }, {}],
+    ['method-in-testing', { methodInTesting: true }, {}],
     ['not-automated', { automated: false }, {}],
     ['already-had-lead', {}, { excludeAccounts: new Set(['one']) }],
     ['buyer-had-duplicate', {}, { excludeBuyers: new Set(['buyer-of-one']) }],
