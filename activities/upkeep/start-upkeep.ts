@@ -11,6 +11,7 @@ import { checkLedgerDaily } from './check-ledger-daily';
 import { dispatchActions } from './dispatch-actions';
 import { createDispatcher } from './dispatch-leads';
 import { createStrayEnder } from './end-stray-runs';
+import { indexFields } from './index-fields';
 import { createReconciler } from './reconcile-leads';
 import { repeat, type Repeated } from './repeat';
 import { restartFailingRuns } from './restart-failing-runs';
@@ -51,6 +52,7 @@ export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDe
     repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
     repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open }); return 'idle'; }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
+    repeat('index-fields', 5_000, log, () => indexFields(pool, log)),
     repeat('check-ledger', 600_000, log, () => checkLedgerDaily(pool, log, now)),
     repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
   ];

@@ -10,6 +10,8 @@ const useSchema = z.object({
 
 export const leadTypeUsageSchema = z.object({
   leads: z.object({ count: z.int(), more: z.boolean() }).meta({ description: 'Counted up to 10,000' }),
+  searchable: z.array(z.object({ field: z.string(), state: z.enum(['waiting', 'building', 'ready']), percent: z.int().min(0).max(100) }))
+    .meta({ description: 'Fields marked searchable, and how far their index is' }),
   campaigns: z.array(z.object({ id: z.uuid(), name: z.string(), aid: z.int() })),
   accounts: z.int(), methods: z.int(), forms: z.int(),
   fields: z.array(useSchema).meta({ description: 'Which criteria, mappings and forms name which field' }),

@@ -5,6 +5,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { leadTypeUsageSchema } from '#api/contract/lead-type-usage';
 import type { DataScope } from '#api/http/principal';
 import { findFieldUses } from './field-uses';
+import { searchableFields } from './searchable-fields';
 
 const MOST = 10_000;
 
@@ -32,5 +33,6 @@ export async function readUsage(sql: Queryable, id: string, sees: DataScope): Pr
   const { leads, ...rest } = rows[0]!;
   const restricted = sees.buyerIds !== null || sees.sourceIds !== null;
   const fields = restricted ? [] : await findFieldUses(sql, id, type.document.fields.map(({ name }) => name));
-  return { leads: { count: Math.min(leads, MOST), more: leads > MOST }, ...rest, fields };
+  const searchable = await searchableFields(sql, new Set(type.document.fields.filter(({ searchable: wanted }) => wanted).map(({ name }) => name)));
+  return { searchable, leads: { count: Math.min(leads, MOST), more: leads > MOST }, ...rest, fields };
 }

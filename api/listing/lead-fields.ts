@@ -1,18 +1,9 @@
 import type { Pool } from 'pg';
 import type { LeadFieldColumn, LeadFieldKind } from '#db/lists/lead-field-columns';
+import { leadFieldKind } from '#db/lists/lead-field-kind';
 import { listLeadFields, type ListedField } from '#db/queries/list-lead-fields';
 import type { DataScope } from '#db/scope/data-scope';
-import type { FieldKind } from '#domain/fields/lead-type.schema';
 import { FIELD_COLUMN, type List, type ListColumn } from '#api/contract/listing/list';
-
-const KINDS: Partial<Record<FieldKind, LeadFieldKind>> = {
-  money: 'number', percentage: 'number', decimal: 'number', integer: 'number', 'large-integer': 'number', 'yes-no': 'boolean', 'date-time': 'day',
-};
-/** Lead types may use one name for different things: then it is a text. */
-function kindOf({ kinds }: ListedField): LeadFieldKind {
-  const found = new Set(kinds.map((kind) => KINDS[kind] ?? 'text'));
-  return found.size === 1 ? ([...found][0] ?? 'text') : 'text';
-}
 
 export interface FieldedList {
   readonly list: List;
@@ -24,7 +15,7 @@ const columnOf = (name: string, label: string, kind: LeadFieldKind): ListColumn 
 
 /** The columns that lead types in sight add to lists about leads. */
 export async function leadFieldColumns(pool: Pool, sees: DataScope): Promise<readonly (ListColumn & { readonly field: ListedField })[]> {
-  return (await listLeadFields(pool, sees)).map((field) => ({ ...columnOf(field.name, field.label, kindOf(field)), field }));
+  return (await listLeadFields(pool, sees)).map((field) => ({ ...columnOf(field.name, field.label, leadFieldKind(field.kinds)), field }));
 }
 
 /** A list with the fields of lead types in sight; as it is when it is not about leads. */

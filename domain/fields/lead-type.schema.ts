@@ -53,6 +53,7 @@ export const fieldSettingsSchema = z.strictObject({
   }).optional().meta({ description: 'A language model judges whether the value is plausible; an implausible one is refused' }),
   useForDuplicateCheck: z.boolean().default(false),
   pivotReportable: z.boolean().default(false),
+  searchable: z.boolean().default(false).meta({ description: 'Lists filter by it through an index, made in the background; needs "list" in showOn' }),
   excludeFromIntegrations: z.boolean().default(false),
   showOn: z.array(z.enum(['list', 'details', 'forms', 'portal'])).default(['details', 'forms', 'portal']),
 });

@@ -3,7 +3,7 @@ import type { RenderFacts } from '../channel';
 
 function field(name: string, kind: FieldSettings['kind'], more: Partial<FieldSettings> = {}): FieldSettings {
   return {
-    name, label: name, kind, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false,
+    name, label: name, kind, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false, searchable: false,
     excludeFromIntegrations: false, showOn: ['details'], ...more,
   };
 }

@@ -88,7 +88,7 @@ export function createSubFieldsType(typeOf: TypeOf): FieldType {
 }
 
 const field = (name: string, kind: FieldSettings['kind'], more: Partial<FieldSettings> = {}): FieldSettings => ({
-  name, kind, label: name, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false,
+  name, kind, label: name, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false, searchable: false,
   excludeFromIntegrations: false, showOn: [], ...more,
 });
 

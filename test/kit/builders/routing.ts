@@ -14,6 +14,7 @@ export function field(name: string, kind: FieldKind, extra: Partial<FieldSetting
     profanity: 'allow',
     useForDuplicateCheck: false,
     pivotReportable: false,
+    searchable: false,
     excludeFromIntegrations: false,
     showOn: ['details'],
     ...extra,

@@ -7,6 +7,10 @@ export const words = {
     count: 'no fields | 1 field | {count} fields', reasonsCount: '{count} return reasons come with it.', order: 'Order', field: 'Field', kind: 'Kind', tie: 'System field', rules: 'Rules', shownOn: 'Shown on', used: 'Used',
     find: 'Find a field', addField: 'Field', addInside: 'Field inside', noneFound: 'No field is called that.', noFields: 'A lead type needs at least one field.', drag: 'Drag to another place',
     keys: 'Enter opens a field, the arrow keys go through them, with Alt they move one. Used: how many criteria, mappings and forms name the field.', required: 'Required', duplicate: 'Duplicates', private: 'Kept inside',
+    searchable: {
+      label: 'Searchable', help: 'Lists find leads by this field at once, however many there are. Its index is made in the background.', needsList: 'Show it on lists first.',
+      waiting: 'Its index will be made in a moment.', building: 'Its index is being made: {percent} %', ready: 'Its index is ready.',
+    },
     places: { list: 'List', details: 'Details', forms: 'Forms', portal: 'Portal' },
     label: 'Label', name: 'Name', nameHelp: 'How senders call it: letters, digits, underscores.', nameFixed: 'Fixed: leads and senders know the field by it.', default: 'Default', defaultHelp: 'Used when the field is blank or absent.',
     options: 'Listed values', optionsHelp: 'A sender may write the value or its label, in any case.', optionValue: 'Value', optionLabel: 'Label, if it differs', addOption: 'Value', paste: 'Paste a list', pasteHint: 'One a line; value = label where they differ', pasteTake: 'Add these', remove: 'Remove',

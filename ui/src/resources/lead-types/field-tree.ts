@@ -45,7 +45,7 @@ export function newField(siblings: readonly FieldSettings[], kind: FieldKind = '
   let number = 1;
   while (taken.has(`newfield${number === 1 ? '' : number}`)) number += 1;
   return {
-    name: `NewField${number === 1 ? '' : number}`, label: 'New field', kind, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false,
+    name: `NewField${number === 1 ? '' : number}`, label: 'New field', kind, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false, searchable: false,
     excludeFromIntegrations: false, showOn: ['details', 'forms', 'portal'],
   };
 }

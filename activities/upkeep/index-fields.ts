@@ -1,0 +1,48 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from '#config/log';
+import { listFieldIndexes } from '#db/queries/list-field-indexes';
+import { listSearchableFields } from '#db/queries/list-searchable-fields';
+
+/** Of all workers one makes indexes. Any number that no other lock uses. */
+const LOCK = `hashtext('leadrail-field-indexes')`;
+
+/**
+ * Makes the indexes that lead types ask for, and drops those that nobody asks for any more, one at a time and while leads are written. One that
+ * was cut off is dropped and made again.
+ */
+export async function indexFields(pool: Pool, log: Logger): Promise<'more' | 'idle'> {
+  if ((await nextStatement(pool)) === undefined) return 'idle';
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    // A large table takes as long as it takes; nothing waits for it.
+    await client.query('set statement_timeout = 0');
+    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+    return rows[0]?.locked ? await work(client, log) : 'idle';
+  } catch (error) {
+    broken = error as Error;
+    throw error;
+  } finally {
+    // Closes the connection, and with it the lock and the setting.
+    client.release(broken ?? true);
+  }
+}
+
+async function work(client: PoolClient, log: Logger): Promise<'more' | 'idle'> {
+  const statement = await nextStatement(client);
+  if (statement === undefined) return 'idle';
+  await client.query(statement);
+  // The planner knows how common a value is once the index has been looked at.
+  if (statement.startsWith('create')) await client.query('analyze lead');
+  log.info({ step: 'index-fields' }, 'an index of a lead-type field was brought up to date');
+  return 'more';
+}
+
+/** The one thing to do next; asked for under the lock, so an invalid index is one that nobody is making. */
+async function nextStatement(sql: Pool | PoolClient): Promise<string | undefined> {
+  const [wanted, found] = await Promise.all([listSearchableFields(sql), listFieldIndexes(sql)]);
+  const names = new Set(wanted.map(({ name }) => name));
+  const unwanted = found.find(({ name, valid, percent }) => !names.has(name) || (!valid && percent === null));
+  if (unwanted) return `drop index concurrently if exists ${unwanted.name}`;
+  return wanted.find(({ name }) => !found.some((index) => index.name === name))?.create;
+}
