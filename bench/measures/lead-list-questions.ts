@@ -13,6 +13,16 @@ const is = (column: string, value: string): Rule => ({ column, is: 'is', value }
 const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 
+/** Fields of lead types, as no index serves them: the rarest and the commonest answer. */
+export function plainFieldQuestions(): readonly Question[] {
+  return [ask('field is', { column: 'field.Amount', is: 'is', value: 31337 }), ask('field range', { column: 'field.Amount', is: 'between', value: [1000, 1010] }), ask('field above', { column: 'field.Amount', is: 'at-least', value: 1000 })];
+}
+
+/** The same of a field marked searchable. */
+export function searchableFieldQuestions(): readonly Question[] {
+  return plainFieldQuestions().map((question) => JSON.parse(JSON.stringify(question).replaceAll('field.Amount', 'field.Score')) as Question);
+}
+
 /** What operators ask the lead list, each with the commonest and the rarest value: every column that has an index, alone and together. */
 export function leadListQuestions(): readonly Question[] {
   return [

@@ -1,6 +1,7 @@
 import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, type Pool } from 'pg';
+import { indexFields } from '#activities/upkeep/index-fields';
 import { createLogger } from '#config/log';
 import { migrate } from '#db/migrate';
 import { createPool } from '#db/pool';
@@ -12,17 +13,19 @@ import { postJson } from '../load/post-json';
 import { writeManyLeads } from '../market/many-leads';
 import type { Measure } from '../measure';
 import { quantile, rounded } from '../statistics';
-import { leadListQuestions, type Question } from './lead-list-questions';
+import { leadListQuestions, plainFieldQuestions, type Question, searchableFieldQuestions } from './lead-list-questions';
 
 const LEADS = 1_000_000;
 const BUDGET_MS = 100;
+/** A filter on a field of a lead type that no index serves. */
+const PLAIN_BUDGET_MS = 1_000;
 const DATABASE = 'lead_list';
 
 /** The lead list over HTTP on a book of record of its own: every indexed filter alone, the commonest and the rarest value, and some together. */
 export const leadList: Measure = {
   id: 'lead-list',
-  measure: `lead list at ${LEADS.toLocaleString('en')} leads, p95 ms of the slowest indexed filter`,
-  budget: `≤ ${BUDGET_MS} ms`,
+  measure: `lead list at ${LEADS.toLocaleString('en')} leads, p95 ms of the slowest indexed filter, searchable fields with them`,
+  budget: `≤ ${BUDGET_MS} ms; a field without an index ≤ ${PLAIN_BUDGET_MS} ms`,
   async run(bench) {
     const { stack } = await bench.installation();
     const url = await createDatabase(stack.databaseUrl);
@@ -31,12 +34,17 @@ export const leadList: Measure = {
     const pool = createPool(url, 4, 'bench-lead-list');
     const { address, close } = await serveLists(pool);
     try {
-      const found: { name: string; p95: number }[] = [];
-      for (const question of leadListQuestions()) found.push({ name: question.name, p95: await p95Of(address, question, bench.quick ? 20 : 60) });
-      found.sort((a, b) => b.p95 - a.p95);
+      while ((await indexFields(pool, createLogger('bench', { level: 'silent' }))) === 'more') bench.say('lead-list: index of a searchable field made');
+      const slowest = async (questions: readonly Question[]): Promise<Slow[]> => {
+        const all: Slow[] = [];
+        for (const question of questions) all.push({ name: question.name, p95: await p95Of(address, question, bench.quick ? 20 : 60) });
+        return all.sort((a, b) => b.p95 - a.p95);
+      };
+      const found = await slowest([...leadListQuestions(), ...searchableFieldQuestions()]);
+      const plain = await slowest(plainFieldQuestions());
       const value = found[0]?.p95 ?? 0;
       const note = `${found.length} filters; slowest: ${found.slice(0, 4).map(({ name, p95 }) => `${name} ${rounded(p95)}`).join(', ')}; half of them within ${rounded(found[Math.floor(found.length / 2)]?.p95 ?? 0)} ms`;
-      return { value: rounded(value), floor: null, ratio: null, holds: value <= BUDGET_MS, note };
+      return { value: rounded(value), floor: null, ratio: null, holds: value <= BUDGET_MS && (plain[0]?.p95 ?? 0) <= PLAIN_BUDGET_MS, note: `${note}; without an index: ${plain.map(({ name, p95 }) => `${name} ${rounded(p95)}`).join(', ')}` };
     } finally {
       await close();
       await pool.end();
@@ -44,6 +52,11 @@ export const leadList: Measure = {
     }
   },
 };
+
+interface Slow {
+  readonly name: string;
+  readonly p95: number;
+}
 
 async function createDatabase(server: string): Promise<string> {
   await onServer(server, [`drop database if exists ${DATABASE} with (force)`, `create database ${DATABASE}`]);
