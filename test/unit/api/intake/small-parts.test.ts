@@ -35,6 +35,10 @@ describe('an envelope', () => {
     expect(envelope).toMatchObject({ vid: '1', aid: '2', lid: '3', fields: { A: '1', Drivers: [{ Age: 30 }] } });
   });
 
+  test.each([[[]], [[{ A: 1 }, { A: 2 }]], [{ lead: [{ A: 1 }, { A: 2 }] }]])('holds exactly one lead, not %j', (leads) => {
+    expect(() => readEnvelope({ leads }, [], false)).toThrow(expect.objectContaining({ code: 'one-lead-expected' }));
+  });
+
   test('keeps fields that are merely called like a wrapper', () => {
     expect(readEnvelope({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] }, [], false).fields).toEqual({ source: 'google', lead: 'hot', Properties: [{ Value: 1 }] });
   });
