@@ -10,7 +10,7 @@ const RETURN_TESTS = ['test/integration/booking/returns.test.ts'];
 export const BOOKING_BREAKS: readonly Break[] = [
   { id: 'booking/more-buyers-than-places', file: RESERVE, find: 'l.slots_taken < l.max_deliveries and', replace: 'l.slots_taken <= l.max_deliveries and', tests: RESERVE_TESTS },
   { id: 'booking/exclusive-beside-shared', file: RESERVE, find: '(not $8::boolean or l.slots_taken = 0) as room', replace: '(not $8::boolean or l.slots_taken >= 0) as room', tests: RESERVE_TESTS },
-  { id: 'booking/shared-beside-exclusive', file: RESERVE, find: 'where v.present and not v.held and v.room and not v.tried', replace: 'where v.present and v.room and not v.tried', tests: RESERVE_TESTS },
+  { id: 'booking/shared-beside-exclusive', file: RESERVE, find: 'l.exclusive_holder is not null as held', replace: 'false as held', tests: RESERVE_TESTS },
   { id: 'booking/one-over-the-limit', file: RESERVE, find: 'from locked_windows w where w.used >= w.cap order', replace: 'from locked_windows w where w.used > w.cap order', tests: RESERVE_TESTS },
   { id: 'booking/window-is-not-counted', file: RESERVE, find: 'update cap_window c set used = c.used + 1', replace: 'update cap_window c set used = c.used', tests: RESERVE_TESTS },
   { id: 'booking/tried-again-by-the-same-round', file: RESERVE, find: "(d.state <> 'released' or d.attempts > 0)", replace: "(d.state = 'nothing' or d.attempts > 9)", tests: RESERVE_TESTS },

@@ -88,6 +88,22 @@ describe('the lead protocol', () => {
     expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'skipped')] }))).toEqual({ do: 'close' });
   });
 
+  it('does not plan again after a sale, whatever filled up beside it', () => {
+    const state = advance(planned([candidate('a'), candidate('b')], 3), { kind: 'delivered', results: [result('a', 'accepted'), result('b', 'skipped')] });
+    expect(nextCommand(state)).toEqual({ do: 'close' });
+  });
+
+  it('holds no auction for a lead without places', () => {
+    expect(nextCommand(planned([candidate('a', { ping: true })], 0))).toEqual({ do: 'close' });
+  });
+
+  it('delivers in the name of the force ID, and looks for nobody else', () => {
+    const opened = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1 } });
+    const state = advance(opened, { kind: 'planned', plan: { number: 1, candidates: [candidate('a')], more: true, slots: 1, sold: 0, origin: 'force-id' } });
+    expect(nextCommand(state)).toMatchObject({ do: 'deliver', origin: 'force-id' });
+    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'skipped')] }))).toEqual({ do: 'close' });
+  });
+
   it('fetches the rest of a long plan when its first part is used up', () => {
     const opened = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1 } });
     const state = advance(opened, { kind: 'planned', plan: { number: 1, candidates: [candidate('a')], more: true, slots: 1, sold: 0 } });
@@ -97,7 +113,7 @@ describe('the lead protocol', () => {
   it('delivers by hand without planning on', () => {
     const state = beginFollowUp({ kind: 'deliver', planNumber: 2, origin: 'send-to', candidates: [candidate('a')] });
     expect(nextCommand(state)).toMatchObject({ do: 'deliver', origin: 'send-to', number: 2 });
-    expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', 'refused')] }))).toEqual({ do: 'close' });
+    for (const outcome of ['refused', 'skipped'] as const) expect(nextCommand(advance(state, { kind: 'delivered', results: [result('a', outcome)] }))).toEqual({ do: 'close' });
   });
 
   it('goes straight to the buyers when the round was planned with the intake', () => {

@@ -30,6 +30,11 @@ describe('headers', () => {
     });
   });
 
+  it('a stored header of that name does not replace the id', async () => {
+    const stored = { ...webhookConfigSchema.parse({ v: 1, productionUrl: 'https://buyer.example/' }), headers: [{ name: 'Webhook-Id', value: 'another' }] };
+    expect((await renderWebhook(stored, mapping, EXAMPLE_FACTS, 'production')).headers['webhook-id']).toBe(EXAMPLE_FACTS.deliveryId);
+  });
+
   it.each(['webhook-id', 'Host', 'Content-Length', 'Transfer-Encoding', 'a b', 'a\r\nb', ''])('a header named %j is refused', (name) => {
     expect(webhookConfigSchema.safeParse({ v: 1, productionUrl: 'https://a.example', headers: [{ name, value: 'x' }] }).success).toBe(false);
   });
