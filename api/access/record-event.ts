@@ -1,12 +1,10 @@
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
+import type { ACCESS_EVENTS } from '#api/contract/listing/words';
 
 /** What happens to people's access. `detail` holds no personal data but the address it was asked from, as `address`. */
-export type AccessEvent =
-  | 'sign-in' | 'sign-in-failed' | 'sign-in-locked' | 'sign-out' | 'session-ended'
-  | 'password-changed' | 'password-reset-asked' | 'password-reset' | 'invited' | 'invitation-accepted'
-  | 'second-factor-on' | 'second-factor-off' | 'recovery-codes-renewed' | 'recovery-code-used' | 'token-refused';
+export type AccessEvent = (typeof ACCESS_EVENTS)[number];
 
 const INSERT = `insert into audit_event (id, actor, action, entity, entity_id, detail) values ($1, $2, $3, $4, $5, $6::jsonb)`;
 

@@ -1,11 +1,12 @@
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
+import type { LOOKS } from '#api/contract/listing/words';
 import type { Principal } from '#api/http/principal';
 
 /** A look at personal data. */
 export interface Look {
-  readonly action: 'read' | 'list' | 'search' | 'export';
+  readonly action: (typeof LOOKS)[number];
   /** What was looked at: `lead`, or the name of a list. */
   readonly entity: string;
   /** Which one, when it was one. */

@@ -2,7 +2,7 @@ import { checkAxe } from '#test/kit/browser/check-axe';
 import { browserTest } from '#test/kit/browser/browser-test';
 import { makeBuyer, openOneBuyer, type OneBuyer } from '#test/kit/browser/one-buyer';
 import { signIn } from '#test/kit/browser/sign-in';
-import { api, postLead } from '#test/kit/scenario/scenario-http';
+import { api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 
 describe('buyers', () => {
   let one: OneBuyer;
@@ -28,6 +28,13 @@ describe('buyers', () => {
     await checkAxe(page);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('Price').fill('12.34');
+    await page.getByLabel('Name of the delivery account').fill('Texans');
+    await page.getByLabel('Day', { exact: true }).fill('1');
+    await page.getByRole('button', { name: 'Condition', exact: true }).click();
+    const line = page.locator('.line').last();
+    await line.getByLabel('What is compared').selectOption({ label: 'State' });
+    await line.getByLabel('How it is compared').selectOption('equals');
+    await line.getByLabel('Value').selectOption('TX');
     await checkAxe(page);
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByText('Wizard & Sons is ready to take leads').waitFor();
@@ -36,6 +43,11 @@ describe('buyers', () => {
     const posted = await postLead(one.campaign);
     expect(posted.body).toMatchObject({ outcome: 'accepted', code: 'sold' });
     expect(one.server.received.map((request) => request.url)).toEqual(['/leads']);
+    const { rows: [account] } = await one.world.pool.query<Record<string, unknown>>(`select name, price_minor as price, limits from delivery_account where name = 'Texans' order by id desc limit 1`);
+    expect(account).toMatchObject({ name: 'Texans', price: 1234, limits: { day: 1 } });
+    // What the third step said holds: nothing from elsewhere, and one a day.
+    for (const more of [{ State: 'CA', PostalCode: '90001' }, {}]) expect((await postLead(one.campaign, somebody(more))).body.code).not.toBe('sold');
+    expect(one.server.received).toHaveLength(1);
     await page.getByRole('tab', { name: 'Deliveries' }).click();
     await page.getByRole('grid').getByText('Accepted').waitFor();
   }, { timeoutMs: 120_000 });

@@ -39,6 +39,14 @@ describe('hosted lead forms', () => {
     const reference = await form.locator('.reference').textContent();
     await visitor.close();
 
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/f/${slug}`);
+    await page.getByRole('heading', { name: 'Your solar quote' }).waitFor();
+    await checkAxe(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.setViewportSize(wide);
+
     await page.goto(`/leads/${reference}`);
     await page.getByRole('heading', { name: 'Visiting Visitor' }).waitFor();
   }, { timeoutMs: 120_000 });

@@ -1,15 +1,21 @@
-import type { ColumnKind } from '#api/contract/listing/filter';
+import type { ListColumn } from '#api/contract/listing/list';
 import type { ColumnState, PlacedColumn } from './column-state';
 
 const TICK = 44;
-/** How far a column that nobody sized gives way before the list scrolls sideways. */
-const LEAST: Readonly<Partial<Record<ColumnKind, number>>> = { text: 0.62, id: 0.65, moment: 0.68, money: 0.75, duration: 0.75, choice: 0.82 };
+/** So wide a text may make its column before it is cut; who wants more drags it. */
+const WIDEST_TEXT = 260;
+const NARROWEST = 56;
+/** How far a text gives way before the list scrolls sideways; what is shorter than this stays whole. */
+const LEAST_OF_TEXT = 0.6;
+const SHORT = 120;
+/** Of the room that is left, what is no text takes this part of a text's share. */
+const SHARE_OF_FIGURES = 0.25;
 
 /** Width and place of a cell, the same in the head and in every row. What nobody sized shares the room that is left. */
 export function cellStyle(placed: PlacedColumn, columns: readonly ColumnState[], selectable: boolean): Readonly<Record<string, string>> {
-  const { width, pinned, offset } = placed;
+  const { width, pinned, offset, column } = placed;
   const fixed = isFixed(placed, columns);
-  const flex = fixed ? `0 0 ${width}px` : `${width} 1 ${width}px`;
+  const flex = fixed ? `0 0 ${width}px` : `${Math.ceil(isText(column) ? width : width * SHARE_OF_FIGURES)} 1 ${width}px`;
   if (pinned === null) return { flex, minWidth: `${fixed ? width : leastWidth(placed)}px` };
   return pinned === 'left' ? { flex, left: `${offset + (selectable ? TICK : 0)}px` } : { flex, right: `${offset}px` };
 }
@@ -18,9 +24,13 @@ export function cellStyle(placed: PlacedColumn, columns: readonly ColumnState[],
 export const rowWidth = (placed: readonly PlacedColumn[], columns: readonly ColumnState[], selectable: boolean): number =>
   placed.reduce((sum, each) => sum + (isFixed(each, columns) ? each.width : leastWidth(each)), selectable ? TICK : 0);
 
+/** The width of a column whose content is `content` wide: what is no text is never cut. */
+export const fitWidth = (column: ListColumn, content: number): number =>
+  Math.max(NARROWEST, isText(column) ? Math.min(content, Math.max(WIDEST_TEXT, column.width)) : content);
+
+/** A state that changes in place and a figure that grows are not cut for it; a text may be. */
+export const mayGrowInView = (column: ListColumn): boolean => !isText(column);
+
 const isFixed = ({ pinned, column }: PlacedColumn, columns: readonly ColumnState[]): boolean => pinned !== null || columns.find((each) => each.name === column.name)?.width !== undefined;
-/** What is narrow already has nothing to give. */
-function leastWidth({ column, width }: PlacedColumn): number {
-  const narrow = width <= 110 && column.refers === undefined;
-  return Math.round(width * (narrow ? 1 : (LEAST[column.kind] ?? 0.9)));
-}
+const isText = ({ kind, refers }: ListColumn): boolean => kind === 'text' || kind === 'json' || refers !== undefined;
+const leastWidth = ({ column, width }: PlacedColumn): number => (isText(column) ? Math.min(width, Math.max(SHORT, Math.round(width * LEAST_OF_TEXT))) : width);

@@ -16,12 +16,12 @@ export const MAX_WIDTH = 900;
 
 export const defaultColumns = (list: List): readonly ColumnState[] => list.columns.filter((column) => column.shown).map(({ name }) => ({ name }));
 
-/** Columns in the order they are drawn: pinned left, free, pinned right. What the list does not know is left out. */
-export function placeColumns(list: List, state: readonly ColumnState[]): readonly PlacedColumn[] {
+/** Columns in the order they are drawn: pinned left, free, pinned right. What the list does not know is left out. `fitted`: widths of what nobody sized. */
+export function placeColumns(list: List, state: readonly ColumnState[], fitted: ReadonlyMap<string, number> = new Map()): readonly PlacedColumn[] {
   const known = new Map(list.columns.map((column) => [column.name, column]));
   const found = state.flatMap((each) => {
     const column = known.get(each.name);
-    return column ? [{ column, width: each.width ?? column.width, pinned: each.pinned ?? null }] : [];
+    return column ? [{ column, width: each.width ?? fitted.get(column.name) ?? column.width, pinned: each.pinned ?? null }] : [];
   });
   let left = 0;
   const start = found.filter(({ pinned }) => pinned === 'left').map((each) => ({ ...each, offset: (left += each.width) - each.width }));

@@ -3,7 +3,8 @@ import type { ListColumn } from '#api/contract/listing/list';
 import { dayOf } from '../kit/format-moment';
 import { formatDuration } from '../kit/format-duration';
 import { formatMoney } from '../kit/format-money';
-import { t, wordOf } from '../words/i18n';
+import { t } from '../words/i18n';
+import { choiceWord } from './choice-word';
 import { listOfValues, takesValue } from './filter-model';
 
 interface Locale { readonly zone: string; readonly currency: string; readonly labelOf: (id: string) => string }
@@ -24,7 +25,7 @@ function word(value: string | number | boolean, column: ListColumn, locale: Loca
     case 'money': return formatMoney(Number(value), locale.currency);
     case 'duration': return formatDuration(Number(value));
     case 'boolean': return t(value === true ? 'kit.yes' : 'kit.no');
-    case 'choice': return wordOf('states', String(value));
+    case 'choice': return choiceWord(column, String(value));
     case 'moment': return value === '' ? '…' : dayOf(end ? new Date(Date.parse(String(value)) - 1).toISOString() : String(value), locale.zone);
     case 'id': return column.refers ? locale.labelOf(String(value)) : String(value).slice(0, 8);
     default: return String(value);

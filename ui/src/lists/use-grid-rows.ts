@@ -26,6 +26,8 @@ export function useGridRows(list: List, asked: () => Asked) {
   const count = shallowRef<{ readonly count: number; readonly more: boolean } | null>(null);
   /** Rows shown that the filter does not hold for any more: they stay where they are until the next look. */
   const gone = shallowRef<ReadonlySet<string>>(new Set());
+  /** How often rows were loaded from the first one on. */
+  const loadings = shallowRef(0);
   let current = new AbortController();
   let loadingMore = false;
 
@@ -62,6 +64,7 @@ export function useGridRows(list: List, asked: () => Asked) {
       gone.value = new Set();
       problem.value = moreProblem.value = null;
       state.value = 'ready';
+      loadings.value += 1;
     } catch (error) {
       if (signal.aborted) return;
       problem.value = problemOf(error);
@@ -128,6 +131,6 @@ export function useGridRows(list: List, asked: () => Asked) {
     moreProblem.value = null;
     return more();
   };
-  return { rows, next, state, refreshing, problem, moreProblem, total, gone, load, more, refreshRows, countNew, retryMore, snapshot, revive };
+  return { rows, next, state, refreshing, problem, moreProblem, total, gone, loadings, load, more, refreshRows, countNew, retryMore, snapshot, revive };
 }
 export type GridRows = ReturnType<typeof useGridRows>;

@@ -1,6 +1,18 @@
 export const words = {
   lists: {
     columns: {},
+    choices: {
+      subject: {
+        lead: '@:names.lead', lead_type: '@:names.leadType', source: '@:names.source', campaign: '@:names.campaign', lead_form: 'Lead form', buyer: '@:names.buyer', delivery_method: '@:names.deliveryMethod', delivery_account: '@:names.deliveryAccount',
+        installation: 'Settings', app_user: 'User', role: 'Role', api_credential: 'API credential', 'delivery-test': 'Delivery test', leads: '@:names.leads', deliveries: 'Distribution', returns: '@:names.returns', 'lead-types': '@:names.leadTypes', sources: '@:names.sources',
+        campaigns: '@:names.campaigns', buyers: '@:names.buyers', 'delivery-methods': '@:names.deliveryMethods', 'delivery-accounts': '@:names.deliveryAccounts', credentials: 'API credentials', audit: 'Audit log',
+      },
+      action: {
+        read: 'Opened', list: 'Listed', search: 'Searched', export: 'Exported', 'sign-in': 'Signed in', 'sign-out': 'Signed out', 'password-reset-asked': 'Link for a new password asked for', 'send-to': 'Sent by hand', 'run-automation': 'Automation run', validate: 'Validated',
+        invalidate: 'Found invalid', resend: 'Sent again', reassign: 'Offered to others', 'reassign-to': 'Reassigned', transfer: 'Transferred', 'request-return': 'Return requested', 'decide-return': 'Return decided', 'mark-returned': 'Marked returned', 'mark-accepted': 'Marked accepted',
+        'mark-failed': 'Marked not taken', 'update-price': 'Price updated', delete: 'Put away', undelete: 'Taken back', erase: 'Erased',
+      },
+    },
     all: 'All', saveView: '+ Save view', save: 'Save', saveAs: 'Save as a view', saveChanges: 'Save changes', discard: 'Discard changes', viewName: 'Name of the view', share: 'Everybody sees it', shared: 'Shared by {name}', viewMenu: 'Menu of the view {name}',
     rename: 'Rename…', makeShared: 'Share with everybody', makePrivate: 'Keep to myself', removeView: 'Delete the view', viewSaved: 'View saved', viewRemoved: 'The view “{name}” is deleted', views: 'Views', changed: 'changed',
     filter: 'Filter', addFilter: '+ Filter', editFilter: 'Edit the filter', clearFilter: 'Clear', removeFilter: 'Remove this filter', filterPanel: 'Filter', apply: 'Apply', nothingYet: 'Everything is shown. Add a rule to narrow it.',

@@ -1,5 +1,5 @@
 import { column, defineList, idColumn } from '../list';
-import { AUDIT_KINDS } from '../words';
+import { AUDIT_ACTIONS, AUDIT_KINDS, AUDIT_SUBJECTS } from '../words';
 
 /** Who changed what, signed in from where, and looked at whose data. Not for roles that see only a part of the data. */
 export const audit = defineList({
@@ -7,8 +7,8 @@ export const audit = defineList({
   columns: [
     column.moment('at', 'When', { always: true }),
     column.choice('kind', 'Kind', { choices: AUDIT_KINDS, always: true, sort: false }),
-    column.text('action', 'What', { always: true, sort: false, width: 150 }),
-    column.text('subject', 'Of', { sort: false, width: 150 }),
+    column.choice('action', 'What', { choices: AUDIT_ACTIONS, always: true, sort: false, width: 150 }),
+    column.choice('subject', 'Of', { choices: AUDIT_SUBJECTS, sort: false, width: 150 }),
     column.text('subjectName', 'Name', { sort: false, filter: false, width: 200 }),
     column.id('subjectId', 'Id', { sort: false, shown: false }),
     column.text('actorName', 'Who', { sort: false, filter: false, width: 180 }),
