@@ -19,6 +19,7 @@ export interface GivingBack {
 
 const NOTES: Record<string, string> = { 'disconnected-number': 'Three calls, the number is not in service.', 'wrong-number': 'Somebody else answered.', 'did-not-request': 'Says it was not them.' };
 const STATES = { approve: 'approved', 'approve-to-source': 'approved-to-source', deny: 'denied' } as const;
+const PAST_MONTH_END_MS = 32 * 86_400_000;
 const RETURNED = { code: 'returned', message: 'The buyer gave the lead back.' };
 
 /** A buyer asks to give a lead back and an operator decides, as `request-return` and `decide-return` book it; nothing where the rules refuse it. */
@@ -64,8 +65,9 @@ function refused(book: PastBook, { lead, sale, askedAt, reasonCode }: GivingBack
   const { context, routing } = lead.campaign;
   const { accountId } = sale.candidate;
   const { zone, maxReturnPercent } = routing.accounts.get(accountId)!;
-  const since = windowStarts(sale.decidedAt, zone).month;
-  const bought = book.leads.flatMap(({ deliveries }) => deliveries).filter((other) => other.candidate.accountId === accountId && windowStarts(other.decidedAt, zone).month === since);
+  const from = windowStarts(sale.decidedAt, zone).month;
+  const to = windowStarts(from + PAST_MONTH_END_MS, zone).month;
+  const bought = maxReturnPercent === null ? [] : book.salesOf(accountId).filter((other) => other.decidedAt >= from && other.decidedAt < to);
   return refuseReturn({
     state: sale.state, decidedAt: sale.decidedAt, alreadyReturned: sale.asked, reasonCode, validReasons: context.document.returnReasons.map(({ code }) => code),
     windowDays: context.settings.returnWindowDays, maxReturnPercent, bought: bought.length, returned: bought.filter((other) => other.asked || other.state === 'returned').length,

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Step } from '#activities/kit/add-steps';
 import type { Seed } from '#domain/kernel/seed';
-import type { PastLead } from './past-lead';
+import type { PastDelivery, PastLead } from './past-lead';
 import { WindowCounts } from './window-counts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -22,6 +22,9 @@ export const isoAt = (at: number): string => new Date(at).toISOString();
 export class PastBook {
   readonly leads: PastLead[] = [];
   readonly windows = new WindowCounts();
+  readonly #byId = new Map<string, PastLead>();
+  readonly #byKey = new Map<string, readonly PastLead[]>();
+  readonly #sales = new Map<string, PastDelivery[]>();
   readonly #rows = new Map<PastTable, Row[]>(PAST_TABLES.map((table) => [table, []]));
   readonly #later: Later[] = [];
 
@@ -34,6 +37,28 @@ export class PastBook {
   /** A moment a little later, usually nearer to the shorter wait. */
   after(at: number, shortest: number, longest: number): number {
     return at + shortest + Math.floor(this.seed() ** 2 * (longest - shortest));
+  }
+  addLead(lead: PastLead): void {
+    const { duplicateKey } = lead.findings;
+    this.leads.push(lead);
+    this.#byId.set(lead.id, lead);
+    if (duplicateKey) this.#byKey.set(duplicateKey.toString('hex'), [...this.leadsOf(duplicateKey), lead]);
+  }
+  lead(id: string | null): PastLead | undefined {
+    return id === null ? undefined : this.#byId.get(id);
+  }
+  /** Leads of the same person, the oldest first. */
+  leadsOf(duplicateKey: Buffer): readonly PastLead[] {
+    return this.#byKey.get(duplicateKey.toString('hex')) ?? [];
+  }
+  addSale(sale: PastDelivery): void {
+    const { accountId } = sale.candidate;
+    const sales = this.#sales.get(accountId) ?? [];
+    this.#sales.set(accountId, sales);
+    sales.push(sale);
+  }
+  salesOf(accountId: string): readonly PastDelivery[] {
+    return this.#sales.get(accountId) ?? [];
   }
   add(table: PastTable, row: Row): void {
     this.#rows.get(table)!.push(row);

@@ -11,7 +11,7 @@ import type { PastLead } from './past-lead';
 export async function planPastLead(book: PastBook, lead: PastLead, number: number, startedAt: number, atOnce: boolean): Promise<PlanSummary & { readonly at: number }> {
   const { routing, context } = lead.campaign;
   const subject = subjectOf(lead);
-  const earlier = context.settings.duplicates.route === 'new-buyers-only' ? book.leads.find(({ id }) => id === subject.duplicateOf) : undefined;
+  const earlier = context.settings.duplicates.route === 'new-buyers-only' ? book.lead(subject.duplicateOf) : undefined;
   const made = await planCounted(
     { routing, subject, strategy: context.settings.automation, excludeBuyers: new Set(earlier?.deliveries.map(({ candidate }) => candidate.buyerId)), now: startedAt },
     (limited) => Promise.resolve(book.windows.standings(limited, startedAt)),

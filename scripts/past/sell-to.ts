@@ -23,6 +23,7 @@ export function sellTo(book: PastBook, lead: PastLead, candidate: Candidate, pla
     id: book.id(reservedAt), candidate, planNumber, reservedAt, decidedAt: book.after(reservedAt, 3, 40), state: 'accepted', reason: null, windows, asked: false,
   };
   lead.deliveries.push(sale);
+  book.addSale(sale);
   lead.slotsTaken += 1;
   if (exclusive) lead.exclusiveHolder = sale.id;
   postSale(book, lead, sale);

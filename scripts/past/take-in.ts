@@ -30,7 +30,7 @@ export async function takeIn(book: PastBook, { secrets }: PastMarket, campaign: 
     qc: decision.stage === 'qc' ? { state: 'waiting', since: new Date(decidedAt).toISOString() } : null, planCount: 0, slotsTaken: 0, exclusiveHolder: null, revenue: 0, cost: 0,
     sourceCredited: false, decidedAt: open ? null : decidedAt, closedAt: decision.stage === 'closed' ? decidedAt : null, updatedAt: decidedAt,
   };
-  book.leads.push(lead);
+  book.addLead(lead);
   book.add('lead_insert_request', insertRequest(lead, raw, book.now));
   book.addSteps(lead, intakeSteps(decision, findings, reasons, startedAt, decidedAt));
   if (decision.owed) postCost(book, lead, decidedAt);
@@ -41,13 +41,8 @@ export async function takeIn(book: PastBook, { secrets }: PastMarket, campaign: 
 /** The newest lead this one repeats, as `findDuplicate` looks for it. */
 function earlierLead(book: PastBook, { context, leadTypeId }: PastCampaign, key: Buffer, receivedAt: number): string | null {
   const { days, includeRejected } = context.settings.duplicates;
-  const since = receivedAt - days * DAY_MS;
-  for (let index = book.leads.length - 1; index >= 0; index -= 1) {
-    const lead = book.leads[index]!;
-    if (lead.receivedAt < since) return null;
-    if (lead.campaign.leadTypeId === leadTypeId && lead.findings.duplicateKey?.equals(key) && (includeRejected || lead.outcome !== 'rejected')) return lead.id;
-  }
-  return null;
+  const found = book.leadsOf(key).findLast((lead) => lead.receivedAt >= receivedAt - days * DAY_MS && lead.campaign.leadTypeId === leadTypeId && (includeRejected || lead.outcome !== 'rejected'));
+  return found?.id ?? null;
 }
 
 function takeLimit(book: PastBook, { context }: PastCampaign, reasons: readonly Reason[], now: number): readonly Reason[] {
