@@ -199,6 +199,11 @@ export const envSchema = z.object({
     group: 'npm start',
     description: 'Folder for downloaded server programs. Unset: the cache folder of the user.',
   }),
+  LEADRAIL_DEMO: variable(yesNo, {
+    group: 'npm start',
+    default: 'true',
+    description: 'New data begin with a demo market and sixty days of made-up trading. false: with nothing but the first administrator. Decided once, when the data are made.',
+  }),
   LEADRAIL_TEMPORAL_UI: variable(yesNo, {
     group: 'npm start',
     default: 'false',

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { migrate } from '#db/migrate';
 import { createPool } from '#db/pool';
+import { seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { startFakeBuyers } from '#test/kit/fakes/buyers';
 import { demoBehaviours } from './demo/buyers';
 import type { Report } from './demo/compare';
 import { readDemoOptions, type DemoOptions } from './demo/demo-options';
 import { renderReport } from './demo/render-report';
 import { runDemo } from './demo/run-demo';
+import { seedPast } from './past/seed-past';
 import { makeTemporaryHome } from './stack/home/temporary-home';
 import { onInterrupt } from './stack/on-interrupt';
 import { sayOnStderr as say } from './stack/say';
@@ -42,7 +44,11 @@ async function startOwn(): Promise<NonNullable<DemoOptions['outside']>> {
     say,
     signal: starting.signal,
     env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
-    prepare: async ({ databaseUrl }) => migrate(databaseUrl),
+    prepare: async ({ databaseUrl, secretKey }) => {
+      await migrate(databaseUrl);
+      await seedDemoMarket(databaseUrl, secretKey);
+      await seedPast(databaseUrl, secretKey, Date.now(), say);
+    },
   });
   closing.push(() => stack.stop());
   const { apiUrl, databaseUrl, secretKey } = stack;

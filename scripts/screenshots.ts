@@ -5,12 +5,14 @@ import { initOrm } from '#db/orm';
 import { createPool } from '#db/pool';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { readFirstAdministrator, writeFirstAdministrator } from '#db/seeds/first-administrator';
+import { seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { marketContext } from '#db/seeds/write-market';
 import { openBrowser } from '#test/kit/browser/open-browser';
 import type { Login } from '#test/kit/browser/sign-in';
 import { startFakeBuyers } from '#test/kit/fakes/buyers';
 import { demoBehaviours } from './demo/buyers';
 import { runDemo } from './demo/run-demo';
+import { seedPast } from './past/seed-past';
 import { findPlaces } from './screenshots/find-places';
 import { sendLateLeads } from './screenshots/send-late-leads';
 import { takePictures } from './screenshots/take-pictures';
@@ -32,7 +34,11 @@ async function main(only: string | undefined): Promise<void> {
   const project = path.resolve(__dirname, '..', '..');
   const stack = await startStack({
     home: temporary.home, project, api: true, worker: true, say, signal: starting.signal, env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: 'warn' },
-    prepare: async ({ databaseUrl }) => migrate(databaseUrl),
+    prepare: async ({ databaseUrl, secretKey }) => {
+      await migrate(databaseUrl);
+      await seedDemoMarket(databaseUrl, secretKey);
+      await seedPast(databaseUrl, secretKey, Date.now(), say);
+    },
   });
   closing.push(() => stack.stop());
   const { databaseUrl, secretKey, apiUrl } = stack;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { migrate } from '#db/migrate';
 import { seedDemoMarket, type DemoMarket } from '#db/seeds/seed-demo-market';
 import { UserError } from '#domain/kernel/errors';
+import { findPast, seedPast } from './past/seed-past';
 import { printWelcome } from './start/print-welcome';
 import { publishPages } from './start/publish-pages';
 import { readSettings } from './start/read-settings';
@@ -20,7 +21,7 @@ async function start(args: readonly string[], giveUp: AbortSignal): Promise<Stac
   );
   const project = path.resolve(__dirname, '..', '..');
   const home = dataHome(project);
-  const settings = readSettings(process.env);
+  const { demo, ...settings } = readSettings(process.env);
   let market: DemoMarket | null = null;
   const pages = path.join(home, 'pages');
   say(`data folder ${home}`);
@@ -30,8 +31,9 @@ async function start(args: readonly string[], giveUp: AbortSignal): Promise<Stac
     prepare: async ({ databaseUrl, secretKey }) => {
       say('bringing the database up to date');
       await migrate(databaseUrl);
-      market = await seedDemoMarket(databaseUrl, secretKey);
-      publishPages(project, pages, market);
+      market = await seedDemoMarket(databaseUrl, secretKey, { empty: !demo });
+      const past = demo ? await seedPast(databaseUrl, secretKey, Date.now(), say) : await findPast(databaseUrl);
+      publishPages(project, pages, market, past);
     },
   });
   printWelcome(stack, market);

@@ -7,7 +7,7 @@ interface Row {
   outcome: LeadOutcome | null;
 }
 
-const LABELS: Record<LeadOutcome, string> = {
+export const OUTCOME_LABELS: Record<LeadOutcome, string> = {
   rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', tested: 'Tested', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
   erased: 'Erased', deleted: 'Deleted',
 };
@@ -39,7 +39,7 @@ const CLOSE = `
  * it, else unsold; rejected, invalid and held leads without a delivery keep their word. Safe to repeat after every action.
  */
 export const closeLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<Row> => {
-  const { rows } = await deps.pool.query<Row>({ name: 'close-lead', text: CLOSE, values: [leadId, new Date(deps.now()), newId(), JSON.stringify(LABELS)] });
+  const { rows } = await deps.pool.query<Row>({ name: 'close-lead', text: CLOSE, values: [leadId, new Date(deps.now()), newId(), JSON.stringify(OUTCOME_LABELS)] });
   const { stage, outcome } = rows[0]!;
   deps.inHand.leave(leadId);
   return { stage, outcome };

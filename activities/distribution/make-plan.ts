@@ -31,13 +31,19 @@ export interface MadePlan {
  * Who may have the lead, in order, with the reasons of everybody else. Planned first without live numbers; only the accounts that
  * pass and have a limit are then counted, so that ten thousand accounts cost one small query.
  */
-export async function makePlan(sql: Queryable, request: PlanRequest): Promise<MadePlan> {
+export const makePlan = (sql: Queryable, request: PlanRequest): Promise<MadePlan> =>
+  planCounted(request, (limited) => loadStandings(sql, limited, request.now));
+
+/** The same over live numbers from wherever they are kept. */
+export async function planCounted(
+  request: PlanRequest, standingsOf: (limited: readonly AccountRecord[]) => Promise<ReadonlyMap<string, AccountStanding>>,
+): Promise<MadePlan> {
   const { routing } = request;
   const facts = await planFacts(request);
   const draft = plan(routing.compiled, facts);
   const limited = draft.candidates.map((candidate) => routing.accounts.get(candidate.accountId)!).filter(isLimited);
   if (limited.length === 0) return { plan: draft, qualified: [] };
-  const made = plan(routing.compiled, { ...facts, standings: await loadStandings(sql, limited, request.now) });
+  const made = plan(routing.compiled, { ...facts, standings: await standingsOf(limited) });
   return { plan: made, qualified: qualifiedOf(limited, made) };
 }
 

@@ -46,7 +46,7 @@ export interface Examined {
  * whether the campaign wants it, and its grade; `conclude` adds whether it came before. Touches no database: what needs a lock comes
  * after it, so that equal leads wait for each other as shortly as possible.
  */
-export async function examineLead(deps: ActivityDeps, campaign: CampaignContext, subject: IntakeSubject): Promise<Examined> {
+export async function examineLead(deps: Pick<ActivityDeps, 'secrets'>, campaign: CampaignContext, subject: IntakeSubject): Promise<Examined> {
   const { settings, document } = campaign;
   const validated = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, zone: campaign.zone, now: subject.receivedAt });
   const system = readSystemFields(document, validated.fields);

@@ -30,6 +30,9 @@ export const DEMO_MARKET: MarketPlan = {
   buyers: [...SOLAR_BUYERS, ...AUTO_BUYERS, ...MORTGAGE_BUYERS],
 };
 
+/** Where somebody begins with nothing of ours: the first administrator alone. */
+const NOTHING: MarketPlan = { people: [], leadTypes: [], sources: [], campaigns: [], buyers: [] };
+
 export interface DemoMarket extends AdministratorSignIn {
   /** True when this call wrote it (or went on with writing it). */
   readonly seeded: boolean;
@@ -42,9 +45,10 @@ export interface DemoMarket extends AdministratorSignIn {
 /**
  * Fills an empty installation with a small market whose buyers all use the lead portal, so that the first lead sells at once and
  * nothing leaves the house. Does nothing when there are lead types of somebody else's. May be called at every start; a call that
- * was cut off is completed by the next. Null when this installation never had the demo market.
+ * was cut off is completed by the next. Null when this installation never had the demo market. `empty`: new data get the administrator
+ * and nothing else; data that have a market keep it.
  */
-export async function seedDemoMarket(databaseUrl: string, secretKey: string): Promise<DemoMarket | null> {
+export async function seedDemoMarket(databaseUrl: string, secretKey: string, { empty = false } = {}): Promise<DemoMarket | null> {
   const box = createSecretBox(secretKey);
   const orm = await initOrm(databaseUrl);
   try {
@@ -54,12 +58,12 @@ export async function seedDemoMarket(databaseUrl: string, secretKey: string): Pr
     // The administrator comes last: once it is there the market belongs to its operators, whatever they delete.
     const complete = (await em.count(ApiCredential, { clientId: admin.clientId })) > 0;
     if (!complete && (await isSomebodyElses(em))) return null;
-    if (!complete) await writeMarket(context, DEMO_MARKET);
+    if (!complete) await writeMarket(context, empty ? NOTHING : DEMO_MARKET);
     await writeFirstAdministrator(context);
     if (!complete)
       await writeCredential(context, {
         key: ADMIN,
-        name: 'Administrator of the demo',
+        name: empty ? 'Administrator' : 'Administrator of the demo',
         scopes: ['account', 'data'],
         sourceId: null,
       });

@@ -26,6 +26,17 @@ const STATES = [
   ['NC', '276', 'Raleigh'],
   ['WA', '981', 'Seattle'],
 ] as const;
+/** Who a maker's people are: names, places with the beginning of their postal codes and their area code, and what they write. */
+export interface Cast {
+  readonly firstNames: readonly string[];
+  readonly lastNames: readonly string[];
+  readonly places: readonly (readonly [state: string, prefix: string, city: string, area?: number])[];
+  readonly street: string;
+  email(first: string, last: string, number: number): string;
+  comments(seed: Seed, number: number): string;
+  ipAddress(seed: Seed): string;
+}
+
 const AREA_CODES = [212, 213, 305, 312, 404, 415, 480, 503, 512, 602, 614, 702, 704, 713, 801, 919];
 
 export interface LeadMaker {
@@ -33,27 +44,38 @@ export interface LeadMaker {
   make(leadType: string): RawFields;
 }
 
+const demoCast = (run: string): Cast => ({
+  firstNames: FIRST_NAMES,
+  lastNames: LAST_NAMES,
+  places: STATES,
+  street: 'Imaginary Avenue',
+  email: (_first, _last, number) => `demo.${run}.${number}@example.com`,
+  comments: (_seed, number) => `Made up by the demo, number ${number}.`,
+  ipAddress: (seed) => `203.0.113.${1 + Math.floor(seed() * 254)}`,
+});
+
 /** Made-up leads, the same for the same seed. `run` keeps the people of two runs apart. */
-export function leadMaker(run: string, seed: Seed): LeadMaker {
+export function leadMaker(run: string, seed: Seed, cast: Cast = demoCast(run)): LeadMaker {
   let made = 0;
   const pick = <T>(items: readonly T[]): T => items[Math.floor(seed() * items.length)] as T;
   const between = (low: number, high: number): number => Math.floor(low + seed() * (high - low + 1));
   const contact = (): RawFields => {
     made += 1;
-    const [State, prefix, City] = pick(STATES);
-    const area = AREA_CODES[Math.floor(made / 100) % AREA_CODES.length];
+    const [State, prefix, City, ownArea] = pick(cast.places);
+    const area = ownArea ?? AREA_CODES[Math.floor(made / 100) % AREA_CODES.length];
+    const [FirstName, LastName] = [pick(cast.firstNames), pick(cast.lastNames)];
     return {
-      FirstName: pick(FIRST_NAMES),
-      LastName: pick(LAST_NAMES),
-      Email: `demo.${run}.${made}@example.com`,
+      FirstName,
+      LastName,
+      Email: cast.email(FirstName, LastName, made),
       Phone: `(${area}) 555-${String(100 + (made % 100)).padStart(4, '0')}`,
-      Address: `${between(1, 9999)} Imaginary Avenue`,
+      Address: `${between(1, 9999)} ${cast.street}`,
       City,
       State,
       PostalCode: `${prefix}${String(between(1, 99)).padStart(2, '0')}`,
-      Comments: `Made up by the demo, number ${made}.`,
+      Comments: cast.comments(seed, made),
       TcpaConsent: 'yes',
-      IpAddress: `203.0.113.${between(1, 254)}`,
+      IpAddress: cast.ipAddress(seed),
     };
   };
   const kinds: Readonly<Record<string, () => RawFields>> = {
@@ -72,10 +94,10 @@ export function leadMaker(run: string, seed: Seed): LeadMaker {
       RequestedCoverage: pick(['Basic', 'Standard', 'Premium']),
       HomeOwner: pick(['yes', 'no']),
       Drivers: Array.from({ length: between(1, 2) }, () => ({
-        FirstName: pick(FIRST_NAMES),
-        LastName: pick(LAST_NAMES),
+        FirstName: pick(cast.firstNames),
+        LastName: pick(cast.lastNames),
         BirthDate: `${between(1950, 2002)}-0${between(1, 9)}-1${between(0, 9)}`,
-        LicenseState: pick(STATES)[0],
+        LicenseState: pick(cast.places)[0],
       })),
       Vehicles: [
         {

@@ -34,7 +34,7 @@ export function demoMarket(run: string, urlOf: (buyer: string) => string, plainN
   const named = (name: string): string => (plainNames ? name : `${name} (demo ${run})`);
   return {
     people: [{ key: 'watcher', name: named('Wanda Watcher'), email: `wanda.${run}@leadrail.example.com`, phone: '+15125550101' }],
-    leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({ key: id, name: named(name), industry, document })),
+    leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({ key: id, name: plainNames ? `${name}, over HTTP` : named(name), industry, document })),
     sources: SOURCES.map((source) => ({ ...source, name: named(source.name) })),
     campaigns: CAMPAIGNS,
     buyers: DEMO_BUYERS.map((buyer) => planBuyer(buyer, urlOf(buyer.key))),

@@ -1,7 +1,11 @@
+import { yesNo } from '#config/variable';
 import { UserError } from '#domain/kernel/errors';
 import type { StackOptions } from '../stack/start-stack';
 
-type Settings = Pick<StackOptions, 'host' | 'port' | 'outside' | 'namespace' | 'secretKey' | 'temporalUi' | 'graceMs'>;
+interface Settings extends Pick<StackOptions, 'host' | 'port' | 'outside' | 'namespace' | 'secretKey' | 'temporalUi' | 'graceMs'> {
+  /** New data begin with the demo market and its past. */
+  readonly demo: boolean;
+}
 
 const DEFAULT_PORT = 3000;
 
@@ -17,8 +21,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     namespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     secretKey: given('LEADRAIL_SECRET_KEY'),
     temporalUi: given('LEADRAIL_TEMPORAL_UI') === '1',
+    demo: yesOrNo('LEADRAIL_DEMO', given('LEADRAIL_DEMO') ?? 'true'),
     ...(grace === undefined ? {} : { graceMs: wholeNumber('SHUTDOWN_GRACE_MS', grace, 600_000) }),
   };
+}
+
+function yesOrNo(name: string, text: string): boolean {
+  const read = yesNo.safeParse(text);
+  if (read.success) return read.data;
+  throw new UserError('bad-setting', `${name} must be true or false; it is "${text}".`);
 }
 
 function wholeNumber(name: string, text: string, highest: number): number {

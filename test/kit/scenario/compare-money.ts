@@ -14,13 +14,13 @@ const POSTED = `
     from lead left join ledger_transaction posting on posting.lead_id = lead.id left join ledger_entry entry on entry.transaction_id = posting.id
    group by lead.id`;
 
-/** What a look at the money finds different from the ledger's postings, leads of one source one by one; nothing in a healthy installation. */
-export async function moneyDifferences(pool: Pool, sourceId: string): Promise<string[]> {
+/** What a look at the money finds different from the ledger's postings, leads of one source one by one; nothing in a healthy installation. All came in the last `days`. */
+export async function moneyDifferences(pool: Pool, sourceId: string, days = 2): Promise<string[]> {
   const { rows } = await pool.query<{ id: string; test: boolean; today: boolean; own: boolean; cost: number; revenue: number }>(POSTED, [sourceId]);
   const own = rows.filter((row) => row.own);
   const posted: ByLead = Object.fromEntries(own.map(({ id, cost, revenue }) => [id, { cost: Number(cost), revenue: Number(revenue) }]));
   const figures = await api('GET', '/api/v1/lead-figures');
-  const dashboard = await dashboardOf(sourceId);
+  const dashboard = await dashboardOf(sourceId, days);
   return [
     ...differences('list', posted, await listed(sourceId)), ...differences('export', posted, await exported(sourceId)),
     ...differences('dashboard', { all: total(own.filter(({ test }) => !test)) }, { all: dashboard }),
@@ -105,9 +105,9 @@ async function exported(sourceId: string): Promise<ByLead> {
   return Object.fromEntries(text.trim().split('\r\n').slice(1).map((line) => line.split(',')).map(([id, cost, revenue]) => [id, { cost: minor(cost), revenue: minor(revenue) }]));
 }
 
-async function dashboardOf(sourceId: string): Promise<Money> {
+async function dashboardOf(sourceId: string, days: number): Promise<Money> {
   const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const { body } = await api('POST', '/api/v1/dashboard', { by: 'day', from: day(-2), to: day(1), sourceIds: [sourceId] });
+  const { body } = await api('POST', '/api/v1/dashboard', { by: 'day', from: day(-days), to: day(1), sourceIds: [sourceId] });
   const { costMinor, revenueMinor } = body['total'] as { costMinor: number; revenueMinor: number };
   return { cost: costMinor, revenue: revenueMinor };
 }

@@ -3,7 +3,7 @@ import { readSettings } from '#scripts/start/read-settings';
 describe('the settings of a start', () => {
   it('are loopback, port 3000 and private servers when nothing is set', () => {
     expect(readSettings({})).toEqual({
-      host: '127.0.0.1', port: { number: 3000, fixed: false }, outside: {}, namespace: 'default', secretKey: undefined, temporalUi: false,
+      host: '127.0.0.1', port: { number: 3000, fixed: false }, outside: {}, namespace: 'default', secretKey: undefined, temporalUi: false, demo: true,
     });
   });
 
@@ -17,6 +17,14 @@ describe('the settings of a start', () => {
 
   it('take a variable that is set to nothing as not set', () => {
     expect(readSettings({ PORT: ' ', DATABASE_URL: '', TEMPORAL_ADDRESS: '' })).toEqual(readSettings({}));
+  });
+
+  it.each([['false', false], ['0', false], ['No', false], ['1', true], ['', true]])('read LEADRAIL_DEMO=%s', (LEADRAIL_DEMO, demo) => {
+    expect(readSettings({ LEADRAIL_DEMO }).demo).toBe(demo);
+  });
+
+  it('refuse a LEADRAIL_DEMO that is neither yes nor no', () => {
+    expect(() => readSettings({ LEADRAIL_DEMO: 'perhaps' })).toThrow(/LEADRAIL_DEMO must be true or false/);
   });
 
   it('name outside servers', () => {
