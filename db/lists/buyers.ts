@@ -76,13 +76,11 @@ export const deliveryAccountsSource: MakeSource = (sees, bind) => ({
     exclusive: { show: 'delivery_account.exclusive' },
     method: { show: referenceTo('method.id', 'method.name'), by: 'delivery_account.delivery_method_id', sort: 'method.name' },
     pingMethod: { show: referenceTo('ping_method.id', 'ping_method.name'), by: 'delivery_account.ping_method_id', sort: 'ping_method.name' },
-    accountType: { show: 'delivery_account.account_type' },
     conditions: { show: `jsonb_array_length(jsonb_path_query_array(delivery_account.criteria, 'strict $.**{2 to 40} ? (exists (@.type))'))` },
     limits: { show: 'delivery_account.limits' },
     soldToday: { show: soldIn('day', 'delivery_account.id', 'buyer.time_zone') },
     soldThisMonth: { show: soldIn('month', 'delivery_account.id', 'buyer.time_zone') },
     delaySeconds: { show: 'delivery_account.delay_seconds' },
-    deliveryGroup: { show: 'delivery_account.delivery_group' },
     requiresOrder: { show: 'delivery_account.requires_order' },
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
 export const FIELD_KINDS = [
   'text', 'phone', 'email', 'money', 'percentage', 'decimal', 'integer', 'large-integer', 'calculated', 'yes-no',
@@ -52,10 +53,12 @@ export const fieldSettingsSchema = z.strictObject({
     instruction: z.string().max(500).optional().meta({ description: 'In your own words what a good value is, e.g. a street address in Texas' }),
   }).optional().meta({ description: 'A language model judges whether the value is plausible; an implausible one is refused' }),
   useForDuplicateCheck: z.boolean().default(false),
-  pivotReportable: z.boolean().default(false),
+  pivotReportable: z.boolean().default(false).meta({ description: WITHOUT_EFFECT }),
   searchable: z.boolean().default(false).meta({ description: 'Lists filter by it through an index, made in the background; needs "list" in showOn' }),
   excludeFromIntegrations: z.boolean().default(false),
-  showOn: z.array(z.enum(['list', 'details', 'forms', 'portal'])).default(['details', 'forms', 'portal']),
+  showOn: z.array(z.enum(['list', 'details', 'forms', 'portal'])).default(['details', 'forms', 'portal']).meta({
+    description: 'list: may be a column of lists of leads; details: before the others on the lead; forms: on new hosted forms; portal: kept, without effect yet',
+  }),
 });
 
 /** A field of a lead type; kind sub-fields nests further fields, to any depth. */
@@ -101,7 +104,7 @@ export const leadTypeDocumentSchema = z.strictObject({
   fields: z.array(fieldDefinitionSchema).min(1).max(500),
   returnReasons: z.array(returnReasonSchema).max(100).default([]),
   categories: z.array(categorySchema).max(200).default([]),
-  displayGroups: z.array(displayGroupSchema).max(50).default([]),
+  displayGroups: z.array(displayGroupSchema).max(50).default([]).meta({ description: WITHOUT_EFFECT }),
   forceId: forceIdSchema.prefault({}),
 });
 export type LeadTypeDocument = z.infer<typeof leadTypeDocumentSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
 export const CAMPAIGN_STATUSES = ['active', 'closed', 'inactive', 'on-hold', 'late', 'suspended'] as const;
 export const campaignStatusSchema = z.enum(CAMPAIGN_STATUSES);
@@ -23,7 +24,7 @@ export const campaignSettingsSchema = z.strictObject({
       includeRejected: z.boolean().default(false),
       appendToExisting: z.boolean().default(false),
       resendExisting: z.boolean().default(false),
-      checkOnPing: z.boolean().default(false),
+      checkOnPing: z.boolean().default(false).meta({ description: WITHOUT_EFFECT }),
       route: z.enum(['reject', 'accept', 'new-buyers-only']).default('reject').meta({
         description: 'reject; accept as any lead; or route only to buyers who have not had the earlier lead',
       }),
@@ -36,7 +37,7 @@ export const campaignSettingsSchema = z.strictObject({
   returnWindowDays: z.int().min(0).max(365).default(7),
   multiValueDelimiter: z.string().max(3).default(','),
   category: z.string().max(40).nullable().default(null).meta({ description: 'Code of a category of the lead type; its leads carry it' }),
-  group: z.string().trim().min(1).max(120).nullable().default(null).meta({ description: 'Brand or division the campaign belongs to, for reports' }),
+  group: z.string().trim().min(1).max(120).nullable().default(null).meta({ description: WITHOUT_EFFECT }),
 });
 export type CampaignSettings = z.infer<typeof campaignSettingsSchema>;
 

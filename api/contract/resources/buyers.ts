@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WITHOUT_EFFECT } from '#domain/kernel/without-effect';
 import { bookkeeping, defineResource } from './resource';
 import { contactSchema, nameSchema, optionsSchema, timeZoneSchema } from './vocabulary';
 
@@ -14,8 +15,8 @@ export const buyers = defineResource({
     groupName: z.string().trim().min(1).max(120).nullable().default(null),
     customFields: z.record(z.string().max(100), z.string().max(1000)).prefault({}),
     notes: z.string().max(10_000).default(''),
-    portal: optionsSchema.prefault({}),
-    billing: optionsSchema.prefault({}),
+    portal: optionsSchema.prefault({}).meta({ description: WITHOUT_EFFECT }),
+    billing: optionsSchema.prefault({}).meta({ description: 'A record of what invoices need; none are made here' }),
   }),
   fixed: [], writeOnly: [], documents: [],
   readOnly: z.object({ ...bookkeeping, bid: z.int() }),

@@ -9,7 +9,7 @@ export const campaigns = defineResource({
   writable: z.strictObject({
     sourceId: z.uuid(),
     leadTypeId: z.uuid(),
-    channel: campaignChannelSchema.default('web'),
+    channel: campaignChannelSchema.default('web').meta({ description: 'ping-post refuses every post: there is no way to ping yet' }),
     name: nameSchema,
     status: campaignStatusSchema.default('active'),
     priceMinor: priceMinorSchema.default(0),

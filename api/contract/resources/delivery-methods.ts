@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WITHOUT_EFFECT } from '#domain/kernel/without-effect';
 import { weeklyScheduleSchema } from '#domain/limits/limits.schema';
 import { bookkeeping, defineResource } from './resource';
 import { activeStatusSchema, mappingSchema, nameSchema, optionsSchema } from './vocabulary';
@@ -16,7 +17,7 @@ export const deliveryMethods = defineResource({
     mapping: mappingSchema.optional().meta({ description: 'All fields of the lead type when absent' }),
     retry: z.strictObject({ enabled: z.boolean().default(false), attempts: z.int().min(1).max(50).default(3), waitSeconds: z.int().min(1).max(86_400).default(60) }).prefault({}),
     schedule: weeklyScheduleSchema.default(null),
-    portalPermissions: optionsSchema.prefault({}),
+    portalPermissions: optionsSchema.prefault({}).meta({ description: WITHOUT_EFFECT }),
     notifications: z.strictObject({ userIds: z.array(z.uuid()).max(50).default([]), email: z.boolean().default(false), sms: z.boolean().default(false) }).prefault({}),
   }),
   fixed: ['buyerId', 'leadTypeId', 'channel'],

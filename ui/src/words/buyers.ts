@@ -4,14 +4,13 @@ export const words = {
     title: '@:names.buyers', new: 'New @.lower:names.buyer', none: 'No @.lower:names.buyers yet', noneAbout: 'A @.lower:names.buyer receives leads. The wizard makes one together with its first @.lower:names.deliveryMethod and @.lower:{\'names.deliveryAccount\'}.',
     open: 'Open', activate: 'Set active', suspend: 'Suspend', remove: 'Delete', accounts: 'Its @.lower:names.deliveryAccounts', methods: 'Its @.lower:names.deliveryMethods', removeAsk: 'Delete {name}?', removeAbout: 'Only a @.lower:names.buyer without @.lower:names.deliveryMethods and deliveries can be deleted; otherwise set it inactive.',
     statusChanged: '{name} is {status} now',
-    tabs: { company: 'Company', custom: 'Custom fields', notes: 'Notes', portal: 'Portal', billing: 'Billing', methods: '@:names.deliveryMethods', accounts: '@:names.deliveryAccounts', deliveries: 'Deliveries' },
+    tabs: { company: 'Company', custom: 'Custom fields', notes: 'Notes', billing: 'Billing', methods: '@:names.deliveryMethods', accounts: '@:names.deliveryAccounts', deliveries: 'Deliveries' },
     fields: {
       company: 'Company', status: 'Status', statusHelp: 'Only an active @.lower:names.buyer receives leads.', group: 'Group', groupHelp: 'Any name, e.g. a region or a brand.', zone: 'Time zone', zoneHelp: 'Limits, schedules and criteria with hours are read in it.',
       contactName: 'Contact person', email: 'Email', phone: 'Phone', address: 'Address', city: 'City', state: 'State', postalCode: 'Postal code', country: 'Country', notes: 'Notes', notesHelp: 'For you and your colleagues; the buyer never sees them.',
       custom: 'Custom fields', customHelp: 'Anything you keep about a @.lower:{\'names.buyer\'}, such as a licence number.', customName: 'Field', customValue: 'Value',
     },
-    portal: { about: 'What this @.lower:{\'names.buyer\'}’s people may do once they sign in to their portal.', enabled: 'May sign in', leads: 'See leads', returns: 'Ask for returns', exports: 'Export leads', orders: 'Buy and pause orders', invoices: 'See and pay invoices' },
-    billing: { about: 'What invoices are made out to.', name: 'Name on invoices', email: 'Email for invoices', taxId: 'Tax number', terms: 'Days to pay', address: 'Billing address', purchaseOrder: 'Purchase order number' },
+    billing: { about: 'For whoever writes the invoices: kept as it stands here.', name: 'Name on invoices', email: 'Email for invoices', taxId: 'Tax number', terms: 'Days to pay', address: 'Billing address', purchaseOrder: 'Purchase order number' },
     sections: { company: 'Company', contact: 'Contact', address: 'Address' },
     addMethod: 'Add a @.lower:names.deliveryMethod', addAccount: 'Add a @.lower:names.deliveryAccount', noMethods: 'Nothing can be delivered to this @.lower:names.buyer yet.', noAccounts: 'This @.lower:names.buyer takes no leads yet.',
     wizard: {

@@ -3,7 +3,7 @@ export const words = {
   channels: {
     webhook: { name: 'Webhook', about: 'One HTTP request with the mapped fields; the answer is read at once. It can also ask for a bid before the sale (ping).' },
     'ping-post': { name: 'Ping/post', about: 'The post after a won bid: like a webhook, with the reference the buyer gave in answer to the ping.' },
-    'lead-portal': { name: 'Lead portal', about: 'Nothing is sent: the lead becomes visible in the buyer’s portal and counts as accepted at once.', nothing: 'There is nothing to set here: a lead is delivered when it is visible.' },
+    'lead-portal': { name: 'Lead portal', about: 'Nothing is sent: the lead counts as accepted at once. Buyers have no portal to see it in yet; you have to tell them.', nothing: 'There is nothing to set here.' },
     request: {
       title: 'Request', method: 'HTTP method', productionUrl: 'Production address', productionHelp: 'Where real leads go.', testingUrl: 'Testing address',
       testingHelp: 'Where test leads and test sends go, and nothing else. Without one, test leads pass this method by.',

@@ -4,7 +4,7 @@ export const words = {
     title: '@:names.deliveryMethods', new: 'New @.lower:names.deliveryMethod', none: 'No @.lower:names.deliveryMethods yet', noneAbout: 'A @.lower:names.deliveryMethod says how leads reach a @.lower:{\'names.buyer\'}. The wizard for a new @.lower:names.buyer makes the first one.',
     open: 'Open', duplicate: 'Duplicate', activate: 'Set active', deactivate: 'Set inactive', remove: 'Delete', copyOf: '{name} (copy)',
     removeAsk: 'Delete {name}?', removeAbout: 'Only what no @.lower:names.deliveryAccount and no delivery refers to can be deleted; otherwise set it inactive.',
-    tabs: { general: 'General', channel: 'Request', mapping: 'Mapping', response: 'Answer', delivery: 'Retries and schedule', portal: 'Portal and notices', tests: 'Tests' },
+    tabs: { general: 'General', channel: 'Request', mapping: 'Mapping', response: 'Answer', delivery: 'Retries and schedule', notices: 'Notices', tests: 'Tests' },
     fields: {
       name: 'Name', buyer: '@:names.buyer', leadType: 'Lead type', channel: 'Channel', status: 'Status', environment: 'Environment',
       environmentHelp: 'Production takes real leads. In testing no real lead goes out by this method; test leads go to the testing address in either.', statusHelp: 'An inactive one delivers nothing: its accounts are passed over, with this reason.',
@@ -27,11 +27,10 @@ export const words = {
       sum: 'Up to {attempts} attempts over {time}.',
     },
     schedule: { title: 'Weekly schedule', about: 'When leads may be delivered, in the buyer’s time zone. Outside of it the account is passed over.' },
-    portal: { title: 'What the buyer may do with it in the portal', view: 'See what was sent', edit: 'Change address and authentication', pause: 'Pause it', about: 'Used once buyers sign in to their portal.' },
     notices: { title: 'When a delivery fails', users: 'Tell these people', usersHelp: 'Nobody is told as long as the list is empty.', email: 'By email', sms: 'By SMS', about: 'After the last attempt, and when an outcome stays unknown.' },
     preview: {
       title: 'What would be sent', lead: 'For', invented: 'An invented person', other: 'Another lead by its id', leadId: 'Id of the lead', headers: 'Headers', body: 'Body', none: 'No body', failed: 'It cannot be made', warnings: 'To look at', noWarnings: 'Nothing to mend.',
-      fix: 'The message shows as soon as the request is complete.', portal: 'Nothing is sent. The lead becomes visible in the portal.', by: 'Proved by: {how}', environment: 'As in', noLeads: 'There are no leads of this type yet.', size: '{n} characters',
+      fix: 'The message shows as soon as the request is complete.', portal: 'Nothing is sent. The lead is booked as delivered; buyers have no portal to see it in yet.', by: 'Proved by: {how}', environment: 'As in', noLeads: 'There are no leads of this type yet.', size: '{n} characters',
     },
     test: {
       title: 'Send a test', about: 'Really sends one message to the testing address, marked as a test. No sale is made, no limit touched.', send: 'Send a test', sending: 'Waiting for the buyer', dirty: 'Save first: a test sends what is saved.', noTesting: 'Add a testing address first: a test never goes to production.',

@@ -1,7 +1,7 @@
 export const words = {
   leadTypes: {
     about: 'A lead type says which fields a lead of one vertical has and which rules they keep.', create: 'New lead type', createIt: 'Create lead type', empty: 'No lead type yet', emptyAbout: 'Begin with one from the library: its fields and rules are ready and can be changed.',
-    general: 'General', fields: 'Fields', vocabulary: 'Categories and reasons', groupsTab: 'Display groups', forceTab: 'Force ID', usageTab: 'Usage', nameLabel: 'Name', nameExample: 'Solar', industry: 'Industry', industryHelp: 'Sorts lead types in lists.',
+    general: 'General', fields: 'Fields', vocabulary: 'Categories and reasons', forceTab: 'Force ID', usageTab: 'Usage', nameLabel: 'Name', nameExample: 'Solar', industry: 'Industry', industryHelp: 'Sorts lead types in lists.',
     status: 'Status', statusHelp: 'An inactive lead type takes no leads; what is there stays.', lid: 'LID', lidHelp: 'Senders name the lead type by this number.',
     library: 'Library', libraryAbout: 'Begin with', blank: 'Empty', blankAbout: 'contact fields only', blankPreview: 'First name, last name, email and phone; add the others in the editor.', preview: 'What it holds',
     count: 'no fields | 1 field | {count} fields', reasonsCount: '{count} return reasons come with it.', order: 'Order', field: 'Field', kind: 'Kind', tie: 'System field', rules: 'Rules', shownOn: 'Shown on', used: 'Used',
@@ -11,12 +11,12 @@ export const words = {
       label: 'Searchable', help: 'Lists find leads by this field at once, however many there are. Its index is made in the background.', needsList: 'Show it on lists first.',
       waiting: 'Its index will be made in a moment.', building: 'Its index is being made: {percent} %', ready: 'Its index is ready.',
     },
-    places: { list: 'List', details: 'Details', forms: 'Forms', portal: 'Portal' },
+    places: { list: 'List', details: 'Details', forms: 'Forms' },
     label: 'Label', name: 'Name', nameHelp: 'How senders call it: letters, digits, underscores.', nameFixed: 'Fixed: leads and senders know the field by it.', default: 'Default', defaultHelp: 'Used when the field is blank or absent.',
     options: 'Listed values', optionsHelp: 'A sender may write the value or its label, in any case.', optionValue: 'Value', optionLabel: 'Label, if it differs', addOption: 'Value', paste: 'Paste a list', pasteHint: 'One a line; value = label where they differ', pasteTake: 'Add these', remove: 'Remove',
     expression: 'Expression', expressionHelp: 'JSONata over the other fields, e.g. $round(LoanAmount / HomeValue * 100, 2).', noTie: 'None: a field of this lead type alone', tieHelp: 'What every lead has, whatever its type calls it; lists and checks use it.',
     requiredHelp: 'A lead without it is rejected.', duplicateCheck: 'Used for the duplicate check', duplicateHelp: 'Leads that agree in all checked fields are duplicates.',
-    format: 'Output format', formatHelp: 'How it is written outside, e.g. (000) 000-0000, MM/dd/yyyy, 0.00, upper.', pivot: 'Reportable', pivotHelp: 'Offered as a dimension of reports.', exclude: 'Excluded from integrations', excludeHelp: 'Not sent unless a mapping names it.',
+    format: 'Output format', formatHelp: 'How it is written outside, e.g. (000) 000-0000, MM/dd/yyyy, 0.00, upper.', exclude: 'Excluded from integrations', excludeHelp: 'Not sent unless a mapping names it.',
     usedBy: 'Named by:', inUse: 'Criteria, mappings or forms name this field; change them first.', removeField: 'Remove field', done: 'Done', up: 'Up', down: 'Down',
     profanity: { label: 'Profanity', help: 'What happens when it holds words nobody wants to read.', allow: 'Allow', reject: 'Reject the lead', mask: 'Mask the words' },
     ai: {
@@ -43,10 +43,6 @@ export const words = {
     },
     categories: 'Categories', categoriesHelp: 'A finer word for leads of this type, such as Organic or Paid. A campaign may name one; its leads carry it.', category: 'Category', addCategory: 'Category', code: 'Code',
     reasons: 'Return reasons', reasonsHelp: 'What a buyer may give as the reason for a return.', reason: 'Reason', addReason: 'Reason',
-    groups: {
-      about: 'A display group says which fields one kind of buyer sees, in which order, and which of them the buyer may change. A delivery method or the portal names a group; without one, the fields marked for the portal are shown, read only.',
-      add: 'Display group', name: 'Name', code: 'Others name it by its code: {code}', remove: 'Remove group', sees: 'The buyer sees', editable: 'May change', none: 'Nothing is shown yet: add fields below.', left: 'Not shown:',
-    },
     force: {
       about: 'A lead that carries a force ID goes straight to the buyer it names, past criteria, schedules, limits and auctions. Buyer, account and method have to be active.', ready: 'Ready', notReady: 'No field', carrier: 'The ID is read from the field {field}',
       noCarrier: 'Tie a field to the system field Force ID on the Fields tab; leads can then carry one.', match: 'The ID is', matchHelp: 'What in a buyer it is compared with; upper and lower case do not differ.', 'buyer-id': 'the buyer\'s number (BID)', 'custom-field': 'a custom field of the buyer',

@@ -20,7 +20,7 @@ export const words = {
     fields: {
       edit: 'Edit', save: 'Save', editAbout: 'Values are checked by the lead type. The lead is graded again, and who changed what stays in its history.', savedGrade: 'Saved; the grade is now {grade}',
       refused: 'One field was refused. | {count} fields were refused.', conflict: 'Somebody changed this lead meanwhile', conflictAbout: 'Your changes are not saved. Read the lead again and make them once more.',
-      readAgain: 'Read again', calculated: 'calculated', add: 'Add {name}', remove: 'Remove {name}', erased: 'The lead was erased; there is nothing left to correct.',
+      readAgain: 'Read again', others: 'Further fields ({n})', calculated: 'calculated', add: 'Add {name}', remove: 'Remove {name}', erased: 'The lead was erased; there is nothing left to correct.',
       received: 'The lead is still being taken in; correct it afterwards.',
     },
     grading: {

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACCOUNT_TYPES, ACTIVE_STATUSES } from '../words';
+import { ACTIVE_STATUSES } from '../words';
 
 export const deliveryAccountList = defineList({
   name: 'delivery-accounts', label: 'Delivery accounts', access: 'account', permission: 'buyers:view',
@@ -15,13 +15,11 @@ export const deliveryAccountList = defineList({
     column.boolean('exclusive', 'Exclusive', { always: true }),
     column.id('method', 'Delivery method', { refers: 'delivery-methods', always: true, width: 170 }),
     column.id('pingMethod', 'Asked for a bid by', { refers: 'delivery-methods', shown: false, width: 170 }),
-    column.choice('accountType', 'Kind', { choices: ACCOUNT_TYPES, always: true, shown: false }),
     column.number('conditions', 'Conditions', { always: true, sort: false, filter: false }),
     column.json('limits', 'Limits', { sort: false, filter: false, export: false }),
     column.number('soldToday', 'Sold today', { always: true, sort: false, filter: false }),
     column.number('soldThisMonth', 'Sold this month', { always: true, sort: false, filter: false, width: 120 }),
     column.number('delaySeconds', 'Delay (s)', { always: true, shown: false }),
-    column.text('deliveryGroup', 'Group', { shown: false }),
     column.boolean('requiresOrder', 'Requires an order', { always: true, shown: false }),
     ...bookkeepingColumns,
   ],
