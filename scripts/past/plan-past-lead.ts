@@ -1,8 +1,8 @@
 import { planCounted } from '#activities/distribution/make-plan';
 import type { DistributionSubject } from '#activities/distribution/load-subject';
 import { planStep } from '#activities/distribution/plan-step';
-import { storedRefusals } from '#activities/distribution/stored-refusals';
-import { summarisePlan } from '#activities/distribution/summarise-plan';
+import { storedRefusals } from '#domain/distribution/stored-refusals';
+import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
 import { isoAt, type PastBook } from './past-book';
 import type { PastLead } from './past-lead';

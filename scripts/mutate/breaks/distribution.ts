@@ -9,7 +9,7 @@ const LEAD_RULES = 'domain/distribution/eligibility/lead-rules.ts';
 
 /** Who gets a lead: plans, limits, schedules, order and auction. */
 export const DISTRIBUTION_BREAKS: readonly Break[] = [
-  { id: 'summary/sold-is-forgotten', file: SUMMARY, find: "sold: subject.deliveries.filter((delivery) => delivery.state === 'accepted').length,", replace: 'sold: 0,', tests: SUMMARY_TESTS },
+  { id: 'summary/sold-is-forgotten', file: SUMMARY, find: "sold: subject.deliveries.filter(({ state }) => state === 'accepted' || state === 'tested').length,", replace: 'sold: 0,', tests: SUMMARY_TESTS },
   { id: 'summary/no-more-candidates', file: SUMMARY, find: 'more: chosen.length < open.length,', replace: 'more: false,', tests: SUMMARY_TESTS },
   { id: 'summary/exclusive-holder-is-joined', file: SUMMARY, find: 'subject.exclusivelyHeld && held === 0 ? 0 : ', replace: '', tests: SUMMARY_TESTS },
   { id: 'summary/settled-is-tried-again', file: SUMMARY, find: 'candidates.filter((candidate) => !settled.has(candidate.accountId))', replace: 'candidates.filter(() => true)', tests: SUMMARY_TESTS },
@@ -17,6 +17,8 @@ export const DISTRIBUTION_BREAKS: readonly Break[] = [
     id: 'refusals/sentences-are-dropped', file: 'domain/distribution/stored-refusals.ts', find: 'index < MOST_IN_FULL || refusal.rule === undefined', replace: 'refusal.rule === undefined',
     tests: ['test/unit/domain/distribution/stored-refusals.test.ts'],
   },
+  { id: 'plan/test-lead-goes-anywhere', file: 'domain/distribution/eligibility/environment-rule.ts', find: '(facts.test ? record.hasTestingAddress : !record.methodInTesting)', replace: '!record.methodInTesting', tests: PLAN_TESTS },
+  { id: 'plan/real-lead-to-a-sandbox', file: 'domain/distribution/eligibility/environment-rule.ts', find: 'return methodInTesting ? IN_TESTING : null;', replace: 'return null;', tests: PLAN_TESTS },
   { id: 'plan/rescan-beside-those-who-passed', file: 'domain/distribution/plan.ts', find: 'passed.length > 0 || rescannable.length === 0', replace: 'rescannable.length === 0', tests: PLAN_TESTS },
   { id: 'plan/rescan-of-all', file: 'domain/distribution/plan.ts', find: 'failed === QUANTITY_RULE && account.record.ignoreLimitsOnRescan', replace: 'failed === QUANTITY_RULE', tests: PLAN_TESTS },
   { id: 'plan/account-had-it', file: LEAD_RULES, find: 'facts.excludeAccounts.size > 0 && facts.excludeAccounts.has(record.accountId)', replace: 'false', tests: PLAN_TESTS },
@@ -33,7 +35,7 @@ export const DISTRIBUTION_BREAKS: readonly Break[] = [
   },
   { id: 'limits/one-lead-too-many', file: 'domain/limits/full-window.ts', find: 'used[window] >= limit', replace: 'used[window] > limit', tests: LIMITS_TESTS },
   { id: 'limits/returns-at-the-threshold', file: 'domain/limits/percent-rules.ts', find: 'returned * 100 > maxPercent * delivered', replace: 'returned * 100 >= maxPercent * delivered', tests: LIMITS_TESTS },
-  { id: 'limits/share-is-counted-late', file: 'domain/limits/percent-rules.ts', find: '(delivered + 1) * 100 >', replace: 'delivered * 100 >', tests: LIMITS_TESTS },
+  { id: 'limits/share-is-counted-late', file: 'domain/limits/percent-rules.ts', find: 'delivered * 100 >= maxPercent * (qualified + 1)', replace: '(delivered + 1) * 100 > maxPercent * (qualified + 1)', tests: LIMITS_TESTS },
   { id: 'limits/week-from-sunday', file: 'domain/limits/window-starts.ts', find: '(day - weekday + 1) * DAY', replace: '(day - weekday) * DAY', tests: ['test/unit/domain/limits/window-starts.test.ts'] },
   { id: 'limits/repeated-hour-counts-once', file: 'domain/limits/window-starts.ts', find: 'zoneOffset(start, zone) === zoneOffset(now, zone) ? start', replace: 'start > 0 ? start', tests: ['test/unit/domain/limits/window-starts.test.ts'] },
   { id: 'schedule/past-midnight', file: 'domain/limits/in-schedule.ts', find: '(isNextDay && minute < span.to)', replace: 'false', tests: ['test/unit/domain/limits/in-schedule.test.ts'] },

@@ -18,6 +18,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'domain/verification/checked-fields.ts': ['lead-types.document.fields[].aiValidation.enabled', 'lead-types.document.fields[].aiValidation.instruction'],
   'domain/lead/duplicate-text.ts': ['lead-types.document.fields[].useForDuplicateCheck'],
   'db/queries/list-lead-fields.ts': ['lead-types.document.fields[].showOn'],
+  'db/queries/list-searchable-fields.ts': ['lead-types.document.fields[].searchable'],
   'activities/returns/return-facts.ts': ['lead-types.document.returnReasons[].code', 'campaigns.settings.returnWindowDays'],
   'api/resources/campaigns/index.ts': ['lead-types.document.categories[].code'],
   'activities/distribution/find-forced-buyers.ts': ['lead-types.document.forceId.match', 'lead-types.document.forceId.customField', 'buyers.customFields'],

@@ -95,15 +95,20 @@ export class ScenarioWorld {
     const leadTypeId = this.leadType.id;
     const buyerId = this.buyerIds.get(wish.ofBuyer ?? '') ?? (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
     this.buyerIds.set(name, buyerId);
-    await this.buyers.behave(name, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
-    if (wish.testing) await this.buyers.behave(wish.testing, wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {}));
-    if (wish.alternate) await this.buyers.behave(wish.alternate, {});
+    await this.openServers(name, wish);
     const account = await createDeliveryAccount(em, {
       buyerId, leadTypeId, ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)), name: `${name} account`, exclusive: wish.exclusive ?? true,
       priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...termsOf(wish), ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
     });
     this.accounts.set(name, account.id);
     return account.id;
+  }
+
+  /** The buyer's own server, the one for its test leads, and one for second messages. */
+  private async openServers(name: string, wish: AccountWish): Promise<void> {
+    const behaviour = wish.behaviour ?? (wish.ping ? { bids: { from: 3000, to: 3000 } } : {});
+    for (const server of [name, wish.testing]) if (server) await this.buyers.behave(server, behaviour);
+    if (wish.alternate) await this.buyers.behave(wish.alternate, {});
   }
 
   private async methods(em: EntityManager, owner: { buyerId: string; leadTypeId: string }, name: string, wish: AccountWish) {
