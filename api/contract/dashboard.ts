@@ -24,7 +24,8 @@ export const readDashboard = defineEndpoint({
     'Days are the installation\'s; `to` is included. Test leads are left out.',
   ].join(' '),
   body: z.strictObject({
-    by: z.enum(DASHBOARD_BUCKETS), from: day, to: day, leadTypeIds: ids, sourceIds: ids, buyerIds: ids,
+    by: z.enum(DASHBOARD_BUCKETS), from: day, to: day, leadTypeIds: ids, sourceIds: ids, campaignIds: ids, buyerIds: ids,
+    fromFirstLead: z.boolean().default(false).meta({ description: 'Begin with the bucket of the first lead in sight where that is later than `from`' }),
   }).refine(({ from, to }) => from <= to, { message: 'The range must not end before it begins.', path: ['to'] }),
   responses: {
     200: z.object({

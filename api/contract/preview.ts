@@ -28,6 +28,7 @@ export const previewSchema = z.object({
   problem: reasonSchema.nullable().meta({ description: 'Why it cannot be made' }),
   mapping: z.array(z.object({ to: z.string(), from: z.string(), value: z.json(), left: z.enum(['sent', 'blank', 'omitted', 'failed']), untranslated: z.boolean() })),
   warnings: z.array(reasonSchema),
+  asPing: z.boolean().meta({ description: 'Whether it was looked at as a request for a bid' }),
   fields: z.record(z.string(), z.json()).meta({ description: 'The lead it was made from' }),
 }).meta({ id: 'DeliveryPreview' });
 export type DeliveryPreview = z.infer<typeof previewSchema>;
@@ -40,6 +41,7 @@ export const previewDelivery = defineEndpoint({
     draft: z.strictObject({ leadTypeId: z.uuid(), channel: z.string().max(60), config, mapping: mappingSchema.optional(), environment: environment.default('production') }).optional(),
     environment: environment.optional().meta({ description: 'The method\'s own when absent' }),
     priceMinor: priceMinorSchema.optional(),
+    asPing: z.boolean().optional().meta({ description: 'As a request for a bid: warns of contact data in it. When absent, whether an account asks for bids by the method' }),
     ...subject,
   }),
   responses: { 200: previewSchema }, problems: [404, 422],

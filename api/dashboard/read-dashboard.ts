@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { bucketBounds } from '#db/queries/bucket-bounds';
 import { bucketedFigures, type FiguresRow } from '#db/queries/bucketed-figures';
+import { firstLeadDay } from '#db/queries/first-lead-day';
 import { LONGEST_RANGE, type Figures, type readDashboard as contract } from '#api/contract/dashboard';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { DataScope } from '#api/http/principal';
@@ -16,9 +17,9 @@ const ADDED = ['received', 'accepted', 'delivered', 'rejected', 'waiting', 'retu
 /** Leads received in a range, bucket by bucket, beside the range just before. */
 export async function readDashboard(pool: Pool, body: Body, sees: DataScope): Promise<Answer> {
   checkRange(body);
-  const { bounds, labels } = await bucketBounds(pool, body.by, body.from, body.to);
+  const { bounds, labels } = await bucketBounds(pool, body.by, body.fromFirstLead ? await beginningOf(pool, body, sees) : body.from, body.to);
   const half = (bounds.length - 1) / 2;
-  const rows = await bucketedFigures(pool, { bounds, leadTypeIds: body.leadTypeIds, sourceIds: body.sourceIds, buyerIds: body.buyerIds }, sees);
+  const rows = await bucketedFigures(pool, { bounds, leadTypeIds: body.leadTypeIds, sourceIds: body.sourceIds, campaignIds: body.campaignIds, buyerIds: body.buyerIds }, sees);
   const now = rows.filter((row) => row.bucket > half);
   const { rows: [place] } = await pool.query<{ currency: string; timeZone: string }>({ name: 'read-currency-zone', text: 'select currency, time_zone as "timeZone" from installation' });
   return {
@@ -29,6 +30,12 @@ export async function readDashboard(pool: Pool, body: Body, sees: DataScope): Pr
     })),
     total: sumOf(now), previous: sumOf(rows.filter((row) => row.bucket <= half)), bySource: await bySource(pool, now),
   };
+}
+
+/** Nothing is before the first lead: a young installation's range begins with it. */
+async function beginningOf(pool: Pool, { from, to }: Body, sees: DataScope): Promise<string> {
+  const first = await firstLeadDay(pool, sees);
+  return first !== null && first > from && first <= to ? first : from;
 }
 
 function checkRange({ by, from, to }: Body): void {

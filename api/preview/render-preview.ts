@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import { loadRenderFacts } from '#db/queries/load-render-facts';
 import type { Envelope, RenderFacts } from '#domain/channels/channel';
+import { contactInPing } from '#domain/channels/shared/contact-in-ping';
 import { describeRequest } from '#domain/channels/describe-attempt';
 import { UserError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { RawFields } from '#domain/lead/lead-fields';
+import { isContactField } from '#domain/mapping/contact-fields';
 import { SAMPLE_DELIVERY_ID, sampleFacts } from '#domain/mapping/sample-facts';
 import { traceMapping } from '#domain/mapping/trace-mapping';
 import type { OutgoingMessage, previewSchema } from '#api/contract/preview';
@@ -19,6 +21,8 @@ export interface PreviewSubject {
   /** Minor units. */
   readonly price: number;
   readonly environment: 'production' | 'testing';
+  /** Looked at as a request for a bid. */
+  readonly asPing?: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -29,7 +33,17 @@ export async function renderPreview(sql: Queryable, principal: Principal, method
   const facts = { ...(await factsOf(sql, principal, method, subject)), deliveryId: SAMPLE_DELIVERY_ID, price: subject.price };
   const { rows, warnings } = await traceMapping(method.mapping, facts);
   const rendered = await render(method, facts, subject.environment);
-  return { ...rendered, mapping: rows.map((row) => ({ ...row })), warnings: warnings.map(plain), fields: facts.fields as Preview['fields'] };
+  const asPing = subject.asPing === true;
+  const toldAll = asPing ? pingWarnings(method, warnings) : warnings;
+  return { ...rendered, mapping: rows.map((row) => ({ ...row })), warnings: toldAll.map(plain), asPing, fields: facts.fields as Preview['fields'] };
+}
+
+/** A ping should tell no contact data: it is warned of instead of missed. */
+function pingWarnings({ config, mapping, leadType }: MethodToTry, warnings: readonly Reason[]): readonly Reason[] {
+  const { fields } = leadType.document;
+  const contact = new Set(fields.filter(isContactField).map(({ name }) => name));
+  const told = contactInPing(config, mapping, fields);
+  return [...(told ? [told] : []), ...warnings.filter(({ code, field }) => code !== 'required-field-not-mapped' || !contact.has(field ?? ''))];
 }
 
 async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry, subject: PreviewSubject): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {

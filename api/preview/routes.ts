@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import { asksForBids } from '#db/queries/asks-for-bids';
 import { UserError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { sampleFields } from '#domain/mapping/sample-facts';
@@ -32,7 +33,8 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
     const { draft, methodId, environment, priceMinor = 0, leadId } = body;
     if (!draft && methodId === undefined) return refuse('invalid-fields', 'Name a method or send a draft.', [{ field: 'methodId', code: 'required', message: 'Name a method or send a draft.' }]);
     const method = draft ? await draftedMethod(pool, principal, draft) : await storedMethod(pool, principal, methodId!);
-    const subject = { leadId, fields: body.fields as RawFields | undefined, price: priceMinor, environment: environment ?? method.environment, now: Date.now() };
+    const asPing = method.channel.canPing && (body.asPing ?? (methodId !== undefined && (await asksForBids(pool, principal.sees, methodId))));
+    const subject = { leadId, fields: body.fields as RawFields | undefined, price: priceMinor, environment: environment ?? method.environment, asPing, now: Date.now() };
     const preview = await renderPreview(pool, principal, method, subject);
     if (leadId !== undefined) await noteLook(principal, leadId);
     return { status: 200, body: preview };

@@ -8,6 +8,7 @@ export interface FiguresFilter {
   readonly bounds: readonly Date[];
   readonly leadTypeIds?: readonly string[] | undefined;
   readonly sourceIds?: readonly string[] | undefined;
+  readonly campaignIds?: readonly string[] | undefined;
   /** Only leads these buyers were given, with their sales alone. */
   readonly buyerIds?: readonly string[] | undefined;
 }
@@ -46,6 +47,7 @@ export async function bucketedFigures(sql: Queryable, filter: FiguresFilter, see
     ...leadScope({ ...sees, buyerIds: null }, bind),
     ...(filter.leadTypeIds ? [`lead.lead_type_id = any(${bind(filter.leadTypeIds)}::uuid[])`] : []),
     ...(filter.sourceIds ? [`lead.source_id = any(${bind(filter.sourceIds)}::uuid[])`] : []),
+    ...(filter.campaignIds ? [`lead.campaign_id = any(${bind(filter.campaignIds)}::uuid[])`] : []),
   ].join(' and ');
   const buyers = narrowed(filter.buyerIds, sees.buyerIds);
   const text = buyers ? ofBuyers(bucket, where, first, bind(buyers)) : ofAll(bucket, where);

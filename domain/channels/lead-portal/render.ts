@@ -1,6 +1,6 @@
 import type { PortalEnvelope } from '../channel';
 
-/** Nothing is sent: the lead becomes visible in the buyer's portal. */
+/** Nothing is sent: the lead is booked as the buyer's, for its portal. */
 export async function renderPortal(): Promise<PortalEnvelope> {
   return { transport: 'portal' };
 }

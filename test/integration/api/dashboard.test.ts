@@ -69,6 +69,28 @@ test('filters narrow, and buyers count only what is theirs', async () => {
   expect((await ask({ ...MAY, buyerIds: [world.ids.buyer.mine] })).total).toMatchObject({ received: 1, delivered: 1, revenueMinor: 2500 });
 });
 
+test('a campaign narrows, alone and beside a source it is not of', async () => {
+  const { campaign, source } = world.ids;
+  expect((await ask({ ...MAY, campaignIds: [campaign.theirs] })).total).toMatchObject({ received: 1 });
+  expect((await ask({ ...MAY, campaignIds: [campaign.mine] })).total).toMatchObject({ received: 5, delivered: 2 });
+  expect((await ask({ ...MAY, campaignIds: [campaign.mine, campaign.theirs] })).total).toMatchObject({ received: 6 });
+  expect((await ask({ ...MAY, campaignIds: [campaign.mine], sourceIds: [source.theirs] })).total).toMatchObject({ received: 0 });
+});
+
+test('a range can begin with the first lead in sight, when that is later, and is compared with as many days before', async () => {
+  const range = { by: 'day', from: '2026-04-20', to: '2026-05-02', fromFirstLead: true };
+  const young = await ask(range);
+  expect(young.buckets.map(({ label }) => label)).toEqual(['2026-04-29', '2026-04-30', '2026-05-01', '2026-05-02']);
+  expect([young.total.received, young.previous.received]).toEqual([7, 0]);
+  expect((await ask({ ...range, fromFirstLead: false })).buckets).toHaveLength(13);
+  expect((await ask({ ...range, from: '2026-05-01' })).buckets).toHaveLength(2);
+  // Before the first lead there is nothing to begin with.
+  expect((await ask({ ...range, from: '2026-04-20', to: '2026-04-22' })).buckets).toHaveLength(3);
+  const theirs = await openTestSession(api, database, PERMISSIONS, { sourceIds: [world.ids.source.theirs] });
+  expect((await ask(range, theirs)).buckets[0]).toMatchObject({ label: '2026-05-01', received: 1 });
+  expect((await ask({ ...range, by: 'month', from: '2026-01-01' })).buckets.map(({ label }) => label)).toEqual(['2026-04', '2026-05']);
+});
+
 test('a role sees figures of its own leads alone', async () => {
   const bySource = await openTestSession(api, database, PERMISSIONS, { sourceIds: [world.ids.source.theirs] });
   expect((await ask(MAY, bySource)).total).toMatchObject({ received: 1 });

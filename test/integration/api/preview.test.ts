@@ -116,6 +116,25 @@ describe('the preview', () => {
   });
 });
 
+test('a ping is warned of contact data: when it is said to be one, and once an account asks by it; nothing else is', async () => {
+  const look = async (more: object): Promise<DeliveryPreview> => (await post('/delivery-methods/preview', { methodId: buyer.method.id, ...more })).json<DeliveryPreview>();
+  const warned = ({ asPing, warnings }: DeliveryPreview): unknown[] => [asPing, warnings.filter(({ code }) => code === 'contact-data-in-ping').map(({ message }) => message)];
+  const told = [expect.stringMatching(/First name/)];
+  expect(warned(await look({}))).toEqual([false, []]);
+  const said = await look({ asPing: true });
+  expect(warned(said)).toEqual([true, told]);
+  expect(said.warnings.filter(({ code }) => code === 'required-field-not-mapped').map(({ field }) => field)).not.toContain('Email');
+
+  const patch = (pingMethodId: string | null): Promise<unknown> => api.call('PATCH', `/api/v1/delivery-accounts/${buyer.account.id}`, { pingMethodId }, token);
+  await patch(buyer.method.id);
+  expect(warned(await look({}))).toEqual([true, told]);
+  const draft = { leadTypeId, channel: 'webhook', config, mapping: { v: 1, fields: [{ to: 'state', from: { type: 'field', field: 'State' } }] } };
+  expect(warned(await look({ draft }))).toEqual([true, []]);
+  expect(warned(await look({ draft: { ...draft, channel: 'ping-post', mapping } }))).toEqual([false, []]);
+  await patch(null);
+  expect(warned(await look({}))).toEqual([false, []]);
+});
+
 test('an answer is read by settings that are not saved yet', async () => {
   const body = (reply: object) => ({ channel: 'webhook', config: { response: config.response }, reply });
   const yes = (await post('/delivery-methods/interpret', body({ kind: 'answered', status: 200, body: '{"ok":true,"pays":"12.50"}' }))).json<ReplyReading>();

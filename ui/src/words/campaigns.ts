@@ -1,6 +1,6 @@
 export const words = {
   campaigns: {
-    create: 'New @.lower:names.campaign', empty: 'No @.lower:names.campaign yet', emptyAbout: 'A @.lower:names.campaign is one way in for the leads of a @.lower:names.source with its own price, criteria, limits and quality rules.',
+    create: 'New @.lower:names.campaign', openSource: 'Open the @.lower:names.source', empty: 'No @.lower:names.campaign yet', emptyAbout: 'A @.lower:names.campaign is one way in for the leads of a @.lower:names.source with its own price, criteria, limits and quality rules.',
     general: 'General', access: 'Access', criteria: 'Criteria', limits: 'Limits', duplicatesTab: 'Duplicates', qualityTab: 'Quality', deliveryTab: 'Delivery', flow: 'Lead flow', tryTab: 'Try it',
     name: 'Name', sourceHelp: 'Who sends the leads. Fixed once saved.', typeHelp: 'Which fields they have. Fixed once saved.', fixed: 'Fixed: leads refer to it.', channel: 'Channel', channels: { web: 'Web', 'ping-post': 'Ping/post' },
     channelHelp: 'Takes nothing: a post has to follow a ping, and pings cannot be taken yet.',

@@ -13,7 +13,7 @@ export const words = {
     environments: { production: 'Production', testing: 'Testing' },
     mapping: {
       about: 'What leaves, in this order. Nothing leaves that is not listed here.', to: 'Outgoing name', from: 'Comes from', value: 'For this lead', format: 'Format', values: 'Value map', omit: 'Leave out when blank', add: 'Add a row',
-      import: 'Import from the lead type', importMissing: 'Add what is missing ({n})', paste: 'Paste a list', clear: 'Remove all', remove: 'Remove this row', drag: 'Drag to reorder', noFormat: 'As the field says', empty: 'Nothing is mapped yet: the message would be empty.',
+      import: 'Import from the lead type', importPing: 'Import for a ping', importPingHelp: 'Without names, email, phone, street and IP address: bidders do not get them.', importMissing: 'Add what is missing ({n})', paste: 'Paste a list', clear: 'Remove all', remove: 'Remove this row', drag: 'Drag to reorder', noFormat: 'As the field says', empty: 'Nothing is mapped yet: the message would be empty.',
       types: { field: 'Lead field', static: 'Fixed text', property: 'Property', expression: 'Expression' }, moveUp: 'Move up', moveDown: 'Move down', more: 'Format and value map', entries: 'no entries | one entry | {n} entries',
       replaceAsk: 'Replace the mapping?', replaceAbout: 'All {n} rows are replaced by one row for each field of the lead type.', replace: 'Replace',
       formatHelp: 'E.g. (000) 000-0000 for a phone, MM/dd/yyyy for a date, 0.00 for a number. Blank: the field’s own.', valuesAbout: 'What the lead has, and what the buyer gets instead. Letter case does not matter; what is not listed leaves as it is.',

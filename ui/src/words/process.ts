@@ -51,7 +51,7 @@ export const words = {
       close: 'Close the panel', started: 'Started', took: 'Took', ended: 'Ended', still: 'still under way', account: 'Account', price: 'Price', reference: 'Reference', origin: 'Chosen by', by: 'By',
       history: 'History', historyText: 'event {events} of run {run}|events {events} of run {run}', tries: 'Tried', triesText: '{count} time|{count} times', reasons: 'Reasons', details: 'Details',
       request: 'Request', response: 'Response', reading: 'How it was read', headers: 'Headers', curl: 'Copy as curl', curlTitle: 'Secrets stay masked: put your own in',
-      body: 'Body', bytes: '{count} byte|{count} bytes', truncated: 'cut off', noRequest: 'Nothing was sent over the network: the buyer sees the lead in the portal.',
+      body: 'Body', bytes: '{count} byte|{count} bytes', truncated: 'cut off', noRequest: 'Nothing was sent: the lead was booked as delivered.',
       nothing: 'This step keeps no more than its time.', erased: 'Erased with the personal data of the lead.', order: 'In this order', refused: 'Refused', more: 'and {count} more',
       duplicateOf: 'Open the earlier lead', score: 'Points', bid: 'Bid', exclusive: 'Exclusive', yes: 'Yes', no: 'No', ping: 'asked for a bid first', all: 'Why these buyers?', decision: 'Decision',
       attemptsLabel: 'Attempts', waitsFor: 'Waits for a verdict in quality control.',

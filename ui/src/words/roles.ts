@@ -7,9 +7,9 @@ export const words = {
     permissions: {
       'leads:view': 'See leads', 'leads:work': 'Work on leads: verdicts, sending, correcting, returns', 'leads:delete': 'Delete and erase leads', 'leads:export': 'Export leads',
       'sources:view': 'See sources, campaigns and forms', 'sources:edit': 'Change sources, campaigns and forms', 'buyers:view': 'See buyers, methods and accounts', 'buyers:edit': 'Change buyers, methods and accounts',
-      'reports:view': 'See the dashboard and reports', 'ledger:view': 'See the ledger: balances of buyers and sources, and every posting', 'settings:view': 'See settings and the audit log', 'settings:edit': 'Change settings and lead types', 'settings:users': 'Manage users, roles and API credentials',
+      'reports:view': 'See the dashboard', 'ledger:view': 'See the ledger: balances of buyers and sources, and every posting', 'settings:view': 'See settings and the audit log', 'settings:edit': 'Change settings and lead types', 'settings:users': 'Manage users, roles and API credentials',
     },
-    sightAbout: 'Everything else is hidden everywhere: in lists, counts, searches, exports and reports.', everything: 'All of them', some: 'Only these',
+    sightAbout: 'Everything else is hidden everywhere: in lists, counts, searches, exports and on the dashboard.', everything: 'All of them', some: 'Only these',
     kinds: { buyerIds: 'Buyers', sourceIds: 'Sources', leadTypeIds: 'Lead types' }, chooseSome: 'Nothing chosen: they see none of them.', noPeople: 'Nobody has this role', noPeopleAbout: 'Choose it for somebody under Users.',
     remove: 'Delete', removeAsk: 'Delete the role {name}?', removeAbout: 'A role somebody has cannot be deleted.',
   },

@@ -4,7 +4,7 @@ export const words = {
     title: 'Settings', save: 'Save', saved: 'Settings saved', noRight: 'You may look at these settings, but not change them.',
     nav: { general: 'General', names: 'Names', grading: 'Grading', distribution: 'Distribution', ai: 'AI validation' },
     general: {
-      name: 'Name of the installation', nameHelp: 'Shown in mails and to people who sign in.', currency: 'Currency', currencyHelp: 'Three letters, e.g. USD. Fixed once there are leads, because every amount is in it.', zone: 'Time zone', zoneHelp: 'Times on these screens, and the days of reports. Buyers have their own.',
+      name: 'Name of the installation', nameHelp: 'Shown in mails and to people who sign in.', currency: 'Currency', currencyHelp: 'Three letters, e.g. USD. Fixed once there are leads, because every amount is in it.', zone: 'Time zone', zoneHelp: 'Times on these screens, and the days of the dashboard. Buyers have their own.',
     },
     names: {
       about: 'What you call the parts of the product. Menus, titles and lists use these words for everybody; the API keeps its own.', part: 'Our word', one: 'One', many: 'Several', back: 'Our own words', example: 'So it reads: {text}', sample: 'New {buyer}, {sources}, {deliveryAccounts}',

@@ -8,14 +8,14 @@ import type { MethodDraft } from './method-draft';
 const PAUSE_MS = 350;
 
 /** The literal message of what is in the form now, a moment after the last key. `fieldErrors`: why it cannot be made, by field. */
-export function usePreview(draft: () => MethodDraft | null, leadId: Ref<string | null>) {
+export function usePreview(methodId: string | null, draft: () => MethodDraft | null, leadId: Ref<string | null>) {
   const asked = shallowRef<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wanted = computed(() => {
     const now = draft();
     if (!now || !now.leadTypeId) return null;
     const { leadTypeId, channel, config, mapping, environment } = now;
-    return JSON.stringify({ draft: { leadTypeId, channel, config, mapping, environment }, ...(leadId.value ? { leadId: leadId.value } : {}) });
+    return JSON.stringify({ ...(methodId !== null && { methodId }), draft: { leadTypeId, channel, config, mapping, environment }, ...(leadId.value ? { leadId: leadId.value } : {}) });
   });
   watch(wanted, (next) => {
     clearTimeout(timer);

@@ -12,7 +12,7 @@ export function leadsBehind(data: Pick<DashboardData, 'buckets'>, filter: Dashbo
     items: [
       ...(first && last ? [{ column: 'receivedAt', is: 'after' as const, value: first.start }, { column: 'receivedAt', is: 'before' as const, value: last.end }] : []),
       { column: 'test', is: 'is', value: false },
-      ...ids('leadType', filter.leadTypeIds), ...ids('source', filter.sourceIds), ...ids('buyers', filter.buyerIds), ...rules,
+      ...ids('leadType', filter.leadTypeIds), ...ids('source', filter.sourceIds), ...ids('campaign', filter.campaignIds), ...ids('buyers', filter.buyerIds), ...rules,
     ],
   };
   return { path: '/leads', state: { filter: group as never } };

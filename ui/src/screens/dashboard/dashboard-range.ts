@@ -10,9 +10,10 @@ export interface DashboardFilter {
   readonly to: string;
   readonly leadTypeIds: readonly string[];
   readonly sourceIds: readonly string[];
+  readonly campaignIds: readonly string[];
   readonly buyerIds: readonly string[];
 }
-export const FIRST_FILTER: DashboardFilter = { preset: 'last30', by: 'day', from: '', to: '', leadTypeIds: [], sourceIds: [], buyerIds: [] };
+export const FIRST_FILTER: DashboardFilter = { preset: 'last30', by: 'day', from: '', to: '', leadTypeIds: [], sourceIds: [], campaignIds: [], buyerIds: [] };
 
 const DAY = 86_400_000;
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
