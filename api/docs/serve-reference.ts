@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Express, Response } from 'express';
 
@@ -32,9 +33,14 @@ const START = `Redoc.init('/openapi.json', {
 `;
 const STYLE = 'body { margin: 0; font-family: system-ui, sans-serif; } noscript { display: block; padding: 2rem; }';
 
+/** The renderer shows its maker's logo from elsewhere; nobody who reads a reference is told of to anybody. */
+const OUTSIDE_LOGO = 'https://cdn.redoc.ly/redoc/logo-mini.svg';
+const NO_PICTURE = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E';
+
 /** The reference of the API for people, drawn in the browser from the OpenAPI document. */
 export function serveReference(app: Express): void {
   const bundle = path.join(path.dirname(require.resolve('redoc/package.json')), 'bundles', 'redoc.standalone.js');
+  let script: string | undefined;
   const send = (response: Response, type: string, text: string): void => {
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', 'no-cache');
@@ -45,6 +51,7 @@ export function serveReference(app: Express): void {
   app.get('/docs/api/reference.css', (_request, response) => send(response, 'text/css', STYLE));
   app.get('/docs/api/redoc.js', (_request, response) => {
     response.setHeader('Cache-Control', 'public, max-age=86400');
-    response.sendFile(bundle);
+    script ??= readFileSync(bundle, 'utf8').replaceAll(OUTSIDE_LOGO, NO_PICTURE);
+    response.type('text/javascript').end(script);
   });
 }

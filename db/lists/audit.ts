@@ -42,7 +42,7 @@ export const auditSource: MakeSource = () => ({
     summary: {
       show: `case when audit.note is not null then audit.note
         when audit.before is not null and audit.after is not null then ${CHANGED_FIELDS}
-        when audit.number is not null then audit.number || ' rows'
+        when audit.number is not null then audit.number || case audit.number when 1 then ' row' else ' rows' end
         when jsonb_typeof(audit.detail) = 'object' then (select string_agg(key || ': ' || value, ', ' order by key) from jsonb_each_text(audit.detail) where key <> 'address') end`,
     },
     address: { show: `audit.detail ->> 'address'` },

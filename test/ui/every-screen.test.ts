@@ -11,12 +11,10 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-/** The colours of one theme become those of the other. */
-const FADE_MS = 250;
 const QUIET = { everyMs: 100, times: 2 };
 const ONLY_CALIFORNIA = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] } };
 /** Parts of the page that scroll sideways as a whole; lists and diagrams may, within themselves. */
-const TOO_WIDE = `[document.documentElement, ...document.querySelectorAll('body, main, main > *')]
+const TOO_WIDE = `[document.documentElement, ...document.querySelectorAll('body, main, main > *, main .content, main .sheet')]
   .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && !each.matches('[role=grid]'))
   .map((each) => each.tagName + '.' + each.className + ' is ' + each.scrollWidth + ' wide in ' + each.clientWidth)`;
 
@@ -65,7 +63,7 @@ async function problemsOf(page: WatchedPage, screen: Screen, places: Places): Pr
   found.push(...(await page.evaluate<string[]>(CUT)).slice(0, 3).map((each) => `wide: ${each}`));
   if ((await title.innerText()).trim() === '') found.push('has no heading');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForTimeout(FADE_MS);
+  await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
   found.push(...(await findingsOf(page, ['color-contrast'])).map((each) => `dark: ${describeFinding(each)}`));
   await page.setViewportSize(PHONE);
   await page.waitForTimeout(60);

@@ -17,7 +17,7 @@ describe('roles', () => {
     await signIn(page);
     await page.goto('/roles');
     await page.getByRole('link', { name: 'New role' }).click();
-    await page.getByLabel('Name').fill(name);
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
     await page.getByRole('checkbox', { name: 'Export leads' }).check();
     const seeing = page.getByRole('checkbox', { name: 'See leads', exact: true });
     expect([await seeing.isChecked(), await seeing.isDisabled()]).toEqual([true, true]);

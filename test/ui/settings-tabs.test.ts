@@ -1,3 +1,4 @@
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
 import { browserTest } from '#test/kit/browser/browser-test';
 import { signIn } from '#test/kit/browser/sign-in';
 import type { WatchedPage } from '#test/kit/browser/watch-page';
@@ -23,6 +24,7 @@ describe('the tabs of the settings', () => {
   });
 
   browserTest('keep what is said of grades and of the order of buyers, and show it again', async (page) => {
+    expect((await api('PATCH', '/api/v1/settings', { grading: DEFAULT_GRADING_SCALE })).status).toBe(200);
     await signIn(page);
     await page.goto('/settings/grading');
     await page.getByLabel('Points: Comments are in words').fill('20');
@@ -56,7 +58,7 @@ describe('the tabs of the settings', () => {
     await page.goto('/settings/ai-validation');
     await page.getByRole('switch', { name: 'Ask a language model' }).click();
     await page.getByLabel('Address').fill('https://models.example.com/v1/chat/completions');
-    await page.getByLabel('Model', { exact: true }).fill('small-one');
+    await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-one');
     await page.getByLabel('Key').fill(KEY);
     await page.getByLabel('Time limit').fill('4.5');
     await page.getByRole('radio', { name: /Quality control/ }).check();

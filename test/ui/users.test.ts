@@ -26,8 +26,8 @@ describe('users', () => {
     await signIn(page);
     await page.goto('/users');
     await page.getByRole('link', { name: 'New user' }).click();
-    await page.getByLabel('Name').fill(name);
-    await page.getByLabel('Email').fill(email);
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('textbox', { name: 'Email' }).fill(email);
     await page.getByRole('combobox', { name: 'Role' }).fill(reader);
     await page.getByRole('option', { name: reader }).click();
     await page.getByRole('button', { name: 'Create' }).click();

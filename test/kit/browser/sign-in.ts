@@ -13,12 +13,12 @@ export function testAdmin(): Login {
 }
 
 /** Signs in by the session endpoint, as the sign-in screen does; the page's own next request carries the session. */
-export async function signIn(page: Page, login: Login = testAdmin()): Promise<void> {
+export async function signIn(page: Page, { email, password }: Login = testAdmin()): Promise<void> {
   // Any page of this origin will do to set its cookie from.
   if (page.url() === 'about:blank') await page.goto('/icon.svg');
   const state = await page.evaluate(async (body) => {
     const answer = await fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     return answer.ok ? ((await answer.json()) as { state: string }).state : `answered ${answer.status}`;
-  }, JSON.stringify(login));
+  }, JSON.stringify({ email, password }));
   if (state !== 'signed-in') throw new Error(`signing in: ${state}`);
 }

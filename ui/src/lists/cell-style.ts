@@ -8,6 +8,11 @@ const NARROWEST = 56;
 /** How far a text gives way before the list scrolls sideways; what is shorter than this stays whole. */
 const LEAST_OF_TEXT = 0.6;
 const SHORT = 120;
+/** What a row is called by gives way last. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'company', 'leadName', 'subjectName']);
+const LEAST_OF_NAME = 200;
+/** So much wider than what is in it a text becomes where there is room; the rest is for the others, so that no gap tears a row apart. */
+const ROOM_OF_TEXT = 160;
 /** Of the room that is left, what is no text takes this part of a text's share. */
 const SHARE_OF_FIGURES = 0.25;
 
@@ -16,7 +21,7 @@ export function cellStyle(placed: PlacedColumn, columns: readonly ColumnState[],
   const { width, pinned, offset, column } = placed;
   const fixed = isFixed(placed, columns);
   const flex = fixed ? `0 0 ${width}px` : `${Math.ceil(isText(column) ? width : width * SHARE_OF_FIGURES)} 1 ${width}px`;
-  if (pinned === null) return { flex, minWidth: `${fixed ? width : leastWidth(placed)}px` };
+  if (pinned === null) return { flex, minWidth: `${fixed ? width : leastWidth(placed)}px`, ...(!fixed && isText(column) && { maxWidth: `${width + ROOM_OF_TEXT}px` }) };
   return pinned === 'left' ? { flex, left: `${offset + (selectable ? TICK : 0)}px` } : { flex, right: `${offset}px` };
 }
 
@@ -33,4 +38,7 @@ export const mayGrowInView = (column: ListColumn): boolean => !isText(column);
 
 const isFixed = ({ pinned, column }: PlacedColumn, columns: readonly ColumnState[]): boolean => pinned !== null || columns.find((each) => each.name === column.name)?.width !== undefined;
 const isText = ({ kind, refers }: ListColumn): boolean => kind === 'text' || kind === 'json' || refers !== undefined;
-const leastWidth = ({ column, width }: PlacedColumn): number => (isText(column) ? Math.min(width, Math.max(SHORT, Math.round(width * LEAST_OF_TEXT))) : width);
+function leastWidth({ column, width }: PlacedColumn): number {
+  if (!isText(column)) return width;
+  return Math.min(width, NAMES.has(column.name) ? LEAST_OF_NAME : Math.max(SHORT, Math.round(width * LEAST_OF_TEXT)));
+}
