@@ -44,7 +44,8 @@ export interface LeadMaker {
   make(leadType: string): RawFields;
 }
 
-const demoCast = (run: string): Cast => ({
+/** People that tell at a glance that they are made up. */
+export const demoCast = (run: string): Cast => ({
   firstNames: FIRST_NAMES,
   lastNames: LAST_NAMES,
   places: STATES,

@@ -12,7 +12,8 @@ import { compare, type Report } from './compare';
 import { readDatabase } from './database-figures';
 import { acknowledged, askAgain, refresh, type Followed } from './follow';
 import { inParallel } from './in-parallel';
-import { leadMaker } from './leads';
+import { withEverydayNames } from '../past/cast';
+import { demoCast, leadMaker } from './leads';
 import { demoMarket } from './market';
 import { decideWaiting, emptyBook, returnSome, type OperatorBook } from './operator';
 
@@ -28,7 +29,7 @@ export interface DemoParts {
   readonly pool: Pool;
   readonly buyers: FakeBuyers;
   readonly waitMs: number;
-  /** Nothing else is in the installation: names without the run's word. */
+  /** For pictures: names without the run's word, and people with everyday names. */
   readonly plainNames?: boolean;
   /** Called when everything has come to rest, for a caller that has more to send. */
   readonly afterwards?: (client: DemoClient) => Promise<void>;
@@ -46,7 +47,7 @@ export async function runDemo(parts: DemoParts): Promise<Report> {
   const market = await writeRunMarket(parts);
   say(`market "demo ${parts.run}": ${market.receivers.length} campaigns`);
   const client = demoClient(parts.apiUrl, market.receivers, market.operator);
-  const plan = planSends(parts.run, leadMaker(parts.run, seedFrom(`leadrail demo ${parts.run}`)));
+  const plan = planSends(parts.run, leadMaker(parts.run, seedFrom(`leadrail demo ${parts.run}`), parts.plainNames ? withEverydayNames(demoCast(parts.run)) : undefined));
   const book = emptyBook();
   const sent = await sendAll(client, plan.first, say);
   await settle(parts, client, market, acknowledged(sent), book);

@@ -29,4 +29,10 @@ export const PAST_CAST: Cast = {
   ipAddress: (seed) => (seed() < 0.78 ? `${VISITORS[Math.floor(seed() * VISITORS.length)]}.${byte(seed)}.${byte(seed)}` : `203.0.113.${byte(seed)}`),
 };
 
+/** Other people's places with everyday names, for a market that is shown. */
+export function withEverydayNames(cast: Cast): Cast {
+  const { firstNames, lastNames, street, email, comments } = PAST_CAST;
+  return { ...cast, firstNames, lastNames, street, email, comments };
+}
+
 const byte = (seed: () => number): number => 1 + Math.floor(seed() * 254);

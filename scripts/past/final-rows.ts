@@ -9,7 +9,7 @@ export function finalRows(book: PastBook, table: PastTable): readonly Row[] {
   switch (table) {
     case 'lead': return book.leads.map(leadRow);
     case 'delivery': return book.leads.flatMap(deliveryRows);
-    case 'lead_step': return book.leads.flatMap(stepRows).sort((one, other) => String(one['created_at']).localeCompare(String(other['created_at'])));
+    case 'lead_step': return book.leads.flatMap(stepRows);
     case 'cap_window': return book.windows.rows();
     default: return book.rowsOf(table);
   }
@@ -37,5 +37,5 @@ const deliveryRows = (lead: PastLead): Row[] => lead.deliveries.map(({ id, candi
 }));
 
 const stepRows = (lead: PastLead): Row[] => lead.steps.map(({ id, node, label, state, startedAt, endedAt, detail }) => ({
-  id, lead_id: lead.id, node, label, state, started_at: isoAt(startedAt), ended_at: isoOrNull(endedAt), detail: detail ?? {}, created_at: isoAt(endedAt ?? startedAt),
+  id, lead_id: lead.id, node, label, state, started_at: isoAt(startedAt), ended_at: isoOrNull(endedAt), detail: detail ?? {}, created_at: isoAt(startedAt),
 }));
