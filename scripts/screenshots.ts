@@ -47,12 +47,15 @@ async function main(only: string | undefined): Promise<void> {
   closing.push(() => buyers.close());
   const pool = createPool(databaseUrl, 4, 'leadrail-screenshots');
   closing.push(() => pool.end());
-  await runDemo({ run: RUN, plainNames: true, apiUrl, databaseUrl, secretKey, pool, buyers, waitMs: 120_000, say, afterwards: (client) => sendLateLeads(client, buyers, `${RUN}-late`) });
   const browser = await openBrowser(project);
   closing.push(() => browser.close());
   const folder = path.join(project, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
-  const problems = await takePictures({ browser, url: apiUrl.replace('//127.0.0.1', '//localhost'), folder, login, places: await findPlaces(pool), only, say });
+  const take = async (quiet: boolean): Promise<string[]> =>
+    takePictures({ browser, url: apiUrl.replace('//127.0.0.1', '//localhost'), folder, login, places: await findPlaces(pool), quiet, only, say });
+  const before = await take(true);
+  await runDemo({ run: RUN, plainNames: true, apiUrl, databaseUrl, secretKey, pool, buyers, waitMs: 120_000, say, afterwards: (client) => sendLateLeads(client, buyers, `${RUN}-late`) });
+  const problems = [...before, ...(await take(false))];
   console.log(`${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -11,6 +11,8 @@ export interface PictureOptions {
   readonly folder: string;
   readonly login: Login;
   readonly places: Places;
+  /** The screens for before the leads of today, or the others. */
+  readonly quiet: boolean;
   /** Only screens with this in their name. */
   readonly only: string | undefined;
   readonly say: (line: string) => void;
@@ -20,10 +22,10 @@ const SHAPES = [{ name: '1280', width: 1280, height: 800 }, { name: 'phone', wid
 const QUIET = { everyMs: 250, times: 3 };
 const THEMES = ['light', 'dark'] as const;
 
-/** Every screen in both themes and both shapes; answers what went wrong on them. */
+/** Every screen of one kind in both themes and both shapes; answers what went wrong on them. */
 export async function takePictures(options: PictureOptions): Promise<string[]> {
   const problems: string[] = [];
-  const screens = SCREENS.filter(({ name }) => options.only === undefined || name.includes(options.only));
+  const screens = SCREENS.filter(({ name, quiet = false }) => quiet === options.quiet && (options.only === undefined || name.includes(options.only)));
   for (const theme of THEMES) {
     for (const shape of SHAPES) {
       for (const open of [true, false]) {

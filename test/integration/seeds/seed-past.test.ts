@@ -90,7 +90,7 @@ describe('the past of the demo market', () => {
 
 describe('an installation with something of its own', () => {
   it.each([
-    ['a change of the configuration', `insert into config_version (id, entity, entity_id, version, actor) values (nextval('config_version_id_seq'), 'buyer', gen_random_uuid(), 2, 'user:somebody')`],
+    ['a change of the configuration', `insert into config_version (id, entity, entity_id, version, actor, after) values (nextval('config_version_id_seq'), 'buyer', gen_random_uuid(), 2, 'user:somebody', '{}')`],
     ['no demo market', 'delete from api_credential'],
   ])('gets no past: %s', async (_what, change) => {
     const other = await createTestDatabase();

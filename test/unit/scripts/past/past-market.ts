@@ -8,6 +8,8 @@ import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import type { PastCampaign, PastMarket } from '#scripts/past/past-market';
 
 const ZONE = 'America/New_York';
+/** In place of the market's own limits, which its trade seldom reaches. */
+const TIGHT = { hour: 1, day: 2, week: 8, month: 25 };
 const NONE = { join: 'all' as const, items: [] };
 
 function accountsOf(leadType: string): AccountRecord[] {
@@ -16,7 +18,7 @@ function accountsOf(leadType: string): AccountRecord[] {
     return method?.leadType !== leadType ? [] : [{
       accountId: account.key, buyerId: buyer.key, name: account.name, buyerStatus: 'active', accountStatus: 'active', automated: true, price: account.price,
       priority: account.priority ?? 0, exclusive: account.exclusive ?? true, requiresOrder: false, confirmPrice: false, ignoreLimitsOnRescan: account.ignoreLimitsOnRescan ?? false,
-      delaySeconds: 0, maxReturnPercent: account.maxReturnPercent ?? null, maxQualifiedPercent: account.maxQualifiedPercent ?? null, limits: account.limits ?? {},
+      delaySeconds: 0, maxReturnPercent: account.maxReturnPercent ?? null, maxQualifiedPercent: account.maxQualifiedPercent ?? null, limits: account.limits ? TIGHT : {},
       criteria: { v: 1, root: account.criteria ?? NONE }, zone: buyer.zone, schedule: method.schedule ?? null, methodId: method.key, channel: 'lead-portal', methodActive: true,
       methodInTesting: false, hasTestingAddress: false, pingMethodId: null, alternateMethodId: null, pingTimeoutMs: 30_000, retry: { attempts: 0, waitSeconds: 0 }, timeoutMs: 30_000,
     }];
