@@ -11,6 +11,8 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
+/** The colours of one theme become those of the other. */
+const FADE_MS = 250;
 const QUIET = { everyMs: 100, times: 2 };
 const ONLY_CALIFORNIA = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] } };
 /** Parts of the page that scroll sideways as a whole; lists and diagrams may, within themselves. */
@@ -64,6 +66,7 @@ async function problemsOf(page: WatchedPage, screen: Screen, places: Places): Pr
   if ((await title.innerText()).trim() === '') found.push('has no heading');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(FADE_MS);
   found.push(...(await findingsOf(page, ['color-contrast'])).map((each) => `dark: ${describeFinding(each)}`));
   await page.setViewportSize(PHONE);
   await page.waitForTimeout(60);

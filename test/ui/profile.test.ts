@@ -29,7 +29,7 @@ describe('the own profile', () => {
     await page.goto('/profile');
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByLabel('Current password').fill('not this one');
-    await page.getByLabel('New password', { exact: true }).fill(NEXT);
+    await page.getByLabel(/^New password \*$/).fill(NEXT);
     await page.getByLabel('New password again').fill(NEXT);
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByRole('alert').waitFor();
@@ -49,6 +49,7 @@ describe('the own profile', () => {
     const seed = await page.getByText('Or type this in:').locator('.mono').innerText();
     await page.getByLabel('Code').fill(new TOTP({ secret: Secret.fromBase32(seed.replaceAll(' ', '')) }).generate());
     await page.getByRole('button', { name: 'Switch it on' }).click();
+    await page.locator('.codes li').first().waitFor();
     const codes = await page.locator('.codes li').allInnerTexts();
     await page.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByText(`${codes.length} recovery codes left`).waitFor();

@@ -27,7 +27,7 @@ describe('roles', () => {
     const buyers = page.getByRole('radiogroup', { name: 'Buyers' });
     await buyers.getByRole('radio', { name: 'Only these' }).check();
     await buyers.getByText('Nothing chosen: they see none of them.').waitFor();
-    await buyers.getByRole('combobox').fill(company);
+    await buyers.getByRole('combobox', { name: 'Only these' }).fill(company);
     await page.getByRole('option', { name: company }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Create' }).click();

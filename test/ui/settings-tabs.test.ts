@@ -59,12 +59,12 @@ describe('the tabs of the settings', () => {
     await page.getByRole('switch', { name: 'Ask a language model' }).click();
     await page.getByLabel('Address').fill('https://models.example.com/v1/chat/completions');
     await page.getByRole('textbox', { name: 'Model', exact: true }).fill('small-one');
-    await page.getByLabel('Key').fill(KEY);
+    await page.getByLabel('Key', { exact: true }).fill(KEY);
     await page.getByLabel('Time limit').fill('4.5');
     await page.getByRole('radio', { name: /Quality control/ }).check();
     await save(page);
     await page.reload();
-    await page.getByRole('button', { name: 'Replace' }).waitFor();
+    await page.getByText('Replace', { exact: true }).waitFor();
     expect(await page.content()).not.toContain(KEY);
     expect(await now()).toMatchObject({ aiValidation: { enabled: true, model: 'small-one', key: '***', timeoutMs: 4500, whenUnanswered: 'qc' } });
 

@@ -39,7 +39,7 @@ describe('users', () => {
     const guest = await theirs.newPage();
     await guest.goto(new URL(link).pathname + new URL(link).hash);
     await guest.getByText(`${name}, choose a password`).waitFor();
-    await guest.getByLabel('New password', { exact: true }).fill(PASSWORD);
+    await guest.getByLabel(/^New password \*$/).fill(PASSWORD);
     await guest.getByLabel('New password again').fill(PASSWORD);
     await guest.getByRole('button', { name: 'Set the password' }).click();
     await guest.getByLabel('Email').fill(email);

@@ -29,6 +29,19 @@ export async function kept(page: WatchedPage, work: () => Promise<unknown>): Pro
   await written;
 }
 
+/** Waits until rows are there and the columns have the widths that fit them: the same at two looks. */
+export async function fitted(page: WatchedPage): Promise<void> {
+  await bodyRows(page).first().waitFor();
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  let before = '';
+  await eventually('the columns stay as they are', async () => {
+    const now = await page.evaluate<string>(`JSON.stringify(${HEADINGS})`);
+    const same = now === before;
+    before = now;
+    return same;
+  });
+}
+
 /** Takes a column by its heading with the mouse and lets it fall on one half of another heading. */
 export async function dragColumn(page: WatchedPage, name: string, target: string, half: 'left' | 'right'): Promise<void> {
   const [from, to] = [await boxOf(page, name), await boxOf(page, target)];
@@ -43,6 +56,10 @@ export async function boxOf(page: WatchedPage, column: string): Promise<{ x: num
   if (!box) throw new Error(`the column ${column} is not shown`);
   return box;
 }
+
+/** Waits until a column is so many pixels wide. */
+export const isWide = (page: WatchedPage, column: string, width: number): Promise<unknown> =>
+  eventually(`${column} is ${width} wide`, async () => Math.abs((await boxOf(page, column)).width - width) < 2);
 
 /** A heading's menu, as a right click opens it. */
 export async function pickFromHeading(page: WatchedPage, column: string, verb: string): Promise<void> {
