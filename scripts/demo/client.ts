@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Receiver } from '#db/seeds/read-receivers';
 import type { Credential } from '#db/seeds/write-credential';
 import { outcomeSchema, type IntakeOutcome } from '#api/contract/intake';
+import type { MoneyHttp } from '#test/kit/scenario/compare-money';
 import type { PlannedSend } from './cases';
 import { FORMATS } from './formats';
 
@@ -28,6 +29,8 @@ export interface DemoClient {
   /** What the source is told of its lead now. */
   read(campaign: string, leadId: string): Promise<{ readonly status: number; readonly answer: IntakeOutcome | undefined }>;
   act(leadId: string, action: string, body: object): Promise<ActionAnswer>;
+  /** Lists, exports and figures as the operator sees them. */
+  readonly operator: MoneyHttp;
 }
 
 /** The demo's sources and its operator, over plain HTTP. */
@@ -72,6 +75,7 @@ export function demoClient(apiUrl: string, receivers: readonly Receiver[], opera
       const body: unknown = await response.json();
       return { status: response.status, answer: response.ok ? outcomeSchema.parse(body) : undefined };
     },
+    operator: operatorHttp(apiUrl, () => token(operator)),
     async act(leadId, action, body) {
       const headers = { authorization: `Bearer ${await token(operator)}`, 'content-type': 'application/json' };
       const response = await fetch(`${apiUrl}/api/v1/leads/${leadId}/actions/${action}`, {
@@ -82,6 +86,19 @@ export function demoClient(apiUrl: string, receivers: readonly Receiver[], opera
       });
       return { status: response.status, body: await response.json() };
     },
+  };
+}
+
+function operatorHttp(apiUrl: string, token: () => Promise<string>): MoneyHttp {
+  const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const headers = { authorization: `Bearer ${await token()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const response = await fetch(`${apiUrl}${path}`, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response;
+  };
+  return {
+    api: async (method, path, body) => ({ body: (await (await ask(method, path, body)).json()) as Record<string, unknown> }),
+    apiText: async (path, body) => (await (await ask('POST', path, body)).text()).replace('\uFEFF', ''),
   };
 }
 

@@ -1,9 +1,10 @@
+import { formatMinor } from '#domain/kernel/money';
 import type { BuyerLogEntry } from '#test/kit/fakes/buyers/behaviour';
 import { acceptedByBuyers } from '#test/kit/fakes/buyers/buyer-log';
 import { callerFigures, secondsToSettle } from './caller-figures';
 import type { Sent } from './client';
 import type { DatabaseView } from './database-figures';
-import { disagreeingRows, type Figures, type Row } from './figures';
+import { disagreeingRows, type Figures, type Row, type Views } from './figures';
 import type { Followed } from './follow';
 import type { OperatorBook } from './operator';
 
@@ -13,6 +14,7 @@ export interface Evidence {
   readonly book: OperatorBook;
   readonly database: DatabaseView;
   readonly log: readonly BuyerLogEntry[];
+  readonly views: Views;
 }
 export interface Report {
   readonly rows: readonly Row[];
@@ -22,12 +24,13 @@ export interface Report {
     readonly p50Seconds: number;
     readonly p99Seconds: number;
   };
+  readonly views: Views;
   readonly disagreements: readonly string[];
   readonly agrees: boolean;
 }
 
 /** Three parties who know nothing of each other tell the run: what the callers saw, the database, the buyers' own logs. They must agree. */
-export function compare({ sent, followed, book, database, log }: Evidence): Report {
+export function compare({ sent, followed, book, database, log, views }: Evidence): Report {
   const accepted = acceptedByBuyers(log);
   const callers = callerFigures(followed, book, accepted);
   const retried =
@@ -54,17 +57,25 @@ export function compare({ sent, followed, book, database, log }: Evidence): Repo
     ...unexpectedAnswers(sent, followed),
     ...salesAgainstLog(database, accepted),
     ...database.broken,
+    ...views.differences,
+    ...viewsAgainstBook(views, database.figures),
     ...book.refusals,
     ...(callers.unsettled === 0 ? [] : [`${callers.unsettled} leads never got a final answer`]),
   ];
   const { p50, p99 } = secondsToSettle(followed, book);
   return {
     rows,
+    views,
     figures: { ...callers, sent: sent.length, retried, p50Seconds: p50, p99Seconds: p99 },
     disagreements,
     agrees: disagreements.length === 0,
   };
 }
+
+/** The screens' sums are the book's, to the cent. */
+const viewsAgainstBook = ({ totals }: Views, { revenue, cost }: Figures): string[] =>
+  totals.filter((each) => each.revenue !== revenue || each.cost !== cost)
+    .map((each) => `the ${each.view} says revenue ${formatMinor(each.revenue)} and cost ${formatMinor(each.cost)}, the database ${formatMinor(revenue)} and ${formatMinor(cost)}`);
 
 function reasonRows(callers: Figures, database: Figures): Row[] {
   const codes = [...new Set([...Object.keys(callers.rejected), ...Object.keys(database.rejected)])].sort();

@@ -26,6 +26,12 @@ export interface Row {
   readonly buyers?: number;
 }
 
+/** What list, export, dashboard and ledger say of the run's money, in minor units, and where they differ lead by lead. */
+export interface Views {
+  readonly totals: readonly { readonly view: string; readonly revenue: number; readonly cost: number }[];
+  readonly differences: readonly string[];
+}
+
 /** Names the rows on which two parties who both know the figure differ. */
 export function disagreeingRows(rows: readonly Row[]): string[] {
   return rows

@@ -15,6 +15,7 @@ import { inParallel } from './in-parallel';
 import { withEverydayNames } from '../past/cast';
 import { demoCast, leadMaker } from './leads';
 import { demoMarket } from './market';
+import { readViews } from './read-views';
 import { decideWaiting, emptyBook, returnSome, type OperatorBook } from './operator';
 
 const SENDERS = 8;
@@ -39,6 +40,7 @@ interface Market {
   readonly receivers: readonly Receiver[];
   readonly operator: Credential;
   readonly campaignIds: readonly string[];
+  readonly sourceIds: readonly string[];
 }
 
 /** Writes the run's market, sends its leads, decides, waits, returns some, and compares what everybody saw. */
@@ -57,8 +59,9 @@ export async function runDemo(parts: DemoParts): Promise<Report> {
   await returnSome(parts.pool, client, followed, book);
   await seeReturns(parts, client, followed, book);
   const [database, log] = [await readDatabase(parts.pool, market.campaignIds), await parts.buyers.log()];
+  const views = await readViews(client.operator, parts.pool, market.sourceIds);
   await parts.afterwards?.(client);
-  return compare({ sent, followed, book, database, log });
+  return compare({ sent, followed, book, database, log, views });
 }
 
 async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames }: DemoParts): Promise<Market> {
@@ -77,6 +80,7 @@ async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames 
       operator,
       receivers: await readReceivers(orm.em, context, plan),
       campaignIds: plan.campaigns.map(({ key }) => context.id(key)),
+      sourceIds: plan.sources.map(({ key }) => context.id(key)),
     };
   } finally {
     await orm.close();
