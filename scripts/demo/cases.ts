@@ -201,6 +201,14 @@ function atTheDoor(maker: LeadMaker): PlannedSend[] {
       kind: 'wrong content type',
       fields: solar(),
       wire: { contentType: 'application/pdf' },
+      expect: { ...ANSWERED, outcome: 'accepted' },
+    },
+    {
+      campaign: 'solar-now',
+      format: 'json',
+      kind: 'no known content',
+      fields: solar(),
+      wire: { contentType: 'application/pdf', body: '%PDF-1.7' },
       expect: refuse(415, 'unsupported-media-type'),
     },
   ];
