@@ -116,6 +116,8 @@ describe('where work starts', () => {
     await page.getByRole('combobox', { name: 'Campaigns' }).fill(name);
     await page.getByRole('option', { name, exact: true }).click();
     expect(((await (await narrowed).json()) as { total: { received: number } }).total.received).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: /^Received\s*1$/ }).waitFor();
     await checkAxe(page);
     await page.getByRole('link', { name: /^Received\s*1$/ }).click();
