@@ -8,7 +8,7 @@ export interface CheckoutCopy {
   remove(): void;
 }
 
-/** A throw-away copy of the checkout, with what is not committed yet and the packages linked. Tests ask git for the files, so it is a repository. */
+/** A throw-away copy of the checkout, with what is not committed yet and the packages linked. */
 export function copyCheckout(project: string): CheckoutCopy {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'leadrail-mutate-')));
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: project, encoding: 'utf8' });
@@ -17,6 +17,5 @@ export function copyCheckout(project: string): CheckoutCopy {
     copyFileSync(path.join(project, file), path.join(folder, file));
   }
   symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
-  execFileSync('git', ['init', '--quiet'], { cwd: folder });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
