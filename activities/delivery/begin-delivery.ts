@@ -49,7 +49,7 @@ function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFac
   return reserveDelivery(deps.pool, {
     ...fresh, leadId: input.leadId, planNumber: input.planNumber, origin: input.origin, candidate,
     zone: facts.account.zone, limits: facts.account.limits, currency: facts.currency, price: candidate.price, now: deps.now(),
-    ignoreLimits: candidate.ignoreLimits, uncounted: facts.render.test, replaces: facts.replaces,
+    ignoreLimits: candidate.ignoreLimits, share: candidate.ignoreLimits ? null : facts.account.maxQualifiedPercent, uncounted: facts.render.test, replaces: facts.replaces,
   });
 }
 

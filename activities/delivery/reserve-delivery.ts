@@ -25,6 +25,8 @@ export interface ReserveRequest {
   readonly now: number;
   /** Rescan without quantity limits: windows are counted but never refuse. */
   readonly ignoreLimits: boolean;
+  /** Most of the leads it qualifies for, in percent; absent = all. */
+  readonly share?: number | null;
   /** A test lead takes a place of the lead, but none in any window of the account. */
   readonly uncounted?: boolean;
   /** What is about to be sent, secrets masked: the first attempt then begins in the statement that reserves. */
@@ -43,6 +45,7 @@ interface Verdict {
   readonly room: boolean;
   readonly buyer_has_it: boolean;
   readonly sale_gone: boolean;
+  readonly share_reached: boolean;
   readonly opened: boolean;
   readonly full_window: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
   readonly delivery_id: string | null;
@@ -87,16 +90,14 @@ async function tryReserve(sql: Queryable, request: ReserveRequest, windows: read
     values: [
       request.deliveryId, request.leadId, candidate.accountId, candidate.buyerId, candidate.methodId, request.planNumber, request.origin,
       candidate.exclusive, request.price, request.currency, ...windowColumns(windows), JSON.stringify(windows),
-      new Date(request.now).toISOString(), request.request === undefined ? null : newId(), storableJson(request.request),
-      request.replaces ?? null,
+      new Date(request.now).toISOString(), request.request === undefined ? null : newId(), storableJson(request.request), request.replaces ?? null, request.share ?? null,
     ],
   });
   return rows[0];
 }
 
 async function findExisting(sql: Queryable, request: ReserveRequest): Promise<string | undefined> {
-  const values = [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin];
-  const { rows } = await sql.query<{ id: string }>({ ...EXISTING, values });
+  const { rows } = await sql.query<{ id: string }>({ ...EXISTING, values: [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin] });
   return rows[0]?.id;
 }
 
@@ -107,6 +108,7 @@ function refusalOf(verdict: Verdict | undefined): Reason | null {
   if (verdict.sale_gone) return { code: 'sale-gone', message: 'The sale it was to replace is no more, or another one takes its place.' };
   if (verdict.held) return { code: 'exclusive-held', message: 'Another buyer holds this lead exclusively.' };
   if (!verdict.room) return { code: 'lead-capacity', message: 'The lead has no delivery left to give.' };
+  if (verdict.share_reached) return { code: 'share-reached', message: 'The account has its share of the leads it qualified for this month.' };
   if (!verdict.full_window) return null;
   const { window, limit, used } = verdict.full_window;
   return {

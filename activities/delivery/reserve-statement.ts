@@ -8,6 +8,7 @@
  * A buyer holds a lead once, whatever accounts it has: seen under the lead's lock where it was booked before this statement began, and
  * kept by the unique index where it was booked meanwhile (then nothing is inserted, and the statement runs again). A delivery that takes
  * the place of a sale ($18) needs that sale, and takes no place of its own until it is sold itself.
+ * An account held to a share of what it qualifies for ($19, percent; null = none) is held to it here as well: many leads may have been planned at once.
  * $16 first attempt (null = none yet) $17 its request $18 the sale it replaces (null = none)
  */
 export const RESERVE = {
@@ -25,7 +26,7 @@ export const RESERVE = {
 ), locked_sale as materialized (
   select d.id from locked_lead l join delivery d on l.present and d.id = $18::uuid where d.state = 'accepted' for no key update of d
 ), locked_windows as materialized (
-  select w.cap_window, w.cap, w.place, c.used
+  select w.cap_window, w.cap, w.place, c.used, c.qualified
     from wanted w
     join cap_window c on c.scope = 'account' and c.scope_id = $3::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
    where exists (select 1 from locked_lead l where l.present and not l.held and l.room)
@@ -42,6 +43,7 @@ export const RESERVE = {
          $18::uuid is not null and (not exists (select 1 from locked_sale)
            or exists (select 1 from delivery d where d.replaces = $18::uuid and d.account_id <> $3::uuid
                        and d.state not in ('released', 'refused', 'failed', 'returned'))) as sale_gone,
+         exists (select 1 from locked_windows w where w.cap_window = 'month' and w.used * 100 >= $19::numeric * greatest(w.qualified, 1)) as share_reached,
          (select count(*) from locked_windows) = cardinality($11::text[]) as opened,
          (select jsonb_build_object('window', w.cap_window, 'limit', w.cap, 'used', w.used)
             from locked_windows w where w.used >= w.cap order by w.place limit 1) as full_window
@@ -52,7 +54,7 @@ export const RESERVE = {
   select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::text, case when $16::uuid is null then 'reserved' else 'sending' end,
          $8::boolean, $9::bigint, $10, $14::jsonb, $15::timestamptz, case when $16::uuid is null then 0 else 1 end, $18::uuid
     from verdict v
-   where v.present and not v.held and v.room and not v.tried and not v.buyer_has_it and not v.sale_gone and v.opened and v.full_window is null
+   where v.present and not v.held and v.room and not v.tried and not v.buyer_has_it and not v.sale_gone and v.opened and v.full_window is null and not v.share_reached
   on conflict do nothing
   returning id
 ), begun as (
@@ -69,7 +71,7 @@ export const RESERVE = {
     from reserved r, wanted w
    where c.scope = 'account' and c.scope_id = $3::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
 )
-select v.present, v.held, v.room, v.buyer_has_it, v.sale_gone, v.opened, v.full_window, (select r.id from reserved r) as delivery_id,
+select v.present, v.held, v.room, v.buyer_has_it, v.sale_gone, v.share_reached, v.opened, v.full_window, (select r.id from reserved r) as delivery_id,
        (select b.number from begun b) as attempt
   from verdict v`,
 };

@@ -83,6 +83,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'lead-capacity': of(409, 'The lead has no delivery left to give'),
   'method-in-testing': of(409, 'The delivery method is being tested'),
   'no-testing-address': of(409, 'The delivery method has no testing address'),
+  'lead-scheduled': of(409, 'The lead waits for its time'),
   'no-eligible-account': of(409, 'No other buyer would take the lead'),
   'being-reassigned': of(409, 'The lead is being given to another buyer'),
   'reference-gone': of(409, 'Something it refers to was deleted'),

@@ -22,6 +22,9 @@ export interface Envelope {
   readonly fields: RawFields;
 }
 
+/** Whatever else is said of `Test` makes a test lead: one that was meant so must never be sold. */
+const NO = /^(?:|0|false|no|off|n|f|null|none)$/i;
+
 /** What the posting address says about the post. Throws InvalidRequest where it contradicts itself. */
 export function readAddress(query: readonly (readonly [string, string])[]): ReadonlyMap<Reserved, string> {
   const found = new Map<Reserved, string>();
@@ -93,7 +96,7 @@ export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>,
   const fields = walk(body);
   return {
     password: said.get('password') ?? said.get('apipassword'), passwordInBody, orderId: said.get('orderid'),
-    test: /^(?:1|true|yes|on)$/i.test(said.get('test') ?? '') || isFromTestTool(fields, known), fields,
+    test: !NO.test(said.get('test') ?? '') || isFromTestTool(fields, known), fields,
   };
 }
 

@@ -40,7 +40,7 @@ async function actOnOne(
 ): Promise<Result> {
   if (!seen.has(leadId)) return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };
   try {
-    const action = await checkAction(parts.pool, name, { ...body.details, ...about }, principal);
+    const action = await checkAction(parts.pool, leadId, name, { ...body.details, ...about }, principal);
     const result = await parts.workflows.act(leadId, action);
     const { state, outcome, code } = isMembers<Json>(result) ? result : {};
     return {

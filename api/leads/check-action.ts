@@ -7,13 +7,17 @@ import type { Principal } from '#api/http/principal';
 
 const DELETING: ReadonlySet<ActionName> = new Set(['delete', 'undelete', 'erase']);
 
-/** An action as it may be handed on: complete, allowed to the caller, about deliveries and accounts the caller may see. Throws UserError. */
-export async function checkAction(sql: Queryable, name: ActionName, details: unknown, principal: Principal): Promise<LeadAction> {
+/**
+ * An action as it may be handed on: complete, allowed to the caller, about deliveries and returns of that lead and accounts the caller may see. A lead that
+ * waits for its time is left alone: whatever is done to it would begin it. Throws UserError.
+ */
+export async function checkAction(sql: Queryable, leadId: string, name: ActionName, details: unknown, principal: Principal): Promise<LeadAction> {
   if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
     throw new UserError('permission-required', 'Your role does not include the permission leads:delete; an administrator can add it.');
   }
   const parsed = ACTION_BODIES[name].safeParse(details);
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+  await assertOfLead(sql, leadId, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as LeadAction;
 }
@@ -23,6 +27,19 @@ interface Named {
   readonly returnId?: string;
   readonly accountId?: string;
 }
+const OF_LEAD = `
+  select $2::uuid is null or exists (select 1 from delivery where id = $2 and lead_id = $1) as delivery,
+         $3::uuid is null or exists (select 1 from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $3 and delivery.lead_id = $1) as "return",
+         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as "waitsUntil"`;
+
+/** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
+async function assertOfLead(sql: Queryable, leadId: string, { deliveryId, returnId }: Named): Promise<void> {
+  const { rows: [found] } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null }>({ name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] });
+  if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
+  if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
+  if (found.waitsUntil) throw new UserError('lead-scheduled', `The lead waits until ${found.waitsUntil.toISOString()}; nothing can be done to it before.`);
+}
+
 /** What a restricted person's action is about, as far as it belongs to buyers they see. */
 const IN_SIGHT = `
   select 'deliveryId' as named from delivery where id = $1 and buyer_id = any($4::uuid[])

@@ -96,7 +96,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   });
   bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
     await assertInSight(pool, params.leadId, principal);
-    const action = await checkAction(pool, params.action, body, principal);
+    const action = await checkAction(pool, params.leadId, params.action, body, principal);
     return { status: 200, body: { leadId: params.leadId, action: params.action, result: await parts.workflows.act(params.leadId, action) } };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {

@@ -23,7 +23,8 @@ const columns = {
   method: { show: referenceTo('delivery_method.id', 'delivery_method.name'), by: 'delivery.method_id' },
   channel: { show: 'delivery_method.channel', by: '(select method.channel from delivery_method method where method.id = delivery.method_id)' },
   origin: { show: 'delivery.origin' },
-  priceMinor: { show: 'delivery.price_minor' },
+  // Nothing is paid for a test.
+  priceMinor: { show: `case when delivery.state = 'tested' then 0 else delivery.price_minor end` },
   currency: { show: 'delivery.currency' },
   attempts: { show: 'delivery.attempts' },
   reason: { show: `delivery.reason ->> 'message'` },

@@ -1,5 +1,5 @@
 import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
-import { act, api, postLead } from '#test/kit/scenario/scenario-http';
+import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 const REFUSES = { refuse: { every: 1, reason: 'not for us' } };
@@ -129,5 +129,37 @@ describe('what may be sold to whom, at what price', () => {
     const { rows } = await world.pool.query<{ id: string }>('select id from lead_return where delivery_id = $1', [deliveryId]);
     expect(await act(leadId!, 'decide-return', { returnId: rows[0]!.id, decision: 'deny' })).toMatchObject({ status: 200 });
     expect(await act(leadId!, 'decide-return', { returnId: rows[0]!.id, decision: 'approve' })).toMatchObject({ status: 409, body: { code: 'return-decided' } });
+  });
+
+  it('holds an account to its share also when many leads come at once', async () => {
+    await world.account('Half', { maxQualifiedPercent: 50 });
+    const campaign = await world.campaign({ processing: 'synchronous' });
+    const ids = (await Promise.all(Array.from({ length: 12 }, () => postLead(campaign)))).map(({ body }) => body.leadId!);
+    const sold = (await soldOf(ids)).filter(Boolean).length;
+    expect(sold).toBeGreaterThan(0);
+    expect(sold).toBeLessThanOrEqual(6);
+  });
+
+  it('does nothing to a lead by an action on another, and says that there is no such delivery', async () => {
+    await world.account('Buyer');
+    const [mine, other] = await posted(2);
+    const { deliveries: [foreign] } = await leadFacts(world.pool, other!);
+    const payloads = { 'mark-returned': { reasonCode: 'bad-phone' }, 'update-price': { priceMinor: 1 }, 'mark-accepted': {}, reassign: {} };
+    for (const deliveryId of [foreign!.id, '01a22a9f-0938-75c8-9ea4-7f617184a806']) {
+      for (const [action, payload] of Object.entries(payloads)) expect(await act(mine!, action, { ...payload, deliveryId })).toMatchObject({ status: 404, body: { code: 'delivery-not-found' } });
+    }
+    expect(await leadFacts(world.pool, other!)).toMatchObject({ outcome: 'sold', revenue: 2500, deliveries: [{ state: 'accepted', price: 2500 }] });
+    expect((await world.pool.query('select 1 from lead_action where lead_id = $1', [mine])).rowCount).toBe(0);
+  });
+
+  it('leaves a lead alone that waits for its time, whatever is asked of it', async () => {
+    await world.account('Buyer');
+    const campaign = await world.campaign();
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    const { body } = await api('POST', '/api/v1/leads', { campaignId: campaign.id, fields: somebody(), schedule: { at } });
+    const leadId = (body['id'] ?? body['leadId']) as string;
+    for (const action of ['delete', 'run-automation', 'erase']) expect(await act(leadId, action)).toMatchObject({ status: 409, body: { code: 'lead-scheduled' } });
+    expect(await leadFacts(world.pool, leadId)).toMatchObject({ stage: 'received', outcome: null, deliveries: [] });
+    expect(await world.acceptedBy('Buyer')).toEqual([]);
   });
 });

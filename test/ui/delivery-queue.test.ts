@@ -25,7 +25,7 @@ describe('the delivery queue', () => {
     await Promise.race([waiting.waitFor(), page.getByRole('button', { name: /\d+ new/ }).click()]);
     await waiting.waitFor();
     await waiting.dblclick();
-    await page.getByRole('list', { name: /The way of this lead/ }).getByRole('button', { name: /^Attempt 1/ }).waitFor();
+    await page.getByRole('list', { name: /The way of this lead/ }).getByRole('button', { name: /^Sent, no answer yet/ }).waitFor();
     await page.getByRole('heading', { name: `On its way to ${name}` }).waitFor();
     await page.keyboard.press('Escape');
     const { rows } = await world.pool.query<{ id: string }>('select id from delivery where lead_id = $1', [body.leadId]);

@@ -1,5 +1,6 @@
 import { browserTest } from '#test/kit/browser/browser-test';
 import { checkAxe } from '#test/kit/browser/check-axe';
+import { heading } from '#test/kit/browser/grid-page';
 import { signIn } from '#test/kit/browser/sign-in';
 import { settled } from '#test/kit/scenario/lead-facts';
 import { act, postLead } from '#test/kit/scenario/scenario-http';
@@ -7,7 +8,8 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 describe('the ledger', () => {
   let world: ScenarioWorld;
-  const name = `Ledger Buyer ${Date.now()}`;
+  /** First by name, however many accounts there are. */
+  const name = `! Ledger Buyer ${Date.now()}`;
   let leadId: string;
   beforeAll(async () => {
     world = await ScenarioWorld.open();
@@ -23,6 +25,7 @@ describe('the ledger', () => {
     await page.goto('/leads');
     await page.getByRole('link', { name: 'Ledger' }).click();
     await page.getByRole('heading', { name: 'Ledger' }).waitFor();
+    await heading(page, 'name').click();
     const account = page.getByRole('row').filter({ hasText: name });
     expect(await account.innerText()).toMatch(/Owed by buyers[\s\S]*\$42\.50/);
     await account.click();

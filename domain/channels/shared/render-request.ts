@@ -30,7 +30,7 @@ function addQuery(url: URL, query: string): string {
  * Own headers may replace ours, except the delivery's id: the same on every retry, so that the buyer can tell a retry from a
  * new lead.
  */
-function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts): Record<string, string> {
+function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: Environment): Record<string, string> {
   const contentType = CONTENT_TYPES[config.contentType];
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'leadrail' };
   if (contentType) headers['content-type'] = contentType;
@@ -38,7 +38,9 @@ function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[]
   for (const { name, value } of [...config.headers, ...config.secretHeaders]) {
     headers[name.toLowerCase()] = renderTemplate(value, 'header', scope).trim();
   }
-  return { ...headers, 'webhook-id': facts.deliveryId };
+  // What goes to a testing address says so, whatever the mapping holds.
+  const mark = environment === 'testing' ? { 'x-leadrail-test': 'true' } : {};
+  return { ...headers, ...mark, 'webhook-id': facts.deliveryId };
 }
 
 /** The request exactly as it will leave, without credentials in address or headers: the transport adds those. */
@@ -52,7 +54,7 @@ export async function renderRequest(
     transport: 'http',
     method: config.method,
     url: inUrl ? addQuery(url, text) : url.href,
-    headers: renderHeaders(config, values, facts),
+    headers: renderHeaders(config, values, facts, environment),
     body: inUrl ? null : text,
     timeoutMs: config.timeoutMs,
     authentication: config.authentication,

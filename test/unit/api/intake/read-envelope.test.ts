@@ -36,6 +36,10 @@ describe('an envelope', () => {
   });
 });
 
+test.each([['true', true], ['Y', true], ['2', true], ['maybe', true], ['false', false], ['0', false], ['No', false], ['', false]])('Test: %s makes a test lead: %s', (said, test) => {
+  expect(envelope({ Test: said, Name: 'a' })).toMatchObject({ test });
+});
+
 describe('a field of the lead type', () => {
   const NAMES = ['Test', 'OrderID', 'ReturnUrl', 'Password', 'ApiPassword', 'Lead', 'Fields', 'Source', 'Leads', 'Properties', 'LID', 'VID', 'AID'];
 

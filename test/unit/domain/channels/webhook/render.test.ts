@@ -30,6 +30,12 @@ describe('headers', () => {
     });
   });
 
+  it('what goes to a testing address is marked as a test, what goes to production is not', async () => {
+    const own = { testingUrl: 'https://test.example/', headers: [{ name: 'X-Leadrail-Test', value: 'no' }] };
+    expect((await render(own, 'testing')).headers['x-leadrail-test']).toBe('true');
+    expect((await render({ testingUrl: 'https://test.example/' })).headers).not.toHaveProperty('x-leadrail-test');
+  });
+
   it('a stored header of that name does not replace the id', async () => {
     const stored = { ...webhookConfigSchema.parse({ v: 1, productionUrl: 'https://buyer.example/' }), headers: [{ name: 'Webhook-Id', value: 'another' }] };
     expect((await renderWebhook(stored, mapping, EXAMPLE_FACTS, 'production')).headers['webhook-id']).toBe(EXAMPLE_FACTS.deliveryId);
