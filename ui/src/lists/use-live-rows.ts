@@ -18,7 +18,8 @@ export function useLiveRows(grid: GridRows, quietly: () => boolean) {
     const meant = grid.rows.value.filter((row) => ids.has(row.id) || (typeof row['lead'] === 'string' && ids.has(row['lead'])));
     try {
       if (meant.length > 0) await grid.refreshRows(meant.map(({ id }) => id));
-      const known = new Set(meant.flatMap((row) => [row.id, String(row['lead'] ?? '')]));
+      // A row that is gone may have another one in its place: what was a lead on its way is a delivery now.
+      const known = new Set(meant.filter(({ id }) => !grid.gone.value.has(id)).flatMap((row) => [row.id, String(row['lead'] ?? '')]));
       if (ids.size === 0 || [...ids].some((id) => !known.has(id))) waiting.value = await grid.countNew();
       if (waiting.value > 0 && quietly()) await show();
     } catch {
