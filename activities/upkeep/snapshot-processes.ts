@@ -15,7 +15,7 @@ const PATIENCE_MS = 600_000;
 
 /**
  * Keeps the process of every closed lead beyond the life of its workflow's history, a few at a time and only while no lead waits to be
- * started and no rush of leads is on: drawing pictures must never slow the selling down.
+ * started now and no rush of leads is on: drawing pictures must never slow the selling down.
  */
 export function createSnapshotter(pool: Pool, client: Client, now: () => number): () => Promise<'more' | 'idle'> {
   let seen = new Date(now() - REACH_BACK_MS);
@@ -25,7 +25,7 @@ export function createSnapshotter(pool: Pool, client: Client, now: () => number)
       text: `select lead.id, lead.closed_at from lead left join process_snapshot snapshot on snapshot.lead_id = lead.id
              where lead.stage = 'closed' and lead.closed_at >= $1 and lead.closed_at < $2
                and (snapshot.made_at is null or snapshot.made_at < lead.updated_at)
-               and not exists (select 1 from lead_dispatch)
+               and not exists (select 1 from lead_dispatch where available_at <= now())
                and (lead.closed_at < $4
                  or (select count(*) from (select 1 from lead rush where rush.received_at > now() - interval '${RUSH.seconds} seconds' limit ${RUSH.leads}) r) < ${RUSH.leads})
              order by lead.closed_at, lead.id limit $3`,

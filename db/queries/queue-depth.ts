@@ -1,7 +1,7 @@
 import type { Queryable } from '../pool';
 
 export interface QueueDepth {
-  /** Leads accepted whose workflow is not started yet. */
+  /** Leads accepted whose workflow should have been started and is not yet; those that wait for their time are not among them. */
   readonly depth: number;
   /** Age of the oldest of them in milliseconds; 0 when there is none. */
   readonly oldestMs: number;
@@ -11,8 +11,8 @@ export async function queueDepth(sql: Queryable): Promise<QueueDepth> {
   const { rows } = await sql.query<{ depth: number; oldest_ms: number }>({
     name: 'queue-depth',
     text: `select count(*)::integer as depth,
-                  coalesce(greatest(extract(epoch from clock_timestamp() - min(enqueued_at)) * 1000, 0), 0)::float8 as oldest_ms
-             from lead_dispatch`,
+                  coalesce(greatest(extract(epoch from clock_timestamp() - min(greatest(enqueued_at, available_at))) * 1000, 0), 0)::float8 as oldest_ms
+             from lead_dispatch where available_at <= now()`,
   });
   return { depth: rows[0]?.depth ?? 0, oldestMs: Math.round(rows[0]?.oldest_ms ?? 0) };
 }

@@ -1,7 +1,7 @@
 import type { ProcessDocument } from '#domain/process/process-document';
 import { eventually } from '#test/kit/scenario/eventually';
 import { settled } from '#test/kit/scenario/lead-facts';
-import { act, api, postLead } from '#test/kit/scenario/scenario-http';
+import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 
@@ -49,7 +49,11 @@ describe('the process diagram of a lead', () => {
 
   it('answers the same after the history is gone', async () => {
     await world.account('Acme');
-    const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
+    const campaign = await world.campaign({ processing: 'synchronous' });
+    // A lead that waits for its time keeps no other from being kept.
+    const scheduled = await api('POST', '/api/v1/leads', { campaignId: campaign.id, fields: somebody(), schedule: { at: new Date(Date.now() + 3_600_000).toISOString() } });
+    expect(scheduled.status).toBeLessThan(300);
+    const { body } = await postLead(campaign);
     await eventually('the process is kept', async () => (await world.pool.query('select 1 from process_snapshot where lead_id = $1', [body.leadId])).rowCount === 1, 40_000);
     const before = await readProcess(body.leadId!);
     await withTemporal(async (client) => {

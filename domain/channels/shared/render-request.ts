@@ -39,7 +39,7 @@ function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[]
     headers[name.toLowerCase()] = renderTemplate(value, 'header', scope).trim();
   }
   // What goes to a testing address says so, whatever the mapping holds.
-  const mark = environment === 'testing' ? { 'x-leadrail-test': 'true' } : {};
+  const mark: Record<string, string> = environment === 'testing' ? { 'x-leadrail-test': 'true' } : {};
   return { ...headers, ...mark, 'webhook-id': facts.deliveryId };
 }
 
