@@ -108,10 +108,15 @@ describe('lead queries', () => {
     expect(await queueDepth(database.pool)).toEqual({ depth: 0, oldestMs: 0 });
     for (const age of [90, 5]) {
       const lead = await insertLead(database.pool, campaign, { stage: 'closed' });
-      await database.pool.query(`insert into lead_dispatch (lead_id, enqueued_at) values ($1, now() - $2 * interval '1 second')`, [lead, age]);
+      await database.pool.query(`insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $2 * interval '1 second', now() - $2 * interval '1 second')`, [lead, age]);
+    }
+    // One that waits for its time is no backlog, and one whose time has come has waited since then.
+    for (const [due, age] of [[3600, 9000], [-1, 9000]]) {
+      const lead = await insertLead(database.pool, campaign, { stage: 'received' });
+      await database.pool.query(`insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $3 * interval '1 second', now() + $2 * interval '1 second')`, [lead, due, age]);
     }
     const queue = await queueDepth(database.pool);
-    expect(queue.depth).toBe(2);
+    expect(queue.depth).toBe(3);
     expect(queue.oldestMs).toBeGreaterThanOrEqual(90000);
     expect(queue.oldestMs).toBeLessThan(120000);
   });
