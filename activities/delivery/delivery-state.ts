@@ -7,8 +7,6 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Not decided yet: the delivery holds a slot of the lead and counts in its account's windows. */
 export const UNDECIDED_STATES: readonly DeliveryState[] = ['reserved', 'sending', 'retrying', 'unknown'];
-/** States that hold a slot of the lead: undecided, sold, or taken by a testing address. */
-export const HOLDING_STATES: readonly DeliveryState[] = [...UNDECIDED_STATES, 'accepted', 'tested'];
 /** Given up without a sale; an operator or a late answer may still revive them. */
 export const GIVEN_UP_STATES: readonly DeliveryState[] = ['refused', 'failed', 'released'];
 

@@ -14,6 +14,6 @@ export function misplaced({ hasTestingAddress, methodInTesting }: AccountRecord,
 export const environment: EligibilityRule = {
   id: 'environment',
   label: 'Delivery method takes real leads, or this test lead',
-  passes: ({ record }, { facts }) => (facts.test ? record.hasTestingAddress : !record.methodInTesting),
+  passes: ({ record }, { facts }) => misplaced(record, facts.test) === null,
   reasons: ({ record }, { facts }) => [misplaced(record, facts.test)].filter((reason) => reason !== null),
 };

@@ -17,7 +17,7 @@ export const DISTRIBUTION_BREAKS: readonly Break[] = [
     id: 'refusals/sentences-are-dropped', file: 'domain/distribution/stored-refusals.ts', find: 'index < MOST_IN_FULL || refusal.rule === undefined', replace: 'refusal.rule === undefined',
     tests: ['test/unit/domain/distribution/stored-refusals.test.ts'],
   },
-  { id: 'plan/test-lead-goes-anywhere', file: 'domain/distribution/eligibility/environment-rule.ts', find: '(facts.test ? record.hasTestingAddress : !record.methodInTesting)', replace: '!record.methodInTesting', tests: PLAN_TESTS },
+  { id: 'plan/test-lead-goes-anywhere', file: 'domain/distribution/eligibility/environment-rule.ts', find: 'if (test) return hasTestingAddress ? null : NO_ADDRESS;', replace: '', tests: PLAN_TESTS },
   { id: 'plan/real-lead-to-a-sandbox', file: 'domain/distribution/eligibility/environment-rule.ts', find: 'return methodInTesting ? IN_TESTING : null;', replace: 'return null;', tests: PLAN_TESTS },
   { id: 'plan/rescan-beside-those-who-passed', file: 'domain/distribution/plan.ts', find: 'passed.length > 0 || rescannable.length === 0', replace: 'rescannable.length === 0', tests: PLAN_TESTS },
   { id: 'plan/rescan-of-all', file: 'domain/distribution/plan.ts', find: 'failed === QUANTITY_RULE && account.record.ignoreLimitsOnRescan', replace: 'failed === QUANTITY_RULE', tests: PLAN_TESTS },
