@@ -33,7 +33,8 @@ export function createSnapshotter(pool: Pool, client: Client, now: () => number)
     });
     for (const row of rows) await snapshotProcess(pool, client, row.id);
     seen = rows[rows.length - 1]?.closed_at ?? seen;
-    return 'idle';
+    // A full batch means more are behind it: whoever paused after each would fall behind for good above a few leads a second.
+    return rows.length === BATCH ? 'more' : 'idle';
   };
 }
 
