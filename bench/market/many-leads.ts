@@ -1,8 +1,13 @@
 import type { Pool } from 'pg';
 
+const AMOUNT = '{"name": "Amount", "label": "Amount", "kind": "money", "showOn": ["list"]}';
+const SCORE = '{"name": "Score", "label": "Score", "kind": "integer", "showOn": ["list"], "searchable": true}';
+/** The lead type with the most leads has a field of its own. */
+const BUDGET = '{"name": "Budget", "label": "Budget", "kind": "money", "showOn": ["list"]}';
+
 /** What the leads came in by and went to: enough of each that a filter by the rarest finds a few dozen, by the commonest hundreds of thousands. */
 const CONFIGURATION = `
-insert into lead_type (id, name, industry, document) select ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 'Type ' || n, 'Bench', '{"v": 1, "fields": [{"name": "Amount", "label": "Amount", "kind": "money", "showOn": ["list"]}, {"name": "Score", "label": "Score", "kind": "integer", "showOn": ["list"], "searchable": true}]}' from generate_series(1, 6) n;
+insert into lead_type (id, name, industry, document) select ('00000000-0000-4000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 'Type ' || n, 'Bench', case n when 2 then '{"v": 1, "fields": [${AMOUNT}, ${SCORE}, ${BUDGET}]}'::jsonb else '{"v": 1, "fields": [${AMOUNT}, ${SCORE}]}' end from generate_series(1, 6) n;
 insert into source (id, name) select ('00000000-0000-4000-8000-0000000002' || lpad(n::text, 2, '0'))::uuid, 'Source ' || n from generate_series(1, 24) n;
 insert into campaign (id, source_id, lead_type_id, name)
   select ('00000000-0000-4000-8000-0000000003' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-8000-0000000002' || lpad((1 + (n - 1) / 4)::text, 2, '0'))::uuid,
@@ -20,7 +25,7 @@ const LEADS = `
 insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name, last_name, email, phone, city, state, postal_code, grade, grade_score,
                   price_minor, cost_minor, revenue_minor, received_at, decided_at, closed_at, reasons)
 select ('01000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, campaign.lead_type_id, campaign.source_id, campaign.id, drawn.stage, drawn.outcome,
-       jsonb_build_object('FirstName', drawn.first, 'LastName', drawn.last, 'Comments', md5(n::text), 'Amount', (n * 7919) % 500000, 'Score', (n * 104729) % 500000), drawn.first, drawn.last,
+       jsonb_build_object('FirstName', drawn.first, 'LastName', drawn.last, 'Comments', md5(n::text), 'Amount', (n * 7919) % 500000, 'Budget', (n * 7919) % 500000, 'Score', (n * 104729) % 500000), drawn.first, drawn.last,
        lower(drawn.first || '.' || drawn.last || n || '@mail' || n % 7 || '.example.com'), (2000000000 + (n::bigint * 7919) % 7999999999)::text,
        'City ' || (n * 31) % 400, (array['CA','TX','FL','NY','PA','IL','OH','GA','NC','MI','NJ','VA','WA','AZ','MA','TN','IN','MO','MD','WI','CO','MN','SC','AL','LA','KY','OR','OK','CT','UT',
          'IA','NV','AR','MS','KS','NM','NE','ID','WV','HI','NH','ME','MT','RI','DE','SD','ND','AK','VT','WY'])[1 + (50 * power((n * 7919) % 10007 / 10007.0, 2.2))::integer % 50],

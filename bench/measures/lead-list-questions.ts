@@ -13,15 +13,19 @@ const is = (column: string, value: string): Rule => ({ column, is: 'is', value }
 const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 
-/** Fields of lead types, as no index serves them: the rarest and the commonest answer. */
-export function plainFieldQuestions(): readonly Question[] {
-  return [ask('field is', { column: 'field.Amount', is: 'is', value: 31337 }), ask('field range', { column: 'field.Amount', is: 'between', value: [1000, 1010] }), ask('field above', { column: 'field.Amount', is: 'at-least', value: 1000 })];
-}
+const aboutField = (field: string, ...more: Rule[]): readonly Question[] => [
+  ask(`${field} is`, { column: `field.${field}`, is: 'is', value: 31337 }, ...more), ask(`${field} range`, { column: `field.${field}`, is: 'between', value: [1000, 1010] }, ...more),
+  ask(`${field} above`, { column: `field.${field}`, is: 'at-least', value: 1000 }, ...more),
+];
+
+/** A field of one lead type (the one with most leads) that no index serves: a rare value, a narrow range, the commonest answer. */
+export const plainFieldQuestions = (): readonly Question[] => aboutField('Budget');
+
+/** The same of a field that every lead type has: all leads are looked at, unless the question names a lead type. */
+export const sharedFieldQuestions = (): readonly Question[] => [...aboutField('Amount'), ...aboutField('Amount', is('leadType', id('1', 2, 2))).map((question) => ({ ...question, name: `${question.name} of a lead type` }))];
 
 /** The same of a field marked searchable. */
-export function searchableFieldQuestions(): readonly Question[] {
-  return plainFieldQuestions().map((question) => JSON.parse(JSON.stringify(question).replaceAll('field.Amount', 'field.Score')) as Question);
-}
+export const searchableFieldQuestions = (): readonly Question[] => aboutField('Score');
 
 /** What operators ask the lead list, each with the commonest and the rarest value: every column that has an index, alone and together. */
 export function leadListQuestions(): readonly Question[] {

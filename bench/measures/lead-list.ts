@@ -13,11 +13,11 @@ import { postJson } from '../load/post-json';
 import { writeManyLeads } from '../market/many-leads';
 import type { Measure } from '../measure';
 import { quantile, rounded } from '../statistics';
-import { leadListQuestions, plainFieldQuestions, type Question, searchableFieldQuestions } from './lead-list-questions';
+import { leadListQuestions, plainFieldQuestions, type Question, searchableFieldQuestions, sharedFieldQuestions } from './lead-list-questions';
 
 const LEADS = 1_000_000;
 const BUDGET_MS = 100;
-/** A filter on a field of a lead type that no index serves. */
+/** A filter on a field of one lead type that no index serves. */
 const PLAIN_BUDGET_MS = 1_000;
 const DATABASE = 'lead_list';
 
@@ -25,7 +25,7 @@ const DATABASE = 'lead_list';
 export const leadList: Measure = {
   id: 'lead-list',
   measure: `lead list at ${LEADS.toLocaleString('en')} leads, p95 ms of the slowest indexed filter, searchable fields with them`,
-  budget: `≤ ${BUDGET_MS} ms; a field without an index ≤ ${PLAIN_BUDGET_MS} ms`,
+  budget: `≤ ${BUDGET_MS} ms; a field of one lead type without an index ≤ ${PLAIN_BUDGET_MS} ms`,
   async run(bench) {
     const { stack } = await bench.installation();
     const url = await createDatabase(stack.databaseUrl);
@@ -42,9 +42,10 @@ export const leadList: Measure = {
       };
       const found = await slowest([...leadListQuestions(), ...searchableFieldQuestions()]);
       const plain = await slowest(plainFieldQuestions());
+      const shared = await slowest(sharedFieldQuestions());
       const value = found[0]?.p95 ?? 0;
-      const note = `${found.length} filters; slowest: ${found.slice(0, 4).map(({ name, p95 }) => `${name} ${rounded(p95)}`).join(', ')}; half of them within ${rounded(found[Math.floor(found.length / 2)]?.p95 ?? 0)} ms`;
-      return { value: rounded(value), floor: null, ratio: null, holds: value <= BUDGET_MS && (plain[0]?.p95 ?? 0) <= PLAIN_BUDGET_MS, note: `${note}; without an index: ${plain.map(({ name, p95 }) => `${name} ${rounded(p95)}`).join(', ')}` };
+      const note = `${found.length} filters; slowest: ${told(found.slice(0, 4))}; half of them within ${rounded(found[Math.floor(found.length / 2)]?.p95 ?? 0)} ms`;
+      return { value: rounded(value), floor: null, ratio: null, holds: value <= BUDGET_MS && (plain[0]?.p95 ?? 0) <= PLAIN_BUDGET_MS, note: `${note}; without an index: ${told(plain)}; the same field in every lead type: ${told(shared)}` };
     } finally {
       await close();
       await pool.end();
@@ -52,6 +53,8 @@ export const leadList: Measure = {
     }
   },
 };
+
+const told = (slow: readonly Slow[]): string => slow.map(({ name, p95 }) => `${name} ${rounded(p95)}`).join(', ');
 
 interface Slow {
   readonly name: string;

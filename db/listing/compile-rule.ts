@@ -18,7 +18,7 @@ interface Comparison {
 /** One rule as a condition. Of several references it holds when any of them is meant; is-not and none-of when none is. */
 export function compileRule(rule: Rule, facts: ColumnFacts, sql: ColumnSql, bind: Bind): string {
   const compared = comparisonOf(facts, sql, bind);
-  if (sql.within === undefined) return conditionOf(rule, compared, bind);
+  if (sql.within === undefined) return amongRowsWithValues(rule, sql.only, conditionOf(rule, compared, bind));
   const among = `select 1 from ${sqlText(sql.within)}`;
   switch (rule.is) {
     case 'empty': return `not exists (${among})`;
@@ -28,6 +28,14 @@ export function compileRule(rule: Rule, facts: ColumnFacts, sql: ColumnSql, bind
     default: return `exists (${among} and ${conditionOf(rule, compared, bind)})`;
   }
 }
+
+/** What is asked of values is asked of rows that can have one; all others have none, and so are not a certain value either. */
+function amongRowsWithValues(rule: Rule, only: string | undefined, condition: string): string {
+  if (only === undefined) return condition;
+  return HOLDS_OF_NOTHING.has(rule.is) ? `(not ${only} or ${condition})` : `(${only} and ${condition})`;
+}
+
+const HOLDS_OF_NOTHING: ReadonlySet<RuleOperator> = new Set(['is-not', 'none-of', 'empty']);
 
 type Compile = (rule: Rule, compared: Comparison, bind: Bind) => string;
 

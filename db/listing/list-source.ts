@@ -13,6 +13,8 @@ export interface ColumnSql {
   readonly sort?: Sql;
   /** Of several references: the rows to look among, up to their `where` conditions; `by` is a column of them. */
   readonly within?: Sql;
+  /** Which rows can have a value at all, in terms an index serves; every row when absent. The others count as empty, whatever `by` finds in them. */
+  readonly only?: string;
   /** Texts in a form of their own, such as phone numbers: compared as they are. */
   readonly exact?: true;
   /** Postgres type of numbers; bigint unless said. */

@@ -41,6 +41,6 @@ export function withLeadFields(source: MakeSource, fields: readonly LeadFieldCol
 function columnOf({ field, kind, leadTypeIds }: LeadFieldColumn): ColumnSql {
   const by = leadFieldSql(field, kind);
   const value = kind === 'number' ? `${by}::float8` : kind === 'day' ? `lead.fields ->> '${field}'` : by;
-  const show = `case when lead.lead_type_id in (${leadTypeIds.filter((id) => ID.test(id)).map((id) => `'${id}'`).join(', ')}) then ${value} end`;
-  return { show, by, ...(kind === 'number' ? { type: 'numeric' as const } : {}) };
+  const only = `lead.lead_type_id in (${leadTypeIds.filter((id) => ID.test(id)).map((id) => `'${id}'`).join(', ')})`;
+  return { show: `case when ${only} then ${value} end`, by, only, ...(kind === 'number' ? { type: 'numeric' as const } : {}) };
 }

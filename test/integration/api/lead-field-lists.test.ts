@@ -32,7 +32,8 @@ beforeAll(async () => {
     field('Secret', 'Not on lists', 'text', { showOn: ['details'] }),
   ] }) })).id;
   // The same name for something else, and not on lists.
-  await createLeadType(em, { name: 'Cars', document: leadTypeDocumentSchema.parse({ v: 1, fields: [field('Nick', 'Nickname', 'text', { showOn: ['details'] })] }) });
+  const cars = await createLeadType(em, { name: 'Cars', document: leadTypeDocumentSchema.parse({ v: 1, fields: [field('Nick', 'Nickname', 'text', { showOn: ['details'] })] }) });
+  await insertLead(database.pool, await createCampaign(em, { sourceId: world.ids.source.mine, leadTypeId: cars.id }), { stage: 'closed', outcome: 'unsold', first_name: 'Driver', fields: { Nick: 'Robin' } });
   const campaign = await createCampaign(em, { sourceId: world.ids.source.mine, leadTypeId });
   const lead = (more: object, fields: object): Promise<string> => insertLead(database.pool, campaign, { stage: 'closed', outcome: 'unsold', fields, ...more });
   await lead({ first_name: 'Ann' }, { Amount: 250_000.5, Moved: '2026-03-01', Owns: true, Nick: 'Robin', Secret: 'x' });
@@ -81,6 +82,11 @@ test.each<[string, string, unknown, readonly string[]]>([
   ['field.Owns', 'is', false, ['Bob']], ['field.Nick', 'is', 'ROBIN', ['Ann']], ['field.Nick', 'starts-with', 'rob', ['Ann', 'Bob']], ['field.Nick', 'contains', `' or 1=1 --`, []],
 ])('%s %s %j finds its leads', async (column, is, value, names) => {
   expect(await found(column, is, value)).toEqual(names);
+});
+
+test('a lead whose type does not show a field has no value there, whatever it holds', async () => {
+  const asked = async (is: string, value?: string | readonly string[]): Promise<boolean> => (await search('leads', { filter: { join: 'and', items: [{ column: 'field.Nick', is, ...(value === undefined ? {} : { value }) }] } })).some((row) => row['name'] === 'Driver');
+  expect([await asked('is', 'Robin'), await asked('not-empty'), await asked('empty'), await asked('is-not', 'Robin'), await asked('none-of', ['Robin'])]).toEqual([false, false, true, true, true]);
 });
 
 test('they sort, numbers as numbers, page by page', async () => {
