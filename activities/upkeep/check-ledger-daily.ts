@@ -1,34 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from '#config/log';
 import { newId } from '#db/new-id';
+import { oneAtATime } from '../kit/one-at-a-time';
 import { checkBooks } from '../ledger/check-books';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 400;
 /** Reads all of the book of record: long on a large one, and nothing waits for it. */
 const STATEMENT_MS = 600_000;
-/** Of all workers one checks. Any number that no other lock uses. */
-const LOCK = 'hashtext(\'leadrail-ledger-check\')';
-
 /** Checks the books once a day, and keeps what it found for the ledger's screen. Broken rules are an error in the log as well. */
 export async function checkLedgerDaily(pool: Pool, log: Logger, now: () => number): Promise<'idle'> {
   if (!(await isDue(pool, now()))) return 'idle';
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(`set statement_timeout = ${STATEMENT_MS}`);
-    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
-    if (!rows[0]?.locked) return 'idle';
+  await oneAtATime(pool, { name: 'ledger-check', statementMs: STATEMENT_MS }, async (client) => {
     if (await isDue(client, now())) await check(client, log, now);
-    await client.query(`select pg_advisory_unlock(${LOCK})`);
-  } catch (error) {
-    // Closes the connection, and with it the lock.
-    broken = error as Error;
-    throw error;
-  } finally {
-    if (!broken) await client.query('reset statement_timeout').catch((failure: Error) => { broken = failure; });
-    client.release(broken);
-  }
+  });
   return 'idle';
 }
 

@@ -2,9 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Logger } from '#config/log';
 import { listFieldIndexes } from '#db/queries/list-field-indexes';
 import { listSearchableFields } from '#db/queries/list-searchable-fields';
-
-/** Of all workers one makes indexes. Any number that no other lock uses. */
-const LOCK = `hashtext('leadrail-field-indexes')`;
+import { oneAtATime } from '../kit/one-at-a-time';
 
 /**
  * Makes the indexes that lead types ask for, and drops those that nobody asks for any more, one at a time and while leads are written. One that
@@ -12,20 +10,8 @@ const LOCK = `hashtext('leadrail-field-indexes')`;
  */
 export async function indexFields(pool: Pool, log: Logger): Promise<'more' | 'idle'> {
   if ((await nextStatement(pool)) === undefined) return 'idle';
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    // A large table takes as long as it takes; nothing waits for it.
-    await client.query('set statement_timeout = 0');
-    const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
-    return rows[0]?.locked ? await work(client, log) : 'idle';
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    // Closes the connection, and with it the lock and the setting.
-    client.release(broken ?? true);
-  }
+  // A large table takes as long as it takes; nothing waits for it.
+  return (await oneAtATime(pool, { name: 'field-indexes', statementMs: 0 }, (client) => work(client, log))) ?? 'idle';
 }
 
 async function work(client: PoolClient, log: Logger): Promise<'more' | 'idle'> {

@@ -2,6 +2,7 @@ import type { AccountRecord, RoutingSnapshot } from '#domain/distribution/snapsh
 import { CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
 import type { RetrySettings } from '../rows';
+import { hasTestingAddress } from './has-testing-address';
 
 const DEFAULT_TIMEOUT_MS = 30000;
 
@@ -15,7 +16,7 @@ const TEXT = `
          account.max_qualified_percent as "maxQualifiedPercent", account.limits, account.criteria, buyer.time_zone as "zone",
          method.schedule, account.delivery_method_id as "methodId", method.channel, method.status = 'active' as "methodActive",
          account.ping_method_id as "pingMethodId", method.environment = 'testing' or coalesce(ping.environment = 'testing', false) as "methodInTesting",
-         coalesce(method.config->>'testingUrl', '') <> '' and (ping.id is null or coalesce(ping.config->>'testingUrl', '') <> '') as "hasTestingAddress",
+         ${hasTestingAddress('method')} and (ping.id is null or ${hasTestingAddress('ping')}) as "hasTestingAddress",
          account.alternate_method_id as "alternateMethodId", method.retry as "retrySettings",
          (method.config->>'timeoutMs')::integer as "configuredTimeoutMs", (ping.config->>'timeoutMs')::integer as "configuredPingTimeoutMs"
     from delivery_account account

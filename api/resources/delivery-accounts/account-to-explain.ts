@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { hasTestingAddress } from '#db/queries/has-testing-address';
 import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import { UserError } from '#domain/kernel/errors';
@@ -51,7 +52,7 @@ async function newAccount(sql: Queryable, { sees }: Principal, draft: Draft): Pr
 
 async function methodPart(sql: Queryable, draft: Draft): Promise<MethodPart> {
   const { rows } = await sql.query<{ channel: string; schedule: WeeklySchedule; active: boolean; testing: boolean; addressed: boolean }>({
-    name: 'method-to-explain', text: `select channel, schedule, status = 'active' as active, environment = 'testing' as testing, coalesce(config->>'testingUrl', '') <> '' as addressed from delivery_method where id = $1 and buyer_id = $2`, values: [draft.deliveryMethodId ?? null, draft.buyerId],
+    name: 'method-to-explain', text: `select channel, schedule, status = 'active' as active, environment = 'testing' as testing, ${hasTestingAddress('delivery_method')} as addressed from delivery_method where id = $1 and buyer_id = $2`, values: [draft.deliveryMethodId ?? null, draft.buyerId],
   });
   const [method] = rows;
   return method ? { methodId: draft.deliveryMethodId ?? '', channel: method.channel, methodActive: method.active, methodInTesting: method.testing, hasTestingAddress: method.addressed, schedule: method.schedule } : NO_METHOD;
