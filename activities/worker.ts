@@ -14,7 +14,7 @@ import { LEAD_TASK_QUEUE } from '#domain/protocol/lead-messages';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { connectionOptions } from '#temporal/connect';
 import { loadDeliveryMethod } from './delivery/load-delivery-method';
-import { loadLeadTypeRouting } from './distribution/load-lead-type-routing';
+import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { createActivities } from './index';
 import { loadCampaignContext } from './intake/load-campaign-context';
 import { ConfigCache } from './kit/config-cache';

@@ -1,16 +1,14 @@
 import type { Candidate } from '#domain/distribution/plan-types';
 import { misplaced } from '#domain/distribution/eligibility/environment-rule';
+import { toChosenCandidate } from '#domain/distribution/to-candidate';
 import { UserError } from '#domain/kernel/errors';
 import type { ActionContext } from './action-context';
 
-/** The account an operator chose: no bid is asked for, nothing is waited for, and quantity limits do not bind. */
+/** The account an operator chose. Throws UserError where it can have no such lead at all. */
 export async function candidateFor(context: ActionContext, accountId: string | undefined): Promise<Candidate> {
   const account = accountId ? (await context.deps.routings.get(context.leadTypeId)).accounts.get(accountId) : undefined;
   if (!account) throw new UserError('account-not-found', 'There is no such delivery account for this lead type.', { accountId: accountId ?? '' });
   const elsewhere = misplaced(account, context.test);
   if (elsewhere) throw new UserError(elsewhere.code, elsewhere.message, { accountId: account.accountId });
-  return {
-    accountId: account.accountId, buyerId: account.buyerId, methodId: account.methodId, exclusive: account.exclusive, price: account.price,
-    ping: false, pingTimeoutMs: account.pingTimeoutMs, delaySeconds: 0, timeoutMs: account.timeoutMs, retry: account.retry, ignoreLimits: true,
-  };
+  return toChosenCandidate(account);
 }

@@ -6,7 +6,7 @@ import type { FollowUp } from '#domain/protocol/lead-messages';
 import { countQualified } from '../delivery/count-qualified';
 import { lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
 import { bookPlan } from '../distribution/book-plan';
-import { loadSubject } from '../distribution/load-subject';
+import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 import { type PlannedRound, planRound } from '../distribution/plan-round';
 import { assertNotReplaced } from '../returns/withdraw-sale';
 import type { ActionContext, ActionHandler } from './action-context';
@@ -33,7 +33,7 @@ export const reassignToAction: ActionHandler = async (context) => {
  * one has taken the lead. UserError `no-eligible-account` when nobody would; then nothing has changed.
  */
 export const reassignAction: ActionHandler = (context) => reassign(context, async (client, lead) => {
-  const subject = await loadSubject(client, context.leadId, lead.nextPlan);
+  const subject = await loadDistributionSubject(client, context.leadId, lead.nextPlan);
   const free = { ...subject, slotsTaken: subject.slotsTaken - 1, exclusivelyHeld: false };
   const round = await planRound(context.deps, client, free, { number: lead.nextPlan, now: context.now });
   if (round.plan.candidates.length === 0) {

@@ -32,7 +32,7 @@ export const testDelivery = (deps: ActivityDeps) => async ({ testId }: Pick<Deli
 
 async function factsOf(deps: ActivityDeps, test: ClaimedTest): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
   if (test.leadId !== null) {
-    const loaded = await loadRenderFacts(deps.pool, test.leadId);
+    const loaded = await loadRenderFacts(deps.pool, test.leadId, deps.now());
     if (!loaded) throw new BugError('lead-missing', 'The lead of a test is gone.', { leadId: test.leadId });
     return loaded.facts;
   }

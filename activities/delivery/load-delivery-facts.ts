@@ -14,15 +14,16 @@ export interface DeliveryFacts {
 }
 
 interface Row {
-  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; reference: string | null; replaces: string | null;
+  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; at: Date; test: boolean; currency: string; grade: string | null; reference: string | null; replaces: string | null;
 }
 
 export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, accountId: string, planNumber: number): Promise<DeliveryFacts> {
   const { rows } = await deps.pool.query<Row>({
     name: 'load-delivery-facts',
     text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference,
-             (select replaces from lead_plan where lead_plan.lead_id = lead.id and lead_plan.number = $3) as replaces
-           from lead left join ping on ping.lead_id = lead.id and ping.account_id = $2 and ping.plan_number = $3
+             lead_plan.replaces, coalesce(lead_plan.made_at, lead.received_at) as at
+           from lead left join lead_plan on lead_plan.lead_id = lead.id and lead_plan.number = $3
+             left join ping on ping.lead_id = lead.id and ping.account_id = $2 and ping.plan_number = $3
            where lead.id = $1`,
     values: [leadId, accountId, planNumber],
   });
@@ -34,7 +35,7 @@ export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, acco
   return {
     account, currency: row.currency, replaces: row.replaces,
     render: {
-      leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: routing.definitions,
+      leadId, receivedAt: row.received_at.toISOString(), at: row.at.getTime(), test: row.test, fields: row.fields, definitions: routing.definitions,
       currency: row.currency, pingReference: row.reference ?? undefined, sourceName: campaign.sourceName, campaignName: campaign.campaignName,
       grade: row.grade ?? undefined, zone: campaign.zone,
     },

@@ -1,21 +1,18 @@
 import type { Queryable } from '#db/pool';
 import { loadStandings } from '#db/queries/load-standings';
-import { computeExpressions } from '#domain/criteria/compute-expressions';
-import { buyersHaving } from '#domain/distribution/buyers-having';
+import { gatherFacts, type PlannedMarket } from '#domain/distribution/gather-facts';
 import { plan, type PlanFacts } from '#domain/distribution/plan';
 import type { Plan } from '#domain/distribution/plan-types';
 import type { AccountRecord, AccountStanding } from '#domain/distribution/snapshot';
-import { knownFields } from '#domain/fields/known-fields';
-import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
-import type { LeadTypeRouting } from './load-lead-type-routing';
-import type { DistributionSubject } from './load-subject';
+import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
+import type { DistributionSubject } from '#db/queries/load-distribution-subject';
 
 export interface PlanRequest {
   readonly routing: LeadTypeRouting;
   readonly subject: DistributionSubject;
-  readonly strategy: OrderingStrategyId | 'system';
-  /** Buyers that had the earlier lead this one repeats. */
-  readonly excludeBuyers: ReadonlySet<string>;
+  readonly campaign: PlannedMarket['campaign'];
+  /** Buyers that had the earlier lead this one repeats; nobody where the campaign does not ask. */
+  readonly earlierBuyers: ReadonlySet<string>;
   readonly now: number;
 }
 
@@ -64,13 +61,7 @@ function isLimited(account: AccountRecord): boolean {
 }
 
 /** Everything the lead and this moment say, without live numbers. */
-export async function planFacts({ routing, subject, ...request }: PlanRequest): Promise<PlanFacts> {
-  return {
-    fields: subject.fields, grade: subject.grade, test: subject.test, now: request.now, seedText: subject.leadId,
-    computed: await computeExpressions(routing.compiled.expressions, knownFields(subject.fields)),
-    strategy: request.strategy === 'system' ? routing.automation : request.strategy, priceOptimization: routing.priceOptimization,
-    slots: subject.maxDeliveries - subject.slotsTaken, alreadySold: subject.slotsTaken > 0, standings: NO_STANDINGS,
-    excludeAccounts: new Set(subject.deliveries.map((delivery) => delivery.accountId)), excludeBuyers: request.excludeBuyers,
-    havingBuyers: buyersHaving(subject.deliveries),
-  };
+export function planFacts({ routing, subject, campaign, earlierBuyers, now }: PlanRequest): Promise<PlanFacts> {
+  const { compiled, automation, priceOptimization } = routing;
+  return gatherFacts(subject, { routing: compiled, campaign, automation, priceOptimization }, { now, earlierBuyers, standings: NO_STANDINGS });
 }

@@ -4,7 +4,7 @@ import type { PlanSummary } from '#domain/protocol/lead-messages';
 import { countQualified } from '../delivery/count-qualified';
 import type { ActivityDeps } from '../kit/deps';
 import { bookPlan } from './book-plan';
-import { loadSubject } from './load-subject';
+import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 import { type PlannedRound, planRound } from './plan-round';
 import type { BookedRound } from './plan-row';
 
@@ -18,13 +18,13 @@ export interface PlanLeadInput {
  * on with the candidates that were not settled yet. The first round of a lead that needs no reviewer comes with its intake (`openLead`).
  */
 export const planLead = (deps: ActivityDeps) => async ({ leadId, number }: PlanLeadInput): Promise<PlanSummary> => {
-  const subject = await loadSubject(deps.pool, leadId, number);
+  const subject = await loadDistributionSubject(deps.pool, leadId, number);
   if (subject.bookedPlan) return summarisePlan(number, subject.bookedPlan.candidates, subject, subject.bookedPlan.origin);
   const startedAt = deps.now();
   const round = await planRound(deps, deps.pool, subject, { number, now: startedAt });
   const booked = await book(deps, leadId, round, { number, plan: round.plan, origin: round.origin, configVersion: round.configVersion, qualified: round.qualified, startedAt, now: deps.now() });
   if (booked) return summarisePlan(number, round.plan.candidates, subject, round.origin);
-  const found = await loadSubject(deps.pool, leadId, number);
+  const found = await loadDistributionSubject(deps.pool, leadId, number);
   return summarisePlan(number, found.bookedPlan?.candidates ?? [], found, found.bookedPlan?.origin ?? 'automation');
 };
 

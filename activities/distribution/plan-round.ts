@@ -4,8 +4,8 @@ import type { Plan } from '#domain/distribution/plan-types';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import type { ActivityDeps } from '../kit/deps';
 import { findForcedBuyers } from './find-forced-buyers';
-import { loadBuyersOf } from './load-buyers-of';
-import type { DistributionSubject, PlanOrigin } from './load-subject';
+import { loadEarlierBuyers } from '#db/queries/load-earlier-buyers';
+import type { DistributionSubject, PlanOrigin } from '#db/queries/load-distribution-subject';
 import { makePlan, planFacts, type PlanRequest } from './make-plan';
 
 export interface PlannedRound {
@@ -24,9 +24,8 @@ export async function planRound(
   deps: ActivityDeps, sql: Queryable, subject: DistributionSubject, round: { readonly number: number; readonly now: number },
 ): Promise<PlannedRound> {
   const [routing, { settings }] = await Promise.all([deps.routings.get(subject.leadTypeId), deps.campaigns.get(subject.campaignId)]);
-  const repeats = subject.duplicateOf !== null && settings.duplicates.route === 'new-buyers-only';
-  const excludeBuyers = repeats ? await loadBuyersOf(sql, subject.duplicateOf!) : new Set<string>();
-  const request = { routing, subject, strategy: settings.automation, excludeBuyers, now: round.now };
+  const earlierBuyers = await loadEarlierBuyers(sql, subject, settings);
+  const request = { routing, subject, campaign: settings, earlierBuyers, now: round.now };
   const forced = await planAddressed(sql, request, round.number);
   const { plan, qualified } = forced ? { plan: forced, qualified: chosenOf(forced, routing.accounts) } : await makePlan(sql, request);
   const counted = new Set(subject.qualified);

@@ -1,6 +1,6 @@
 import type { Plan } from '#domain/distribution/plan-types';
 import { storedRefusals } from '#domain/distribution/stored-refusals';
-import type { PlanOrigin } from './load-subject';
+import type { PlanOrigin } from '#db/queries/load-distribution-subject';
 
 export interface BookedRound {
   readonly number: number;

@@ -6,7 +6,7 @@ import { addSteps } from '../kit/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { askForBid, type BookedPing } from './ask-for-bid';
-import { loadSubject } from './load-subject';
+import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 
 export interface RunAuctionInput {
   readonly leadId: string;
@@ -27,7 +27,7 @@ export const runAuction = (deps: ActivityDeps) => async ({ leadId, planNumber, c
   await bookPings(deps, leadId, planNumber, pings, startedAt);
   const bids = new Map(booked);
   for (const ping of pings) if (ping.bid !== null) bids.set(ping.accountId, ping.bid);
-  const subject = await loadSubject(deps.pool, leadId, planNumber);
+  const subject = await loadDistributionSubject(deps.pool, leadId, planNumber);
   const [{ settings }, routing] = await Promise.all([deps.campaigns.get(subject.campaignId), deps.routings.get(subject.leadTypeId)]);
   const strategy = settings.automation === 'system' ? routing.automation : settings.automation;
   const options = { priceOptimization: routing.priceOptimization, slots: Math.max(1, subject.maxDeliveries - subject.slotsTaken) };

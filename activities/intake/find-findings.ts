@@ -53,7 +53,7 @@ export async function examineLead(deps: Pick<ActivityDeps, 'secrets'>, campaign:
   const text = duplicateText(document, validated.fields);
   const duplicateKey = text === null ? null : deps.secrets.mac(text);
   const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
-  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields));
+  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields), subject.receivedAt);
   const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
   const concluded = concludeVerification(document.fields, subject.verification, campaign.verification?.whenUnanswered ?? 'accept');
   const reasons = (duplicateOf: string | null): readonly Reason[] => intakeReasons({

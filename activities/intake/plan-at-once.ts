@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/pool';
 import { planRound } from '../distribution/plan-round';
 import type { BookedRound } from '../distribution/plan-row';
-import type { DistributionSubject } from '../distribution/load-subject';
+import type { DistributionSubject } from '#db/queries/load-distribution-subject';
 import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';

@@ -3,7 +3,7 @@ import type { Logger } from '#config/log';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { Envelope, Reply } from '#domain/channels/channel';
 import type { CampaignContext } from '../intake/load-campaign-context';
-import type { LeadTypeRouting } from '../distribution/load-lead-type-routing';
+import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import type { DeliveryMethod } from '../delivery/load-delivery-method';
 import type { ConfigCache } from './config-cache';
 import type { LeadsInHand } from './leads-in-hand';

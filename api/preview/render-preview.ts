@@ -50,7 +50,7 @@ async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry
   const { leadId, fields, now } = subject;
   if (leadId !== undefined) {
     await leadInSight(sql, principal, leadId, method.leadType.id);
-    const loaded = await loadRenderFacts(sql, leadId);
+    const loaded = await loadRenderFacts(sql, leadId, now);
     if (!loaded) throw new UserError('lead-not-found', 'There is no lead with this id.');
     return loaded.facts;
   }

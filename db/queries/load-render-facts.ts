@@ -12,8 +12,8 @@ interface Row {
 /** What a channel may know of a lead that is there; the delivery's own id and price are added by who renders. */
 export type LeadRenderFacts = Omit<RenderFacts, 'deliveryId' | 'price'>;
 
-/** A lead as channels see it, outside of any delivery; undefined when there is none, or it is erased or deleted. */
-export async function loadRenderFacts(sql: Queryable, leadId: string): Promise<{ readonly leadTypeId: string; readonly facts: LeadRenderFacts } | undefined> {
+/** A lead as channels see it, outside of any delivery; undefined when there is none, or it is erased or deleted. `at`: epoch ms for `$now()`. */
+export async function loadRenderFacts(sql: Queryable, leadId: string, at: number): Promise<{ readonly leadTypeId: string; readonly facts: LeadRenderFacts } | undefined> {
   const { rows } = await sql.query<Row>({
     name: 'load-render-facts',
     text: `select lead.lead_type_id, lead.source_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade,
@@ -29,7 +29,7 @@ export async function loadRenderFacts(sql: Queryable, leadId: string): Promise<{
   const [row] = rows;
   if (!row) return undefined;
   const facts = {
-    leadId, receivedAt: row.received_at.toISOString(), test: row.test, fields: row.fields, definitions: readDocument(LEAD_TYPE_DOCUMENT, row.document).fields,
+    leadId, receivedAt: row.received_at.toISOString(), at, test: row.test, fields: row.fields, definitions: readDocument(LEAD_TYPE_DOCUMENT, row.document).fields,
     currency: row.currency, sourceName: row.source_name, campaignName: row.campaign_name, grade: row.grade ?? undefined,
     zone: row.zone,
   };

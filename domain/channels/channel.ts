@@ -9,6 +9,8 @@ export interface RenderFacts {
   readonly leadId: string;
   readonly deliveryId: string;
   readonly receivedAt: string;
+  /** Epoch ms: what `$now()` says in mappings and bodies. Of a delivery the moment of its round, so that a retry sends what was sent before. */
+  readonly at: number;
   readonly test: boolean;
   readonly fields: LeadFields;
   readonly definitions: readonly FieldSettings[];

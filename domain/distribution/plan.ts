@@ -4,6 +4,7 @@ import { ORDERING_STRATEGIES } from '../ordering/registry';
 import type { Ranked } from '../ordering/strategy';
 import type { CompiledAccount, CompiledRouting } from './compile-routing';
 import { misplaced } from './eligibility/environment-rule';
+import { METHOD_ACTIVE } from './eligibility/fixed-rules';
 import { QUANTITY_RULE, firstFailedRule } from './eligibility/rules';
 import { LateRefusal } from './late-refusal';
 import type { PlanFacts } from './plan-facts';
@@ -67,11 +68,9 @@ function addressed(routing: CompiledRouting, onlyBuyers: ReadonlySet<string> | u
     : [...onlyBuyers].flatMap((buyerId) => routing.indexesByBuyer.get(buyerId) ?? []);
 }
 
-const NOT_ACTIVE: Reason = { code: 'method-not-active', message: 'The delivery method is not active.' };
-
 /** An operator's choice goes past every rule; limits do not bind it either. */
 function planBypassed(accounts: readonly CompiledAccount[], facts: PlanFacts): Plan {
-  const unusable = ({ record }: CompiledAccount): Reason | null => (record.methodActive ? misplaced(record, facts.test) : NOT_ACTIVE);
+  const unusable = ({ record }: CompiledAccount): Reason | null => (METHOD_ACTIVE.passes(record) ? misplaced(record, facts.test) : METHOD_ACTIVE.reason(record));
   const usable = accounts.filter((account) => unusable(account) === null);
   const refusals = accounts.flatMap((account): Refusal[] => {
     const reason = unusable(account);

@@ -1,6 +1,7 @@
 import type { Candidate } from './plan-types';
 import type { AccountRecord } from './snapshot';
 
+/** An account in its place of a plan; `ignoreLimits`: quantity limits do not bind. */
 export function toCandidate(record: AccountRecord, ignoreLimits: boolean): Candidate {
   const { accountId, buyerId, methodId, exclusive, price, pingMethodId, pingTimeoutMs, delaySeconds, timeoutMs, retry } = record;
   return {
@@ -17,3 +18,6 @@ export function toCandidate(record: AccountRecord, ignoreLimits: boolean): Candi
     ignoreLimits,
   };
 }
+
+/** An account that somebody chose, past automation: no bid is asked for, nothing is waited for, quantity limits do not bind. */
+export const toChosenCandidate = (record: AccountRecord): Candidate => ({ ...toCandidate(record, true), ping: false, delaySeconds: 0 });

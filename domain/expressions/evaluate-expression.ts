@@ -17,15 +17,16 @@ const guarded = new WeakSet<jsonata.Expression>();
 
 /**
  * Evaluates a user's JSONata over lead fields. Never throws and always ends: at most 200 ms, 200 nested calls, 10,000 entries a
- * sequence, half a million characters a value; regular expressions run in RE2. `at` (epoch ms) fixes `$now()` and `$millis()`.
- * Example: `evaluateExpression('Balance / Value * 100', { Balance: 150, Value: 200 })` gives `{ ok: true, value: 75 }`.
+ * sequence, half a million characters a value; regular expressions run in RE2. `$now()` and `$millis()` say `at` (epoch ms), never the clock:
+ * the same question has the same answer.
+ * Example: `evaluateExpression('Balance / Value * 100', { Balance: 150, Value: 200 }, 0)` gives `{ ok: true, value: 75 }`.
  */
-export async function evaluateExpression(text: string, input: LeadFields, at?: number): Promise<ExpressionResult> {
+export async function evaluateExpression(text: string, input: LeadFields, at: number): Promise<ExpressionResult> {
   const compiled = compileExpression(text);
   if (!compiled.ok) return compiled;
   try {
     guard(compiled.expression);
-    const bindings = { ...(await guardedFunctions()), ...(at === undefined ? {} : clockAt(at)) };
+    const bindings = { ...(await guardedFunctions()), ...clockAt(at) };
     const result: unknown = await compiled.expression.evaluate(input, bindings);
     return { ok: true, value: toJson(result) };
   } catch (error) {

@@ -23,7 +23,7 @@ export async function computeFields(
   definitions: readonly FieldSettings[],
   fields: LeadFields,
   typeOf: TypeOf,
-  now?: number,
+  now: number,
 ): Promise<Computation> {
   const reasons: Reason[] = [];
   const values = new Map<string, FieldValue>(Object.entries(fields));
@@ -42,7 +42,7 @@ export async function computeFields(
   return { fields: Object.fromEntries(values), reasons };
 }
 
-async function computeEntries(group: FieldSettings, entries: readonly LeadFields[], typeOf: TypeOf, now: number | undefined) {
+async function computeEntries(group: FieldSettings, entries: readonly LeadFields[], typeOf: TypeOf, now: number) {
   const reasons: Reason[] = [];
   const filled: LeadFields[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -53,7 +53,7 @@ async function computeEntries(group: FieldSettings, entries: readonly LeadFields
   return { entries: filled, reasons };
 }
 
-async function compute(settings: FieldSettings, fields: LeadFields, type: FieldType, now?: number): Promise<FieldReading> {
+async function compute(settings: FieldSettings, fields: LeadFields, type: FieldType, now: number): Promise<FieldReading> {
   const result = await evaluateExpression(settings.expression ?? '', knownFields(fields), now);
   const raw = (result.ok ? (result.value ?? null) : null) as RawValue;
   const parsed = type.parse(raw, settings);

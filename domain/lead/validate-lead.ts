@@ -16,7 +16,7 @@ const MOST_REASONS = 500;
 export async function validateLead(
   document: LeadTypeDocument,
   raw: RawFields,
-  options: { readonly delimiter: string; readonly zone?: string | undefined; readonly now?: number },
+  options: { readonly delimiter: string; readonly zone?: string | undefined; readonly now: number },
 ): Promise<{ fields: LeadFields; reasons: Reason[] }> {
   const read = readFields(document.fields, raw, options, fieldTypeOf);
   const computed = await computeFields(document.fields, read.fields, fieldTypeOf, options.now);

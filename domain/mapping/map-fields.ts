@@ -32,7 +32,7 @@ const PROPERTIES: Readonly<Record<Property, (facts: RenderFacts) => string | boo
 const RECEIVED_AT = { name: 'ReceivedAt', label: 'Received', kind: 'date-time' } as FieldSettings;
 
 async function expressionValue(field: MappedField, expression: string, facts: RenderFacts): Promise<Json> {
-  const result = await evaluateExpression(expression, facts.fields);
+  const result = await evaluateExpression(expression, facts.fields, facts.at);
   if (!result.ok) {
     throw new UserError('mapping-expression-failed', 'A mapped expression could not be computed.', { field: field.to });
   }

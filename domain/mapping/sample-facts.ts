@@ -33,7 +33,7 @@ export async function sampleFacts(
 ): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
   const { fields } = await validateLead(document, given ?? sampleFields(document.fields), { delimiter: ',', now: moment.now });
   return {
-    leadId: SAMPLE_LEAD_ID, receivedAt: new Date(moment.now).toISOString(), test: true, fields, definitions: document.fields,
+    leadId: SAMPLE_LEAD_ID, receivedAt: new Date(moment.now).toISOString(), at: moment.now, test: true, fields, definitions: document.fields,
     currency: moment.currency, sourceName: 'Sample source', campaignName: 'Sample campaign', grade: 'A',
   };
 }

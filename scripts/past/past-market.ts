@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { loadLeadTypeRouting, type LeadTypeRouting } from '#activities/distribution/load-lead-type-routing';
+import { loadLeadTypeRouting, type LeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { type CampaignContext, loadCampaignContext } from '#activities/intake/load-campaign-context';
 import { DEMO_MARKET } from '#db/seeds/seed-demo-market';
 import { seedId } from '#db/seeds/seed-keys';

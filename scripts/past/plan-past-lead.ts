@@ -1,5 +1,5 @@
 import { planCounted } from '#activities/distribution/make-plan';
-import type { DistributionSubject } from '#activities/distribution/load-subject';
+import type { DistributionSubject } from '#db/queries/load-distribution-subject';
 import { planStep } from '#activities/distribution/plan-step';
 import { storedRefusals } from '#domain/distribution/stored-refusals';
 import { summarisePlan } from '#domain/distribution/summarise-plan';
@@ -11,9 +11,9 @@ import type { PastLead } from './past-lead';
 export async function planPastLead(book: PastBook, lead: PastLead, number: number, startedAt: number, atOnce: boolean): Promise<PlanSummary & { readonly at: number }> {
   const { routing, context } = lead.campaign;
   const subject = subjectOf(lead);
-  const earlier = context.settings.duplicates.route === 'new-buyers-only' ? book.lead(subject.duplicateOf) : undefined;
+  const earlier = book.lead(subject.duplicateOf);
   const made = await planCounted(
-    { routing, subject, strategy: context.settings.automation, excludeBuyers: new Set(earlier?.deliveries.map(({ candidate }) => candidate.buyerId)), now: startedAt },
+    { routing, subject, campaign: context.settings, earlierBuyers: new Set(earlier?.deliveries.map(({ candidate }) => candidate.buyerId)), now: startedAt },
     (limited) => Promise.resolve(book.windows.standings(limited, startedAt)),
   );
   const qualified = made.qualified.filter(({ accountId }) => !lead.qualified.includes(accountId));

@@ -1,7 +1,7 @@
 import { performAction } from '#activities/actions/perform-action';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { startAttempt } from '#activities/delivery/start-attempt';
-import { loadLeadTypeRouting } from '#activities/distribution/load-lead-type-routing';
+import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { loadCampaignContext } from '#activities/intake/load-campaign-context';
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
-import { loadLead } from '#db/queries/load-lead';
-import { loadLeadDeliveries } from '#db/queries/load-lead-deliveries';
-import { loadLeadType } from '#db/queries/load-lead-type';
+import { loadPlannableLead } from '#db/queries/load-plannable-lead';
 import { loadStandings } from '#db/queries/load-standings';
 import { checkCriteria } from '#domain/criteria/check-criteria';
-import { computeExpressions } from '#domain/criteria/compute-expressions';
-import { buyersHaving } from '#domain/distribution/buyers-having';
+import { matchesByHand } from '#domain/distribution/by-hand';
 import { compileRouting } from '#domain/distribution/compile-routing';
 import { explainAccount } from '#domain/distribution/explain-account';
+import { asNewLead, gatherFacts } from '#domain/distribution/gather-facts';
 import type { AccountRecord } from '#domain/distribution/snapshot';
-import { knownFields } from '#domain/fields/known-fields';
 import { UserError } from '#domain/kernel/errors';
 import type { accountExplanationSchema } from '#api/contract/account-figures';
 import { refuse } from '#api/http/invalid-request';
@@ -20,7 +17,6 @@ import { reasonsAt } from '../engine/reference';
 import { checkedRules } from './checked-rules';
 
 type Explanation = z.input<typeof accountExplanationSchema>;
-const BY_HAND = 'not-automated';
 
 /** The automation checklist of one account, saved or not, against one lead at `now`. Throws UserError for what is out of sight. */
 export async function explainOne(
@@ -28,21 +24,19 @@ export async function explainOne(
 ): Promise<Explanation> {
   const { record, leadTypeId, leadId, now, asNew = false } = asked;
   const chosen = await leadInSight(sql, principal, leadId, leadTypeId);
-  const [lead, type, deliveries] = await Promise.all([loadLead(sql, leadId), loadLeadType(sql, leadTypeId), loadLeadDeliveries(sql, leadId)]);
-  if (!lead || !type) throw new UserError('lead-not-found', 'There is no lead with this id.');
-  const problems = reasonsAt('draft.criteria', checkCriteria(record.criteria, type.document.fields));
+  const found = await loadPlannableLead(sql, leadId);
+  if (!found) throw new UserError('lead-not-found', 'There is no lead with this id.');
+  const { campaign, earlierBuyers, routing: { definitions, automation, priceOptimization } } = found;
+  const problems = reasonsAt('draft.criteria', checkCriteria(record.criteria, definitions));
   if (problems.length > 0) return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
-  const routing = compileRouting({ leadTypeId, configVersion: 0, accounts: [record] }, type.document.fields);
+  const routing = compileRouting({ leadTypeId, configVersion: 0, accounts: [record] }, definitions);
   const standings = await loadStandings(sql, [record], now);
-  const explained = explainAccount(routing, {
-    fields: lead.fields, grade: lead.grade ?? undefined, test: lead.test, now, seedText: lead.id, computed: await computeExpressions(routing.expressions, knownFields(lead.fields), now),
-    strategy: 'price', priceOptimization: false, slots: asNew ? lead.maxDeliveries : lead.maxDeliveries - lead.slotsTaken, alreadySold: !asNew && lead.slotsTaken > 0, standings,
-    excludeAccounts: new Set(asNew ? [] : deliveries.map((delivery) => delivery.accountId)), excludeBuyers: new Set(),
-    havingBuyers: buyersHaving(asNew ? [] : deliveries),
-  }, record.accountId);
+  const lead = asNew ? asNewLead(found.lead) : found.lead;
+  const facts = await gatherFacts(lead, { routing, campaign, automation, priceOptimization }, { now, earlierBuyers, standings });
+  const explained = explainAccount(routing, facts, record.accountId);
   const rules = checkedRules(explained.rules, { record, standing: standings.get(record.accountId), now });
   return {
     lead: { id: chosen.id, name: chosen.name, receivedAt: new Date(chosen.receivedAt).toISOString() }, eligible: explained.eligible,
-    matches: explained.rules.every((rule) => rule.passed || rule.reason?.code === BY_HAND), refusing: rules.filter((rule) => !rule.passed).length, rules,
+    matches: matchesByHand(explained), refusing: rules.filter((rule) => !rule.passed).length, rules,
   };
 }

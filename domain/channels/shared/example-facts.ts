@@ -13,6 +13,7 @@ export const EXAMPLE_FACTS: RenderFacts = {
   leadId: '0197b7c0-0000-7000-8000-000000000001',
   deliveryId: '0197b7c0-0000-7000-8000-000000000002',
   receivedAt: '2026-03-02T14:05:00.000Z',
+  at: Date.parse('2026-03-02T14:05:01.000Z'),
   test: false,
   fields: {
     FirstName: 'Ann & Bob', LastName: 'O"Neil <jr>', Email: 'ann@example.com', PostalCode: '02134', LoanAmount: 250000,

@@ -47,10 +47,10 @@ function fillTemplate(text: string, format: Format, scope: TemplateScope): strin
   return filled;
 }
 
-async function evaluateBody(expression: string, scope: TemplateScope): Promise<Json> {
+async function evaluateBody(expression: string, scope: TemplateScope, at: number): Promise<Json> {
   // A list of one stands for its entry in JSONata: `lead.FirstName` reads as in a template.
   const input = { lead: [scope.lead], fields: [scope.fields], delivery: [scope.delivery] } as unknown as LeadFields;
-  const result = await evaluateExpression(expression, input);
+  const result = await evaluateExpression(expression, input, at);
   if (!result.ok) throw new UserError('body-expression-failed', 'The body expression could not be computed.');
   if (typeof result.value !== 'object' || result.value === null) {
     throw new UserError('body-expression-failed', 'The body expression must give an object or a list.');
@@ -63,7 +63,7 @@ export async function renderBody(config: HttpRequestConfig, values: readonly Map
   const { body, contentType } = config;
   if (body.type === 'template') return fillTemplate(body.text, contentType, templateScope(values, facts));
   if (body.type === 'jsonata') {
-    return ENCODERS[contentType](await evaluateBody(body.expression, templateScope(values, facts)), config);
+    return ENCODERS[contentType](await evaluateBody(body.expression, templateScope(values, facts), facts.at), config);
   }
   if (contentType === 'form' || contentType === 'query') return encodeForm(values);
   return ENCODERS[contentType](nestValues(values), config);

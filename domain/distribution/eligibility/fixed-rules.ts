@@ -8,6 +8,12 @@ export interface FixedRule {
   reason(account: AccountRecord): Reason;
 }
 
+export const METHOD_ACTIVE: FixedRule = {
+  label: 'Delivery method is active',
+  passes: ({ methodActive }) => methodActive,
+  reason: () => ({ code: 'method-not-active', message: 'The delivery method is not active.' }),
+};
+
 /** In the order in which they are checked; all of them before any rule that looks at the lead. */
 export const FIXED_RULES: readonly FixedRule[] = [
   {
@@ -28,11 +34,7 @@ export const FIXED_RULES: readonly FixedRule[] = [
       detail: { status: accountStatus },
     }),
   },
-  {
-    label: 'Delivery method is active',
-    passes: ({ methodActive }) => methodActive,
-    reason: () => ({ code: 'method-not-active', message: 'The delivery method is not active.' }),
-  },
+  METHOD_ACTIVE,
   {
     label: 'Account is automated',
     passes: ({ automated }) => automated,

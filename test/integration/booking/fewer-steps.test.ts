@@ -6,7 +6,7 @@ import type { Step } from '#activities/kit/add-steps';
 import { LeadsInHand } from '#activities/kit/leads-in-hand';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { planLead } from '#activities/distribution/plan-lead';
-import { loadLeadTypeRouting } from '#activities/distribution/load-lead-type-routing';
+import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { openLead } from '#activities/intake/open-lead';
 import { loadCampaignContext } from '#activities/intake/load-campaign-context';
 import { checkBooks } from '#activities/ledger/check-books';

@@ -9,6 +9,8 @@ import { FORMATS } from '#scripts/demo/formats';
 import { leadMaker } from '#scripts/demo/leads';
 import { demoMarket } from '#scripts/demo/market';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 const market = demoMarket('test', (buyer) => `http://127.0.0.1:1/b/${buyer}`);
 const plan = planSends('test', leadMaker('test', seedFrom('test')));
 const all = [...plan.first, ...plan.second];
@@ -16,7 +18,7 @@ const reasonsOf = async ({ campaign, fields }: PlannedSend): Promise<readonly un
   const leadType = market.campaigns.find(({ key }) => key === campaign)?.leadType;
   const document = market.leadTypes.find(({ key }) => key === leadType)?.document;
   if (!document) throw new Error(`${campaign} has no lead type`);
-  return (await validateLead(document, fields, { delimiter: ',' })).reasons;
+  return (await validateLead(document, fields, { delimiter: ',', now: AT })).reasons;
 };
 const BAD = [
   'bad email',

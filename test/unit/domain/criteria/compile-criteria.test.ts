@@ -5,6 +5,8 @@ import type { CriteriaGroup, Operand, Operator } from '#domain/criteria/criteria
 import type { LeadFields } from '#domain/lead/lead-fields';
 import { SAMPLE_DEFINITIONS, SAMPLE_LEAD, criteria, when } from '#test/kit/builders/routing';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 function facts(overrides: Partial<CriteriaFacts> = {}): CriteriaFacts {
   return { fields: SAMPLE_LEAD, now: Date.UTC(2026, 5, 10, 15), zone: 'America/New_York', computed: new Map(), ...overrides };
 }
@@ -148,7 +150,7 @@ describe('other conditions', () => {
     ['$error("no")', 'unknown', true, true],
     ['Income / 1000', 'between', [80, 90], true],
   ] as const)('the expression %s %s %j is %s', async (expression, operator, value, matches) => {
-    const computed = await computeExpressions([expression], SAMPLE_LEAD);
+    const computed = await computeExpressions([expression], SAMPLE_LEAD, AT);
     expect(decide([{ type: 'expression', expression, operator, value: value as Operand }], { computed })).toBe(matches);
   });
 

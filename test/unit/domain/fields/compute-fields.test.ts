@@ -4,9 +4,10 @@ import { fieldTypeOf } from '#domain/fields/registry';
 import type { LeadFields } from '#domain/lead/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
 const calculated = (name: string, expression: string, more: Partial<FieldSettingsInput> = {}) =>
   fieldSettings(name, 'calculated', { expression, ...more });
-const compute = (definitions: FieldSettings[], fields: LeadFields, now?: number) =>
+const compute = (definitions: FieldSettings[], fields: LeadFields, now = AT) =>
   computeFields(definitions, fields, fieldTypeOf, now);
 const money = [fieldSettings('Balance', 'money'), fieldSettings('Value', 'money')];
 

@@ -5,6 +5,8 @@ import { nestFields } from '#domain/lead/nest-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 import { fieldSettings, leadType } from '#test/kit/field-settings';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 const drivers = fieldSettings('Drivers', 'sub-fields', {
   required: true,
   fields: [
@@ -20,7 +22,7 @@ const document = leadType(
   fieldSettings('LTV', 'calculated', { expression: 'Balance / Value * 100' }),
   drivers,
 );
-const validate = (raw: RawFields) => validateLead(document, raw, { delimiter: ';' });
+const validate = (raw: RawFields) => validateLead(document, raw, { delimiter: ';', now: AT });
 
 test('defaults, kinds, rules and calculations make a complete lead', async () => {
   const raw = { email: 'A@Example.com', Balance: '$150', value: 200, drivers: [{ age: '34', hobbies: ['chess', 'golf'] }],
@@ -71,7 +73,7 @@ test('a flood of reasons is cut', async () => {
   const many = leadType(...Array.from({ length: 20 },
     (_, index) => fieldSettings(`G${index}`, 'sub-fields', { fields: [fieldSettings('A', 'integer')] })));
   const raw = Object.fromEntries(many.fields.map(({ name }) => [name, Array.from({ length: 100 }, () => ({ A: 'x' }))]));
-  expect((await validateLead(many, raw, { delimiter: ',' })).reasons).toHaveLength(500);
+  expect((await validateLead(many, raw, { delimiter: ',', now: AT })).reasons).toHaveLength(500);
 });
 
 test('any JSON at all gives complete fields and never an exception', async () => {
@@ -80,7 +82,7 @@ test('any JSON at all gives complete fields and never an exception', async () =>
     fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.double()));
   await fc.assert(
     fc.asyncProperty(raw, fc.constantFrom(...LEAD_TYPE_LIBRARY), async (given, { document: library }) => {
-      const { fields, reasons } = await validateLead(library, given as RawFields, { delimiter: ',' });
+      const { fields, reasons } = await validateLead(library, given as RawFields, { delimiter: ',', now: AT });
       expect(Object.keys(fields)).toEqual(library.fields.map(({ name }) => name));
       expect(JSON.stringify([fields, reasons])).not.toMatch(/\\u0000|\\ud[89a-f]/);
     }),

@@ -2,8 +2,10 @@ import { autoInsurance } from '#domain/lead/library/auto-insurance';
 import { EXAMPLE_LEADS } from '#domain/lead/library/index';
 import { validateLead } from '#domain/lead/validate-lead';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 const [first = {}, second = {}] = EXAMPLE_LEADS['auto-insurance'] ?? [];
-const validate = (raw: typeof first) => validateLead(autoInsurance.document, raw, { delimiter: ',' });
+const validate = (raw: typeof first) => validateLead(autoInsurance.document, raw, { delimiter: ',', now: AT });
 
 test('drivers, their incidents and vehicles repeat, and are counted', async () => {
   const { fields } = await validate(first);

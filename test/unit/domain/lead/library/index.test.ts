@@ -6,6 +6,8 @@ import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { readSystemFields } from '#domain/lead/system-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 test('the library holds the verticals leads are traded in', () => {
   expect(LEAD_TYPE_LIBRARY.map(({ id }) => id)).toEqual(['solar', 'auto-insurance', 'mortgage', 'home-insurance', 'health-insurance',
     'life-insurance', 'medicare', 'home-services', 'education', 'legal', 'debt', 'automotive']);
@@ -43,7 +45,7 @@ describe.each(LEAD_TYPE_LIBRARY.map((entry) => [entry.id, entry] as const))('%s'
 
   test('accepts its example leads', async () => {
     for (const raw of examples) {
-      const { fields, reasons } = await validateLead(document, raw, { delimiter: ',' });
+      const { fields, reasons } = await validateLead(document, raw, { delimiter: ',', now: AT });
       expect(reasons).toEqual([]);
       expect(duplicateText(document, fields)).not.toBeNull();
       expect(readSystemFields(document, fields)).toMatchObject({ firstName: expect.any(String),
@@ -52,7 +54,7 @@ describe.each(LEAD_TYPE_LIBRARY.map((entry) => [entry.id, entry] as const))('%s'
   });
 
   test('refuses an empty lead with a reason per required field', async () => {
-    const { reasons } = await validateLead(document, {}, { delimiter: ',' });
+    const { reasons } = await validateLead(document, {}, { delimiter: ',', now: AT });
     expect(new Set(reasons.map(({ code }) => code))).toEqual(new Set(['required']));
     expect(reasons.map(({ field }) => field)).toEqual(document.fields.filter(({ required }) => required).map(({ name }) => name));
   });

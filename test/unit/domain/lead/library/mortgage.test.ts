@@ -2,8 +2,10 @@ import { EXAMPLE_LEADS } from '#domain/lead/library/index';
 import { mortgage } from '#domain/lead/library/mortgage';
 import { validateLead } from '#domain/lead/validate-lead';
 
+const AT = Date.parse('2026-03-18T16:00:00Z');
+
 const [first = {}, second = {}] = EXAMPLE_LEADS['mortgage'] ?? [];
-const validate = (raw: typeof first) => validateLead(mortgage.document, raw, { delimiter: ',' });
+const validate = (raw: typeof first) => validateLead(mortgage.document, raw, { delimiter: ',', now: AT });
 
 test('loan to value is worked out: 240,000 on 320,000 is 75 %, 409,500 on 455,000 is 90 %', async () => {
   expect((await validate(first)).fields).toMatchObject({ LTV: 75, InterestRate: 6.875, LoanNumber: '10002345678901',

@@ -1,11 +1,11 @@
-import type { Pool } from 'pg';
-import { LEAD_TYPE_DOCUMENT, readDocument } from '#db/columns/documents';
-import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import { compileRouting, type CompiledRouting } from '#domain/distribution/compile-routing';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import type { FieldSettings, ForceIdSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { BugError } from '#domain/kernel/errors';
 import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
+import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
+import type { Queryable } from '../pool';
+import { loadRoutingSnapshot } from './load-routing-snapshot';
 
 /** A lead type's routing, compiled once per configuration version. */
 export interface LeadTypeRouting {
@@ -25,10 +25,11 @@ interface Row {
   config_version: number;
 }
 
-export async function loadLeadTypeRouting(pool: Pool, leadTypeId: string): Promise<LeadTypeRouting> {
+/** Throws BugError `lead-type-missing`. */
+export async function loadLeadTypeRouting(sql: Queryable, leadTypeId: string): Promise<LeadTypeRouting> {
   const [snapshot, { rows }] = await Promise.all([
-    loadRoutingSnapshot(pool, leadTypeId),
-    pool.query<Row>({
+    loadRoutingSnapshot(sql, leadTypeId),
+    sql.query<Row>({
       name: 'load-routing-settings',
       text: `select lead_type.document, installation.automation, installation.distribution, installation.config_version
              from lead_type cross join installation where lead_type.id = $1`,

@@ -1,24 +1,18 @@
-import type { Queryable } from '#db/pool';
+import type { PlannedLead } from '#domain/distribution/gather-facts';
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
 import type { LeadFields } from '#domain/lead/lead-fields';
+import type { Queryable } from '../pool';
 
 export type { PlanOrigin };
 
-/** A lead as distribution sees it: what decides, and who has had it already. */
-export interface DistributionSubject {
-  readonly leadId: string;
+/** A lead to plan, and how far its rounds have come. */
+export interface DistributionSubject extends PlannedLead {
   readonly leadTypeId: string;
   readonly campaignId: string;
-  readonly fields: LeadFields;
-  readonly grade: string | undefined;
   readonly receivedAt: number;
-  readonly test: boolean;
-  readonly maxDeliveries: number;
-  readonly slotsTaken: number;
   readonly exclusivelyHeld: boolean;
-  readonly duplicateOf: string | null;
   /** Names the one buyer the lead is for; null = anybody. */
   readonly forceId: string | null;
   /** The round that was asked for, when it is booked already; `replaces`: its sale takes the place of this one. */
@@ -34,7 +28,15 @@ interface Row {
   deliveries: DistributionSubject['deliveries'];
 }
 
-export async function loadSubject(sql: Queryable, leadId: string, planNumber: number): Promise<DistributionSubject> {
+/** What is planned for a lead; `planNumber`: the round in hand. Throws BugError `lead-missing`. */
+export async function loadDistributionSubject(sql: Queryable, leadId: string, planNumber: number): Promise<DistributionSubject> {
+  const subject = await findDistributionSubject(sql, leadId, planNumber);
+  if (!subject) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
+  return subject;
+}
+
+/** Null when there is no such lead. */
+export async function findDistributionSubject(sql: Queryable, leadId: string, planNumber = 0): Promise<DistributionSubject | null> {
   const { rows } = await sql.query<Row>({
     name: 'load-distribution-subject',
     text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, test, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
@@ -46,7 +48,7 @@ export async function loadSubject(sql: Queryable, leadId: string, planNumber: nu
     values: [leadId, planNumber],
   });
   const [row] = rows;
-  if (!row) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
+  if (!row) return null;
   return {
     leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, fields: row.fields, grade: row.grade ?? undefined,
     receivedAt: row.received_at.getTime(), test: row.test, maxDeliveries: row.max_deliveries, slotsTaken: row.slots_taken,
