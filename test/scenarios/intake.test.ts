@@ -1,5 +1,5 @@
 import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
-import { getLead, postLead, somebody } from '#test/kit/scenario/scenario-http';
+import { api, getLead, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 const only = (state: string) => ({ v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'in', value: [state] }] } });
@@ -42,6 +42,8 @@ describe('taking a lead in', () => {
     await world.account('Has not', { priceMinor: 1000 });
     const second = await postLead(campaign, person, { 'idempotency-key': 'two' });
     expect(await leadFacts(world.pool, second.body.leadId!)).toMatchObject({ outcome: 'sold', deliveries: [{ account: 'Has not account' }] });
+    const explained = (await api('GET', `/api/v1/leads/${second.body.leadId}/eligible-accounts`)).body as unknown as { items: { buyerCompany: string; rules: { reason?: { code: string } }[] }[] };
+    expect(explained.items.find(({ buyerCompany }) => buyerCompany === 'Had it')?.rules.flatMap(({ reason }) => reason?.code ?? [])).toContain('buyer-had-duplicate');
   });
 
   it('adds newer data to the earlier lead and sends its deliveries again where the campaign asks for it', async () => {

@@ -67,6 +67,16 @@ describe('selling a lead', () => {
     expect(await world.acceptedBy('Shaky')).toHaveLength(1);
   });
 
+  it('sends at each retry what it sent at first, times included', async () => {
+    await world.account('Shaky', { tellsTime: true, behaviour: { failFirst: { times: 2, status: 503, every: 1 } }, retry: { attempts: 3, waitSeconds: 1 } });
+    const answer = await postLead(await world.campaign());
+    await settled(world.pool, answer.body.leadId!);
+    const { rows } = await world.pool.query<{ body: string }>(`select request->>'body' as body from delivery_attempt join delivery on delivery.id = delivery_id where lead_id = $1 order by number`, [answer.body.leadId]);
+    expect(rows).toHaveLength(3);
+    expect(rows[0]?.body).toMatch(/"?told_at"?[=:]"?\d{13}/);
+    expect(new Set(rows.map(({ body }) => body)).size).toBe(1);
+  });
+
   it('resolves an unknown outcome with the same buyer and never sells an exclusive lead to another meanwhile', async () => {
     await world.account('Forgetful', { priceMinor: 5000, timeoutMs: 1000, behaviour: { loseAnswer: { every: 1, how: 'silence' } }, retry: { attempts: 2, waitSeconds: 1 } });
     await world.account('Eager', { priceMinor: 1000 });

@@ -5,9 +5,11 @@ const property = (to: string, name: 'lead-id' | 'ping-reference'): MappingDocume
 
 const PERSON = [field('first_name', 'FirstName'), field('last_name', 'LastName'), field('email', 'Email'), field('phone', 'Phone')];
 
+const TOLD_AT: MappingDocument['fields'][number] = { to: 'told_at', from: { type: 'expression', expression: '$millis()' }, omitWhenBlank: false };
+
 /** A post carries the person (and a won bid's token), a ping only where and which lead. */
-export const postMapping = (withToken: boolean): MappingDocument => ({
-  v: 1, fields: [property('lead_id', 'lead-id'), field('state', 'State'), ...PERSON, ...(withToken ? [property('ping_id', 'ping-reference')] : [])],
+export const postMapping = (withToken: boolean, tellsTime = false): MappingDocument => ({
+  v: 1, fields: [property('lead_id', 'lead-id'), field('state', 'State'), ...PERSON, ...(withToken ? [property('ping_id', 'ping-reference')] : []), ...(tellsTime ? [TOLD_AT] : [])],
 });
 export const pingMapping: MappingDocument = { v: 1, fields: [property('lead_id', 'lead-id'), field('state', 'State')] };
 

@@ -34,6 +34,8 @@ export interface AccountWish {
   /** A further account of the buyer of this name, with a server of its own. */
   readonly ofBuyer?: string;
   readonly confirmPrice?: boolean;
+  /** A field of each post that says what time it is for its mapping. */
+  readonly tellsTime?: boolean;
   readonly maxQualifiedPercent?: number | null;
   readonly maxReturnPercent?: number | null;
   /** Where test leads go: the server of this name. */
@@ -113,7 +115,7 @@ export class ScenarioWorld {
 
   private async methods(em: EntityManager, owner: { buyerId: string; leadTypeId: string }, name: string, wish: AccountWish) {
     const webhookTo = async (url: string, given: object): Promise<string> =>
-      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true), channel: 'webhook', config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE), environment: wish.inTesting ? 'testing' : 'production', ...given })).id;
+      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true, wish.tellsTime === true), channel: 'webhook', config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE), environment: wish.inTesting ? 'testing' : 'production', ...given })).id;
     const notifications = wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {};
     const post = { name: 'Post', ...(wish.ping ? { channel: 'ping-post' } : {}), retry: retryOf(wish), ...notifications };
     const pingUrl = `${this.buyers.urlOf(name)}/ping`;
