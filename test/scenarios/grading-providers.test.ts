@@ -48,7 +48,7 @@ describe('grading providers', () => {
     // Alone, the installation finds the number possible and refuses example.com.
     provider.answer({ phone: { result: 'failed', note: 'Disconnected.' }, email: 'passed' });
     const { body } = await post();
-    expect(body).toMatchObject({ outcome: 'qc' });
+    expect(await settled(world.pool, body.leadId!, ['qc'])).toMatchObject({ outcome: 'qc' });
     const lead = await found(body.leadId!);
     expect(checkOf(lead, 'phone')).toMatchObject({ passed: false, note: 'Disconnected.', by: 'Acme Verify' });
     expect(checkOf(lead, 'email')).toMatchObject({ passed: true, by: 'Acme Verify' });
