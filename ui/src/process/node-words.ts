@@ -56,7 +56,8 @@ function titleOf(node: ProcessNode, context: DrawingContext): string {
     case 'delivery': return say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
     case 'return': return say(`process.return.${text(node.detail, 'decision') || 'requested'}`);
     case 'close': return say(`process.close.${closeWord(node.label)}`);
-    case 'receive': case 'verify': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
+    case 'verify': return text(node.detail, 'provider') || say('process.title.verify');
+    case 'receive': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
   }
 }
 
@@ -89,6 +90,7 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
 function verifyText(detail: Detail, { say }: DrawingContext): string {
   const size = (name: string): number => (Array.isArray(detail[name]) ? detail[name].length : 0);
   if (text(detail, 'code')) return say('process.text.unverified');
+  if (text(detail, 'provider')) return say('process.text.judged', { judged: count(detail, 'judged'), checked: size('checked') });
   return size('invalid') > 0 ? say('process.text.implausible', { invalid: size('invalid'), checked: size('checked') }) : say('process.text.plausible', {}, size('checked'));
 }
 

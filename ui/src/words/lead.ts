@@ -24,7 +24,12 @@ export const words = {
       received: 'The lead is still being taken in; correct it afterwards.',
     },
     grading: {
-      title: '{score} of {highest} points', action: 'A grade like this: {action}',
+      title: '{score} of {highest} points', action: 'A grade like this: {action}', by: 'Judged by {provider}.', instead: 'Judged here, not by {provider}: {why}.',
+      why: {
+        'timed-out': 'no answer in time', 'not-reached': 'it could not be reached', 'service-failed': 'it failed', 'service-away': 'it has been away for a while', 'too-many-requests': 'it was asked too much', 'too-many-leads': 'too many leads were waiting for it',
+        'key-refused': 'it refused the key', 'request-refused': 'it refused the request', 'request-not-made': 'the request could not be made of this lead', 'reading-failed': 'its answer could not be read', 'answer-not-understood': 'its answer was not understood',
+        'unknown-to-provider': 'it does not know', 'corrected-since': 'the lead was corrected since',
+      },
       checks: { address: 'Address', phone: 'Phone', email: 'Email', 'ip-address': 'IP address is public', comments: 'Comments' },
       actions: { deliver: 'deliver', qc: 'quality control', reject: 'reject' },
     },

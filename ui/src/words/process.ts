@@ -32,7 +32,7 @@ export const words = {
       bid: 'Bid', 'no-bid': 'No bid', 'timed-out': 'No answer', retry: 'Try again', sending: 'Sending', duplicate: 'Duplicate',
     },
     text: {
-      plausible: '{count} field plausible|{count} fields plausible', implausible: '{invalid} of {checked} fields implausible', unverified: 'no verdict came; see the details',
+      plausible: '{count} field plausible|{count} fields plausible', implausible: '{invalid} of {checked} fields implausible', unverified: 'no verdict came; see the details', judged: '{judged} of {checked} checks judged',
       receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
       score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{eligible} of {total} accounts eligible',
       rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
