@@ -6,11 +6,13 @@ import type { MakeSource } from '#db/listing/list-source';
 import { countRows, readPage } from '#db/listing/read-list';
 import { withLeadFields } from '#db/lists/lead-field-columns';
 import { seesEverything } from '#db/scope/data-scope';
+import { moneyInSight } from '#db/scope/money-scope';
 import { UserError } from '#domain/kernel/errors';
 import { recordLook } from '#api/access/record-look';
 import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
 import { isGroup, type FilterGroup } from '#api/contract/listing/filter';
 import { FIELD_COLUMN, type List, type ListSort } from '#api/contract/listing/list';
+import { withMoneyInSight } from '#api/contract/listing/money-in-sight';
 import { COUNT_LIMIT, listEndpoints, type ListPage } from '#api/contract/listing/list-endpoints';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
@@ -41,7 +43,8 @@ export function bindList(app: Express, edge: Edge, parts: ListParts, list: List,
       throw new UserError('restricted-role', `The ${list.label.toLowerCase()} is about all data; your role sees a part of it.`);
     }
     const named = fieldsNamed(asked);
-    const full = named.size > 0 ? await withFieldsInSight(pool, list, principal.sees) : { list, fields: [] };
+    const seen = withMoneyInSight(list, moneyInSight(principal.sees));
+    const full = named.size > 0 ? await withFieldsInSight(pool, seen, principal.sees) : { list: seen, fields: [] };
     check(full.list, asked);
     const fields = full.fields.filter(({ column }) => named.has(column));
     const columns = new Map(full.list.columns.filter(({ name }) => !name.startsWith(FIELD_COLUMN) || named.has(name)).map((column) => [column.name, column]));
