@@ -62,6 +62,8 @@ describe.each(PEOPLE)('somebody whose data are limited, %s', (who) => {
     for (const name of AMOUNTS.filter((each) => !seen.includes(each))) {
       expect((await call('POST', '/api/v1/leads/search', about(name))).json()['errors']).toEqual(unknown.json()['errors']);
     }
+    const view = (sort: string) => call('POST', '/api/v1/views', { list: 'leads', name: `By ${sort} ${who}`, document: { sort: [{ column: sort, descending: true }] } });
+    expect(await Promise.all(AMOUNTS.map(async (name) => (await view(name)).status))).toEqual(AMOUNTS.map((name) => (seen.includes(name) ? 201 : 422)));
     const [head] = (await call('POST', '/api/v1/leads/export', { format: 'csv' })).text.split('\r\n');
     expect((head ?? '').split(',').filter((name) => ['Price', 'Cost', 'Margin'].includes(name))).toEqual(seen.map((name) => ({ revenueMinor: 'Price', costMinor: 'Cost' })[name]));
   });
