@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
 import { listLeads } from '#db/queries/list-leads';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { recordLook } from '#api/access/record-look';
@@ -57,7 +58,11 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
     const times = { receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom), receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore) };
     const page = await listLeads(pool, { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees }, { limit, cursor });
-    const items = page.items.map((item) => ({ ...item, receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt) }));
+    const { cost, revenue } = moneyInSight(principal.sees);
+    const items = page.items.map((item) => ({
+      ...item, priceMinor: ofSide(cost, item.priceMinor), costMinor: ofSide(cost, item.costMinor), revenueMinor: ofSide(revenue, item.revenueMinor),
+      receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt),
+    }));
     await recordLook(pool, principal, { action: 'list', entity: 'lead', count: items.length });
     return { status: 200, body: { items, next: page.next } };
   });

@@ -53,7 +53,7 @@ function titleOf(node: ProcessNode, context: DrawingContext): string {
     case 'action': return say(`process.actions.${node.label}`);
     case 'plan': return say(`process.title.${text(node.detail, 'origin') === 'force-id' ? 'addressed' : text(node.detail, 'origin') ? 'chosen' : 'planned'}`);
     case 'ping': return node.detail['bidMinor'] == null ? say(`process.ping.${text(node.detail, 'result') || 'failed'}`) : say('process.title.bid', { price: price(node, 'bidMinor', context) });
-    case 'delivery': return say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
+    case 'delivery': return text(node.detail, 'result') === 'accepted' && node.detail['priceMinor'] == null ? say('process.close.sold') : say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
     case 'return': return say(`process.return.${text(node.detail, 'decision') || 'requested'}`);
     case 'close': return say(`process.close.${closeWord(node.label)}`);
     case 'verify': return text(node.detail, 'provider') || say('process.title.verify');
@@ -78,7 +78,7 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
     case 'qc': return say(`process.text.${node.endedAt === null ? 'qcWaits' : node.state === 'refused' ? 'qcRefused' : 'qcDone'}`);
     case 'action': return say(`process.by.${actorKind(text(detail, 'by'))}`);
     case 'plan': return planText(detail, context);
-    case 'auction': return say('process.text.auction', { asked: count(detail, 'asked'), bids: count(detail, 'bids'), best: formatMoney(count(detail, 'bestMinor'), context.currency) });
+    case 'auction': return say(detail['bestMinor'] == null ? 'process.text.bids' : 'process.text.auction', { asked: count(detail, 'asked'), bids: count(detail, 'bids'), best: formatMoney(count(detail, 'bestMinor'), context.currency) });
     case 'ping': return shortLabel(node.label);
     case 'alternate': return say('process.text.alternate');
     case 'delivery': return deliveryText(node, context);

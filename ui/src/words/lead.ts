@@ -1,7 +1,7 @@
 export const words = {
   lead: {
     title: '@:names.lead', missing: 'There is no such lead', missingAbout: 'It does not exist, or your role does not see its source, lead type or buyers.', toList: 'All leads', copyId: 'Copy lead id',
-    test: 'Test', soldTimes: 'Sold × {count}', margin: 'margin {amount}', moreActions: 'More actions',
+    test: 'Test', soldTimes: 'Sold × {count}', margin: 'margin {amount}', cost: 'cost {amount}', moreActions: 'More actions',
     tabs: {
       process: 'Process', deliveries: 'Deliveries', properties: 'Properties', 'insert-request': 'Insert request', 'send-information': 'Send information', consent: 'Consent', files: 'Files',
       notes: 'Notes', history: 'Change history', why: 'Why these buyers?',
