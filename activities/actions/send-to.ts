@@ -3,13 +3,13 @@ import type { FollowUp, DeliveryOrigin } from '#domain/protocol/lead-messages';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { addSteps } from '../kit/add-steps';
+import { addSteps } from '#db/leads/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
 import { assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
 import { lockLead, type LockedLead } from './lock-lead';
-import { settleDone } from './settle-action';
+import { settleDone } from './settle-done';
 
 /**
  * Sends the lead to the account an operator chose, past criteria, limits and schedule. The lead's own capacity still holds, and a buyer

@@ -1,7 +1,7 @@
 import type { Reason } from '#domain/kernel/reason';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
-import { type Step, stepsJson } from '../kit/add-steps';
+import { type Step, stepsJson } from '#db/leads/add-steps';
 import { ACCEPT } from './accept-statement';
 import type { Booked, DeliveryState } from './delivery-state';
 import { storableJson, storableText } from './storable-json';

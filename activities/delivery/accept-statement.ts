@@ -1,4 +1,4 @@
-import { stepRows } from '#activities/kit/add-steps';
+import { stepRows } from '#db/leads/add-steps';
 import { salePosting } from '#activities/ledger/sale-posting';
 
 /**

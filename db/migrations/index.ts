@@ -15,6 +15,7 @@ import { IntakeNotes0014 } from './0014-intake-notes';
 import { LeadCost0015 } from './0015-lead-cost';
 import { LedgerScreen0016 } from './0016-ledger-screen';
 import { TestLeads0017 } from './0017-test-leads';
+import { DeletedFrom0019 } from './0019-deleted-from';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   { name: '0015-lead-cost', class: LeadCost0015 },
   { name: '0016-ledger-screen', class: LedgerScreen0016 },
   { name: '0017-test-leads', class: TestLeads0017 },
+  { name: '0019-deleted-from', class: DeletedFrom0019 },
 ];
