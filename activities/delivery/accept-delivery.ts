@@ -30,7 +30,7 @@ export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Pr
       acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
       storableText(acceptance.redirectUrl), storableJson(acceptance.reason), new Date(acceptance.now).toISOString(), newId(),
       attempt?.number ?? null, storableJson(attempt?.response), storableJson(attempt?.reading),
-      acceptance.closing ? stepsJson([acceptance.closing]) : null,
+      acceptance.closing ? stepsJson([acceptance.closing]) : null, newId(), newId(),
     ],
   });
   if (!rows[0]) return undefined;

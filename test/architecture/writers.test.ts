@@ -3,7 +3,7 @@ import { read, sourceFiles } from '#test/kit/source-files';
 /** Who may write a table with SQL: a folder or a file. One writer per entity; configuration is written through the ORM in api/resources. */
 const WRITERS: Record<string, readonly string[]> = {
   lead: ['api/intake/', 'db/leads/', 'activities/'],
-  lead_note: ['api/leads/', 'db/leads/'],
+  lead_note: ['api/leads/', 'db/leads/', 'activities/ledger/'],
   lead_change: ['db/leads/', 'activities/actions/'],
   lead_file: ['api/leads/', 'db/leads/'],
   lead_insert_request: ['api/intake/', 'db/leads/'],
