@@ -47,7 +47,7 @@ describe('who gets a lead by hand', () => {
     const accountId = await world.account('Acme');
     const other = await world.account('Acme again', { ofBuyer: 'Acme', behaviour: NO });
     const leadId = await posted();
-    const { deliveries: [sold] } = await settled(world.pool, leadId);
+    const sold = (await settled(world.pool, leadId)).deliveries.find(({ state }) => state === 'accepted');
     expect(await act(leadId, 'mark-returned', { deliveryId: sold!.id, reasonCode: 'wrong-number' })).toMatchObject({ status: 200 });
     for (const account of [accountId, other]) expect(await act(leadId, 'send-to', { accountId: account })).toMatchObject({ status: 409, body: { code: 'buyer-had-it' } });
     expect(await act(leadId, 'resend', { deliveryId: sold!.id })).toMatchObject({ status: 409, body: { code: 'buyer-had-it' } });
