@@ -21,6 +21,7 @@ import { actOnLeads } from './act-on-leads';
 import { bindFiles } from './bind-files';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
+import { carryOut } from './carry-out';
 import { checkAction } from './check-action';
 import { editLead } from './edit-lead';
 import { enterLead } from './enter-lead';
@@ -102,7 +103,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
     await assertInSight(pool, params.leadId, principal);
     const action = await checkAction(pool, params.leadId, params.action, body, principal);
-    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await parts.workflows.act(params.leadId, action) } };
+    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) } };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
     await assertInSight(pool, params.leadId, principal);

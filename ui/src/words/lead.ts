@@ -64,7 +64,7 @@ export const words = {
     },
     refusals: {
       'action-not-possible': 'not possible in this state', 'verdict-given': 'somebody else decided first', 'lead-sold': 'the lead is sold', 'lead-in-delivery': 'the lead was being delivered',
-      'return-open': 'a return was undecided', 'return-decided': 'the return was decided otherwise', 'buyer-has-it': 'the buyer has the lead already', 'exclusive-held': 'another buyer holds it exclusively',
+      'return-open': 'a return was undecided', 'return-decided': 'the return was decided otherwise', 'buyer-has-it': 'the buyer has the lead already', 'buyer-had-it': 'the buyer had the lead and it was taken back', 'exclusive-held': 'another buyer holds it exclusively',
       'method-in-testing': 'its delivery method is being tested', 'no-testing-address': 'its delivery method has no testing address',
       'no-eligible-account': 'no other buyer would take it', 'being-reassigned': 'it was being given to another buyer', 'sale-gone': 'the sale it was to replace was gone', 'cap-full': 'the account’s limit is reached',
       'lead-gone': 'the lead is deleted or erased', 'no-answer': 'interrupted before an answer came', 'timed-out': 'no answer in time', 'refused-by-buyer': 'the buyer said no', 'cannot-render': 'the message could not be made', 'marked-failed': 'marked as not taken', duplicate: 'the buyer calls it a duplicate', 'not-sold': 'the lead was not with this buyer', 'lead-capacity': 'the lead is with as many buyers as it may go to',
