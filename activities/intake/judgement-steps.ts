@@ -1,5 +1,5 @@
 import type { Judgements } from '#domain/grading/judgements.schema';
-import type { Step } from '../kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 
 /** Questions to providers as they show on the timeline: who was asked about what, and why an answer is missing; never what was said of the person. */
 export function judgementSteps(judgements: Judgements | null): Step[] {
