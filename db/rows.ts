@@ -13,6 +13,7 @@ import type { Verification } from '#domain/verification/verification.schema';
  * bytea as Buffer, money (`…Minor`) as integer minor units.
  */
 export type ActiveStatus = 'active' | 'inactive';
+export type SourceStatus = ActiveStatus | 'closed';
 export type BuyerStatus =
   | 'new' | 'pending' | 'working' | 'waiting' | 'dead' | 'inactive' | 'active' | 'late' | 'suspended' | 'closed';
 export type AccountType = 'general' | 'url-redirect' | 'live-call-transfer' | 'ivr-direct-transfer';

@@ -1,3 +1,7 @@
+import { deleteLead } from '#db/leads/delete-lead';
+import { eraseLead } from '#db/leads/erase-lead';
+import { undeleteLead } from '#db/leads/undelete-lead';
+import { inTransaction } from '#db/pool';
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import { UserError } from '#domain/kernel/errors';
 import type { FollowUp } from '#domain/protocol/lead-messages';
@@ -5,15 +9,13 @@ import { decideReturn } from '../returns/decide-return';
 import { requestReturn } from '../returns/request-return';
 import type { ActionContext, ActionHandler } from './action-context';
 import { invalidateLeadAction, validateLeadAction } from './decide-qc';
-import { deleteLead } from './delete-lead';
-import { eraseLead } from './erase-lead';
 import { markAccepted } from './mark-accepted';
 import { markFailed } from './mark-failed';
 import { markReturned } from './mark-returned';
 import { reassignAction, reassignToAction } from './reassign';
 import { resendAction, runAutomationAction, sendToAction } from './send-to';
+import { settleDone } from './settle-done';
 import { transferDelivery } from './transfer-delivery';
-import { undeleteLead } from './undelete-lead';
 import { updatePrice } from './update-price';
 
 const NONE: FollowUp = { kind: 'none' };
@@ -66,6 +68,9 @@ export const ACTION_HANDLERS: Record<LeadAction, ActionHandler> = {
     deliveryId: named(payload.deliveryId, 'delivery'), price: payload.priceMinor ?? -1, reason: payload.note ?? '', by: actor, now,
   })),
   delete: booking(({ deps, leadId, now }) => deleteLead(deps.pool, { leadId, now }), STOP),
-  undelete: booking(({ deps, leadId, now }) => undeleteLead(deps.pool, { leadId, now })),
+  undelete: (context) => inTransaction(context.deps.pool, async (client) => {
+    await undeleteLead(client, context);
+    return settleDone(client, context, NONE);
+  }),
   erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
 };

@@ -4,9 +4,9 @@ import { UserError } from '#domain/kernel/errors';
 import { afterAcceptance } from '#domain/lead/decide-intake';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { postLeadCost } from '../ledger/post-lead-cost';
-import { endStep } from '../kit/add-steps';
+import { endStep } from '#db/leads/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
-import { settleDone } from './settle-action';
+import { settleDone } from './settle-done';
 
 interface Verdict {
   readonly state: 'validated' | 'invalidated';

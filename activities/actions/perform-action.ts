@@ -7,7 +7,7 @@ import { inTransaction } from '#db/pool';
 import type { ActivityDeps } from '../kit/deps';
 import type { ActionPayload } from './action-context';
 import { ACTION_HANDLERS } from './action-handlers';
-import { settleAction, type ActionSettling } from './settle-action';
+import { settleAction, type ActionSettling } from '#db/leads/settle-action';
 
 export interface PerformActionInput {
   readonly leadId: string;
@@ -16,7 +16,7 @@ export interface PerformActionInput {
 
 interface Row {
   action: string; payload: ActionPayload; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
-  stage: LeadStage; plan_count: number; test: boolean; lead_type_id: string; campaign_id: string;
+  stage: LeadStage; plan_count: number; test: boolean; deleted: boolean; lead_type_id: string; campaign_id: string;
 }
 
 /** Does a manual action that was booked before, once: a second call answers what the first one did or refused. */
@@ -44,8 +44,11 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   }
 };
 
+const ON_DELETED: ReadonlySet<LeadAction> = new Set(['delete', 'undelete', 'erase']);
+
 function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
+  if (row.deleted && !ON_DELETED.has(row.action)) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   if (!actionAllowed(row.action, row.stage)) throw new UserError('action-not-possible', `This cannot be done while the lead is ${row.stage}.`, { stage: row.stage });
   return row.action;
 }
@@ -53,7 +56,7 @@ function allowed(row: Row): LeadAction {
 async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
   const { rows } = await pool.query<Row>({
     name: 'load-action',
-    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, test, lead_type_id, campaign_id
+    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, test, deleted_at is not null as deleted, lead_type_id, campaign_id
            from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
     values: [actionId, leadId],
   });

@@ -13,7 +13,7 @@ import type { ActionContext, ActionHandler } from './action-context';
 import { assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { lockLead, type LockedLead } from './lock-lead';
-import { settleDone } from './settle-action';
+import { settleDone } from './settle-done';
 import { assertSold } from './withdraw-delivery';
 
 type Chosen = Pick<PlannedRound, 'plan' | 'configVersion' | 'qualified'>;

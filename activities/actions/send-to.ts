@@ -3,13 +3,13 @@ import type { FollowUp, DeliveryOrigin } from '#domain/protocol/lead-messages';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { addSteps } from '../kit/add-steps';
+import { addSteps } from '#db/leads/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
-import { assertRoom } from './assert-room';
+import { assertNeverHad, assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
 import { lockLead, type LockedLead } from './lock-lead';
-import { settleDone } from './settle-action';
+import { settleDone } from './settle-done';
 
 /**
  * Sends the lead to the account an operator chose, past criteria, limits and schedule. The lead's own capacity still holds, and a buyer
@@ -30,16 +30,17 @@ export const runAutomationAction: ActionHandler = (context) => inTransaction(con
   return settleDone(client, context, { kind: 'plan', planNumber });
 });
 
-/** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. */
+/** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. Not where it was taken back. */
 export const resendAction: ActionHandler = async (context) => {
-  const { rows } = await context.deps.pool.query<{ account_id: string; agreed: number | null }>({
+  const { rows } = await context.deps.pool.query<{ account_id: string; buyer_id: string; agreed: number | null; returned: boolean }>({
     name: 'deliveries-to-resend',
-    text: `select distinct on (account_id) account_id, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
+    text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
            where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and state not in ('reserved', 'sending', 'retrying')
            order by account_id, reserved_at desc`,
     values: [context.leadId, context.payload.deliveryId ?? null],
   });
   if (rows.length === 0) throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', { leadId: context.leadId });
+  for (const { buyer_id, returned } of rows) if (returned) await assertNeverHad(context.deps.pool, context.leadId, buyer_id);
   const candidates = rows.map(async ({ account_id, agreed }): Promise<Candidate> => {
     const candidate = await candidateFor(context, account_id);
     return agreed === null ? candidate : { ...candidate, price: agreed };

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { buyerReturned } from '#db/queries/buyer-returned';
+import { IN_TESTING } from '#domain/distribution/eligibility/environment-rule';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
 import { acceptDelivery } from '../delivery/accept-delivery';
@@ -18,7 +20,10 @@ export interface Transfer {
 
 const ACCOUNT = {
   name: 'transfer-target',
-  text: `select a.lead_type_id = l.lead_type_id as fits from delivery_account a, lead l where a.id = $1 and l.id = $2`,
+  text: `select a.lead_type_id = l.lead_type_id as fits, m.environment = 'testing' or coalesce(p.environment = 'testing', false) as testing,
+         exists (select 1 from delivery d where d.lead_id = l.id and d.buyer_id = a.buyer_id and ${buyerReturned('d')}) as returned
+    from lead l cross join delivery_account a join delivery_method m on m.id = a.delivery_method_id left join delivery_method p on p.id = a.ping_method_id
+   where a.id = $1 and l.id = $2`,
 };
 const MADE = { name: 'transferred-delivery', text: 'select 1 from delivery where id = $1' };
 const INSERT = {
@@ -31,7 +36,8 @@ select $1, $2, a.id, a.buyer_id, a.delivery_method_id, 0, 'transfer', 'released'
 
 /**
  * Moves a sold lead to another account, on paper only: the old sale is reversed, the new one booked at the new account's price, the
- * lead is not sent again. All or nothing; UserError when the new account is the same, of another lead type, or there is no room.
+ * lead is not sent again. All or nothing; UserError when the new account is the same, of another lead type or
+ * in testing, when its buyer gave the lead back, or there is no room.
  */
 export async function transferDelivery(pool: Pool, transfer: Transfer): Promise<Booked> {
   return inTransaction(pool, async (client) => {
@@ -47,9 +53,11 @@ export async function transferDelivery(pool: Pool, transfer: Transfer): Promise<
 
 async function assertTarget(client: PoolClient, old: LockedDelivery, accountId: string): Promise<void> {
   if (old.accountId === accountId) throw new UserError('same-account', 'The lead is with this account already.', { accountId });
-  const { rows } = await client.query<{ fits: boolean }>({ ...ACCOUNT, values: [accountId, old.leadId] });
+  const { rows } = await client.query<{ fits: boolean; testing: boolean; returned: boolean }>({ ...ACCOUNT, values: [accountId, old.leadId] });
   if (!rows[0]) throw new UserError('account-not-found', 'There is no delivery account with this id.', { accountId });
   if (!rows[0].fits) throw new UserError('other-lead-type', 'The account takes leads of another type.', { accountId });
+  if (rows[0].testing) throw new UserError(IN_TESTING.code, IN_TESTING.message, { accountId });
+  if (rows[0].returned) throw new UserError('buyer-had-it', 'This buyer had the lead and gave it back; it is not sold to it again.', { accountId });
 }
 
 /** The row begins as one that holds nothing, so that slot, windows and sale are taken by the same bookings as everywhere. */

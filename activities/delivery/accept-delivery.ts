@@ -1,7 +1,7 @@
 import type { Reason } from '#domain/kernel/reason';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
-import { type Step, stepsJson } from '../kit/add-steps';
+import { type Step, stepsJson } from '#db/leads/add-steps';
 import { ACCEPT } from './accept-statement';
 import type { Booked, DeliveryState } from './delivery-state';
 import { storableJson, storableText } from './storable-json';
@@ -30,7 +30,7 @@ export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Pr
       acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
       storableText(acceptance.redirectUrl), storableJson(acceptance.reason), new Date(acceptance.now).toISOString(), newId(),
       attempt?.number ?? null, storableJson(attempt?.response), storableJson(attempt?.reading),
-      acceptance.closing ? stepsJson([acceptance.closing]) : null,
+      acceptance.closing ? stepsJson([acceptance.closing]) : null, newId(), newId(),
     ],
   });
   if (!rows[0]) return undefined;

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AttemptOutcome } from '#domain/channels/channel';
 import { inTransaction } from '#db/pool';
-import type { Step } from '../kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import { acceptDelivery } from './accept-delivery';
 import { bookLateAcceptance } from './book-late-acceptance';

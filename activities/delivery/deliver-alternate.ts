@@ -4,7 +4,7 @@ import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import type { DeliverAlternateInput } from '#domain/protocol/lead-messages';
 import { afterAttempt } from '#domain/protocol/retry';
-import { addSteps } from '../kit/add-steps';
+import { addSteps } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { loadDeliveryFacts } from './load-delivery-facts';

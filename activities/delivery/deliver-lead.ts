@@ -3,7 +3,7 @@ import type { Envelope } from '#domain/channels/channel';
 import { describeReply } from '#domain/channels/describe-attempt';
 import { afterAttempt } from '#domain/protocol/retry';
 import type { DeliverLeadInput, DeliveryResult } from '#domain/protocol/lead-messages';
-import type { Step } from '../kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { beginDelivery } from './begin-delivery';

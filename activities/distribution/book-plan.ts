@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/pool';
-import { stepRows, stepsJson } from '../kit/add-steps';
+import { stepRows, stepsJson } from '#db/leads/add-steps';
 import { type BookedRound, planRow, planValues } from './plan-row';
 import { planStep } from './plan-step';
 

@@ -1,4 +1,4 @@
-import type { Step } from '../kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import type { BookedRound } from './plan-row';
 
 const LABELS: Partial<Record<BookedRound['origin'], string>> = { 'force-id': 'Addressed by force ID', reassign: 'Another buyer for a sold lead' };

@@ -2,7 +2,7 @@ import { newId } from '#db/new-id';
 import { orderAfterAuction } from '#domain/distribution/after-auction';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { inTransaction } from '#db/pool';
-import { addSteps } from '../kit/add-steps';
+import { addSteps } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { askForBid, type BookedPing } from './ask-for-bid';

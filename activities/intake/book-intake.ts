@@ -4,7 +4,7 @@ import { OperationalError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { IntakeDecision } from '#domain/lead/decide-intake';
 import { type BookedRound, planRow, planValues } from '../distribution/plan-row';
-import { type Step, stepRows, stepsJson } from '../kit/add-steps';
+import { type Step, stepRows, stepsJson } from '#db/leads/add-steps';
 import { costPosting } from '../ledger/cost-posting';
 import type { Findings } from './find-findings';
 

@@ -1,6 +1,9 @@
+import type { StoredGradingProvider } from '#db/entities/installation.entity';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
 import { knownFields } from '#domain/fields/known-fields';
 import { type GradeResult, gradeLead } from '#domain/grading/grade-lead';
+import type { Judgements } from '#domain/grading/judgements.schema';
+import { type GradingQuestion, gradingQuestions } from '#domain/grading/providers/grading-questions';
 import type { Reason } from '#domain/kernel/reason';
 import { duplicateText } from '#domain/lead/duplicate-text';
 import { intakeReasons } from '#domain/lead/intake-reasons';
@@ -21,6 +24,8 @@ export interface IntakeSubject {
   readonly raw: RawFields;
   /** What was heard of its fields outside; null = nobody was asked. */
   readonly verification: Verification | null;
+  /** What providers said of its grade; null = nobody was asked. */
+  readonly judgements: Judgements | null;
 }
 
 export interface Findings {
@@ -38,6 +43,10 @@ export interface Findings {
 export interface Examined {
   /** Set where the campaign wants to know whether the lead came before. */
   readonly askFor: Buffer | null;
+  /** Who could be asked what about its grade. */
+  readonly questions: readonly GradingQuestion<StoredGradingProvider>[];
+  /** Whether any grade would make it wanted. */
+  mayPass(): boolean;
   conclude(duplicateOf: string | null): Findings;
 }
 
@@ -52,14 +61,18 @@ export async function examineLead(deps: Pick<ActivityDeps, 'secrets'>, campaign:
   const system = readSystemFields(document, validated.fields);
   const text = duplicateText(document, validated.fields);
   const duplicateKey = text === null ? null : deps.secrets.mac(text);
-  const grade = campaign.grading ? gradeLead(campaign.grading, { system: { ...system } }) : null;
+  const input = { system: { ...system } };
+  const grade = campaign.grading ? gradeLead(campaign.grading, input, subject.judgements) : null;
   const computed = await computeExpressions(campaign.criteria.expressions, knownFields(validated.fields), subject.receivedAt);
-  const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, grade: grade?.grade, computed };
+  const facts = { fields: validated.fields, now: subject.receivedAt, zone: campaign.zone, computed };
   const concluded = concludeVerification(document.fields, subject.verification, campaign.verification?.whenUnanswered ?? 'accept');
-  const reasons = (duplicateOf: string | null): readonly Reason[] => intakeReasons({
-    campaign, invalid: validated.reasons, verification: concluded.reasons, repeats: duplicateOf !== null, grade, criteria: () => campaign.criteria.explain(facts),
+  const reasons = (duplicateOf: string | null, graded = grade): readonly Reason[] => intakeReasons({
+    campaign, invalid: validated.reasons, verification: concluded.reasons, repeats: duplicateOf !== null, grade: graded,
+    criteria: () => campaign.criteria.explain({ ...facts, grade: graded?.grade }),
   });
   return {
+    questions: campaign.grading ? gradingQuestions(campaign.grading, campaign.gradingProviders, input) : [],
+    mayPass: () => grade !== null && (campaign.grading?.grades ?? []).some((reached) => reasons(null, { ...grade, ...reached }).length === 0),
     askFor: settings.duplicates.days > 0 && !subject.test ? duplicateKey : null,
     conclude: (duplicateOf) => ({ fields: validated.fields, system, reasons: reasons(duplicateOf), grade, review: concluded.review, duplicateKey, duplicateOf }),
   };

@@ -1,7 +1,7 @@
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
 import type { IntakeDecision } from '#domain/lead/decide-intake';
-import type { Step } from '../kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import type { Findings } from './find-findings';
 
 /** Intake as it shows on the timeline: what was checked, the grade, and the gate it stopped at, if any. */

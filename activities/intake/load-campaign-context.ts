@@ -1,4 +1,4 @@
-import type { StoredAiValidation } from '#db/entities/installation.entity';
+import type { StoredAiValidation, StoredGradingProvider } from '#db/entities/installation.entity';
 import type { Queryable } from '#db/pool';
 import { type CompiledCriteria, compileCriteria } from '#domain/criteria/compile-criteria';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
@@ -22,6 +22,8 @@ export interface CampaignContext {
   readonly document: LeadTypeDocument;
   /** Graded only when both the campaign and its source ask for it. */
   readonly grading: GradingScale | null;
+  /** Who judges checks of the scale outside; their keys are still sealed. */
+  readonly gradingProviders: readonly StoredGradingProvider[];
   /** Who judges its leads' fields; null when none of them asks for it, or nobody is set up. The key is still sealed. */
   readonly verification: StoredAiValidation | null;
   readonly zone: string;
@@ -31,6 +33,7 @@ export interface CampaignContext {
 interface Row {
   id: string; name: string; source_name: string; status: string; channel: string; settings: unknown; criteria: CriteriaDocument;
   limits: QuantityLimits; document: LeadTypeDocument; grading: GradingScale; grading_enabled: boolean; time_zone: string; config_version: number; ai_validation: StoredAiValidation;
+  grading_providers: StoredGradingProvider[];
 }
 
 export async function loadCampaignContext(sql: Queryable, campaignId: string): Promise<CampaignContext> {
@@ -38,7 +41,7 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
     name: 'load-campaign-context',
     text: `select campaign.id, campaign.name, source.name as source_name, campaign.status, campaign.channel, campaign.settings,
                   campaign.criteria, campaign.limits, lead_type.document, installation.grading, source.grading_enabled,
-                  installation.time_zone, installation.config_version, installation.ai_validation
+                  installation.time_zone, installation.config_version, installation.ai_validation, installation.grading_providers
            from campaign
            join source on source.id = campaign.source_id
            join lead_type on lead_type.id = campaign.lead_type_id
@@ -52,7 +55,7 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
   return {
     campaignId: row.id, campaignName: row.name, sourceName: row.source_name, status: row.status, channel: row.channel, settings,
     criteria: compileCriteria(row.criteria, row.document.fields), limits: row.limits, document: row.document,
-    grading: settings.grading && row.grading_enabled ? row.grading : null, zone: row.time_zone,
+    grading: settings.grading && row.grading_enabled ? row.grading : null, gradingProviders: row.grading_providers, zone: row.time_zone,
     verification: row.ai_validation.enabled && asksForChecks(row.document.fields) ? row.ai_validation : null, configVersion: row.config_version,
   };
 }

@@ -1,6 +1,7 @@
 import { inTransaction, type Queryable } from '#db/pool';
 import { BugError } from '#domain/kernel/errors';
 import { decideIntake } from '#domain/lead/decide-intake';
+import type { Judgements } from '#domain/grading/judgements.schema';
 import type { RawFields } from '#domain/lead/lead-fields';
 import type { LeadPosition } from '#domain/protocol/lead-messages';
 import type { LeadStage } from '#domain/protocol/lead-stage';
@@ -14,13 +15,14 @@ import { followDuplicate } from './follow-duplicate';
 import { intakeSteps } from './intake-steps';
 import type { CampaignContext } from './load-campaign-context';
 import { planAtOnce } from './plan-at-once';
+import { judgementSteps } from './judgement-steps';
 import { isLimited, takeLimit } from './take-limit';
-import { verificationDue } from './verification-due';
+import { outsideChecksDue } from './outside-checks-due';
 import { verificationSteps } from './verification-steps';
 
 interface Row {
   stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; test: boolean;
-  max_deliveries: number; hold: boolean; verification: Verification | null; version: string;
+  max_deliveries: number; hold: boolean; verification: Verification | null; judgements: Judgements | null; version: string;
 }
 
 interface Opening {
@@ -48,9 +50,10 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   if (row.stage !== 'received') return { stage: row.stage, planNumber: row.plan_in_hand };
   const campaign = await deps.campaigns.get(row.campaign_id);
   const startedAt = deps.now();
-  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), test: row.test, raw: row.fields, verification: row.verification };
+  const { verification, judgements } = row;
+  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), test: row.test, raw: row.fields, verification, judgements };
   const examined = await examineLead(deps, campaign, subject);
-  const verifyWithinMs = await verificationDue(deps.pool, campaign, subject, examined);
+  const verifyWithinMs = await outsideChecksDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt };
   if (examined.askFor) return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
@@ -72,7 +75,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
     })
     : null;
   const round = planned?.round ?? null;
-  const steps = [...verificationSteps(row.verification), ...intakeSteps(decision, findings, reasons, startedAt, decidedAt), ...(round ? [planStep(round, 'openLead')] : [])];
+  const steps = [...judgementSteps(row.judgements), ...verificationSteps(row.verification), ...intakeSteps(decision, findings, reasons, startedAt, decidedAt), ...(round ? [planStep(round, 'openLead')] : [])];
   await bookIntake(sql, {
     leadId: subject.leadId, version: row.version, decision, findings, reasons, steps, round, configVersion: campaign.configVersion, now: decidedAt,
   });
@@ -83,7 +86,7 @@ async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campai
 async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
   const { rows } = await sql.query<Row>({
     name: 'open-lead',
-    text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, xmin::text as version,
+    text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, judgements, xmin::text as version,
              coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
                       greatest(plan_count, 1)) as plan_in_hand
            from lead where id = $1`,

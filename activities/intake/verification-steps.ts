@@ -1,6 +1,6 @@
 import type { Json } from '#domain/kernel/json';
 import type { Verification } from '#domain/verification/verification.schema';
-import type { Step, StepState } from '../kit/add-steps';
+import type { Step, StepState } from '#db/leads/add-steps';
 
 const STATES: Record<Verification['state'], StepState> = { judged: 'done', unanswered: 'failed', skipped: 'done' };
 

@@ -64,7 +64,8 @@ const BOOK_RULES: readonly BookRule[] = [
   {
     violation: 'source-not-credited',
     count: `select 1 from lead_return r join delivery d on d.id = r.delivery_id join lead l on l.id = d.lead_id
-      where r.state = 'approved-to-source' and not l.source_credited`,
+      where r.state = 'approved-to-source' and not l.source_credited
+        and not exists (select 1 from delivery o where o.lead_id = l.id and o.id <> d.id and o.state in ('accepted', 'returned'))`,
   },
 ];
 

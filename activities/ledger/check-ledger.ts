@@ -26,8 +26,13 @@ const LEDGER_RULES: readonly BookRule[] = [
   },
   {
     violation: 'sale-booked-twice',
-    count: `select 1 from ledger_transaction where kind in ('sale', 'sale-return', 'lead-cost', 'lead-cost-return')
-      group by kind, subject_id having count(*) > 1`,
+    count: `select 1 from ledger_transaction where kind in ('sale', 'sale-return') group by kind, subject_id having count(*) > 1`,
+  },
+  {
+    // A lead costs once at a time: after a credit, a new sale makes it cost again.
+    violation: 'cost-booked-twice',
+    count: `select 1 from ledger_transaction where kind in ('lead-cost', 'lead-cost-return') group by subject_id
+      having count(*) filter (where kind = 'lead-cost') - count(*) filter (where kind = 'lead-cost-return') not in (0, 1)`,
   },
   {
     violation: 'sale-of-nothing',

@@ -6,12 +6,12 @@ const REVERSE = {
   text: `with net as (
   select e.account, e.currency, sum(e.amount_minor)::bigint as amount
     from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
-   where t.subject_id = $2 and t.kind = any($3::text[])
+   where t.subject_id = $2 and t.kind = any($3::text[] || $4::text)
    group by e.account, e.currency
   having sum(e.amount_minor) <> 0
 ), posted as (
   insert into ledger_transaction (id, kind, subject_id, sequence, lead_id, at)
-  select $1, $4, $2, 0, $5, $6 where exists (select 1 from net)
+  select $1, $4, $2, (select count(*) from ledger_transaction t where t.kind = $4 and t.subject_id = $2), $5, $6 where exists (select 1 from net)
   on conflict (kind, subject_id, sequence) do nothing
   returning id
 )
@@ -33,7 +33,10 @@ export interface ReversedEntry {
   readonly amount: number;
 }
 
-/** Books the opposite of everything posted for a subject, once: afterwards its accounts stand as if it had never been. */
+/**
+ * Books the opposite of everything that still stands of a subject: afterwards its accounts are as if it had never been. Nothing when
+ * nothing stands. The caller holds the lead's lock.
+ */
 export async function reversePostings(sql: Queryable, reversal: Reversal): Promise<readonly ReversedEntry[]> {
   const { subjectId, of, as, leadId, at } = reversal;
   const { rows } = await sql.query<ReversedEntry>({

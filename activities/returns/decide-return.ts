@@ -26,7 +26,7 @@ const FIND = { name: 'find-return', text: 'select delivery_id as "deliveryId", s
 const DECIDE = { name: 'decide-return', text: 'update lead_return set state = $2, decided_by = $3, decided_at = $4 where id = $1' };
 
 /**
- * Approves (sale reversed, place free), approves to source (also the lead's cost) or denies a return, exactly once: the first
+ * Approves (sale reversed, place free), approves to source (also the lead's cost, unless another buyer has it) or denies a return, exactly once: the first
  * decision stands. The same again changes nothing; another one is refused (UserError `return-decided`).
  */
 export async function decideReturn(pool: Pool, deciding: ReturnDeciding): Promise<ReturnDecided> {

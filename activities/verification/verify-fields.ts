@@ -1,60 +1,62 @@
-import { Context } from '@temporalio/activity';
-import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { openText } from '#db/secrets/seal-secrets';
-import type { RawFields } from '#domain/lead/lead-fields';
-import { validateLead } from '#domain/lead/validate-lead';
-import { checkedFields, type CheckedField } from '#domain/verification/checked-fields';
+import type { Judgements } from '#domain/grading/judgements.schema';
+import { checkedFields } from '#domain/verification/checked-fields';
 import type { VerifierReading } from '#domain/verification/field-verifier';
-import type { AiValidationSettings, Verification } from '#domain/verification/verification.schema';
+import type { Verification } from '#domain/verification/verification.schema';
+import { type Examined, examineLead, type IntakeSubject } from '../intake/find-findings';
+import { gradingDue } from '../intake/grading-due';
+import type { CampaignContext } from '../intake/load-campaign-context';
+import { verificationDue } from '../intake/verification-due';
 import type { ActivityDeps } from '../kit/deps';
-import { withHeartbeat } from '../kit/with-heartbeat';
+import { askProviders, ProviderGates } from './ask-providers';
 import { askVerifier } from './ask-verifier';
-import { bookVerification, loadUnverified } from './book-verification';
+import { bookJudgements, bookVerification, loadUnverified } from './book-verification';
+import { throughGate, type Unanswered } from './through-gate';
 import { VendorGate } from './vendor-gate';
 
-const BUSY_WAIT_MS = 1_000;
-/** A lead does not wait for ever behind others that are asked about. */
-const MOST_BUSY_WAITS = 15;
-
 /**
- * Asks the installation's language model about the fields of a lead that want it, all in one request, and books what came of it beside
- * the lead; the next `openLead` decides with it. Booked once: a run after a crash asks again only when nothing was booked. Never fails
- * for what the service does: no verdict is booked as no verdict.
+ * Asks others about a lead and books what came of it beside the lead; the next `openLead` decides with it. First the grading providers,
+ * then, of a lead that is still wanted, the installation's language model about the fields that want it, all in one request. Each is
+ * booked once: a run after a crash asks again only what was not booked. Never fails for what a service does: no verdict is booked as
+ * no verdict.
  */
-export const verifyFields = (deps: ActivityDeps, gate = new VendorGate(deps.now)) => async ({ leadId }: { leadId: string }): Promise<void> => {
+export const verifyFields = (deps: ActivityDeps, gate = new VendorGate(deps.now), gates = new ProviderGates(deps.now)) => async ({ leadId }: { leadId: string }): Promise<void> => {
   const lead = await loadUnverified(deps.pool, leadId);
   if (!lead) return;
   const campaign = await deps.campaigns.get(lead.campaignId);
-  const startedAt = deps.now();
-  const { fields } = await validateLead(campaign.document, lead.raw as RawFields, { delimiter: campaign.settings.multiValueDelimiter, zone: campaign.zone, now: lead.receivedAt });
-  const asked = checkedFields(campaign.document.fields, fields);
-  // Switched off since the lead was opened: there is nobody to ask.
-  const settings = asked.length > 0 ? campaign.verification : null;
-  const reading = settings ? await withGate(deps, gate, { ...settings, key: openText(deps.secrets, settings.key) }, asked) : null;
-  await bookVerification(deps.pool, leadId, { ...outcomeOf(reading), v: 1, model: settings?.model ?? '', checked: asked.map(({ path }) => path), startedAt, endedAt: deps.now() });
+  const { subject, examined } = await judged(deps, gates, campaign, lead);
+  const fieldsDue = (await verificationDue(deps.pool, campaign, subject, examined)) !== null;
+  if (fieldsDue || (subject.verification === null && subject.judgements === lead.judgements)) {
+    await bookVerification(deps.pool, leadId, await verification(deps, gate, campaign, examined, fieldsDue));
+  } else if (subject.judgements === null) await bookJudgements(deps.pool, leadId, NOBODY);
 };
 
-async function withGate(deps: ActivityDeps, gate: VendorGate, settings: AiValidationSettings, asked: readonly CheckedField[]): Promise<VerifierReading> {
-  const pass = gate.enter();
-  if (pass === 'resting') return { kind: 'unanswered', code: 'service-away', away: true, retryable: false };
-  if (pass === 'busy') {
-    if (Context.current().info.attempt <= MOST_BUSY_WAITS) throw comeBack();
-    return { kind: 'unanswered', code: 'too-many-leads', away: true, retryable: false };
-  }
-  let works = false;
-  try {
-    const reading = await withHeartbeat((signal) => askVerifier(deps, settings, asked, signal));
-    works = reading.kind === 'judged' || !reading.away;
-    return reading;
-  } finally {
-    pass.leave(works);
-  }
+/** Booked where the settings changed since the lead was opened, so that it goes on. */
+const NOBODY: Judgements = { v: 1, asked: [] };
+
+/** The lead with what its providers say, where they are to be asked. */
+async function judged(deps: ActivityDeps, gates: ProviderGates, campaign: CampaignContext, lead: IntakeSubject): Promise<{ subject: IntakeSubject; examined: Examined }> {
+  const examined = await examineLead(deps, campaign, lead);
+  if (gradingDue(campaign, lead, examined) === null) return { subject: lead, examined };
+  const { fields, system } = examined.conclude(null);
+  const judgements = await askProviders(deps, gates, examined.questions, { fields, system: { ...system }, at: lead.receivedAt });
+  await bookJudgements(deps.pool, lead.leadId, judgements);
+  const subject = { ...lead, judgements };
+  return { subject, examined: await examineLead(deps, campaign, subject) };
 }
 
-const comeBack = (): ApplicationFailure =>
-  ApplicationFailure.create({ message: 'verifier-busy', type: 'verifier-busy', nextRetryDelay: BUSY_WAIT_MS, category: ApplicationFailureCategory.BENIGN });
+async function verification(deps: ActivityDeps, gate: VendorGate, campaign: CampaignContext, examined: Examined, due: boolean): Promise<Verification> {
+  const startedAt = deps.now();
+  const asked = checkedFields(campaign.document.fields, examined.conclude(null).fields);
+  // Switched off since the lead was opened: there is nobody to ask.
+  const settings = due ? campaign.verification : null;
+  const reading = settings
+    ? await throughGate<VerifierReading>(gate, (signal) => askVerifier(deps, { ...settings, key: openText(deps.secrets, settings.key) }, asked, signal))
+    : null;
+  return { ...outcomeOf(reading), v: 1, model: settings?.model ?? '', checked: asked.map(({ path }) => path), startedAt, endedAt: deps.now() };
+}
 
-function outcomeOf(reading: VerifierReading | null): Pick<Verification, 'state' | 'code' | 'invalid'> {
+function outcomeOf(reading: VerifierReading | Unanswered | null): Pick<Verification, 'state' | 'code' | 'invalid'> {
   if (reading === null) return { state: 'skipped', invalid: [] };
   if (reading.kind === 'unanswered') return { state: 'unanswered', code: reading.code, invalid: [] };
   return { state: 'judged', invalid: reading.verdicts.filter(({ valid }) => !valid).map(({ path, reason }) => ({ field: path, reason })) };

@@ -11,7 +11,7 @@ const day = z.iso.date();
 
 export const figuresSchema = z.object({
   received: z.int(), accepted: z.int(), delivered: z.int(), rejected: z.int(), waiting: z.int(), returned: z.int(),
-  revenueMinor: z.int(), costMinor: z.int(), marginMinor: z.int(),
+  revenueMinor: z.int().nullable(), costMinor: z.int().nullable(), marginMinor: z.int().nullable(),
 }).meta({ id: 'LeadFigures' });
 export type Figures = z.output<typeof figuresSchema>;
 
@@ -21,6 +21,8 @@ export const readDashboard = defineEndpoint({
   description: [
     'Every figure is about the leads received in the bucket: accepted by the campaign, delivered (sold to one buyer at least), rejected or invalidated, waiting for a reviewer.',
     'Revenue is of their sales without returned ones, cost what their sources are owed. With buyers chosen (or a role that sees only some) leads, revenue and sales are those of these buyers.',
+    'Cost is then these buyers\' share: the lead\'s cost in proportion to what each of its buyers pays, in whole minor units, the rest with the first; over all buyers it adds up to the cost. A lead that nobody bought costs no buyer anything.',
+    'A role limited to buyers gets null for cost and margin, one limited to sources for revenue and margin.',
     'Days are the installation\'s; `to` is included. Test leads are left out.',
   ].join(' '),
   body: z.strictObject({

@@ -37,8 +37,8 @@ const postedLeadSchema = z.record(z.string(), z.json()).meta({
 
 export const postLead = defineEndpoint({
   id: 'postLead', method: 'post', path: '/intake/leads', access: 'receiver', tag: 'Intake', summary: 'Send a lead',
-  description: 'Answers in the caller\'s format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome.',
-  headers: z.object({ 'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and body get the first answer again for 30 days' }) }),
+  description: 'Answers in the caller\'s format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome. Without an Idempotency-Key, identical posts of one source within 60 seconds count as one lead: the later ones get its answer.',
+  headers: z.object({ 'Idempotency-Key': z.string().max(255).optional().meta({ description: 'The same key and body get the first answer again for 30 days. Without one, identical posts of a source count as one lead for 60 seconds' }) }),
   query: z.object({
     LID: z.string().optional(), VID: z.string().optional(), AID: z.string().optional(), Password: z.string().optional(),
     Test: z.string().optional().meta({ description: 'true = a test lead; in the body only where the lead type has no field of this name' }),

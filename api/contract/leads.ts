@@ -13,8 +13,10 @@ export const leadListItemSchema = z.object({
   stage: z.enum(LEAD_STAGES), outcome: z.enum(LEAD_OUTCOMES).nullable(),
   firstName: z.string().nullable(), lastName: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable(),
   city: z.string().nullable(), state: z.string().nullable(), postalCode: z.string().nullable(),
-  grade: z.string().nullable(), test: z.boolean(), priceMinor: z.int().meta({ description: 'What the source gets for it once it is accepted' }),
-  costMinor: z.int().meta({ description: 'What the source is owed for it now, as the ledger has it' }), revenueMinor: z.int(), currency: z.string(),
+  grade: z.string().nullable(), test: z.boolean(),
+  priceMinor: z.int().nullable().meta({ description: 'What the source gets for it once it is accepted; null for a role limited to buyers' }),
+  costMinor: z.int().nullable().meta({ description: 'What the source is owed for it now, as the ledger has it; null for a role limited to buyers' }),
+  revenueMinor: z.int().nullable().meta({ description: 'Null for a role limited to sources' }), currency: z.string(),
   receivedAt: moment, closedAt: moment.nullable(),
 }).meta({ id: 'LeadListItem' });
 
@@ -38,7 +40,8 @@ const attemptSchema = z.object({
 });
 export const deliverySchema = z.object({
   id, accountId: id, accountName: z.string(), buyerId: id, buyerBid: z.int(), buyerCompany: z.string(), methodId: id, methodName: z.string(), channel: z.string(),
-  planNumber: z.int(), origin: z.string(), state: z.string(), exclusive: z.boolean(), priceMinor: z.int(), currency: z.string(),
+  planNumber: z.int(), origin: z.string(), state: z.string(), exclusive: z.boolean(),
+  priceMinor: z.int().nullable().meta({ description: 'Null for a role limited to sources' }), currency: z.string(),
   reference: z.string().nullable(), redirectUrl: z.string().nullable(), reason: reasonSchema.nullable(),
   reservedAt: moment, decidedAt: moment.nullable(), attempts: z.array(attemptSchema),
   returns: z.array(z.object({

@@ -10,12 +10,12 @@ export const readLedger = defineEndpoint({
   id: 'readLedger', method: 'get', path: '/api/v1/ledger', access: 'data', permission: 'ledger:view', tag: 'Ledger',
   summary: 'What buyers owe and sources are owed, revenue and cost, and the last check of the books',
   description: [
-    'Sums of all postings the caller may see, in minor units. What a lead costs belongs to its source: a role that sees only some buyers gets null for it.',
+    'Sums of all postings the caller may see, in minor units. What a lead costs belongs to its source: a role limited to buyers gets null for it. So does one limited to sources for what buyers owe and revenue.',
     'The accounts one by one are `POST /api/v1/ledger-accounts/search`, the postings behind them `POST /api/v1/ledger-postings/search`.',
   ].join(' '),
   responses: {
     200: z.object({
-      currency: z.string(), receivableMinor: z.int(), revenueMinor: z.int(), payableMinor: z.int().nullable(), costMinor: z.int().nullable(), marginMinor: z.int().nullable(),
+      currency: z.string(), receivableMinor: z.int().nullable(), revenueMinor: z.int().nullable(), payableMinor: z.int().nullable(), costMinor: z.int().nullable(), marginMinor: z.int().nullable(),
       lastCheck: ledgerCheckSchema.nullable().meta({ description: 'Null until the books were checked for the first time' }),
     }),
   },

@@ -79,6 +79,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'return-open': of(409, 'A return is undecided'),
   'return-decided': of(409, 'The return was decided already'),
   'buyer-has-it': of(409, 'The buyer has the lead'),
+  'buyer-had-it': of(409, 'The buyer had the lead, and it was taken back'),
   'exclusive-held': of(409, 'Another buyer holds the lead exclusively'),
   'lead-capacity': of(409, 'The lead has no delivery left to give'),
   'method-in-testing': of(409, 'The delivery method is being tested'),

@@ -11,6 +11,7 @@ export const meSchema = z.object({
   csrfToken: z.string().meta({ description: 'To be sent as X-CSRF-Token with every request that changes something' }),
   mustChangePassword: z.boolean().meta({ description: 'The password expired: nothing but the own account can be reached until it is changed' }),
   mustEnrol: z.boolean().meta({ description: 'A second factor is demanded and not set up: nothing but the own account can be reached until it is' }),
+  money: z.object({ cost: z.boolean(), revenue: z.boolean() }).meta({ description: 'Which side of the money of leads the role sees; margin needs both' }),
   restricted: z.boolean().meta({ description: 'The role shows only some buyers, sources or lead types' }),
   installation: z.object({ name: z.string(), currency: z.string(), timeZone: z.string(), names: namesSchema }),
 }).meta({ id: 'Me' });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { bucketBounds } from '#db/queries/bucket-bounds';
 import { bucketedFigures, type FiguresRow } from '#db/queries/bucketed-figures';
 import { firstLeadDay } from '#db/queries/first-lead-day';
+import { moneyInSight, ofSide, type MoneyInSight } from '#db/scope/money-scope';
 import { LONGEST_RANGE, type Figures, type readDashboard as contract } from '#api/contract/dashboard';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { DataScope } from '#api/http/principal';
@@ -11,7 +12,7 @@ type Body = z.output<(typeof contract)['body']>;
 type Answer = z.input<(typeof contract)['responses'][200]>;
 
 const MOST_SOURCES = 10;
-const ZERO: Figures = { received: 0, accepted: 0, delivered: 0, rejected: 0, waiting: 0, returned: 0, revenueMinor: 0, costMinor: 0, marginMinor: 0 };
+const ZERO = { received: 0, accepted: 0, delivered: 0, rejected: 0, waiting: 0, returned: 0, revenueMinor: 0, costMinor: 0 };
 const ADDED = ['received', 'accepted', 'delivered', 'rejected', 'waiting', 'returned', 'revenueMinor', 'costMinor'] as const;
 
 /** Leads received in a range, bucket by bucket, beside the range just before. */
@@ -21,14 +22,15 @@ export async function readDashboard(pool: Pool, body: Body, sees: DataScope): Pr
   const half = (bounds.length - 1) / 2;
   const rows = await bucketedFigures(pool, { bounds, leadTypeIds: body.leadTypeIds, sourceIds: body.sourceIds, campaignIds: body.campaignIds, buyerIds: body.buyerIds }, sees);
   const now = rows.filter((row) => row.bucket > half);
+  const money = moneyInSight(sees);
   const { rows: [place] } = await pool.query<{ currency: string; timeZone: string }>({ name: 'read-currency-zone', text: 'select currency, time_zone as "timeZone" from installation' });
   return {
     by: body.by, currency: place?.currency ?? 'USD', timeZone: place?.timeZone ?? 'UTC',
     buckets: Array.from({ length: half }, (_, index) => ({
       start: isoOf(bounds[half + index]), end: isoOf(bounds[half + index + 1]), label: labels[half + index] ?? '',
-      ...sumOf(now.filter((row) => row.bucket === half + index + 1)),
+      ...sumOf(now.filter((row) => row.bucket === half + index + 1), money),
     })),
-    total: sumOf(now), previous: sumOf(rows.filter((row) => row.bucket <= half)), bySource: await bySource(pool, now),
+    total: sumOf(now, money), previous: sumOf(rows.filter((row) => row.bucket <= half), money), bySource: await bySource(pool, now, money),
   };
 }
 
@@ -46,16 +48,17 @@ function checkRange({ by, from, to }: Body): void {
   throw new InvalidRequest('invalid-fields', 'The range is too long.', [{ field: 'to', code: 'range-too-long', message }]);
 }
 
-function sumOf(rows: readonly FiguresRow[]): Figures {
+function sumOf(rows: readonly FiguresRow[], { cost, revenue }: MoneyInSight): Figures {
   const sum = { ...ZERO };
   for (const row of rows) for (const name of ADDED) sum[name] += row[name];
-  return { ...sum, marginMinor: sum.revenueMinor - sum.costMinor };
+  const { revenueMinor, costMinor } = sum;
+  return { ...sum, revenueMinor: ofSide(revenue, revenueMinor), costMinor: ofSide(cost, costMinor), marginMinor: ofSide(cost && revenue, revenueMinor - costMinor) };
 }
 
-async function bySource(pool: Pool, rows: readonly FiguresRow[]): Promise<Answer['bySource']> {
+async function bySource(pool: Pool, rows: readonly FiguresRow[], money: MoneyInSight): Promise<Answer['bySource']> {
   const groups = new Map<string, FiguresRow[]>();
   for (const row of rows) groups.set(row.sourceId, [...(groups.get(row.sourceId) ?? []), row]);
-  const largest = [...groups].map(([id, group]) => ({ id, ...sumOf(group) })).sort((one, other) => other.received - one.received).slice(0, MOST_SOURCES);
+  const largest = [...groups].map(([id, group]) => ({ id, ...sumOf(group, money) })).sort((one, other) => other.received - one.received).slice(0, MOST_SOURCES);
   const { rows: named } = await pool.query<{ id: string; name: string }>({
     name: 'name-sources', text: 'select id, name from source where id = any($1::uuid[])', values: [largest.map((entry) => entry.id)],
   });

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { todayFigures } from '#db/queries/today-figures';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readDashboard as readDashboardEndpoint } from '#api/contract/dashboard';
 import { readLeadFigures } from '#api/contract/lead-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -10,7 +11,8 @@ import { readDashboard } from './read-dashboard';
 export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({ status: 200, body: await readDashboard(pool, body, principal.sees) }));
   bindEndpoint(app, edge, readLeadFigures, async ({ principal }) => {
-    const { since, ...figures } = await todayFigures(pool, principal.sees);
-    return { status: 200, body: { since: since.toISOString(), ...figures } };
+    const { since, revenueMinor, costMinor, ...figures } = await todayFigures(pool, principal.sees);
+    const { cost, revenue } = moneyInSight(principal.sees);
+    return { status: 200, body: { since: since.toISOString(), ...figures, revenueMinor: ofSide(revenue, revenueMinor), costMinor: ofSide(cost, costMinor) } };
   });
 }

@@ -60,7 +60,8 @@ function read(text: string, depth: number): Record<string, Json> {
     parseAttributeValue: false,
     maxNestedTags: depth + 1,
     entityDecoder: { decode, reset: () => undefined, setXmlVersion: () => undefined, setExternalEntities: () => undefined, addInputEntities: () => undefined },
-    onDangerousProperty: () => refuse('forbidden-field-name', 'An element name is not allowed.'),
+    // What every object has, such as toString, may be the name of a field: it is read as its own. Names that reach a prototype are refused by the parser.
+    onDangerousProperty: (name) => name,
   });
   try {
     return parser.parse(text) as Record<string, Json>;

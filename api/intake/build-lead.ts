@@ -40,7 +40,7 @@ export function buildLead({ post, receiver, envelope, format, notes }: ReceivedP
 export function closedDoor(receiver: IntakeCampaign): Reason[] {
   const reasons: Reason[] = [];
   if (receiver.status !== 'active') reasons.push({ code: 'campaign-not-active', message: `The campaign is ${receiver.status}.`, detail: { status: receiver.status } });
-  if (receiver.sourceStatus !== 'active') reasons.push({ code: 'source-not-active', message: 'The source is not active.' });
+  if (receiver.sourceStatus !== 'active') reasons.push({ code: 'source-not-active', message: `The source is ${receiver.sourceStatus}.`, detail: { status: receiver.sourceStatus } });
   if (receiver.leadTypeStatus !== 'active') reasons.push({ code: 'lead-type-not-active', message: 'The lead type is not active.' });
   return reasons;
 }

@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import type { z } from 'zod';
 import type { ActionOutcome } from '#db/queries/action-results';
 import { leadsInSight } from '#db/queries/leads-in-sight';
@@ -8,7 +7,7 @@ import { isMembers } from '#domain/kernel/members';
 import type { ActionName } from '#api/contract/actions';
 import type { actOnLeads as contract } from '#api/contract/lead-bulk';
 import type { Principal } from '#api/http/principal';
-import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import { type ActionParts, carryOut } from './carry-out';
 import { checkAction } from './check-action';
 
 type Body = z.output<(typeof contract)['body']>;
@@ -19,7 +18,7 @@ type Subject = NonNullable<Body['items']>[number];
 const AT_ONCE = 8;
 
 /** The same action on many leads, each for itself. Nothing stops the others: every lead has its own result, in the order given. */
-export async function actOnLeads(parts: { readonly pool: Pool; readonly workflows: LeadWorkflows }, principal: Principal, name: ActionName, body: Body): Promise<Result[]> {
+export async function actOnLeads(parts: ActionParts, principal: Principal, name: ActionName, body: Body): Promise<Result[]> {
   const subjects: readonly Subject[] = body.items ?? (body.leadIds ?? []).map((leadId) => ({ leadId }));
   const seen = new Set(await leadsInSight(parts.pool, subjects.map((subject) => subject.leadId), principal.sees));
   const results: Result[] = [];
@@ -35,13 +34,13 @@ export async function actOnLeads(parts: { readonly pool: Pool; readonly workflow
 }
 
 async function actOnOne(
-  parts: { readonly pool: Pool; readonly workflows: LeadWorkflows }, principal: Principal, name: ActionName, { leadId, ...about }: Subject,
+  parts: ActionParts, principal: Principal, name: ActionName, { leadId, ...about }: Subject,
   { body, seen }: { readonly body: Body; readonly seen: ReadonlySet<string> },
 ): Promise<Result> {
   if (!seen.has(leadId)) return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };
   try {
     const action = await checkAction(parts.pool, leadId, name, { ...body.details, ...about }, principal);
-    const result = await parts.workflows.act(leadId, action);
+    const result = await carryOut(parts, leadId, action);
     const { state, outcome, code } = isMembers<Json>(result) ? result : {};
     return {
       leadId, state: state === 'pending' ? 'pending' : 'done', ...(outcome === undefined ? {} : { outcome: outcome as ActionOutcome }), ...(typeof code === 'string' ? { code } : {}),

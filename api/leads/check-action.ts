@@ -9,7 +9,8 @@ const DELETING: ReadonlySet<ActionName> = new Set(['delete', 'undelete', 'erase'
 
 /**
  * An action as it may be handed on: complete, allowed to the caller, about deliveries and returns of that lead and accounts the caller may see. A lead that
- * waits for its time is left alone: whatever is done to it would begin it. Throws UserError.
+ * waits for its time is left alone, but for deleting, bringing back and erasing: whatever else is done to it would
+ * begin it; one that is deleted is brought back first. Throws UserError.
  */
 export async function checkAction(sql: Queryable, leadId: string, name: ActionName, details: unknown, principal: Principal): Promise<LeadAction> {
   if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
@@ -17,7 +18,7 @@ export async function checkAction(sql: Queryable, leadId: string, name: ActionNa
   }
   const parsed = ACTION_BODIES[name].safeParse(details);
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
-  await assertOfLead(sql, leadId, parsed.data as Named);
+  await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as LeadAction;
 }
@@ -30,14 +31,17 @@ interface Named {
 const OF_LEAD = `
   select $2::uuid is null or exists (select 1 from delivery where id = $2 and lead_id = $1) as delivery,
          $3::uuid is null or exists (select 1 from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $3 and delivery.lead_id = $1) as "return",
-         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as "waitsUntil"`;
+         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as "waitsUntil",
+         exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 /** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
-async function assertOfLead(sql: Queryable, leadId: string, { deliveryId, returnId }: Named): Promise<void> {
-  const { rows: [found] } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null }>({ name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] });
+async function assertFit(sql: Queryable, leadId: string, name: ActionName, { deliveryId, returnId }: Named): Promise<void> {
+  const { rows: [found] } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null; deleted: boolean }>({ name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] });
   if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
   if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
-  if (found.waitsUntil) throw new UserError('lead-scheduled', `The lead waits until ${found.waitsUntil.toISOString()}; nothing can be done to it before.`);
+  if (DELETING.has(name)) return;
+  if (found.deleted) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
+  if (found.waitsUntil) throw new UserError('lead-scheduled', `The lead waits until ${found.waitsUntil.toISOString()}; until then it can only be deleted or erased.`);
 }
 
 /** What a restricted person's action is about, as far as it belongs to buyers they see. */

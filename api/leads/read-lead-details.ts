@@ -4,6 +4,8 @@ import { loadLead } from '#db/queries/load-lead';
 import { loadLeadSurroundings } from '#db/queries/load-lead-surroundings';
 import { loadLeadTimeline, type LeadTimeline } from '#db/queries/load-lead-timeline';
 import type { leadSchema } from '#api/contract/leads';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
+import { withoutPrices } from '#domain/process/without-prices';
 import type { DataScope } from '#api/http/principal';
 import { readAnswer } from '#api/intake/read-answer';
 import { fieldsVersion } from './fields-version';
@@ -18,6 +20,7 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   const lead = await loadLead(sql, leadId);
   const surroundings = await loadLeadSurroundings(sql, leadId);
   if (!lead || !surroundings) return null;
+  const { cost, revenue } = moneyInSight(sees);
   const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
   const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
   const {
@@ -29,11 +32,12 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
     scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,
     fields: lead.fields as Lead['fields'], fieldsVersion: fieldsVersion(lead.fields),
     reasons: lead.reasons as Lead['reasons'],
-    revenueMinor: sees.buyerIds ? sold.reduce((sum, delivery) => sum + delivery.priceMinor, 0) : lead.revenueMinor,
+    priceMinor: ofSide(cost, lead.priceMinor), costMinor: ofSide(cost, lead.costMinor),
+    revenueMinor: ofSide(revenue, sees.buyerIds ? sold.reduce((sum, delivery) => sum + delivery.priceMinor, 0) : lead.revenueMinor),
     redirectUrl: sees.buyerIds ? (sold.find((delivery) => delivery.redirectUrl !== null)?.redirectUrl ?? null) : lead.redirectUrl,
     receivedAt: isoOf(lead.receivedAt), closedAt: isoOrNull(lead.closedAt), decidedAt: isoOrNull(lead.decidedAt),
     erasedAt: isoOrNull(lead.erasedAt), deletedAt: isoOrNull(lead.deletedAt),
-    ...presented(timeline),
+    ...presented(revenue ? timeline : withoutPrices(timeline)),
     answer: sees.buyerIds ? null : ((await readAnswer(sql, leadId, true))?.body ?? null),
     insertRequest: await readInsertRequest(sql, leadId),
   };

@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
 import { listLeads } from '#db/queries/list-leads';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { recordLook } from '#api/access/record-look';
@@ -20,6 +21,7 @@ import { actOnLeads } from './act-on-leads';
 import { bindFiles } from './bind-files';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
+import { carryOut } from './carry-out';
 import { checkAction } from './check-action';
 import { editLead } from './edit-lead';
 import { enterLead } from './enter-lead';
@@ -57,7 +59,11 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
     const times = { receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom), receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore) };
     const page = await listLeads(pool, { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees }, { limit, cursor });
-    const items = page.items.map((item) => ({ ...item, receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt) }));
+    const { cost, revenue } = moneyInSight(principal.sees);
+    const items = page.items.map((item) => ({
+      ...item, priceMinor: ofSide(cost, item.priceMinor), costMinor: ofSide(cost, item.costMinor), revenueMinor: ofSide(revenue, item.revenueMinor),
+      receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt),
+    }));
     await recordLook(pool, principal, { action: 'list', entity: 'lead', count: items.length });
     return { status: 200, body: { items, next: page.next } };
   });
@@ -97,7 +103,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
     await assertInSight(pool, params.leadId, principal);
     const action = await checkAction(pool, params.leadId, params.action, body, principal);
-    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await parts.workflows.act(params.leadId, action) } };
+    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) } };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
     await assertInSight(pool, params.leadId, principal);

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { readInTime } from '#db/listing/in-time';
 import { lastLedgerCheck } from '#db/queries/last-ledger-check';
 import { ledgerTotals } from '#db/queries/ledger-totals';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readLedger } from '#api/contract/ledger';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 
@@ -12,13 +13,12 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
     const totals = await readInTime(pool, (sql) => ledgerTotals(sql, sees));
     const check = await lastLedgerCheck(pool);
     const { rows: [place] } = await pool.query<{ currency: string }>('select currency from installation');
-    const costs = sees.buyerIds === null;
-    const revenueMinor = 0 - totals.revenue;
+    const { cost, revenue } = moneyInSight(sees);
     return {
       status: 200,
       body: {
-        currency: place?.currency ?? 'USD', receivableMinor: totals['buyer-receivable'], revenueMinor,
-        payableMinor: costs ? 0 - totals['source-payable'] : null, costMinor: costs ? totals['lead-cost'] : null, marginMinor: costs ? revenueMinor - totals['lead-cost'] : null,
+        currency: place?.currency ?? 'USD', receivableMinor: ofSide(revenue, totals['buyer-receivable']), revenueMinor: ofSide(revenue, 0 - totals.revenue),
+        payableMinor: ofSide(cost, 0 - totals['source-payable']), costMinor: ofSide(cost, totals['lead-cost']), marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
         lastCheck: check && { startedAt: check.startedAt.toISOString(), endedAt: check.endedAt.toISOString(), postings: check.postings, violations: [...check.violations] },
       },
     };

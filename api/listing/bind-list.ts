@@ -16,7 +16,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { exportList } from './export-list';
-import { withFieldsInSight } from './lead-fields';
+import { listInSight } from './lead-fields';
 
 export interface ListParts {
   readonly pool: Pool;
@@ -35,23 +35,23 @@ interface Asked {
 export function bindList(app: Express, edge: Edge, parts: ListParts, list: List, source: MakeSource): void {
   const { pool } = parts;
   const endpoints = listEndpoints(list);
-  const personal = list.columns.some((column) => column.personal);
-  const queryOf = async (asked: Asked, principal: Principal): Promise<{ query: ListQuery; list: List }> => {
+  const queryOf = async (asked: Asked, principal: Principal): Promise<{ query: ListQuery; list: List; personal: boolean }> => {
     if (list.wholeOnly && !seesEverything(principal.sees)) {
       throw new UserError('restricted-role', `The ${list.label.toLowerCase()} is about all data; your role sees a part of it.`);
     }
     const named = fieldsNamed(asked);
-    const full = named.size > 0 ? await withFieldsInSight(pool, list, principal.sees) : { list, fields: [] };
+    const full = await listInSight(pool, list, principal, named.size > 0);
     check(full.list, asked);
     const fields = full.fields.filter(({ column }) => named.has(column));
     const columns = new Map(full.list.columns.filter(({ name }) => !name.startsWith(FIELD_COLUMN) || named.has(name)).map((column) => [column.name, column]));
     const filter: Group | undefined = asked.filter;
     const sort = asked.sort?.length ? asked.sort : [list.defaultSort];
-    return { list: full.list, query: { list: list.name, columns, source: withLeadFields(source, fields), sees: principal.sees, filter, sort, cursor: asked.cursor, ids: asked.ids } };
+    const personal = fields.length > 0 || list.columns.some((column) => column.personal);
+    return { list: full.list, personal, query: { list: list.name, columns, source: withLeadFields(source, fields), sees: principal.sees, filter, sort, cursor: asked.cursor, ids: asked.ids } };
   };
 
   bindEndpoint(app, edge, endpoints.search, async ({ body, principal }) => {
-    const { query } = await queryOf(body, principal);
+    const { query, personal } = await queryOf(body, principal);
     const page = await readPage(pool, query, body.limit);
     if (personal && page.items.length > 0) await recordLook(pool, principal, { action: 'search', entity: list.name, count: page.items.length });
     return { status: 200, body: page as unknown as ListPage<List> };
@@ -59,8 +59,8 @@ export function bindList(app: Express, edge: Edge, parts: ListParts, list: List,
   bindEndpoint(app, edge, endpoints.count, async ({ body, principal }) => ({ status: 200, body: await countRows(pool, (await queryOf(body, principal)).query, COUNT_LIMIT) }));
   bindEndpoint(app, edge, endpoints.export, async ({ body, principal }) => {
     const { columns, format, ...asked } = body;
-    const found = await queryOf({ ...asked, named: columns }, principal);
-    return { status: 200, body: await exportList(pool, { ...found, principal, format, columns }) };
+    const { list: full, query } = await queryOf({ ...asked, named: columns }, principal);
+    return { status: 200, body: await exportList(pool, { list: full, query, principal, format, columns }) };
   });
 }
 

@@ -3,7 +3,10 @@ import type { LeadFieldColumn, LeadFieldKind } from '#db/lists/lead-field-column
 import { leadFieldKind } from '#db/lists/lead-field-kind';
 import { listLeadFields, type ListedField } from '#db/queries/list-lead-fields';
 import type { DataScope } from '#db/scope/data-scope';
+import { moneyInSight } from '#db/scope/money-scope';
+import type { Principal } from '#api/http/principal';
 import { FIELD_COLUMN, type List, type ListColumn } from '#api/contract/listing/list';
+import { withMoneyInSight } from '#api/contract/listing/money-in-sight';
 
 export interface FieldedList {
   readonly list: List;
@@ -18,9 +21,14 @@ export async function leadFieldColumns(pool: Pool, sees: DataScope): Promise<rea
   return (await listLeadFields(pool, sees)).map((field) => ({ ...columnOf(field.name, field.label, leadFieldKind(field.kinds)), field }));
 }
 
-/** A list with the fields of lead types in sight; as it is when it is not about leads. */
-export async function withFieldsInSight(pool: Pool, list: List, sees: DataScope): Promise<FieldedList> {
-  if (!list.leadFields) return { list, fields: [] };
+/**
+ * A list as somebody sees it: without amounts of a side of the money that they do not see, and, where it is about leads and they may look at
+ * leads, with the fields of lead types in sight (unless `withFields` is false: none is asked for).
+ */
+export async function listInSight(pool: Pool, whole: List, { kind, permissions, sees }: Principal, withFields = true): Promise<FieldedList> {
+  const list = withMoneyInSight(whole, moneyInSight(sees));
+  const mayLook = kind !== 'user' || permissions.has('leads:view');
+  if (!withFields || !list.leadFields || !mayLook) return { list, fields: [] };
   const columns = await leadFieldColumns(pool, sees);
   return {
     list: { ...list, columns: [...list.columns, ...columns.map(({ field: _field, ...column }) => column)] },

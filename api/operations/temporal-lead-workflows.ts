@@ -1,8 +1,7 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Pool } from 'pg';
-import type { LeadAction } from '#api/contract/actions';
-import { newId } from '#db/new-id';
+import { bookAction } from '#db/leads/book-action';
 import { actionResults } from '#db/queries/action-results';
 import { OperationalError, UserError } from '#domain/kernel/errors';
 import { EngineWatch } from '#temporal/engine-watch';
@@ -47,16 +46,6 @@ async function within(deadlineMs: number, work: Promise<unknown>): Promise<boole
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-async function bookAction(pool: Pool, leadId: string, action: LeadAction): Promise<string> {
-  const actionId = newId();
-  await pool.query({
-    name: 'book-action',
-    text: 'insert into lead_action (id, lead_id, action, payload, actor) values ($1, $2, $3, $4, $5)',
-    values: [actionId, leadId, action.name, JSON.stringify(action.payload), action.actor],
-  });
-  return actionId;
 }
 
 function refusalOf(error: unknown): UserError | undefined {

@@ -1,6 +1,7 @@
 import { PERMISSIONS } from '#api/contract/permissions';
 import type { Me } from '#api/contract/session';
 import { csrfToken } from '#api/access/csrf';
+import { moneyInSight } from '#db/scope/money-scope';
 import type { Session } from '#api/access/sessions';
 import type { SignInParts } from './sign-in-parts';
 
@@ -12,6 +13,7 @@ export async function meOf({ installation, secretBox }: Pick<SignInParts, 'insta
     permissions: PERMISSIONS.filter((permission) => session.permissions.has(permission)),
     csrfToken: csrfToken(secretBox, session.token),
     mustChangePassword: session.mustChangePassword, mustEnrol: session.mustEnrol,
+    money: moneyInSight(session.sees),
     restricted: Object.values(session.sees).some((ids) => ids !== null),
     installation: { name, currency, timeZone, names },
   };

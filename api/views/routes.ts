@@ -33,7 +33,7 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     return { status: 200, body: { items: rows.map(shown) } };
   });
   bindEndpoint(app, edge, createView, async ({ body, principal }) => {
-    await checkView(pool, principal.sees, body.list, body.document);
+    await checkView(pool, principal, body.list, body.document);
     const text = `with saved_view as (insert into saved_view (id, user_id, list, name, shared, document) values ($2, $1, $3, $4, $5, $6::jsonb) returning *)
       select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
     const row = await oneNamed<Row>(pool, text, [userOf(principal), newId(), body.list, body.name, body.shared, JSON.stringify(body.document)]);
@@ -41,7 +41,7 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
   });
   bindEndpoint(app, edge, updateView, async ({ params, body, principal }) => {
     const { rows } = await pool.query<{ list: string }>('select list from saved_view where id = $1 and user_id = $2', [params.id, userOf(principal)]);
-    if (body.document) await checkView(pool, principal.sees, rows[0]?.list ?? unknownView(), body.document);
+    if (body.document) await checkView(pool, principal, rows[0]?.list ?? unknownView(), body.document);
     const text = `with saved_view as (
         update saved_view set name = coalesce($3, name), shared = coalesce($4, shared), document = coalesce($5::jsonb, document), updated_at = now()
          where id = $2 and user_id = $1 returning *)

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { SecuritySettings } from '#domain/access/security.schema';
+import type { GradingProviderSettings } from '#domain/grading/providers/provider.schema';
 import type { AccessRule, OrderingStrategyId } from '#domain/lead/campaign.schema';
 import type { AiValidationSettings } from '#domain/verification/verification.schema';
 import { document, jsonb, moment } from '../columns/columns';
@@ -25,6 +26,7 @@ export interface RenamedWords {
 
 /** As stored: the key is sealed, or blank when there is none. */
 export type StoredAiValidation = Omit<AiValidationSettings, 'key'> & { readonly key: string | SealedText };
+export type StoredGradingProvider = Omit<GradingProviderSettings, 'key'> & { readonly key: string | SealedText };
 
 /** The one row of system-wide settings. `configVersion` is moved by `writeConfig` alone. */
 export const Installation = defineEntity({
@@ -42,6 +44,7 @@ export const Installation = defineEntity({
     apiAccessRules: jsonb<AccessRule[]>(),
     names: jsonb<RenamedWords>(),
     aiValidation: jsonb<StoredAiValidation>(),
+    gradingProviders: jsonb<StoredGradingProvider[]>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
     createdAt: moment().onCreate(() => new Date()),
   },

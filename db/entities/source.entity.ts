@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import { bookkeeping, jsonb, publicNumber } from '../columns/columns';
-import type { ActiveStatus, Contact } from '../rows';
+import type { SourceStatus, Contact } from '../rows';
 
 /** Who sends leads. */
 export const Source = defineEntity({
@@ -11,7 +11,7 @@ export const Source = defineEntity({
     id: p.uuid().primary(),
     vid: publicNumber('source_vid_seq'),
     name: p.text(),
-    status: p.text().$type<ActiveStatus>().default('active'),
+    status: p.text().$type<SourceStatus>().default('active'),
     contact: jsonb<Contact>(),
     accessRules: jsonb<AccessRule[]>(),
     gradingEnabled: p.boolean().default(true),

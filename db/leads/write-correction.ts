@@ -1,9 +1,12 @@
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { gradeLead, type GradeResult } from '#domain/grading/grade-lead';
 import type { GradingScale } from '#domain/grading/grading.schema';
+import type { Judgements } from '#domain/grading/judgements.schema';
+import { judgementsAfter } from '#domain/grading/judgements-after';
 import type { FieldCorrection } from '#domain/lead/correct-lead';
 import { duplicateText } from '#domain/lead/duplicate-text';
-import { readSystemFields } from '#domain/lead/system-fields';
+import type { LeadFields } from '#domain/lead/lead-fields';
+import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 import { newId } from '../new-id';
 import type { Queryable } from '../pool';
 import type { SecretBox } from '../secrets/secret-box';
@@ -25,7 +28,7 @@ export interface Correction {
 export async function writeCorrection(sql: Queryable, secrets: Pick<SecretBox, 'mac'>, correction: Correction): Promise<GradeResult | null> {
   const { leadId, document, corrected, scale, actor } = correction;
   const system = readSystemFields(document, corrected.fields);
-  const grade = scale ? gradeLead(scale, { system: { ...system } }) : null;
+  const grade = scale ? gradeLead(scale, { system: { ...system } }, await stillValid(sql, correction, system)) : null;
   const text = duplicateText(document, corrected.fields);
   await sql.query({
     name: 'write-lead-correction',
@@ -43,4 +46,13 @@ export async function writeCorrection(sql: Queryable, secrets: Pick<SecretBox, '
     values: [newId(), leadId, actor, JSON.stringify(corrected.changes)],
   });
   return grade;
+}
+
+/** What providers said of the lead before, as far as it was said of fields that stay as they were. */
+async function stillValid(sql: Queryable, { leadId, document }: Correction, system: SystemValues): Promise<Judgements | null> {
+  const { rows } = await sql.query<{ fields: LeadFields; judgements: Judgements | null }>({
+    name: 'judgements-before-correction', text: 'select fields, judgements from lead where id = $1', values: [leadId],
+  });
+  const [before] = rows;
+  return before?.judgements ? judgementsAfter(before.judgements, readSystemFields(document, before.fields), system) : null;
 }

@@ -41,6 +41,15 @@ export function withLeadFields(source: MakeSource, fields: readonly LeadFieldCol
 function columnOf({ field, kind, leadTypeIds }: LeadFieldColumn): ColumnSql {
   const by = leadFieldSql(field, kind);
   const value = kind === 'number' ? `${by}::float8` : kind === 'day' ? `lead.fields ->> '${field}'` : by;
-  const only = `lead.lead_type_id in (${leadTypeIds.filter((id) => ID.test(id)).map((id) => `'${id}'`).join(', ')})`;
+  const only = ofLeadTypes(leadTypeIds);
   return { show: `case when ${only} then ${value} end`, by, only, ...(kind === 'number' ? { type: 'numeric' as const } : {}) };
+}
+
+/**
+ * Along the index of one lead type its leads are found, newest first. Of several none is along an index (`is true` keeps the planner from
+ * it): one type after the other would read the whole table once for each.
+ */
+function ofLeadTypes(leadTypeIds: readonly string[]): string {
+  const ids = leadTypeIds.filter((id) => ID.test(id)).map((id) => `'${id}'`);
+  return ids.length === 1 ? `lead.lead_type_id = ${ids[0]}` : `(lead.lead_type_id in (${ids.join(', ')})) is true`;
 }

@@ -1,6 +1,7 @@
 import type { MakeSource } from '../listing/list-source';
 import { allOf, amongIds, andAllOf } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
+import { revenueOf } from '../scope/money-scope';
 import { LEAD_NAMES, leadFacts } from './lead-columns';
 
 /** Deliveries that were a sale, or may be one. */
@@ -9,8 +10,7 @@ const HELD = `held.lead_id = lead.id and held.state not in ('released', 'refused
 /** Leads. Somebody limited to buyers sees the money of these buyers' sales alone. */
 export const leadsSource: MakeSource = (sees, bind) => {
   const ofSeenBuyers = (): string => andAllOf(amongIds(bind, 'held.buyer_id', sees.buyerIds));
-  const sold = (): string => (sees.buyerIds === null ? 'lead.revenue_minor'
-    : `(select coalesce(sum(held.price_minor), 0)::bigint from delivery held where held.lead_id = lead.id and held.state = 'accepted'${ofSeenBuyers()})`);
+  const sold = (): string => revenueOf(sees, bind);
   return {
     from: 'lead', name: 'lead',
     where: [() => allOf(leadScope(sees, bind))],

@@ -1,11 +1,11 @@
 import { referenceTo, type MakeSource } from '../listing/list-source';
 import { allOf, andAllOf } from '../scope/data-scope';
-import { deliveryScope } from '../scope/lead-scope';
+import { postingScope } from '../scope/lead-scope';
 import { LEAD_NAMES, cameInBy } from './lead-columns';
 
 const KIND_OF_ACCOUNT = `split_part(entry.account, ':', 1)`;
 const ENTRIES = 'ledger_entry entry where entry.transaction_id = posting.id';
-/** What a posting is about. A sale's subject is its delivery; what a lead costs has none, so somebody limited to buyers does not see it. */
+/** What a posting is about. A sale's subject is its delivery; what a lead costs has none. */
 const ABOUT = `join lead on lead.id = posting.lead_id left join delivery on delivery.id = posting.subject_id and delivery.lead_id = posting.lead_id`;
 
 /**
@@ -14,7 +14,7 @@ const ABOUT = `join lead on lead.id = posting.lead_id left join delivery on deli
  */
 export const ledgerPostingsSource: MakeSource = (sees, bind) => ({
   from: 'ledger_transaction posting', name: 'posting', joins: ABOUT,
-  where: [() => allOf(deliveryScope(sees, bind))],
+  where: [() => allOf(postingScope(sees, bind))],
   decorate: `${LEAD_NAMES} left join buyer on buyer.id = delivery.buyer_id left join delivery_account on delivery_account.id = delivery.account_id`,
   columns: {
     id: { show: 'posting.id' },
@@ -44,7 +44,7 @@ const SIDE = `case when ledger_account.kind in ('buyer-receivable', 'lead-cost')
 /** Accounts that something was booked on, with what stands on them as far as its postings are in sight. */
 export const ledgerAccountsSource: MakeSource = (sees, bind) => {
   const booked = (): string => {
-    const scope = deliveryScope(sees, bind);
+    const scope = postingScope(sees, bind);
     const about = scope.length === 0 ? '' : ` join ledger_transaction posting on posting.id = entry.transaction_id ${ABOUT}`;
     return `ledger_entry entry${about} where entry.account = ledger_account.key${andAllOf(scope)}`;
   };

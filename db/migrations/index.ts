@@ -15,6 +15,9 @@ import { IntakeNotes0014 } from './0014-intake-notes';
 import { LeadCost0015 } from './0015-lead-cost';
 import { LedgerScreen0016 } from './0016-ledger-screen';
 import { TestLeads0017 } from './0017-test-leads';
+import { GradingProviders0018 } from './0018-grading-providers';
+import { DeletedFrom0019 } from './0019-deleted-from';
+import { ClosedSource0020 } from './0020-closed-source';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -35,4 +38,7 @@ export const MIGRATIONS = [
   { name: '0015-lead-cost', class: LeadCost0015 },
   { name: '0016-ledger-screen', class: LedgerScreen0016 },
   { name: '0017-test-leads', class: TestLeads0017 },
+  { name: '0018-grading-providers', class: GradingProviders0018 },
+  { name: '0019-deleted-from', class: DeletedFrom0019 },
+  { name: '0020-closed-source', class: ClosedSource0020 },
 ];

@@ -2,6 +2,7 @@ import type { Queryable } from '../pool';
 import type { Bind, DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 import { buyerReturned } from './buyer-returned';
+import { costShares } from './cost-shares';
 
 export interface FiguresFilter {
   /** Ascending; bucket n is from bounds[n - 1] to bounds[n]. */
@@ -9,7 +10,7 @@ export interface FiguresFilter {
   readonly leadTypeIds?: readonly string[] | undefined;
   readonly sourceIds?: readonly string[] | undefined;
   readonly campaignIds?: readonly string[] | undefined;
-  /** Only leads these buyers were given, with their sales alone. */
+  /** Only leads these buyers were given, with their sales and their share of the cost alone. */
   readonly buyerIds?: readonly string[] | undefined;
 }
 export interface FiguresRow {
@@ -29,11 +30,11 @@ export interface FiguresRow {
 const TAKEN = `(lead.stage in ('distributing', 'unresolved') or lead.outcome in ('sold', 'unsold', 'unresolved', 'held'))`;
 /** Leads that are not deleted. Amounts are added up over all: what is booked stays owed. */
 const counted = (condition: string): string => `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
-const sums = (sold: string, revenue: string, returned: string): string => `
+const sums = (sold: string, revenue: string, returned: string, cost = 'lead.cost_minor'): string => `
   ${counted('true')} as received, ${counted(TAKEN)} as accepted, ${counted(sold)} as delivered,
   ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, ${counted(`lead.stage = 'qc'`)} as waiting,
   ${returned} as returned, coalesce(sum(${revenue}), 0)::bigint as "revenueMinor",
-  coalesce(sum(lead.cost_minor), 0)::bigint as "costMinor"`;
+  coalesce(sum(${cost}), 0)::bigint as "costMinor"`;
 
 /** Figures of the leads received in each bucket, source by source. Closed leads come from an index alone, open ones are few. */
 export async function bucketedFigures(sql: Queryable, filter: FiguresFilter, sees: DataScope): Promise<readonly FiguresRow[]> {
@@ -68,9 +69,11 @@ const ofBuyers = (bucket: string, where: string, first: string, buyers: string):
     select lead_id, count(*) filter (where state = 'accepted') as sold, count(*) filter (where ${buyerReturned('delivery')}) as returned,
            coalesce(sum(price_minor) filter (where state = 'accepted'), 0) as revenue
       from delivery where buyer_id = any(${buyers}::uuid[]) and reserved_at >= ${first} group by lead_id
+  ), share as (
+    select lead_id, sum(cost) as cost from (${costShares('given')}) borne where buyer_id = any(${buyers}::uuid[]) group by lead_id
   )
-  select ${bucket} as bucket, lead.source_id as "sourceId", ${sums('given.sold > 0', 'given.revenue', counted('given.returned > 0'))}
-    from given join lead on lead.id = given.lead_id where ${where} group by 1, 2`;
+  select ${bucket} as bucket, lead.source_id as "sourceId", ${sums('given.sold > 0', 'given.revenue', counted('given.returned > 0'), 'share.cost')}
+    from given join lead on lead.id = given.lead_id left join share on share.lead_id = lead.id where ${where} group by 1, 2`;
 
 /** Those asked for that may be seen; undefined = no limit. */
 function narrowed(asked: readonly string[] | undefined, seen: readonly string[] | null): readonly string[] | undefined {

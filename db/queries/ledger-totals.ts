@@ -1,13 +1,13 @@
 import type { Queryable } from '../pool';
 import { andAllOf, bindInto, type DataScope } from '../scope/data-scope';
-import { deliveryScope } from '../scope/lead-scope';
+import { postingScope } from '../scope/lead-scope';
 
 export type LedgerAccountKind = 'buyer-receivable' | 'source-payable' | 'revenue' | 'lead-cost';
 
 /** What is booked on each kind of account, debits positive, as far as it is in sight. */
 export async function ledgerTotals(sql: Queryable, sees: DataScope): Promise<Readonly<Record<LedgerAccountKind, number>>> {
   const values: unknown[] = [];
-  const scope = deliveryScope(sees, bindInto(values));
+  const scope = postingScope(sees, bindInto(values));
   const about = scope.length === 0 ? '' : `join ledger_transaction posting on posting.id = entry.transaction_id join lead on lead.id = posting.lead_id
     left join delivery on delivery.id = posting.subject_id and delivery.lead_id = posting.lead_id where true${andAllOf(scope)}`;
   const text = `select split_part(account, ':', 1) as kind, sum(amount)::bigint as amount

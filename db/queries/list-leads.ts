@@ -3,6 +3,7 @@ import { camelRow } from '../camel-row';
 import type { Queryable } from '../pool';
 import type { DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
+import { revenueOf } from '../scope/money-scope';
 import type { LeadOutcomeName, LeadRow, LeadStageName } from '../rows';
 
 export interface LeadFilter {
@@ -48,7 +49,7 @@ type ListedRow = LeadListItem & { readonly receivedUs: number };
 // Postgres keeps microseconds, so a cursor of milliseconds would skip or repeat leads of the same one.
 const COLUMNS = `
   lead.id, lead.lead_type_id, lead.source_id, lead.campaign_id, lead.stage, lead.outcome, lead.first_name, lead.last_name, lead.email,
-  lead.phone, lead.city, lead.state, lead.postal_code, lead.grade, lead.test, lead.price_minor, lead.cost_minor, lead.revenue_minor, lead.currency,
+  lead.phone, lead.city, lead.state, lead.postal_code, lead.grade, lead.test, lead.price_minor, lead.cost_minor, lead.currency,
   lead.received_at, lead.closed_at, lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name,
   (extract(epoch from lead.received_at) * 1000000)::bigint as received_us`;
 const AT_MICROSECOND = (parameter: string): string => `'epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond'`;
@@ -60,7 +61,7 @@ export async function listLeads(sql: Queryable, filter: LeadFilter, page: LeadPa
   const conditions = [...(filter.sees ? leadScope(filter.sees, bind) : []), ...filterConditions(filter, bind), ...cursorCondition(page.cursor, bind)];
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const text = `
-    select ${COLUMNS} from lead
+    select ${COLUMNS}, ${filter.sees ? revenueOf(filter.sees, bind) : 'lead.revenue_minor'} as revenue_minor from lead
       join lead_type on lead_type.id = lead.lead_type_id
       join source on source.id = lead.source_id
       join campaign on campaign.id = lead.campaign_id

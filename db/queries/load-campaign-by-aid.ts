@@ -3,7 +3,7 @@ import type { AccessRule } from '#domain/lead/campaign.schema';
 import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
-import type { ActiveStatus } from '../rows';
+import type { ActiveStatus, SourceStatus } from '../rows';
 import type { CampaignRecord } from './load-campaign';
 
 /** All that intake has to know to accept, refuse or grade a lead of one campaign. */
@@ -11,7 +11,7 @@ export interface IntakeCampaign extends CampaignRecord {
   readonly lid: number;
   readonly vid: number;
   readonly sourceName: string;
-  readonly sourceStatus: ActiveStatus;
+  readonly sourceStatus: SourceStatus;
   readonly accessRules: readonly AccessRule[];
   readonly gradingEnabled: boolean;
   readonly leadTypeName: string;

@@ -1,6 +1,7 @@
 import type { Queryable } from '../pool';
 import type { DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
+import { revenueOf } from '../scope/money-scope';
 
 export interface TodayFigures {
   readonly since: Date;
@@ -32,15 +33,13 @@ export async function todayFigures(sql: Queryable, sees: DataScope): Promise<Tod
   const booked = ['not lead.test', ...leadScope(sees, bind)].join(' and ');
   const sight = `lead.deleted_at is null and ${booked}`;
   const buyer = sees.buyerIds ? `and delivery.buyer_id = any(${bind(sees.buyerIds)}::uuid[])` : '';
-  const revenue = sees.buyerIds
-    ? `(select coalesce(sum(delivery.price_minor), 0) from delivery where delivery.lead_id = lead.id and delivery.state = 'accepted' ${buyer})` : 'lead.revenue_minor';
   const text = `
     with clock as (
       select currency, date_trunc('day', now(), time_zone) as since, (date_trunc('day', now() at time zone time_zone) - interval '1 day') at time zone time_zone as before,
              ((now() at time zone time_zone) - interval '1 day') at time zone time_zone as same_time from installation
     ), today as (
       select ${counted('true')} as received, ${counted('lead.decided_at is not null')} as decided, ${counted(`lead.outcome = 'sold'`)} as sold,
-             ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, coalesce(sum(${revenue}), 0)::bigint as revenue, coalesce(sum(lead.cost_minor), 0)::bigint as cost,
+             ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, coalesce(sum(${revenueOf(sees, bind)}), 0)::bigint as revenue, coalesce(sum(lead.cost_minor), 0)::bigint as cost,
              percentile_cont(array[0.5, 0.99]) within group (order by ${TOOK}) filter (where lead.deleted_at is null and lead.qc is null and lead.decided_at is not null) as took
         from lead, clock where lead.received_at >= clock.since and ${booked}
     ), earlier as (

@@ -1,5 +1,6 @@
 import type { Queryable } from '../pool';
 import { amongIds, inSight, type Bind, type DataScope } from './data-scope';
+import { moneyInSight } from './money-scope';
 
 /** A lead is seen when its lead type and its source are, and by somebody limited to buyers when one of its deliveries went to one of them. */
 export function leadScope(sees: DataScope, bind: Bind, alias = 'lead'): string[] {
@@ -14,6 +15,14 @@ export function deliveryScope(sees: DataScope, bind: Bind, alias = 'delivery', l
     ...amongIds(bind, `${alias}.buyer_id`, sees.buyerIds),
     ...amongIds(bind, `${lead}.lead_type_id`, sees.leadTypeIds), ...amongIds(bind, `${lead}.source_id`, sees.sourceIds),
   ];
+}
+
+/**
+ * A posting is seen as its delivery is, when it is about money of a side in sight. `delivery` is joined to postings about a sale and to no other:
+ * what a lead costs has none, so somebody limited to buyers does not see it.
+ */
+export function postingScope(sees: DataScope, bind: Bind): string[] {
+  return [...deliveryScope(sees, bind), ...(moneyInSight(sees).revenue ? [] : ['delivery.id is null'])];
 }
 
 /** Of a lead one sees, only what concerns buyers one sees: deliveries, pings, candidates. `column` holds the buyer's id. */

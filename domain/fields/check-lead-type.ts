@@ -45,7 +45,7 @@ function nameTwice(name: string): Problem {
 
 function checkField(settings: FieldSettings, nested: boolean): readonly Problem[] {
   const type = fieldTypeOf(settings.kind);
-  const problems: Problem[] = [...(type.check?.(settings) ?? []), ...checkCompiled(settings), ...checkBounds(settings)];
+  const problems: Problem[] = [...(type.check?.(settings) ?? []), ...checkCompiled(settings), ...checkBounds(settings), ...checkLengths(settings)];
   const add = (code: string, message: string) => problems.push({ code, message });
   if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) add('forbidden-field-name', `A field cannot be named ${settings.name}.`);
   if (nested && settings.systemField) add('system-field-nested', 'Only fields of the lead itself can be system fields.');
@@ -79,10 +79,19 @@ function checkBounds({ kind, rule = {} }: FieldSettings): readonly Problem[] {
     if (bound === undefined || type.compare?.(sample, bound) !== undefined) continue;
     problems.push({ code: 'bound-invalid', message: `${type.label} cannot be compared with ${bound}.` });
   }
-  if (rule.minLength !== undefined && rule.maxLength !== undefined && rule.minLength > rule.maxLength) {
-    problems.push({ code: 'rule-impossible', message: 'The shortest length is above the longest.' });
-  }
   return problems;
+}
+
+/** Lengths must leave some value, and a longest length must be one that the kind does not cut off before. */
+function checkLengths({ kind, systemField, rule: { minLength = 0, maxLength } = {} }: FieldSettings): readonly Problem[] {
+  const type = fieldTypeOf(kind);
+  const most = type.longest?.({ systemField }) ?? Infinity;
+  if (minLength > Math.min(most, maxLength ?? Infinity)) {
+    return [{ code: 'rule-impossible', message: maxLength !== undefined && minLength > maxLength ? 'The shortest length is above the longest.' : `${type.label} has at most ${most} characters here; the shortest length is above that.` }];
+  }
+  if (maxLength === undefined || maxLength <= most) return [];
+  const place = systemField === undefined ? '' : ' as this system field';
+  return [{ code: 'rule-without-effect', message: `${type.label} has at most ${most} characters${place}: a longest length of ${maxLength} has no effect. Write ${most} or less.` }];
 }
 
 function checkSystemTies(fields: readonly FieldSettings[]): Reason[] {

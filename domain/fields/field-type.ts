@@ -43,6 +43,8 @@ export interface FieldType {
   readonly joinsLists?: true;
   /** Words written by a person: profanity can be masked. */
   readonly freeText?: true;
+  /** No value of the kind has more characters, whatever its rule says; absent when only the rule limits them. */
+  longest?(settings: Pick<FieldSettings, 'systemField'>): number;
   /** Reads what a source sent (not blank) or says in one sentence why not. Never throws. */
   parse(raw: RawValue, settings: FieldSettings, context?: ReadContext): ParseResult;
   /** The value as text for people and buyers; '' for null. `pattern` defaults to the field's own output format; times are written in `zone`, UTC when absent. */

@@ -1,6 +1,7 @@
 import type { GradingInput } from './grading-check';
 import type { Grade, GradeAction, GradingCheck, GradingScale } from './grading.schema';
-import { GRADING_CHECK_OBJECTS } from './registry';
+import { judgeCheck } from './judge-check';
+import type { Judgements } from './judgements.schema';
 
 export { DEFAULT_GRADING_SCALE } from './default-scale';
 
@@ -10,6 +11,10 @@ export interface CheckResult {
   /** Points earned: all of the check's, or none. */
   readonly points: number;
   readonly note: string;
+  /** The outside provider that judged it; absent = this installation itself. */
+  readonly by?: string;
+  /** The provider that should have judged it, and why it did not. */
+  readonly instead?: { readonly of: string; readonly code: string };
 }
 export interface GradeResult {
   readonly grade: Grade;
@@ -21,14 +26,15 @@ export interface GradeResult {
 }
 
 /**
- * Grades a lead: every passed check earns its points, the sum decides the grade, the grade what happens.
+ * Grades a lead: every passed check earns its points, the sum decides the grade, the grade what happens. A check that a provider
+ * judged is as the provider says; all others are judged from the lead's own fields.
  * Example on the default scale: only the IP address fails: 90 of 100 points, grade A, deliver.
  */
-export function gradeLead(scale: GradingScale, input: GradingInput): GradeResult {
+export function gradeLead(scale: GradingScale, input: GradingInput, judgements: Judgements | null = null): GradeResult {
   const enabled = scale.checks.filter((check) => check.enabled);
   const checks = enabled.map(({ check, points }): CheckResult => {
-    const { passed, note } = GRADING_CHECK_OBJECTS[check].evaluate(input);
-    return { check, passed, points: passed ? points : 0, note };
+    const { passed, ...how } = judgeCheck(check, input, judgements);
+    return { check, passed, points: passed ? points : 0, ...how };
   });
   const score = checks.reduce((sum, check) => sum + check.points, 0);
   const { grade, action } = gradeOf(scale, score);

@@ -1,3 +1,4 @@
+import type { SystemField } from '../fields/lead-type.schema';
 import type { GradingCheck } from './grading.schema';
 
 /** What grading looks at: the lead's system fields, normalised. */
@@ -15,6 +16,10 @@ export interface Verdict {
 export interface LocalCheck {
   readonly id: GradingCheck;
   readonly label: string;
+  /** The fields it is about: with all of them blank there is nothing to judge, for nobody. */
+  readonly about: readonly SystemField[];
+  /** Others that somebody outside may look at along with them. */
+  readonly beside?: readonly SystemField[];
   evaluate(input: GradingInput): Verdict;
 }
 

@@ -1,24 +1,17 @@
 import { z } from 'zod';
+import { isEndpoint } from './endpoint';
 
 export const VERIFIERS = ['chat-completions'] as const;
 export type VerifierId = (typeof VERIFIERS)[number];
 export const WHEN_UNANSWERED = ['accept', 'qc', 'reject'] as const;
 export type WhenUnanswered = (typeof WHEN_UNANSWERED)[number];
 
-/** Where language models answer over plain web requests; a name and password in it would end up in logs. */
-const isEndpoint = (text: string): boolean => {
-  if (text === '') return true;
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.search === '';
-};
-
 /** The language model that judges fields with AI validation, as an installation sets it up. */
 export const aiValidationSchema = z.strictObject({
   v: z.literal(1),
   enabled: z.boolean(),
   verifier: z.enum(VERIFIERS),
-  url: z.string().trim().max(500).refine(isEndpoint, 'Write the full address, e.g. https://api.example.com/v1/chat/completions, without a key in it.')
+  url: z.string().trim().max(500).refine((text) => text === '' || isEndpoint(text), 'Write the full address, e.g. https://api.example.com/v1/chat/completions, without a key in it.')
     .meta({ description: 'Address of chat completions as OpenAI defined them' }),
   model: z.string().trim().max(200),
   key: z.string().max(2000).meta({ description: 'Sent as bearer token. Answered as *** when there is one; *** sent back keeps it, blank clears it' }),

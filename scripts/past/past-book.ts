@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Step } from '#activities/kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import type { Seed } from '#domain/kernel/seed';
 import type { PastDelivery, PastLead } from './past-lead';
 import { WindowCounts } from './window-counts';

@@ -1,4 +1,4 @@
-import type { Step } from '#activities/kit/add-steps';
+import type { Step } from '#db/leads/add-steps';
 import type { HeldWindow } from '#activities/delivery/windows-to-hold';
 import type { Findings } from '#activities/intake/find-findings';
 import type { Candidate } from '#domain/distribution/plan-types';

@@ -30,9 +30,9 @@ export function postCost(book: PastBook, lead: PastLead, at: number): void {
   lead.cost = lead.campaign.price;
 }
 
-/** The lead goes back to its source, once. */
+/** The lead goes back to its source, once, unless another buyer has it. */
 export function reverseCost(book: PastBook, lead: PastLead, at: number): void {
-  if (lead.sourceCredited) return;
+  if (lead.sourceCredited || lead.deliveries.some(({ state }) => state === 'accepted')) return;
   post(book, lead, { kind: 'lead-cost-return', subjectId: lead.id, at, ...costAccounts(lead), amount: -lead.cost });
   lead.cost = 0;
   lead.sourceCredited = true;

@@ -19,7 +19,7 @@ export async function takeIn(book: PastBook, { secrets }: PastMarket, campaign: 
   const { context } = campaign;
   const id = book.id(receivedAt);
   const startedAt = book.after(receivedAt, 12, 90);
-  const examined = await examineLead({ secrets }, context, { leadId: id, leadTypeId: campaign.leadTypeId, receivedAt, test: false, raw, verification: null });
+  const examined = await examineLead({ secrets }, context, { leadId: id, leadTypeId: campaign.leadTypeId, receivedAt, test: false, raw, verification: null, judgements: null });
   const findings = examined.conclude(examined.askFor ? earlierLead(book, campaign, examined.askFor, receivedAt) : null);
   const reasons = [...findings.reasons, ...takeLimit(book, campaign, findings.reasons, startedAt)];
   const decision = decideIntake(context.settings, { reasons, gradeAction: findings.grade?.action ?? null, review: findings.review });

@@ -152,13 +152,13 @@ describe('what may be sold to whom, at what price', () => {
     expect((await world.pool.query('select 1 from lead_action where lead_id = $1', [mine])).rowCount).toBe(0);
   });
 
-  it('leaves a lead alone that waits for its time, whatever is asked of it', async () => {
+  it('leaves a lead alone that waits for its time, whatever would begin it', async () => {
     await world.account('Buyer');
     const campaign = await world.campaign();
     const at = new Date(Date.now() + 3_600_000).toISOString();
     const { body } = await api('POST', '/api/v1/leads', { campaignId: campaign.id, fields: somebody(), schedule: { at } });
     const leadId = (body['id'] ?? body['leadId']) as string;
-    for (const action of ['delete', 'run-automation', 'erase']) expect(await act(leadId, action)).toMatchObject({ status: 409, body: { code: 'lead-scheduled' } });
+    for (const action of ['run-automation', 'validate', 'resend']) expect(await act(leadId, action)).toMatchObject({ status: 409, body: { code: 'lead-scheduled' } });
     expect(await leadFacts(world.pool, leadId)).toMatchObject({ stage: 'received', outcome: null, deliveries: [] });
     expect(await world.acceptedBy('Buyer')).toEqual([]);
   });

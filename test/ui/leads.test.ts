@@ -9,6 +9,12 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 const rowOf = (page: WatchedPage, leadId: string) => page.locator(`[role=row][data-id="${leadId}"]`);
 const toast = (page: WatchedPage, text: string | RegExp) => page.getByText(text).first();
+/** The colour of an element and that of a token, as the browser computes them. */
+const COLOURS = `(element, name) => {
+  const probe = document.body.appendChild(document.createElement('span'));
+  probe.style.color = 'var(' + name + ')';
+  return [getComputedStyle(element).color, getComputedStyle(probe).color];
+}`;
 const openList = async (page: WatchedPage, path = '/leads'): Promise<void> => {
   await signIn(page);
   await page.goto(path);
@@ -52,6 +58,19 @@ describe('the lead list', () => {
     await toast(page, 'was sent').waitFor();
     await eventually('sold', async () => ((await leadFacts(world.pool, leadId)).outcome === 'sold' ? true : undefined));
     await rowOf(page, leadId).getByText('Sold').waitFor();
+  });
+
+  browserTest('shows each lead’s grade in its colour, and nothing where none was given', async (page) => {
+    const { body } = await postLead(await world.campaign({ grading: true }), somebody({ FirstName: 'Graded' }));
+    await settled(world.pool, body.leadId!);
+    const { grade } = await leadFacts(world.pool, body.leadId!);
+    const plain = await unsold('Ungraded');
+    await openList(page);
+    const badge = rowOf(page, body.leadId!).getByRole('img', { name: `Grade ${grade}` });
+    await badge.waitFor();
+    const [drawn, token] = await badge.evaluate<[string, string], string>(COLOURS, `--grade-${grade?.toLowerCase()}`);
+    expect(drawn).toBe(token);
+    await rowOf(page, plain).getByTitle('Not graded').waitFor();
   });
 
   browserTest('deletes with a key and takes it back', async (page) => {

@@ -1,10 +1,11 @@
 import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { checkAxe } from '#test/kit/browser/check-axe';
 import { browserTest } from '#test/kit/browser/browser-test';
 import { signIn } from '#test/kit/browser/sign-in';
 import type { WatchedPage } from '#test/kit/browser/watch-page';
 import { api } from '#test/kit/scenario/scenario-http';
 
-const PARTS = ['grading', 'automation', 'distribution', 'aiValidation', 'security', 'apiAccessRules'] as const;
+const PARTS = ['grading', 'gradingProviders', 'automation', 'distribution', 'aiValidation', 'security', 'apiAccessRules'] as const;
 const KEY = 'sk-not-shown-again';
 
 async function now(): Promise<Record<string, unknown>> {
@@ -51,6 +52,37 @@ describe('the tabs of the settings', () => {
     expect(await page.getByRole('radio', { name: /By priority/ }).isChecked()).toBe(true);
     expect(await optimise.getAttribute('aria-checked')).toBe(String(!wasOn));
     expect(await now()).toMatchObject({ automation: 'priority', distribution: { priceOptimization: !wasOn } });
+  });
+
+  browserTest('take an outside provider for checks of the grade, say what is wrong with it beside its fields, and never show its key again', async (page) => {
+    await signIn(page);
+    await page.goto('/settings/grading');
+    await page.getByRole('button', { name: 'Add a provider' }).click();
+    await page.getByLabel('Name of the provider').fill('Acme Verify');
+    await page.getByLabel('Address of the provider').fill('https://verify.example.com/v1/checks');
+    await page.getByLabel('Value of the header').fill(`Bearer ${KEY}`);
+    await page.getByLabel('Time limit for an answer').fill('2.5');
+    await page.getByRole('switch', { name: 'Phone', exact: true }).click();
+    const reading = page.getByLabel('How the answer is read: Phone');
+    expect(await reading.inputValue()).toBe('`phone`');
+    await reading.fill('line.status = ');
+    await reading.press('Tab');
+    await checkAxe(page);
+    page.expectProblem(/422/);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/This JSONata expression cannot be used/).waitFor();
+    await reading.fill('line.status = "live"');
+    await reading.press('Tab');
+    await save(page);
+    await page.reload();
+    await page.getByText('Replace', { exact: true }).waitFor();
+    expect(await page.content()).not.toContain(KEY);
+    expect(await now()).toMatchObject({
+      gradingProviders: [{ name: 'Acme Verify', enabled: true, header: 'Authorization', key: '***', timeoutMs: 2500, checks: [{ check: 'phone', reading: 'line.status = "live"' }] }],
+    });
+    await page.getByRole('button', { name: 'Remove this provider' }).click();
+    await save(page);
+    expect(await now()).toMatchObject({ gradingProviders: [] });
   });
 
   browserTest('take a language model whose key is never shown again, and rules for passwords and addresses', async (page) => {

@@ -8,7 +8,7 @@ type Cell<C> = C extends { readonly refers: string } ? Reference
   : C extends { readonly kind: 'number' | 'money' | 'duration' } ? number
     : C extends { readonly kind: 'boolean' } ? boolean
       : C extends { readonly kind: 'json' } ? unknown : string;
-type Value<C> = C extends { readonly many: true } ? Cell<C>[] : C extends { readonly always: true } ? Cell<C> : Cell<C> | null;
+type Value<C> = C extends { readonly money: string } ? Cell<C> | null | undefined : C extends { readonly many: true } ? Cell<C>[] : C extends { readonly always: true } ? Cell<C> : Cell<C> | null;
 
 /** One row: every column of the list under its name. Money is integer minor units, moments ISO 8601 text, durations milliseconds. */
 export type ListItem<L extends List> = { readonly [C in L['columns'][number] as C['name']]: Value<C> } & { readonly id: string };
@@ -21,7 +21,8 @@ export function itemSchema(list: List): z.ZodObject {
 function valueSchema(column: ListColumn): z.ZodType {
   const cell = cellSchema(column);
   if (column.many) return z.array(cell);
-  return column.always ? cell : cell.nullable();
+  const value = column.always ? cell : cell.nullable();
+  return column.money ? value.optional().meta({ description: 'Absent for a role that does not see this side of the money' }) : value;
 }
 
 function cellSchema({ kind, refers, choices }: ListColumn): z.ZodType {

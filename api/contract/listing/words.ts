@@ -10,6 +10,7 @@ export const POSTING_KINDS = ['sale', 'price-change', 'sale-return', 'lead-cost'
 export const BUYER_STATUSES = ['new', 'pending', 'working', 'waiting', 'dead', 'inactive', 'active', 'late', 'suspended', 'closed'] as const;
 export const CAMPAIGN_STATUSES = ['active', 'closed', 'inactive', 'on-hold', 'late', 'suspended'] as const;
 export const ACTIVE_STATUSES = ['active', 'inactive'] as const;
+export const SOURCE_STATUSES = ['active', 'closed', 'inactive'] as const;
 export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 export const AUDIT_KINDS = ['change', 'event', 'look'] as const;
 /** What happens to people's access. */

@@ -8,7 +8,7 @@ export const buyers = defineResource({
   writable: z.strictObject({
     company: nameSchema,
     status: z.enum(['new', 'pending', 'working', 'waiting', 'dead', 'inactive', 'active', 'late', 'suspended', 'closed']).default('active').meta({
-      description: 'Only an active buyer receives leads',
+      description: 'Automation sends leads to an active buyer only; by hand one can be sent to any',
     }),
     timeZone: timeZoneSchema,
     contact: contactSchema.prefault({}),

@@ -11,7 +11,7 @@ export const deliveryMethods = defineResource({
     leadTypeId: z.uuid(),
     channel: z.string().max(60).meta({ description: 'How leads travel, e.g. webhook, ping-post, lead-portal' }),
     name: nameSchema,
-    status: activeStatusSchema.default('active'),
+    status: activeStatusSchema.default('active').meta({ description: 'Automation passes over the accounts of an inactive one; what is sent by hand still goes out by it' }),
     environment: z.enum(['production', 'testing']).default('production'),
     config: z.record(z.string(), z.json()).prefault({ v: 1 }).meta({ description: 'The channel\'s own settings. Secrets read as ***; sent back as *** they stay' }),
     mapping: mappingSchema.optional().meta({ description: 'All fields of the lead type when absent' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gradingScaleSchema } from '#domain/grading/grading.schema';
+import { gradingProvidersSchema } from '#domain/grading/providers/provider.schema';
 import { securitySchema } from '#domain/access/security.schema';
 import { accessRuleSchema, orderingStrategySchema } from '#domain/lead/campaign.schema';
 import { aiValidationSchema } from '#domain/verification/verification.schema';
@@ -19,6 +20,7 @@ export const settingsSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters, e.g. USD.').meta({ description: 'ISO 4217; fixed once there are leads' }),
   timeZone: timeZoneSchema,
   grading: gradingScaleSchema,
+  gradingProviders: gradingProvidersSchema.meta({ description: 'Outside services that judge checks of the grading scale; a list that is sent replaces the one there is' }),
   automation: orderingStrategySchema,
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
   names: namesSchema,

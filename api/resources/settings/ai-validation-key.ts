@@ -2,6 +2,7 @@ import type { StoredAiValidation } from '#db/entities/installation.entity';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
 import type { AiValidationSettings } from '#domain/verification/verification.schema';
+import { originOf } from './origin-of';
 
 /** The settings without the key itself: nobody gets to see it again. */
 export const maskedAiValidation = (stored: StoredAiValidation): AiValidationSettings => ({ ...stored, key: stored.key === '' ? '' : MASK });
@@ -15,5 +16,3 @@ export function sealedAiValidation(box: Pick<SecretBox, 'seal'>, edited: AiValid
   if (edited.key !== MASK) return { ...edited, key: { $sealed: box.seal(edited.key) } };
   return stored.key !== '' && originOf(edited.url) !== originOf(stored.url) ? 'key-needed' : { ...edited, key: stored.key };
 }
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -5,6 +5,7 @@ import { Installation, type InstallationEntity } from '#db/entities/installation
 import type { Queryable } from '#db/pool';
 import { sqlOf } from '#db/sql-of';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
+import { checkProviders } from '#domain/grading/providers/check-providers';
 import { settingsSchema } from '#api/contract/resources/settings';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { canonicalJson } from '#domain/kernel/canonical-json';
@@ -15,6 +16,7 @@ import { lastVersion } from '../engine/read-history';
 import { reasonsAt } from '../engine/reference';
 import { wrongAddresses } from '../sources/wrong-addresses';
 import { sealedAiValidation } from './ai-validation-key';
+import { sealedProviders } from './grading-provider-keys';
 import { recordedSettings, settingsOf } from './settings-of';
 
 /** The table the history knows the settings by. */
@@ -60,12 +62,15 @@ async function checked(em: EntityManager, row: InstallationEntity, secretBox: Wr
   const parsed = settingsSchema.safeParse(wanted);
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   const aiValidation = sealedAiValidation(secretBox, parsed.data.aiValidation, row.aiValidation);
-  const problems = reasonsAt('grading', checkGradingScale(parsed.data.grading));
+  const gradingProviders = sealedProviders(secretBox, parsed.data.gradingProviders, row.gradingProviders);
+  const problems = [
+    ...reasonsAt('grading', checkGradingScale(parsed.data.grading)), ...reasonsAt('gradingProviders', [...checkProviders(parsed.data.gradingProviders), ...gradingProviders.problems]),
+  ];
   problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
   if (parsed.data.currency !== row.currency && (await hasLeads(em))) problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
   if (aiValidation === 'key-needed') problems.push({ field: 'aiValidation.key', code: 'key-needed', message: 'The address is another one: enter the key again, so that the stored one is not sent to a stranger.' });
   if (problems.length > 0 || aiValidation === 'key-needed') return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
-  return { ...parsed.data, aiValidation };
+  return { ...parsed.data, aiValidation, gradingProviders: gradingProviders.stored };
 }
 
 async function hasLeads(em: EntityManager): Promise<boolean> {

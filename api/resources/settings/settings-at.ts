@@ -8,6 +8,7 @@ import type { Json } from '#domain/kernel/json';
 import { isMembers, type Members } from '#domain/kernel/members';
 import type { Draft } from '../engine/binding';
 import { snapshotOf } from '../engine/read-history';
+import { providersAt } from './grading-provider-keys';
 import { SETTINGS_TABLE } from './save-settings';
 
 /** The settings of an earlier version on top of those of now: what an old version does not know stays. Throws UserError `unknown-version`. */
@@ -15,8 +16,9 @@ export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, {
   const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members<Json>;
   const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
   const settings = known['aiValidation'];
-  if (!isMembers<Json>(settings)) return { ...current, ...known };
-  return { ...current, ...known, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
+  const draft = { ...current, ...known, ...('gradingProviders' in known && { gradingProviders: providersAt(box, known['gradingProviders'] ?? [], row.gradingProviders) }) };
+  if (!isMembers<Json>(settings)) return draft;
+  return { ...draft, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
 }
 
 /** The mask where the key is still the one of now; otherwise the key itself, to be sealed again. */

@@ -2,16 +2,17 @@ import type { InstallationEntity } from '#db/entities/installation.entity';
 import { securitySchema } from '#domain/access/security.schema';
 import type { Json } from '#domain/kernel/json';
 import { maskedAiValidation } from './ai-validation-key';
+import { maskedProviders } from './grading-provider-keys';
 
 /** The settings as the row holds them, the key sealed: what the history keeps. */
-export function storedSettings({ name, currency, timeZone, grading, automation, distribution, names, security, aiValidation, apiAccessRules }: InstallationEntity) {
-  return { name, currency, timeZone, grading, automation, distribution, names, security: securitySchema.parse(security), aiValidation, apiAccessRules };
+export function storedSettings({ name, currency, timeZone, grading, gradingProviders, automation, distribution, names, security, aiValidation, apiAccessRules }: InstallationEntity) {
+  return { name, currency, timeZone, grading, gradingProviders, automation, distribution, names, security: securitySchema.parse(security), aiValidation, apiAccessRules };
 }
 
 /** As people and answers see them. */
 export function settingsOf(row: InstallationEntity) {
   const stored = storedSettings(row);
-  return { ...stored, aiValidation: maskedAiValidation(stored.aiValidation) };
+  return { ...stored, gradingProviders: maskedProviders(stored.gradingProviders), aiValidation: maskedAiValidation(stored.aiValidation) };
 }
 
 /** A copy of the stored settings that is nothing but JSON. */

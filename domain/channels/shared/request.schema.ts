@@ -17,9 +17,11 @@ const templateSchema = (longest: number) =>
     if (problem !== null) context.addIssue({ code: 'custom', message: problem });
   });
 
+export const headerNameSchema = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/)
+  .refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender');
+
 const headerSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/)
-    .refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender'),
+  name: headerNameSchema,
   value: templateSchema(2000).regex(/^[^\r\n\0]*$/, 'must not hold line breaks'),
 });
 

@@ -18,6 +18,7 @@ export const email: FieldType = {
   kind: 'email',
   label: 'Email',
   valueType: 'text',
+  longest: () => MOST_CHARACTERS,
   parse: parseText((given, settings) => {
     if (given.length > MOST_CHARACTERS) return refuse(settings, 'email-too-long', 'must have at most 254 characters.');
     const at = given.lastIndexOf('@');

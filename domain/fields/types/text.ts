@@ -1,6 +1,6 @@
 import { checkNamedFormat } from '../check-format';
 import type { FieldType } from '../field-type';
-import type { SystemField } from '../lead-type.schema';
+import type { FieldSettings, SystemField } from '../lead-type.schema';
 import { parseText } from '../parse-text';
 import { refuse } from '../refuse';
 
@@ -9,6 +9,9 @@ const MOST_CHARACTERS = 10_000;
 const MOST_IN_SYSTEM_FIELD = 500;
 const LONG_SYSTEM_FIELDS: ReadonlySet<SystemField> = new Set(['comments', 'consent']);
 
+const longest = ({ systemField }: Pick<FieldSettings, 'systemField'>): number =>
+  (systemField !== undefined && !LONG_SYSTEM_FIELDS.has(systemField) ? MOST_IN_SYSTEM_FIELD : MOST_CHARACTERS);
+
 /** Any text. Output formats `upper` and `lower` change the case. */
 export const text: FieldType = {
   kind: 'text',
@@ -16,9 +19,9 @@ export const text: FieldType = {
   valueType: 'text',
   joinsLists: true,
   freeText: true,
+  longest,
   parse: parseText((given, settings) => {
-    const short = settings.systemField !== undefined && !LONG_SYSTEM_FIELDS.has(settings.systemField);
-    const most = short ? MOST_IN_SYSTEM_FIELD : MOST_CHARACTERS;
+    const most = longest(settings);
     const value = given.normalize('NFC');
     return value.length > most ? refuse(settings, 'text-too-long', `must have at most ${most} characters.`) : { ok: true, value };
   }),

@@ -5,6 +5,8 @@ import { postalCodeFits } from '../postal-regions';
 export const addressCheck: LocalCheck = {
   id: 'address',
   label: 'Address',
+  about: ['address', 'city', 'postalCode'],
+  beside: ['state', 'country'],
   evaluate: (input) => {
     const parts = {
       street: textOf(input, 'address'),

@@ -26,6 +26,7 @@ const EMPTY_WORDS = new Set([
 export const commentsCheck: LocalCheck = {
   id: 'comments',
   label: 'Comments',
+  about: ['comments'],
   evaluate: (input) => {
     const comments = textOf(input, 'comments');
     if (comments === '') return { passed: false, note: 'There are no comments.' };

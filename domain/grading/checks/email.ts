@@ -63,6 +63,7 @@ const ADDRESS =
 export const emailCheck: LocalCheck = {
   id: 'email',
   label: 'E-mail',
+  about: ['email'],
   evaluate: (input) => {
     const email = textOf(input, 'email').toLowerCase();
     if (email === '') return { passed: false, note: 'There is no e-mail address.' };

@@ -11,6 +11,8 @@ const NOTES = {
 export const ipAddressCheck: LocalCheck = {
   id: 'ip-address',
   label: 'IP address is public',
+  about: ['ipAddress'],
+  beside: ['address', 'city', 'postalCode', 'state', 'country'],
   evaluate: (input) => {
     const address = textOf(input, 'ipAddress');
     if (address === '') return { passed: false, note: 'There is no IP address.' };

@@ -4,6 +4,7 @@ import { type LocalCheck, textOf } from '../grading-check';
 export const phoneCheck: LocalCheck = {
   id: 'phone',
   label: 'Phone',
+  about: ['primaryPhone'],
   evaluate: (input) => {
     const digits = textOf(input, 'primaryPhone')
       .replace(/\D/g, '')

@@ -27,5 +27,5 @@ export const BOOKING_BREAKS: readonly Break[] = [
   { id: 'ledger/sale-does-not-balance', file: 'activities/ledger/sale-posting.ts', find: "('revenue', -${from}.price_minor)", replace: "('revenue', ${from}.price_minor)", tests: OUTCOME_TESTS },
   { id: 'ledger/reversal-posts-again', file: 'activities/ledger/reverse-postings.ts', find: 'net.account, -net.amount,', replace: 'net.account, net.amount,', tests: RETURN_TESTS },
   { id: 'returns/decided-twice', file: 'activities/returns/decide-return.ts', find: 'assertUndecided(found.state, deciding.returnId);', replace: '', tests: RETURN_TESTS },
-  { id: 'erasure/notes-stay', file: 'activities/actions/erase-statements.ts', find: "update lead_note set text = '' where", replace: 'update lead_note set text = text where', tests: ['test/integration/booking/erase-lead.test.ts'] },
+  { id: 'erasure/notes-stay', file: 'db/leads/erase-statements.ts', find: "update lead_note set text = '' where", replace: 'update lead_note set text = text where', tests: ['test/integration/booking/erase-lead.test.ts'] },
 ];

@@ -105,6 +105,27 @@ test('quality control, distribution, returns and the delivery queue have them to
   }
 });
 
+test('ledger postings have them too, for whoever may look at leads; such a look is booked', async () => {
+  const { rows: [lead] } = await database.pool.query<{ id: string }>(`select id from lead where first_name = 'Bob'`);
+  await database.pool.query(
+    `with posted as (insert into ledger_transaction (id, kind, subject_id, lead_id, at) values (gen_random_uuid(), 'lead-cost', $1, $1, now()) returning id)
+     insert into ledger_entry (transaction_id, account, amount_minor, currency) select id, account, amount, 'USD' from posted, (values ('lead-cost', 1000), ('source-payable:' || $2::text, -1000)) side (account, amount)`,
+    [lead!.id, world.ids.source.mine],
+  );
+  const looks = async (): Promise<number> => (await database.pool.query<{ count: number }>(`select count(*)::int as count from audit_look where action = 'search' and entity = 'ledger-postings'`)).rows[0]!.count;
+  const asked = { ...by('field.Amount', 'at-most', 9000), fields: ['field.Nick'], sort: [{ column: 'field.Nick', descending: false }] };
+  expect((await search('ledger-postings', asked)).map((row) => [row['amountMinor'], row['field.Nick'], row['field.Amount']])).toEqual([[1000, 'robin Hood', 9000]]);
+  expect(await looks()).toBe(1);
+  await search('ledger-postings', {});
+  expect(await looks()).toBe(1);
+  const { text } = await admin.call('POST', '/api/v1/ledger-postings/export', { format: 'csv', columns: ['kind', 'field.Nick'], ...by('field.Nick', 'is', 'robin hood') });
+  expect(text.trim().split('\r\n')).toEqual(['Reason,Nickname', 'lead-cost,robin Hood']);
+  const bookkeeper = await openTestSession(api, database, ['ledger:view']);
+  expect((await bookkeeper.call('POST', '/api/v1/ledger-postings/search', {})).status).toBe(200);
+  expect((await bookkeeper.call('POST', '/api/v1/ledger-postings/search', asked)).status).toBe(422);
+  expect((await bookkeeper.call('POST', '/api/v1/ledger-postings/export', { format: 'csv', columns: ['kind', 'field.Nick'] })).status).toBe(422);
+});
+
 test('they are taken away in files', async () => {
   const { text } = await admin.call('POST', '/api/v1/leads/export', { format: 'csv', columns: ['name', 'field.Amount', 'field.Moved'], ...by('field.Owns', 'is', true) });
   expect(text.trim().split('\r\n')).toEqual(['Name,Loan amount,Moving day', 'Ann,250000.5,2026-03-01']);

@@ -1,10 +1,10 @@
 import { newId } from '#db/new-id';
-import { deleteLead } from '#activities/actions/delete-lead';
+import { deleteLead } from '#db/leads/delete-lead';
 import { markAccepted } from '#activities/actions/mark-accepted';
 import { markFailed } from '#activities/actions/mark-failed';
 import { markReturned } from '#activities/actions/mark-returned';
 import { transferDelivery } from '#activities/actions/transfer-delivery';
-import { undeleteLead } from '#activities/actions/undelete-lead';
+import { undeleteLead } from '#db/leads/undelete-lead';
 import { updatePrice } from '#activities/actions/update-price';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { releaseDelivery } from '#activities/delivery/release-delivery';

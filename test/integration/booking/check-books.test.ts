@@ -35,6 +35,7 @@ test.each<[string, () => [text: string, values: unknown[]]]>([
   ['sale-not-in-ledger', () => ['update delivery set price_minor = price_minor + 1 where id = $1', [sold]]],
   ['ledger-without-sale', () => [`update delivery set state = 'failed' where id = $1`, [sold]]],
   ['sale-booked-twice', () => [`insert into ledger_transaction (id, kind, subject_id, sequence, lead_id) values ($2, 'sale', $1, 1, (${leadOf}))`, [sold, newId()]]],
+  ['cost-booked-twice', () => [`insert into ledger_transaction (id, kind, subject_id, sequence, lead_id) values ($2, 'lead-cost', (${leadOf}), 1, (${leadOf}))`, [sold, newId()]]],
   ['transaction-without-entries', () => [`insert into ledger_transaction (id, kind, subject_id, lead_id) values ($2, 'price-change', $1, (${leadOf}))`, [sold, newId()]]],
   ['transaction-unbalanced', () => [`insert into ledger_entry (transaction_id, account, amount_minor, currency) select id, 'lead-cost', 5, 'USD' from ledger_transaction where subject_id = $1`, [sold]]],
   ['sale-of-nothing', () => [`insert into ledger_transaction (id, kind, subject_id, lead_id) values ($2, 'sale', $2, (${leadOf}))`, [sold, newId()]]],

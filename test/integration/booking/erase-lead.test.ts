@@ -1,5 +1,5 @@
 import { newId } from '#db/new-id';
-import { eraseLead } from '#activities/actions/erase-lead';
+import { eraseLead } from '#db/leads/erase-lead';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { startAttempt } from '#activities/delivery/start-attempt';
 import { requestReturn } from '#activities/returns/request-return';

@@ -1,15 +1,12 @@
-import { createSecretBox } from '#db/secrets/secret-box';
-import { createLogger } from '#config/log';
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
-import type { Step } from '#activities/kit/add-steps';
-import { LeadsInHand } from '#activities/kit/leads-in-hand';
+import type { Step } from '#db/leads/add-steps';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { planLead } from '#activities/distribution/plan-lead';
-import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { openLead } from '#activities/intake/open-lead';
 import { loadCampaignContext } from '#activities/intake/load-campaign-context';
 import { checkBooks } from '#activities/ledger/check-books';
+import { intakeDeps } from './intake-deps';
 import { Market, NOON, type Account } from './market';
 
 const CLOSING: Step = { node: 'close', label: 'Sold', state: 'done', startedAt: NOON, endedAt: NOON };
@@ -108,14 +105,9 @@ async function waitingForALock(): Promise<void> {
 }
 
 describe('the intake of a lead that goes straight to buyers', () => {
-  const depsOf = (): ActivityDeps => ({
-    pool: market.pool, now: () => NOON, log: createLogger('test', { level: 'silent' }), secrets: createSecretBox('00'.repeat(32)), inHand: new LeadsInHand(8, () => NOON),
-    campaigns: new ConfigCache((id) => loadCampaignContext(market.pool, id)), routings: new ConfigCache((id) => loadLeadTypeRouting(market.pool, id)),
-  }) as unknown as ActivityDeps;
-
   test('brings its plan along, booked in the same commit; a later run reads it', async () => {
     const [leadId, account] = [await market.lead({ stage: 'received', price: 700 }), await market.account({ exclusive: true, price: 90_000 })];
-    const deps = depsOf();
+    const deps = intakeDeps(market);
     const position = await openLead(deps)({ leadId });
     expect(position).toMatchObject({ stage: 'distributing', planNumber: 1, plan: { number: 1, slots: 1, sold: 0 } });
     expect(position.plan!.candidates.map((each) => each.accountId)).toContain(account.accountId);
@@ -131,7 +123,7 @@ describe('the intake of a lead that goes straight to buyers', () => {
 
   test('books nothing on a lead that was changed since it was read', async () => {
     const leadId = await market.lead({ stage: 'received' });
-    const deps = depsOf();
+    const deps = intakeDeps(market);
     const meddling: ActivityDeps = {
       ...deps, campaigns: new ConfigCache(async (id) => {
         await market.pool.query(`update lead set fields = '{}', erased_at = now() where id = $1`, [leadId]);
@@ -146,7 +138,7 @@ describe('the intake of a lead that goes straight to buyers', () => {
     const leadId = await market.lead({ stage: 'received' });
     const account = await market.account();
     await market.pool.query('update delivery_account set max_qualified_percent = 100 where id = $1', [account.accountId]);
-    expect(await openLead(depsOf())({ leadId })).toEqual({ stage: 'distributing', planNumber: 1 });
+    expect(await openLead(intakeDeps(market))({ leadId })).toEqual({ stage: 'distributing', planNumber: 1 });
     await market.pool.query(`update delivery_account set status = 'inactive', max_qualified_percent = null where id = $1`, [account.accountId]);
   });
 
@@ -154,7 +146,7 @@ describe('the intake of a lead that goes straight to buyers', () => {
     const { rows } = await market.pool.query<{ document: object }>('select document from lead_type where id = $1', [market.leadTypeId]);
     const field = { name: 'Email', label: 'Email', kind: 'email', systemField: 'email', useForDuplicateCheck: true, required: false, profanity: 'allow', showOn: [] };
     await market.pool.query('update lead_type set document = $2 where id = $1', [market.leadTypeId, JSON.stringify({ ...rows[0]!.document, fields: [field] })]);
-    const deps = depsOf();
+    const deps = intakeDeps(market);
     const leads = await Promise.all(Array.from({ length: 8 }, async () => {
       const id = await market.lead({ stage: 'received' });
       await market.pool.query(`update lead set fields = '{"Email":"same@example.com"}' where id = $1`, [id]);

@@ -51,9 +51,9 @@ function adminToken(): Promise<string> {
 }
 
 /** A call of the admin or data API. */
-export async function api(method: string, path: string, body?: unknown): Promise<Answer> {
+export async function api(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> {
   return call(path, {
-    method, headers: { authorization: `Bearer ${await adminToken()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    method, headers: { authorization: `Bearer ${await adminToken()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }

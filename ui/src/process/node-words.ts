@@ -53,10 +53,11 @@ function titleOf(node: ProcessNode, context: DrawingContext): string {
     case 'action': return say(`process.actions.${node.label}`);
     case 'plan': return say(`process.title.${text(node.detail, 'origin') === 'force-id' ? 'addressed' : text(node.detail, 'origin') ? 'chosen' : 'planned'}`);
     case 'ping': return node.detail['bidMinor'] == null ? say(`process.ping.${text(node.detail, 'result') || 'failed'}`) : say('process.title.bid', { price: price(node, 'bidMinor', context) });
-    case 'delivery': return say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
+    case 'delivery': return text(node.detail, 'result') === 'accepted' && node.detail['priceMinor'] == null ? say('process.close.sold') : say(`process.delivery.${text(node.detail, 'result') || 'unknown'}`, { price: price(node, 'priceMinor', context) });
     case 'return': return say(`process.return.${text(node.detail, 'decision') || 'requested'}`);
     case 'close': return say(`process.close.${closeWord(node.label)}`);
-    case 'receive': case 'verify': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
+    case 'verify': return text(node.detail, 'provider') || say('process.title.verify');
+    case 'receive': case 'qc': case 'auction': case 'alternate': return say(`process.title.${node.kind}`);
   }
 }
 
@@ -77,7 +78,7 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
     case 'qc': return say(`process.text.${node.endedAt === null ? 'qcWaits' : node.state === 'refused' ? 'qcRefused' : 'qcDone'}`);
     case 'action': return say(`process.by.${actorKind(text(detail, 'by'))}`);
     case 'plan': return planText(detail, context);
-    case 'auction': return say('process.text.auction', { asked: count(detail, 'asked'), bids: count(detail, 'bids'), best: formatMoney(count(detail, 'bestMinor'), context.currency) });
+    case 'auction': return say(detail['bestMinor'] == null ? 'process.text.bids' : 'process.text.auction', { asked: count(detail, 'asked'), bids: count(detail, 'bids'), best: formatMoney(count(detail, 'bestMinor'), context.currency) });
     case 'ping': return shortLabel(node.label);
     case 'alternate': return say('process.text.alternate');
     case 'delivery': return deliveryText(node, context);
@@ -89,6 +90,7 @@ function textOf(node: ProcessNode, context: DrawingContext): string {
 function verifyText(detail: Detail, { say }: DrawingContext): string {
   const size = (name: string): number => (Array.isArray(detail[name]) ? detail[name].length : 0);
   if (text(detail, 'code')) return say('process.text.unverified');
+  if (text(detail, 'provider')) return say('process.text.judged', { judged: count(detail, 'judged'), checked: size('checked') });
   return size('invalid') > 0 ? say('process.text.implausible', { invalid: size('invalid'), checked: size('checked') }) : say('process.text.plausible', {}, size('checked'));
 }
 

@@ -1,9 +1,9 @@
 import type { ProcessDocument, ProcessNode } from '#domain/process/process-document';
 
-export interface PlannedAccount { readonly accountId: string; readonly name: string | null; readonly price: number; readonly ping: boolean }
+export interface PlannedAccount { readonly accountId: string; readonly name: string | null; readonly price: number | null; readonly ping: boolean }
 export interface RefusalGroup { readonly code: string; readonly message: string; readonly count: number }
 
-interface Candidate { readonly accountId: string; readonly price: number; readonly ping?: boolean }
+interface Candidate { readonly accountId: string; readonly price: number | null; readonly ping?: boolean }
 interface Refusal { readonly accountId: string; readonly reasons: readonly { readonly code: string; readonly message: string }[] }
 
 /** A plan's order with the names that later steps tell, and its refusals counted by their first reason, the most frequent first. */

@@ -6,7 +6,7 @@ export const words = {
     statusChanged: '{name} is {status} now',
     tabs: { company: 'Company', custom: 'Custom fields', notes: 'Notes', billing: 'Billing', methods: '@:names.deliveryMethods', accounts: '@:names.deliveryAccounts', deliveries: 'Deliveries' },
     fields: {
-      company: 'Company', status: 'Status', statusHelp: 'Only an active @.lower:names.buyer receives leads.', group: 'Group', groupHelp: 'Any name, e.g. a region or a brand.', zone: 'Time zone', zoneHelp: 'Limits, schedules and criteria with hours are read in it.',
+      company: 'Company', status: 'Status', statusHelp: 'Automation sends leads to an active @.lower:names.buyer only; by hand one can be sent to any.', group: 'Group', groupHelp: 'Any name, e.g. a region or a brand.', zone: 'Time zone', zoneHelp: 'Limits, schedules and criteria with hours are read in it.',
       contactName: 'Contact person', email: 'Email', phone: 'Phone', address: 'Address', city: 'City', state: 'State', postalCode: 'Postal code', country: 'Country', notes: 'Notes', notesHelp: 'For you and your colleagues; the buyer never sees them.',
       custom: 'Custom fields', customHelp: 'Anything you keep about a @.lower:{\'names.buyer\'}, such as a licence number.', customName: 'Field', customValue: 'Value',
     },

@@ -4,7 +4,7 @@ export const words = {
     general: 'General', access: 'Access', criteria: 'Criteria', limits: 'Limits', duplicatesTab: 'Duplicates', qualityTab: 'Quality', deliveryTab: 'Delivery', flow: 'Lead flow', tryTab: 'Try it',
     name: 'Name', sourceHelp: 'Who sends the leads. Fixed once saved.', typeHelp: 'Which fields they have. Fixed once saved.', fixed: 'Fixed: leads refer to it.', channel: 'Channel', channels: { web: 'Web', 'ping-post': 'Ping/post' },
     channelHelp: 'Takes nothing: a post has to follow a ping, and pings cannot be taken yet.',
-    price: 'Price per lead', priceHelp: 'Owed to the source for every accepted lead.', status: 'Status', statusHelp: {
+    price: 'Price per lead', priceHelp: 'Owed to the source for every accepted lead, and for a refused one that is sold after all.', status: 'Status', statusHelp: {
       active: 'Leads are taken.', closed: 'Ended: leads are refused.', inactive: 'Switched off: leads are refused.', 'on-hold': 'Paused: leads are refused for now.', late: 'The source owes something: leads are refused.', suspended: 'Stopped by you: leads are refused.',
     },
     category: 'Category', noCategory: 'None', categoryHelp: 'The leads of this campaign carry it.', noCategories: 'The lead type has no categories.', numbers: 'Senders name it by', numbersHelp: 'In the body or the query of a post to /intake/leads.',

@@ -7,7 +7,7 @@ export const words = {
     tabs: { general: 'General', channel: 'Request', mapping: 'Mapping', response: 'Answer', delivery: 'Retries and schedule', notices: 'Notices', tests: 'Tests' },
     fields: {
       name: 'Name', buyer: '@:names.buyer', leadType: 'Lead type', channel: 'Channel', status: 'Status', environment: 'Environment',
-      environmentHelp: 'Production takes real leads. In testing no real lead goes out by this method; test leads go to the testing address in either.', statusHelp: 'An inactive one delivers nothing: its accounts are passed over, with this reason.',
+      environmentHelp: 'Production takes real leads. In testing no real lead goes out by this method; test leads go to the testing address in either.', statusHelp: 'Automation passes over the accounts of an inactive one, with this reason; what is sent by hand still goes out by it.',
       fixed: 'Cannot change later.', channelHelp: 'How a lead travels to the buyer.',
     },
     environments: { production: 'Production', testing: 'Testing' },

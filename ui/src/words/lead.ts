@@ -1,7 +1,7 @@
 export const words = {
   lead: {
     title: '@:names.lead', missing: 'There is no such lead', missingAbout: 'It does not exist, or your role does not see its source, lead type or buyers.', toList: 'All leads', copyId: 'Copy lead id',
-    test: 'Test', soldTimes: 'Sold × {count}', margin: 'margin {amount}', moreActions: 'More actions',
+    test: 'Test', soldTimes: 'Sold × {count}', margin: 'margin {amount}', cost: 'cost {amount}', moreActions: 'More actions',
     tabs: {
       process: 'Process', deliveries: 'Deliveries', properties: 'Properties', 'insert-request': 'Insert request', 'send-information': 'Send information', consent: 'Consent', files: 'Files',
       notes: 'Notes', history: 'Change history', why: 'Why these buyers?',
@@ -24,7 +24,12 @@ export const words = {
       received: 'The lead is still being taken in; correct it afterwards.',
     },
     grading: {
-      title: '{score} of {highest} points', action: 'A grade like this: {action}',
+      title: '{score} of {highest} points', action: 'A grade like this: {action}', by: 'Judged by {provider}.', instead: 'Judged here, not by {provider}: {why}.',
+      why: {
+        'timed-out': 'no answer in time', 'not-reached': 'it could not be reached', 'service-failed': 'it failed', 'service-away': 'it has been away for a while', 'too-many-requests': 'it was asked too much', 'too-many-leads': 'too many leads were waiting for it',
+        'key-refused': 'it refused the key', 'request-refused': 'it refused the request', 'request-not-made': 'the request could not be made of this lead', 'reading-failed': 'its answer could not be read', 'answer-not-understood': 'its answer was not understood',
+        'unknown-to-provider': 'it does not know', 'corrected-since': 'the lead was corrected since',
+      },
       checks: { address: 'Address', phone: 'Phone', email: 'Email', 'ip-address': 'IP address is public', comments: 'Comments' },
       actions: { deliver: 'deliver', qc: 'quality control', reject: 'reject' },
     },
@@ -59,7 +64,7 @@ export const words = {
     },
     refusals: {
       'action-not-possible': 'not possible in this state', 'verdict-given': 'somebody else decided first', 'lead-sold': 'the lead is sold', 'lead-in-delivery': 'the lead was being delivered',
-      'return-open': 'a return was undecided', 'return-decided': 'the return was decided otherwise', 'buyer-has-it': 'the buyer has the lead already', 'exclusive-held': 'another buyer holds it exclusively',
+      'return-open': 'a return was undecided', 'return-decided': 'the return was decided otherwise', 'buyer-has-it': 'the buyer has the lead already', 'buyer-had-it': 'the buyer had the lead and it was taken back', 'exclusive-held': 'another buyer holds it exclusively',
       'method-in-testing': 'its delivery method is being tested', 'no-testing-address': 'its delivery method has no testing address',
       'no-eligible-account': 'no other buyer would take it', 'being-reassigned': 'it was being given to another buyer', 'sale-gone': 'the sale it was to replace was gone', 'cap-full': 'the account’s limit is reached',
       'lead-gone': 'the lead is deleted or erased', 'no-answer': 'interrupted before an answer came', 'timed-out': 'no answer in time', 'refused-by-buyer': 'the buyer said no', 'cannot-render': 'the message could not be made', 'marked-failed': 'marked as not taken', duplicate: 'the buyer calls it a duplicate', 'not-sold': 'the lead was not with this buyer', 'lead-capacity': 'the lead is with as many buyers as it may go to',

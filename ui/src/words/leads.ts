@@ -43,7 +43,7 @@ export const words = {
       short: { accepted: 'taken', unknown: 'no answer came', refused: 'refused by the buyer', failed: 'could not be delivered', 'not-sent': 'not sent', nobody: 'no buyer was found' },
     },
     kpi: {
-      label: 'Today', received: 'Received today', sold: 'Sold', waiting: 'Waiting for QC', flight: 'In flight', revenue: 'Revenue', margin: 'Margin', answer: 'Answer p50 / p99', live: 'Live', away: 'Reconnecting…',
+      label: 'Today', received: 'Received today', sold: 'Sold', waiting: 'Waiting for QC', flight: 'In flight', revenue: 'Revenue', margin: 'Margin', cost: 'Cost', answer: 'Answer p50 / p99', live: 'Live', away: 'Reconnecting…',
       change: 'Compared with yesterday up to this time',
     },
     enter: {

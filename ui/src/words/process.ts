@@ -17,7 +17,7 @@ export const words = {
       'mark-accepted': 'Marked as accepted', 'mark-failed': 'Marked as failed', 'update-price': 'Price changed', delete: 'Deleted', undelete: 'Brought back', erase: 'Personal data erased',
     },
     by: { user: 'by an operator', credential: 'through the API', buyer: 'by the buyer', system: 'by the system' },
-    ping: { 'no-bid': 'No bid', 'timed-out': 'No answer', failed: 'Failed', unknown: 'No answer' },
+    ping: { bid: 'Bid', 'no-bid': 'No bid', 'timed-out': 'No answer', failed: 'Failed', unknown: 'No answer' },
     delivery: {
       reserved: 'Reserved', sending: 'Sending', retrying: 'Trying again', unknown: 'Sent, no answer yet', accepted: 'Sold for {price}', tested: 'Taken as a test', refused: 'Refused', failed: 'Failed', released: 'Let go',
       returned: 'Sold, then returned',
@@ -32,10 +32,10 @@ export const words = {
       bid: 'Bid', 'no-bid': 'No bid', 'timed-out': 'No answer', retry: 'Try again', sending: 'Sending', duplicate: 'Duplicate',
     },
     text: {
-      plausible: '{count} field plausible|{count} fields plausible', implausible: '{invalid} of {checked} fields implausible', unverified: 'no verdict came; see the details',
+      plausible: '{count} field plausible|{count} fields plausible', implausible: '{invalid} of {checked} fields implausible', unverified: 'no verdict came; see the details', judged: '{judged} of {checked} checks judged',
       receive: 'request kept word for word', valid: 'valid, not a duplicate', duplicate: 'same person as an earlier lead', more: '{first} (+{more})',
       score: '{score} of {highest} points', qcWaits: 'waits for a reviewer', qcDone: 'released by a reviewer', qcRefused: 'not released', plan: '{eligible} of {total} accounts eligible',
-      rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}',
+      rescanned: '{eligible} of {total} with limits ignored', chosen: '{count} account|{count} accounts', auction: '{asked} asked, {bids} bid, best {best}', bids: '{asked} asked, {bids} bid',
       alternate: 'second message of the same sale', reference: 'reference {reference}', closeSold: 'a buyer has it', closeTested: 'a test: nothing is sold or owed', closeUnsold: 'no buyer took it', closeRejected: 'nothing is owed, nobody got it',
     },
     attempt: {

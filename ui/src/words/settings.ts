@@ -14,6 +14,15 @@ export const words = {
       checkNames: { address: 'Address is complete, with country, and fits its postal code', phone: 'Phone number is possible', email: 'Email can receive', 'ip-address': 'IP address is public', comments: 'Comments are in words' }, actions: { deliver: 'Deliver', qc: 'Quality control', reject: 'Reject' },
       try: 'A lead with {n} points gets', scale: 'The scale',
     },
+    providers: {
+      title: 'Outside verification', about: 'A provider knows more than the lead itself says: whether a number rings, a mailbox exists, an address can be delivered to, an IP address lies near it. Its answer takes the place of our own check; where it does not know, does not answer or answers too late, our own check counts, and the lead says so.',
+      add: 'Add a provider', remove: 'Remove this provider', new: 'New provider', enabled: 'Ask this provider', name: 'Name of the provider', nameHelp: 'The details of a grade name who judged.', url: 'Address of the provider', urlHelp: 'Gets a POST of JSON and answers with JSON. Keys do not belong in an address.',
+      header: 'Header of the key', headerHelp: 'Authorization, X-Api-Key or what the provider wants.', key: 'Value of the header', keyHelp: 'All of it, e.g. Bearer and the key. Stored encrypted and never shown again; blank sends none.',
+      timeout: 'Time limit for an answer', timeoutHelp: 'A lead waits no longer than this; then our own check counts.', request: 'What is sent', requestHelp: 'A JSONata expression. It sees lead (the fields by their names), system (firstName, email, primaryPhone, ipAddress, address, city, state, postalCode, country …) and checks (those asked for).', standard: 'Back to the standard request',
+      checks: 'Checks it answers', checksHelp: 'Each with a JSONata expression over the answer that gives passed, failed or unknown (true, false and nothing will do), or an object with result and note. A check can be answered by one provider only.', reading: 'How the answer is read',
+      checkNames: { address: 'Address', phone: 'Phone', email: 'Email', 'ip-address': 'IP address' },
+      privacy: 'The values named in the request leave this installation and go to the provider. Make sure that your agreement with it and your privacy policy allow that. Leads that are refused whatever their grade are not asked about.',
+    },
     ai: {
       about: 'Fields of a lead type that ask for AI validation are judged by a language model: made-up names, nonsense, placeholders. All of a lead\'s fields travel in one question; an implausible value is refused with its field\'s message.',
       enabled: 'Ask a language model', enabledHelp: 'Which fields are judged is said per field, on the lead type.', provider: 'Provider', url: 'Address', urlHelp: 'Chat completions as OpenAI defined them; most vendors and local servers speak it.', model: 'Model', modelHelp: 'As the provider names it. It has to support structured output.',

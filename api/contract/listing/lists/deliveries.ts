@@ -12,7 +12,7 @@ const shared = [
   column.id('source', 'Source', { refers: 'sources', always: true, sort: false, shown: false }),
   column.id('campaign', 'Campaign', { refers: 'campaigns', always: true, sort: false, shown: false }),
   column.choice('origin', 'Sent by', { choices: DELIVERY_ORIGINS, always: true, sort: false }),
-  column.money('priceMinor', 'Price', { always: true }),
+  column.money('priceMinor', 'Price', { always: true, money: 'revenue' }),
   column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
   column.number('attempts', 'Attempts', { always: true, sort: false }),
   column.text('reason', 'Reason', { sort: false, filter: false, width: 240 }),

@@ -20,7 +20,7 @@ export const deliveryQueue = defineList({
     column.id('source', 'Source', { refers: 'sources', always: true, sort: false, shown: false }),
     column.id('campaign', 'Campaign', { refers: 'campaigns', always: true, sort: false, shown: false }),
     column.choice('origin', 'Sent by', { choices: DELIVERY_ORIGINS, sort: false }),
-    column.money('priceMinor', 'Price'),
+    column.money('priceMinor', 'Price', { money: 'revenue' }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
     column.number('attempts', 'Attempts', { always: true, sort: false }),
     column.moment('goesOnAt', 'Goes on', { sort: false, filter: false }),

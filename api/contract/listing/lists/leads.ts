@@ -29,9 +29,9 @@ export const leads = defineList({
   columns: [
     ...leadColumns,
     column.id('buyers', 'Buyers', { refers: 'buyers', many: true, sort: false, width: 180 }),
-    column.money('revenueMinor', 'Price', { always: true }),
-    column.money('costMinor', 'Cost', { always: true }),
-    column.money('marginMinor', 'Margin', { always: true }),
+    column.money('revenueMinor', 'Price', { always: true, money: 'revenue' }),
+    column.money('costMinor', 'Cost', { always: true, money: 'cost' }),
+    column.money('marginMinor', 'Margin', { always: true, money: 'margin' }),
     column.duration('decisionMs', 'Time', { sort: false }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
     ...personalLeadColumns,

@@ -22,7 +22,7 @@ export const ledgerAccounts = defineList({
 
 /** Every posting: why, when, for which lead, and how much. A return is a posting of its own with the amount below zero. */
 export const ledgerPostings = defineList({
-  ...common, name: 'ledger-postings', label: 'Ledger postings',
+  ...common, name: 'ledger-postings', label: 'Ledger postings', leadFields: true,
   columns: [
     column.moment('at', 'Booked', { always: true }),
     column.choice('kind', 'Reason', { choices: POSTING_KINDS, always: true, sort: false, width: 150 }),

@@ -11,7 +11,7 @@ export const qualityControl = defineList({
     column.text('reasonCode', 'Reason code', { sort: false, shown: false }),
     column.number('gradeScore', 'Score', { sort: false }),
     ...personalLeadColumns,
-    column.money('costMinor', 'Cost', { always: true, shown: false }),
+    column.money('costMinor', 'Cost', { always: true, shown: false, money: 'cost' }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
   ],
   defaultSort: { column: 'receivedAt', descending: false },

@@ -13,7 +13,7 @@ export const returns = defineList({
     column.id('account', 'Delivery account', { refers: 'delivery-accounts', always: true, sort: false, width: 170 }),
     column.text('reasonCode', 'Reason', { always: true, sort: false }),
     column.text('note', 'Note', { sort: false, width: 240 }),
-    column.money('priceMinor', 'Price', { always: true }),
+    column.money('priceMinor', 'Price', { always: true, money: 'revenue' }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
     column.id('leadType', 'Lead type', { refers: 'lead-types', always: true, sort: false }),
     column.id('source', 'Source', { refers: 'sources', always: true, sort: false, shown: false }),

@@ -1,12 +1,12 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACTIVE_STATUSES } from '../words';
+import { SOURCE_STATUSES } from '../words';
 
 export const sourceList = defineList({
   name: 'sources', label: 'Sources', access: 'account', permission: 'sources:view',
   columns: [
     column.number('vid', 'VID', { always: true, width: 70 }),
     column.text('name', 'Name', { always: true, width: 220 }),
-    column.choice('status', 'Status', { choices: ACTIVE_STATUSES, always: true }),
+    column.choice('status', 'Status', { choices: SOURCE_STATUSES, always: true }),
     column.text('contactName', 'Contact'),
     column.text('contactEmail', 'Email', { width: 200 }),
     column.text('contactPhone', 'Phone', { sort: false, shown: false }),

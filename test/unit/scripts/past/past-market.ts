@@ -37,7 +37,7 @@ export function pastMarket(): PastMarket {
       context: {
         campaignId: plan.key, campaignName: plan.name, sourceName: source.name, status: 'active', channel: 'web', settings, limits: plan.limits ?? {}, document,
         criteria: compileCriteria({ v: 1, root: plan.criteria ?? NONE }, document.fields), grading: settings.grading && source.gradingEnabled !== false ? DEFAULT_GRADING_SCALE : null,
-        verification: null, zone: ZONE, configVersion: 1,
+        gradingProviders: [], verification: null, zone: ZONE, configVersion: 1,
       },
       routing: {
         compiled: compileRouting({ leadTypeId: plan.leadType, configVersion: 1, accounts }, document.fields), accounts: new Map(accounts.map((account) => [account.accountId, account])),

@@ -12,7 +12,7 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
     name: 'erase-lead',
     text: `update lead
    set fields = '{}', first_name = null, last_name = null, email = null, phone = null, city = null, state = null, postal_code = null,
-       is_mobile = null, ip_address = null, force_id = null, redirect_url = null, qc = null, grading = null, verification = null,
+       is_mobile = null, ip_address = null, force_id = null, redirect_url = null, qc = null, grading = null, verification = null, judgements = null,
        duplicate_key = null, duplicate_of = null,
        reasons = ${BARE_REASONS('reasons')}
  where id = $1`,

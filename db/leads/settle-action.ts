@@ -1,7 +1,6 @@
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import type { Queryable } from '#db/pool';
-import { addSteps } from '../kit/add-steps';
-import type { ActionContext } from './action-context';
+import type { Queryable } from '../pool';
+import { addSteps } from './add-steps';
 
 export interface ActionSettling {
   readonly leadId: string;
@@ -29,14 +28,4 @@ export async function settleAction(sql: Queryable, done: ActionSettling): Promis
     node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: done.now,
     detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
   }]);
-}
-
-/**
- * The same for an action that moves its lead to another stage, in the transaction that does: else a worker that dies in between would
- * leave an action that is done and yet, at its second try, not possible any more. Answers the follow-up.
- */
-export async function settleDone(sql: Queryable, context: ActionContext, followUp: FollowUp): Promise<FollowUp> {
-  const { leadId, actionId, action, actor, now } = context;
-  await settleAction(sql, { leadId, actionId, action, actor, followUp, refusal: null, startedAt: now, now: context.deps.now() });
-  return followUp;
 }
