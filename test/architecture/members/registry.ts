@@ -22,7 +22,8 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'activities/returns/return-facts.ts': ['lead-types.document.returnReasons[].code', 'campaigns.settings.returnWindowDays'],
   'api/resources/campaigns/index.ts': ['lead-types.document.categories[].code'],
   'activities/distribution/find-forced-buyers.ts': ['lead-types.document.forceId.match', 'lead-types.document.forceId.customField', 'buyers.customFields'],
-  'activities/distribution/plan-round.ts': ['lead-types.document.forceId.otherwise', 'campaigns.settings.duplicates.route', 'campaigns.settings.automation'],
+  'activities/distribution/plan-round.ts': ['lead-types.document.forceId.otherwise'],
+  'domain/distribution/gather-facts.ts': ['campaigns.settings.duplicates.route', 'campaigns.settings.automation'],
   'api/resources/lead-types/index.ts': ['lead-types.from'],
   'db/queries/load-campaign-by-aid.ts': [
     'lead-types.status', 'sources.status', 'sources.gradingEnabled', 'campaigns.sourceId', 'campaigns.leadTypeId', 'campaigns.criteria', 'campaigns.status',

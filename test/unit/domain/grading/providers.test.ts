@@ -26,7 +26,7 @@ describe('an HTTP provider', () => {
   });
 
   it('is sent nothing when its request cannot be made of this lead, and no key when it has none', async () => {
-    const facts = { fields: { Age: 3 }, system: SYSTEM, checks: ['phone'] as const };
+    const facts = { fields: { Age: 3 }, system: SYSTEM, checks: ['phone'] as const, at: 0 };
     expect(await request(provider({ request: 'lead.Age' }), facts)).toEqual({ problem: 'request-not-made' });
     expect(await request(provider({ request: 'lead.Age + "x"' }), facts)).toEqual({ problem: 'request-not-made' });
     expect((await request(provider({ key: '' }), facts) as { headers: object }).headers).not.toHaveProperty('Authorization');
