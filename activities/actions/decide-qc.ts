@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { afterAcceptance } from '#domain/lead/decide-intake';
+import { afterAcceptance } from '#domain/intake/decide-intake';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { postLeadCost } from '../ledger/post-lead-cost';
 import { endStep } from '#db/leads/add-steps';

@@ -1,12 +1,13 @@
+import { drawnAssignments, drawnValues } from '#db/leads/drawn-columns';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import { OperationalError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
-import type { IntakeDecision } from '#domain/lead/decide-intake';
+import type { IntakeDecision } from '#domain/intake/decide-intake';
 import { type BookedRound, planRow, planValues } from '../distribution/plan-row';
 import { type Step, stepRows, stepsJson } from '#db/leads/add-steps';
 import { costPosting } from '../ledger/cost-posting';
-import type { Findings } from './find-findings';
+import type { Findings } from '#domain/intake/examine-lead';
 
 export interface IntakeBooking {
   readonly leadId: string;
@@ -26,8 +27,7 @@ export interface IntakeBooking {
 const BOOK = {
   name: 'book-intake',
   text: `with booked as (
-  update lead set stage = $2, outcome = $3, fields = $4, reasons = $5, first_name = $6, last_name = $7, email = $8, phone = $9,
-      city = $10, state = $11, postal_code = $12, is_mobile = $13, ip_address = $14, force_id = $15, duplicate_key = $16,
+  update lead set stage = $2, outcome = $3, fields = $4, reasons = $5, ${drawnAssignments(6)}, duplicate_key = $16,
       duplicate_of = $17, grade = $18, grade_score = $19, grading = $20, config_version = $21, decided_at = $22,
       closed_at = case when $2 = 'closed' then $22::timestamptz end, qc = $23,
       plan_count = greatest(plan_count, $29::int), cost_minor = case when $27::boolean and not test then price_minor else cost_minor end, updated_at = now()
@@ -55,8 +55,7 @@ export async function bookIntake(sql: Queryable, booking: IntakeBooking): Promis
     ...BOOK,
     values: [
       booking.leadId, decision.stage, decision.outcome, JSON.stringify(findings.fields), JSON.stringify(booking.reasons),
-      system.firstName, system.lastName, system.email, system.primaryPhone, system.city, system.state, system.postalCode,
-      system.isMobile, system.ipAddress, system.forceId, findings.duplicateKey, findings.duplicateOf,
+      ...drawnValues(system), findings.duplicateKey, findings.duplicateOf,
       grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, booking.configVersion,
       decision.stage === 'distributing' ? null : at, decision.stage === 'qc' ? JSON.stringify({ state: 'waiting', since: at }) : null,
       booking.version, newId(), at, decision.owed, stepsJson(booking.steps), ...planValues(booking.round),

@@ -1,7 +1,7 @@
 import { findDuplicate } from '#db/queries/find-duplicate';
 import type { Queryable } from '#db/pool';
 import type { CampaignSettings } from '#domain/lead/campaign.schema';
-import type { IntakeSubject } from './find-findings';
+import type { IntakeSubject } from '#domain/intake/examine-lead';
 
 const DAY_MS = 86_400_000;
 

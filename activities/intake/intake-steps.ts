@@ -1,8 +1,8 @@
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
-import type { IntakeDecision } from '#domain/lead/decide-intake';
+import type { IntakeDecision } from '#domain/intake/decide-intake';
 import type { Step } from '#db/leads/add-steps';
-import type { Findings } from './find-findings';
+import type { Findings } from '#domain/intake/examine-lead';
 
 /** Intake as it shows on the timeline: what was checked, the grade, and the gate it stopped at, if any. */
 export function intakeSteps(decision: IntakeDecision, findings: Findings, reasons: readonly Reason[], startedAt: number, now: number): Step[] {

@@ -1,34 +1,28 @@
 import type { StoredAiValidation, StoredGradingProvider } from '#db/entities/installation.entity';
 import type { Queryable } from '#db/pool';
-import { type CompiledCriteria, compileCriteria } from '#domain/criteria/compile-criteria';
+import { compileCriteria } from '#domain/criteria/compile-criteria';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import type { GradingScale } from '#domain/grading/grading.schema';
+import type { Examined, ExaminingCampaign } from '#domain/intake/examine-lead';
 import { BugError } from '#domain/kernel/errors';
-import { type CampaignSettings, campaignSettingsSchema } from '#domain/lead/campaign.schema';
+import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { asksForChecks } from '#domain/verification/checked-fields';
 
 /** All that decides about a lead of one campaign before any buyer is looked at. */
-export interface CampaignContext {
+export interface CampaignContext extends ExaminingCampaign<StoredGradingProvider> {
   readonly campaignId: string;
   readonly campaignName: string;
   readonly sourceName: string;
-  readonly status: string;
-  readonly channel: string;
-  readonly settings: CampaignSettings;
-  readonly criteria: CompiledCriteria;
   readonly limits: QuantityLimits;
-  readonly document: LeadTypeDocument;
-  /** Graded only when both the campaign and its source ask for it. */
-  readonly grading: GradingScale | null;
-  /** Who judges checks of the scale outside; their keys are still sealed. */
-  readonly gradingProviders: readonly StoredGradingProvider[];
-  /** Who judges its leads' fields; null when none of them asks for it, or nobody is set up. The key is still sealed. */
+  /** The key is still sealed, as those of `gradingProviders` are. */
   readonly verification: StoredAiValidation | null;
-  readonly zone: string;
   readonly configVersion: number;
 }
+
+/** A lead of such a campaign, examined. */
+export type ExaminedLead = Examined<StoredGradingProvider>;
 
 interface Row {
   id: string; name: string; source_name: string; status: string; channel: string; settings: unknown; criteria: CriteriaDocument;

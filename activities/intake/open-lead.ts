@@ -1,6 +1,6 @@
 import { inTransaction, type Queryable } from '#db/pool';
 import { BugError } from '#domain/kernel/errors';
-import { decideIntake } from '#domain/lead/decide-intake';
+import { decideIntake } from '#domain/intake/decide-intake';
 import type { Judgements } from '#domain/grading/judgements.schema';
 import type { RawFields } from '#domain/lead/lead-fields';
 import type { LeadPosition } from '#domain/protocol/lead-messages';
@@ -10,10 +10,10 @@ import { planStep } from '../distribution/plan-step';
 import type { ActivityDeps } from '../kit/deps';
 import { bookIntake } from './book-intake';
 import { duplicateLock, findEarlierLead } from './find-earlier-lead';
-import { type Examined, examineLead, type IntakeSubject } from './find-findings';
+import { examineLead, type IntakeSubject } from '#domain/intake/examine-lead';
 import { followDuplicate } from './follow-duplicate';
 import { intakeSteps } from './intake-steps';
-import type { CampaignContext } from './load-campaign-context';
+import type { CampaignContext, ExaminedLead } from './load-campaign-context';
 import { planAtOnce } from './plan-at-once';
 import { judgementSteps } from './judgement-steps';
 import { isLimited, takeLimit } from './take-limit';
@@ -29,7 +29,7 @@ interface Opening {
   readonly subject: IntakeSubject;
   readonly row: Row;
   readonly campaign: CampaignContext;
-  readonly examined: Examined;
+  readonly examined: ExaminedLead;
   readonly startedAt: number;
 }
 
@@ -52,7 +52,7 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   const startedAt = deps.now();
   const { verification, judgements } = row;
   const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), test: row.test, raw: row.fields, verification, judgements };
-  const examined = await examineLead(deps, campaign, subject);
+  const examined = await examineLead(campaign, subject, (text) => deps.secrets.mac(text));
   const verifyWithinMs = await outsideChecksDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt };

@@ -2,7 +2,7 @@ import type { Queryable } from '#db/pool';
 import type { Reason } from '#domain/kernel/reason';
 import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
 import { takeCampaignCap } from '../delivery/take-campaign-cap';
-import type { Findings } from './find-findings';
+import type { Findings } from '#domain/intake/examine-lead';
 import type { CampaignContext } from './load-campaign-context';
 
 export const isLimited = (campaign: CampaignContext): boolean => Object.keys(campaign.limits).length > 0;

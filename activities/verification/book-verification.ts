@@ -3,7 +3,7 @@ import type { Judgements } from '#domain/grading/judgements.schema';
 import { BugError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/lead/lead-fields';
 import type { Verification } from '#domain/verification/verification.schema';
-import type { IntakeSubject } from '../intake/find-findings';
+import type { IntakeSubject } from '#domain/intake/examine-lead';
 
 export interface UnverifiedLead extends IntakeSubject {
   readonly campaignId: string;

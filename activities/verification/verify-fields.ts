@@ -3,9 +3,9 @@ import type { Judgements } from '#domain/grading/judgements.schema';
 import { checkedFields } from '#domain/verification/checked-fields';
 import type { VerifierReading } from '#domain/verification/field-verifier';
 import type { Verification } from '#domain/verification/verification.schema';
-import { type Examined, examineLead, type IntakeSubject } from '../intake/find-findings';
+import { examineLead, type IntakeSubject } from '#domain/intake/examine-lead';
 import { gradingDue } from '../intake/grading-due';
-import type { CampaignContext } from '../intake/load-campaign-context';
+import type { CampaignContext, ExaminedLead } from '../intake/load-campaign-context';
 import { verificationDue } from '../intake/verification-due';
 import type { ActivityDeps } from '../kit/deps';
 import { askProviders, ProviderGates } from './ask-providers';
@@ -35,17 +35,17 @@ export const verifyFields = (deps: ActivityDeps, gate = new VendorGate(deps.now)
 const NOBODY: Judgements = { v: 1, asked: [] };
 
 /** The lead with what its providers say, where they are to be asked. */
-async function judged(deps: ActivityDeps, gates: ProviderGates, campaign: CampaignContext, lead: IntakeSubject): Promise<{ subject: IntakeSubject; examined: Examined }> {
-  const examined = await examineLead(deps, campaign, lead);
+async function judged(deps: ActivityDeps, gates: ProviderGates, campaign: CampaignContext, lead: IntakeSubject): Promise<{ subject: IntakeSubject; examined: ExaminedLead }> {
+  const examined = await examineLead(campaign, lead, (text) => deps.secrets.mac(text));
   if (gradingDue(campaign, lead, examined) === null) return { subject: lead, examined };
   const { fields, system } = examined.conclude(null);
   const judgements = await askProviders(deps, gates, examined.questions, { fields, system: { ...system }, at: lead.receivedAt });
   await bookJudgements(deps.pool, lead.leadId, judgements);
   const subject = { ...lead, judgements };
-  return { subject, examined: await examineLead(deps, campaign, subject) };
+  return { subject, examined: await examineLead(campaign, subject, (text) => deps.secrets.mac(text)) };
 }
 
-async function verification(deps: ActivityDeps, gate: VendorGate, campaign: CampaignContext, examined: Examined, due: boolean): Promise<Verification> {
+async function verification(deps: ActivityDeps, gate: VendorGate, campaign: CampaignContext, examined: ExaminedLead, due: boolean): Promise<Verification> {
   const startedAt = deps.now();
   const asked = checkedFields(campaign.document.fields, examined.conclude(null).fields);
   // Switched off since the lead was opened: there is nobody to ask.

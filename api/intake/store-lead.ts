@@ -1,3 +1,4 @@
+import { drawnColumns, drawnParameters, drawnValues } from '#db/leads/drawn-columns';
 import type { Queryable } from '#db/pool';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
@@ -45,10 +46,10 @@ const STORE = `
   ), stored as (
     insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, reasons, test, mode, price_minor, currency,
       max_deliveries, config_version, category, hold, decided_at, closed_at,
-      first_name, last_name, email, phone, city, state, postal_code, is_mobile, ip_address, force_id)
+      ${drawnColumns})
     select lead_id, $8::uuid, $9::uuid, $10::uuid, $11::text, $12::text, $13::jsonb, $14::jsonb, $15::boolean, $16::text, $17::bigint, $18::text,
       $19::integer, $20::bigint, $27::text, $28::boolean, case when $11 = 'closed' then now() end, case when $11 = 'closed' then now() end,
-      $29, $30, $31, $32, $33, $34, $35, $36::boolean, $37, $38
+      ${drawnParameters(29)}
     from claim
   ), request as (
     insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip, notes)
@@ -69,14 +70,10 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
     JSON.stringify(lead.fields), JSON.stringify(lead.reasons), lead.test, receiver.settings.processing, receiver.priceMinor, receiver.currency,
     receiver.settings.maxDeliveries, receiver.configVersion,
     post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000, receiver.settings.category, lead.hold ?? false,
-    ...promoted(system), JSON.stringify(post.notes),
+    ...drawnValues(system), JSON.stringify(post.notes),
   ];
   // `query_timeout` is honoured by the driver per statement though its types do not say so.
   const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };
   const { rowCount } = await sql.query(statement);
   return rowCount === 1;
-}
-
-function promoted({ firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId }: SystemValues): readonly (string | boolean | null)[] {
-  return [firstName, lastName, email, primaryPhone, city, state, postalCode, isMobile, ipAddress, forceId];
 }

@@ -1,3 +1,5 @@
+import { drawnNothing } from './drawn-columns';
+
 /** Reasons without what they quote: code and field stay, message and compared values go. */
 const BARE_REASONS = (array: string): string =>
   `coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('code', r->'code', 'message', r->'code', 'field', r->'field')))
@@ -11,8 +13,7 @@ export const ERASE_STATEMENTS: readonly { readonly name: string; readonly text: 
   {
     name: 'erase-lead',
     text: `update lead
-   set fields = '{}', first_name = null, last_name = null, email = null, phone = null, city = null, state = null, postal_code = null,
-       is_mobile = null, ip_address = null, force_id = null, redirect_url = null, qc = null, grading = null, verification = null, judgements = null,
+   set fields = '{}', ${drawnNothing}, redirect_url = null, qc = null, grading = null, verification = null, judgements = null,
        duplicate_key = null, duplicate_of = null,
        reasons = ${BARE_REASONS('reasons')}
  where id = $1`,

@@ -1,15 +1,16 @@
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
-import { gradeLead, type GradeResult } from '#domain/grading/grade-lead';
+import type { GradeResult } from '#domain/grading/grade-lead';
 import type { GradingScale } from '#domain/grading/grading.schema';
 import type { Judgements } from '#domain/grading/judgements.schema';
 import { judgementsAfter } from '#domain/grading/judgements-after';
+import { drawFromFields } from '#domain/intake/draw-from-fields';
 import type { FieldCorrection } from '#domain/lead/correct-lead';
-import { duplicateText } from '#domain/lead/duplicate-text';
 import type { LeadFields } from '#domain/lead/lead-fields';
-import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
+import { readSystemFields } from '#domain/lead/system-fields';
 import { newId } from '../new-id';
 import type { Queryable } from '../pool';
 import type { SecretBox } from '../secrets/secret-box';
+import { drawnAssignments, drawnValues } from './drawn-columns';
 
 export interface Correction {
   readonly leadId: string;
@@ -27,18 +28,15 @@ export interface Correction {
  */
 export async function writeCorrection(sql: Queryable, secrets: Pick<SecretBox, 'mac'>, correction: Correction): Promise<GradeResult | null> {
   const { leadId, document, corrected, scale, actor } = correction;
-  const system = readSystemFields(document, corrected.fields);
-  const grade = scale ? gradeLead(scale, { system: { ...system } }, await stillValid(sql, correction, system)) : null;
-  const text = duplicateText(document, corrected.fields);
+  const judgements = scale && (await stillValid(sql, correction));
+  const { system, duplicateKey, grade } = drawFromFields(document, corrected.fields, { scale, judgements, keyOf: (text) => secrets.mac(text) });
   await sql.query({
     name: 'write-lead-correction',
-    text: `update lead set fields = $2, reasons = $3, first_name = $4, last_name = $5, email = $6, phone = $7, city = $8, state = $9, postal_code = $10,
-             is_mobile = $11, ip_address = $12, duplicate_key = $13, grade = coalesce($14, grade), grade_score = coalesce($15, grade_score),
-             grading = coalesce($16::jsonb, grading), force_id = $17, updated_at = now() where id = $1`,
+    text: `update lead set fields = $2, reasons = $3, ${drawnAssignments(4)}, duplicate_key = $14, grade = coalesce($15, grade),
+             grade_score = coalesce($16, grade_score), grading = coalesce($17::jsonb, grading), updated_at = now() where id = $1`,
     values: [
-      leadId, JSON.stringify(corrected.fields), JSON.stringify(corrected.reasons), system.firstName, system.lastName, system.email, system.primaryPhone,
-      system.city, system.state, system.postalCode, system.isMobile, system.ipAddress, text === null ? null : secrets.mac(text),
-      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, system.forceId,
+      leadId, JSON.stringify(corrected.fields), JSON.stringify(corrected.reasons), ...drawnValues(system), duplicateKey,
+      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null,
     ],
   });
   await sql.query({
@@ -49,10 +47,10 @@ export async function writeCorrection(sql: Queryable, secrets: Pick<SecretBox, '
 }
 
 /** What providers said of the lead before, as far as it was said of fields that stay as they were. */
-async function stillValid(sql: Queryable, { leadId, document }: Correction, system: SystemValues): Promise<Judgements | null> {
+async function stillValid(sql: Queryable, { leadId, document, corrected }: Correction): Promise<Judgements | null> {
   const { rows } = await sql.query<{ fields: LeadFields; judgements: Judgements | null }>({
     name: 'judgements-before-correction', text: 'select fields, judgements from lead where id = $1', values: [leadId],
   });
   const [before] = rows;
-  return before?.judgements ? judgementsAfter(before.judgements, readSystemFields(document, before.fields), system) : null;
+  return before?.judgements ? judgementsAfter(before.judgements, readSystemFields(document, before.fields), readSystemFields(document, corrected.fields)) : null;
 }

@@ -1,3 +1,4 @@
+import { drawnRow } from '#db/leads/drawn-columns';
 import type { PastBook, PastTable, Row } from './past-book';
 import { isoAt } from './past-book';
 import type { PastLead } from './past-lead';
@@ -21,8 +22,7 @@ function leadRow(lead: PastLead): Row {
   const { system, grade, duplicateKey } = findings;
   return {
     id: lead.id, lead_type_id: campaign.leadTypeId, source_id: campaign.sourceId, campaign_id: campaignId, stage: lead.stage, outcome: lead.outcome, fields: findings.fields,
-    first_name: system.firstName, last_name: system.lastName, email: system.email, phone: system.primaryPhone, city: system.city, state: system.state, postal_code: system.postalCode,
-    is_mobile: system.isMobile, ip_address: system.ipAddress, force_id: system.forceId, duplicate_key: duplicateKey && `\\x${duplicateKey.toString('hex')}`, duplicate_of: findings.duplicateOf,
+    ...drawnRow(system), duplicate_key: duplicateKey && `\\x${duplicateKey.toString('hex')}`, duplicate_of: findings.duplicateOf,
     reasons: lead.reasons, grade: grade?.grade ?? null, grade_score: grade?.score ?? null, grading: grade, qc: lead.qc, mode: settings.processing, price_minor: campaign.price,
     currency: campaign.currency, revenue_minor: lead.revenue, cost_minor: lead.cost, max_deliveries: settings.maxDeliveries, slots_taken: lead.slotsTaken, exclusive_holder: lead.exclusiveHolder,
     plan_count: lead.planCount, config_version: configVersion, source_credited: lead.sourceCredited, category: settings.category, received_at: isoAt(receivedAt),

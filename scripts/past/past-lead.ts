@@ -1,6 +1,6 @@
 import type { Step } from '#db/leads/add-steps';
 import type { HeldWindow } from '#activities/delivery/windows-to-hold';
-import type { Findings } from '#activities/intake/find-findings';
+import type { Findings } from '#domain/intake/examine-lead';
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';

@@ -1,9 +1,9 @@
 import { windowsToHold } from '#activities/delivery/windows-to-hold';
-import { examineLead } from '#activities/intake/find-findings';
+import { examineLead } from '#domain/intake/examine-lead';
 import { intakeSteps } from '#activities/intake/intake-steps';
 import { isLimited, limitReached } from '#activities/intake/take-limit';
 import type { Reason } from '#domain/kernel/reason';
-import { decideIntake } from '#domain/lead/decide-intake';
+import { decideIntake } from '#domain/intake/decide-intake';
 import type { RawFields } from '#domain/lead/lead-fields';
 import { distributePastLead } from './distribute-past-lead';
 import { insertRequest } from './insert-request';
@@ -19,7 +19,7 @@ export async function takeIn(book: PastBook, { secrets }: PastMarket, campaign: 
   const { context } = campaign;
   const id = book.id(receivedAt);
   const startedAt = book.after(receivedAt, 12, 90);
-  const examined = await examineLead({ secrets }, context, { leadId: id, leadTypeId: campaign.leadTypeId, receivedAt, test: false, raw, verification: null, judgements: null });
+  const examined = await examineLead(context, { leadId: id, leadTypeId: campaign.leadTypeId, receivedAt, test: false, raw, verification: null, judgements: null }, (text) => secrets.mac(text));
   const findings = examined.conclude(examined.askFor ? earlierLead(book, campaign, examined.askFor, receivedAt) : null);
   const reasons = [...findings.reasons, ...takeLimit(book, campaign, findings.reasons, startedAt)];
   const decision = decideIntake(context.settings, { reasons, gradeAction: findings.grade?.action ?? null, review: findings.review });

@@ -1,7 +1,7 @@
 import type { Break } from '../break';
 
-const DECIDE = 'domain/lead/decide-intake.ts';
-const DECIDE_TESTS = ['test/unit/domain/lead/decide-intake.test.ts', 'test/unit/domain/verification/checked-fields.test.ts'];
+const DECIDE = 'domain/intake/decide-intake.ts';
+const DECIDE_TESTS = ['test/unit/domain/intake/decide-intake.test.ts', 'test/unit/domain/verification/checked-fields.test.ts'];
 const RETURNS = 'domain/lead/returns.ts';
 const RETURNS_TESTS = ['test/unit/domain/lead/returns.test.ts'];
 const FIELD_TESTS = ['test/unit/domain/fields/read-field.test.ts', 'test/unit/domain/fields/read-fields.test.ts', 'test/unit/domain/lead/validate-lead.test.ts'];

@@ -1,6 +1,6 @@
 import { checkLeadTypeDocument } from '#domain/fields/check-lead-type';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
-import { decideIntake } from '#domain/lead/decide-intake';
+import { decideIntake } from '#domain/intake/decide-intake';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import { asksForChecks, checkedFields } from '#domain/verification/checked-fields';
 import { concludeVerification } from '#domain/verification/conclude-verification';

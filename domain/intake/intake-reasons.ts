@@ -1,6 +1,6 @@
 import type { GradeResult } from '../grading/grade-lead';
 import type { Reason } from '../kernel/reason';
-import type { CampaignSettings } from './campaign.schema';
+import type { CampaignSettings } from '../lead/campaign.schema';
 
 /** What is known of a lead and of the campaign it came by when intake judges it. */
 export interface IntakeFacts {

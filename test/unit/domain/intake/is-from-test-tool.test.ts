@@ -1,4 +1,4 @@
-import { isFromTestTool } from '#domain/lead/is-from-test-tool';
+import { isFromTestTool } from '#domain/intake/is-from-test-tool';
 
 const NONE = new Set<string>();
 

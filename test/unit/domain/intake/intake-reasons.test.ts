@@ -1,5 +1,5 @@
 import { DEFAULT_GRADING_SCALE, gradeLead } from '#domain/grading/grade-lead';
-import { type IntakeFacts, intakeReasons } from '#domain/lead/intake-reasons';
+import { type IntakeFacts, intakeReasons } from '#domain/intake/intake-reasons';
 
 const bad = { code: 'required', field: 'Email', message: 'Email is required.' };
 const unwanted = { code: 'criteria', message: 'Not wanted.' };

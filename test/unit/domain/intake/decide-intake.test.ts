@@ -1,5 +1,5 @@
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
-import { decideIntake } from '#domain/lead/decide-intake';
+import { decideIntake } from '#domain/intake/decide-intake';
 
 const settings = (more: object = {}) => campaignSettingsSchema.parse({ v: 1, ...more });
 const reason = { code: 'duplicate', message: 'seen before' };

@@ -1,7 +1,7 @@
 import type { GradeAction } from '../grading/grading.schema';
 import type { Reason } from '../kernel/reason';
 import type { LeadOutcome, LeadStage } from '../protocol/lead-stage';
-import type { CampaignSettings } from './campaign.schema';
+import type { CampaignSettings } from '../lead/campaign.schema';
 
 export interface IntakeFindings {
   /** Everything that speaks against the lead: fields, duplicate, criteria, limits. */
