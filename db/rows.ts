@@ -94,10 +94,14 @@ export interface LeadRow {
   readonly closedAt: number | null;
   readonly erasedAt: number | null;
   readonly deletedAt: number | null;
+  /** What a deleted lead was, so that it can come back as that. */
+  readonly deletedFrom: Json;
   /** Code of one of the lead type's categories. */
   readonly category: string | null;
   /** What came of asking an outside service about the fields; null when nobody was asked. */
   readonly verification: Verification | null;
+  /** What providers said of its grade. */
+  readonly judgements: Json;
   /** Entered by hand, to be kept for an operator. */
   readonly hold: boolean;
   readonly createdAt: number;

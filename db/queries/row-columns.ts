@@ -15,7 +15,7 @@ export const leadColumns = columns<LeadRow>({
   duplicateKey: true, duplicateOf: true, reasons: true, grade: true, gradeScore: true, grading: true, qc: true, test: true,
   mode: true, forceId: true, priceMinor: true, currency: true, costMinor: true, revenueMinor: true, maxDeliveries: true, slotsTaken: true,
   exclusiveHolder: true, planCount: true, configVersion: true, redirectUrl: true, sourceCredited: true, receivedAt: true,
-  decidedAt: true, closedAt: true, erasedAt: true, deletedAt: true, category: true, verification: true, hold: true, createdAt: true, updatedAt: true,
+  decidedAt: true, closedAt: true, erasedAt: true, deletedAt: true, deletedFrom: true, judgements: true, category: true, verification: true, hold: true, createdAt: true, updatedAt: true,
 });
 export const deliveryColumns = columns<DeliveryRow>({
   id: true, leadId: true, accountId: true, buyerId: true, methodId: true, planNumber: true, origin: true, state: true,

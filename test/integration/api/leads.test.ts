@@ -29,7 +29,7 @@ beforeAll(async () => {
   const act = async (_leadId: string, action: LeadAction) => {
     acted.push(action);
     if (action.name === 'validate') throw new UserError('action-not-possible', 'This cannot be done while the lead is closed.');
-    if (action.name === 'erase') throw new OperationalError('engine-away', 'away');
+    if (action.name === 'invalidate') throw new OperationalError('engine-away', 'away');
     return { actionId: 'a', state: 'done' };
   };
   api = await startTestApi(database, { workflows: { startAndAwaitOutcome: async () => false, act }, processReader: { read: async (leadId) => (leadId === leadIds[0] ? { v: 1, leadId, nodes: [] } : null) } });
@@ -109,7 +109,7 @@ describe('actions', () => {
 
   test('say what the engine says', async () => {
     expect((await act('validate', {})).json()).toMatchObject({ status: 409, code: 'action-not-possible' });
-    const away = await act('erase', {});
+    const away = await act('invalidate', {});
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
   });
 });
