@@ -3,28 +3,16 @@ import type { Candidate, Refusal } from '#domain/distribution/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
 import type { LeadFields } from '#domain/lead/lead-fields';
-import type { DeliveryOrigin } from '#domain/protocol/lead-messages';
-import type { LeadOutcome as LeadOutcomeName, LeadStage as LeadStageName } from '#domain/protocol/lead-stage';
 import type { CapWindow } from '#domain/limits/limits.schema';
 import type { Verification } from '#domain/verification/verification.schema';
+import type { DeliveryOrigin, DeliveryState, PingState } from '#domain/words/delivery';
+import type { LeadOutcome, LeadStage, StepState } from '#domain/words/lead';
+import type { ReturnState } from '#domain/words/returns';
 
 /**
  * Rows of runtime tables as the program sees them: camelCase, bigint as number, moments (`…At`) as epoch milliseconds,
  * bytea as Buffer, money (`…Minor`) as integer minor units.
  */
-export type ActiveStatus = 'active' | 'inactive';
-export type SourceStatus = ActiveStatus | 'closed';
-export type BuyerStatus =
-  | 'new' | 'pending' | 'working' | 'waiting' | 'dead' | 'inactive' | 'active' | 'late' | 'suspended' | 'closed';
-export type AccountType = 'general' | 'url-redirect' | 'live-call-transfer' | 'ivr-direct-transfer';
-export type MethodEnvironment = 'production' | 'testing';
-export type ApiScope = 'account' | 'data' | 'receiver';
-export type { LeadStage as LeadStageName, LeadOutcome as LeadOutcomeName } from '#domain/protocol/lead-stage';
-export type DeliveryState =
-  | 'reserved' | 'sending' | 'retrying' | 'unknown' | 'accepted' | 'tested' | 'refused' | 'failed' | 'released' | 'returned';
-export type { DeliveryOrigin } from '#domain/protocol/lead-messages';
-export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown';
-export type PingState = 'bid' | 'no-bid' | 'failed' | 'timed-out';
 
 export interface Contact {
   readonly name?: string;
@@ -54,8 +42,8 @@ export interface LeadRow {
   readonly leadTypeId: string;
   readonly sourceId: string;
   readonly campaignId: string;
-  readonly stage: LeadStageName;
-  readonly outcome: LeadOutcomeName | null;
+  readonly stage: LeadStage;
+  readonly outcome: LeadOutcome | null;
   /** As the source sent them while `received`, normalised afterwards. */
   readonly fields: LeadFields;
   readonly firstName: string | null;
@@ -193,7 +181,7 @@ export interface LeadReturnRow {
   readonly deliveryId: string;
   readonly reasonCode: string;
   readonly note: string;
-  readonly state: 'requested' | 'approved' | 'approved-to-source' | 'denied';
+  readonly state: ReturnState;
   readonly requestedBy: string;
   readonly requestedAt: number;
   readonly decidedBy: string | null;

@@ -1,7 +1,5 @@
 import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import {
-  ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId, PHASE_QUERY,
-} from '#domain/protocol/lead-messages';
+import { ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId, PHASE_QUERY } from '#domain/protocol/lead-messages';
 
 const base = (leadId: string) => ({ workflowId: leadWorkflowId(leadId), taskQueue: LEAD_TASK_QUEUE, args: [{ leadId }] as [{ leadId: string }] });
 

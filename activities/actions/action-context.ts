@@ -1,7 +1,7 @@
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import type { LeadStage } from '#domain/protocol/lead-stage';
 import type { ActivityDeps } from '../kit/deps';
+import type { LeadStage } from '#domain/words/lead';
 
 /** A booked action, as its handler sees it. The payload was checked by the API's contract when it was asked for. */
 export interface ActionContext {

@@ -3,10 +3,12 @@ import type { Queryable } from '#db/pool';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { UserError } from '#domain/kernel/errors';
 import type { LockedLead } from './lock-lead';
+import { notInStates } from '#db/in-states';
+import { LET_GO_STATES } from '#domain/words/delivery';
 
 const BUYER_HAS_IT = {
   name: 'buyer-has-lead',
-  text: `select 1 from delivery where lead_id = $1 and buyer_id = $2 and state not in ('released', 'refused', 'failed', 'returned')`,
+  text: `select 1 from delivery where lead_id = $1 and buyer_id = $2 and ${notInStates('state', LET_GO_STATES)}`,
 };
 const BUYER_HAD_IT = { name: 'buyer-had-lead', text: `select 1 from delivery where lead_id = $1 and buyer_id = $2 and state = 'returned'` };
 

@@ -2,9 +2,10 @@ import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
 import { sellDelivery } from '../delivery/sell-delivery';
-import { GIVEN_UP_STATES, type Booked } from '../delivery/delivery-state';
+import { type Booked } from '../delivery/delivery-state';
 import { bookedAs, lockDelivery } from '../delivery/lock-delivery';
 import { NO_ROOM_WORDS, takeHoldings } from '../delivery/take-holdings';
+import { GIVEN_UP_STATES } from '#domain/words/delivery';
 
 /**
  * An operator knows that the buyer took a lead which the book has as refused, failed, released or unknown: the sale is booked now.

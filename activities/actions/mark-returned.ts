@@ -4,10 +4,12 @@ import { inTransaction } from '#db/pool';
 import { lockDelivery } from '../delivery/lock-delivery';
 import { assertUndecided, decideLocked, type ReturnDecided } from '../returns/decide-return';
 import { insertReturn } from '../returns/request-return';
+import { inStates } from '#db/in-states';
+import { APPROVED_RETURNS } from '#domain/words/returns';
 
 const APPROVED = {
   name: 'approved-return',
-  text: `select id, state from lead_return where delivery_id = $1 and state in ('approved', 'approved-to-source')`,
+  text: `select id, state from lead_return where delivery_id = $1 and ${inStates('state', APPROVED_RETURNS)}`,
 };
 
 export interface MarkReturned {

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { actionAllowed, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import type { LeadStage } from '#domain/protocol/lead-stage';
 import { inTransaction } from '#db/pool';
 import type { ActivityDeps } from '../kit/deps';
 import type { ActionPayload } from './action-context';
 import { ACTION_HANDLERS } from './action-handlers';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
+import type { LeadStage } from '#domain/words/lead';
 
 export interface PerformActionInput {
   readonly leadId: string;

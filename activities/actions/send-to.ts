@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { FollowUp, DeliveryOrigin } from '#domain/protocol/lead-messages';
+import type { FollowUp } from '#domain/protocol/lead-messages';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
@@ -10,6 +10,8 @@ import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
 import { lockLead, type LockedLead } from './lock-lead';
 import { settleDone } from './settle-done';
+import { type DeliveryOrigin, IN_HAND_STATES } from '#domain/words/delivery';
+import { notInStates } from '#db/in-states';
 
 /**
  * Sends the lead to the account an operator chose, past criteria, limits and schedule. The lead's own capacity still holds, and a buyer
@@ -35,7 +37,7 @@ export const resendAction: ActionHandler = async (context) => {
   const { rows } = await context.deps.pool.query<{ account_id: string; buyer_id: string; agreed: number | null; returned: boolean }>({
     name: 'deliveries-to-resend',
     text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
-           where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and state not in ('reserved', 'sending', 'retrying')
+           where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and ${notInStates('state', IN_HAND_STATES)}
            order by account_id, reserved_at desc`,
     values: [context.leadId, context.payload.deliveryId ?? null],
   });

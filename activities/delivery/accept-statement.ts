@@ -1,6 +1,8 @@
 import { stepRows } from '#db/leads/add-steps';
 import { costOfSale } from '#activities/ledger/cost-of-sale';
 import { salePosting } from '#activities/ledger/sale-posting';
+import { inStates } from '#db/in-states';
+import { TAKEN_STATES } from '#domain/words/delivery';
 
 /**
  * The sale, in one statement: lead locked, attempt closed, delivery accepted, revenue and ledger booked, and the lead closed where that
@@ -20,7 +22,7 @@ export const ACCEPT = {
   select l.id, l.test, l.slots_taken, l.source_id, l.price_minor, l.cost_minor, l.currency, l.source_credited, l.stage = 'distributing' and l.erased_at is null and l.deleted_at is null as going from lead l where l.id = (select d.lead_id from delivery d where d.id = $1::uuid) for no key update
 ), locked_delivery as materialized (
   select d.id, $12::jsonb is not null and l.going
-         and l.slots_taken = 1 + (select count(*) from delivery o where o.lead_id = l.id and o.id <> d.id and o.state in ('accepted', 'tested')) as ends, l.test
+         and l.slots_taken = 1 + (select count(*) from delivery o where o.lead_id = l.id and o.id <> d.id and ${inStates('o.state', TAKEN_STATES)}) as ends, l.test
     from delivery d join locked_lead l on l.id = d.lead_id
    where d.id = $1::uuid and d.state = any($2::text[]) and d.replaces is null
      for no key update of d

@@ -6,12 +6,13 @@ import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import { acceptDelivery } from './accept-delivery';
 import { bookLateAcceptance } from './book-late-acceptance';
 import { closeAttempt } from './close-attempt';
-import { GIVEN_UP_STATES, UNDECIDED_STATES, type Booked } from './delivery-state';
+import { type Booked } from './delivery-state';
 import { freeHoldings } from './free-holdings';
 import { bookedAs, lockDelivery } from './lock-delivery';
 import { nextState } from './next-state';
 import { sellDelivery } from './sell-delivery';
 import { setDeliveryState } from './set-delivery-state';
+import { GIVEN_UP_STATES, UNDECIDED_STATES } from '#domain/words/delivery';
 
 export interface OutcomeBooking {
   readonly deliveryId: string;

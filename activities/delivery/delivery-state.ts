@@ -1,16 +1,6 @@
 import type { Reason } from '#domain/kernel/reason';
+import type { DeliveryState } from '#domain/words/delivery';
 
-export const DELIVERY_STATES = [
-  'reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested', 'refused', 'failed', 'released', 'returned',
-] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** Not decided yet: the delivery holds a slot of the lead and counts in its account's windows. */
-export const UNDECIDED_STATES: readonly DeliveryState[] = ['reserved', 'sending', 'retrying', 'unknown'];
-/** Given up without a sale; an operator or a late answer may still revive them. */
-export const GIVEN_UP_STATES: readonly DeliveryState[] = ['refused', 'failed', 'released'];
-
-export type { DeliveryOrigin } from '#domain/protocol/lead-messages';
 
 /**
  * A delivery as the book has it after a booking. `late-accepted`: the buyer said yes after the delivery had been given up;

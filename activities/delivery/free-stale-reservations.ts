@@ -4,8 +4,10 @@ import { giveUpDelivery } from './give-up-delivery';
 import { lockDelivery } from './lock-delivery';
 import { markUnknownAttempts } from './mark-unknown-attempts';
 import { markUnresolved } from './mark-unresolved';
+import { inStates } from '#db/in-states';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 
-const STALE = `d.state in ('reserved', 'sending', 'retrying')
+const STALE = `${inStates('d.state', IN_HAND_STATES)}
    and l.stage in ('closed', 'unresolved')
    and d.reserved_at <= $1
    and not exists (select 1 from delivery_attempt a where a.delivery_id = d.id and coalesce(a.ended_at, a.started_at) > $1)`;

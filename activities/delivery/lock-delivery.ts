@@ -1,8 +1,9 @@
 import { BugError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { Queryable } from '#db/pool';
-import type { Booked, DeliveryState } from './delivery-state';
+import type { Booked } from './delivery-state';
 import type { HeldWindow } from './windows-to-hold';
+import type { DeliveryState } from '#domain/words/delivery';
 
 /** A delivery and its lead, both locked until the transaction ends. Times are epoch milliseconds, money minor units. */
 export interface LockedDelivery {

@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '#domain/channels/channel';
-import type { DeliveryState } from './delivery-state';
+import type { DeliveryState } from '#domain/words/delivery';
 
 /**
  * The state of an open delivery after an answer that is not a yes.

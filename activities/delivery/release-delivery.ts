@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import type { Reason } from '#domain/kernel/reason';
 import { inTransaction } from '#db/pool';
-import type { Booked, DeliveryState } from './delivery-state';
+import type { Booked } from './delivery-state';
 import { giveUpDelivery } from './give-up-delivery';
 import { bookedAs, lockDelivery } from './lock-delivery';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 
-const RELEASABLE: readonly DeliveryState[] = ['reserved', 'sending', 'retrying'];
 const RELEASED: Reason = { code: 'released', message: 'The reservation was given up before the buyer decided.' };
 
 /**
@@ -15,7 +15,7 @@ const RELEASED: Reason = { code: 'released', message: 'The reservation was given
 export async function releaseDelivery(pool: Pool, release: { deliveryId: string; reason?: Reason; now: number }): Promise<Booked> {
   return inTransaction(pool, async (client) => {
     const delivery = await lockDelivery(client, release.deliveryId);
-    if (!RELEASABLE.includes(delivery.state)) return bookedAs(delivery);
+    if (!IN_HAND_STATES.includes(delivery.state)) return bookedAs(delivery);
     return giveUpDelivery(client, delivery, release.reason ?? RELEASED, release.now);
   });
 }

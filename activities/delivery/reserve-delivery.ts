@@ -4,11 +4,12 @@ import type { Candidate } from '#domain/distribution/plan-types';
 import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
-import type { DeliveryOrigin } from './delivery-state';
 import { openWindows } from './open-windows';
 import { RESERVE } from './reserve-statement';
 import { storableJson } from './storable-json';
 import { windowColumns, windowsToHold, type HeldWindow } from './windows-to-hold';
+import { type DeliveryOrigin, LET_GO_STATES } from '#domain/words/delivery';
+import { notInStates } from '#db/in-states';
 
 export interface ReserveRequest {
   readonly deliveryId: string;
@@ -57,9 +58,9 @@ const EXISTING = {
   text: `select id from delivery
  where id = $1
     or (lead_id = $2 and account_id = $3
-        and (state not in ('released', 'refused', 'failed', 'returned')
+        and (${notInStates('state', LET_GO_STATES)}
              or (plan_number = $4 and origin = $5 and (state <> 'released' or attempts > 0))))
- order by id = $1 desc, state not in ('released', 'refused', 'failed', 'returned') desc, reserved_at desc limit 1`,
+ order by id = $1 desc, ${notInStates('state', LET_GO_STATES)} desc, reserved_at desc limit 1`,
 };
 const ROUNDS = 5;
 

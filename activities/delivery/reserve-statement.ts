@@ -1,3 +1,5 @@
+import { notInStates } from '#db/in-states';
+import { LET_GO_STATES } from '#domain/words/delivery';
 /**
  * Capacity of the lead, all windows of the account and the delivery row, taken together or not at all, in one statement.
  * Rows are locked first (lead, then windows in fixed order) and read as they are under the lock; only then is anything written, and
@@ -39,10 +41,10 @@ export const RESERVE = {
                     and (d.state <> 'released' or d.attempts > 0)) as tried,
          exists (select 1 from delivery d
                   where d.lead_id = $2::uuid and d.buyer_id = $4::uuid and d.account_id <> $3::uuid
-                    and d.state not in ('released', 'refused', 'failed', 'returned')) as buyer_has_it,
+                    and ${notInStates('d.state', LET_GO_STATES)}) as buyer_has_it,
          $18::uuid is not null and (not exists (select 1 from locked_sale)
            or exists (select 1 from delivery d where d.replaces = $18::uuid and d.account_id <> $3::uuid
-                       and d.state not in ('released', 'refused', 'failed', 'returned'))) as sale_gone,
+                       and ${notInStates('d.state', LET_GO_STATES)})) as sale_gone,
          exists (select 1 from locked_windows w where w.cap_window = 'month' and w.used * 100 >= $19::numeric * greatest(w.qualified, 1)) as share_reached,
          (select count(*) from locked_windows) = cardinality($11::text[]) as opened,
          (select jsonb_build_object('window', w.cap_window, 'limit', w.cap, 'used', w.used)

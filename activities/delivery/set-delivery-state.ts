@@ -1,8 +1,9 @@
 import type { Reason } from '#domain/kernel/reason';
 import type { Queryable } from '#db/pool';
-import type { Booked, DeliveryState } from './delivery-state';
+import type { Booked } from './delivery-state';
 import { bookedAs, type LockedDelivery } from './lock-delivery';
 import { storableJson } from './storable-json';
+import type { DeliveryState } from '#domain/words/delivery';
 
 const SET = {
   name: 'set-delivery-state',

@@ -1,12 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import { newId } from '#db/new-id';
 import { inTransaction, type Queryable } from '#db/pool';
-import { settledAs, type Booked, type DeliveryState } from './delivery-state';
+import { settledAs, type Booked } from './delivery-state';
 import { queueDeliveryNotices } from '../notices/queue-delivery-notices';
 import { bookedAs, lockDelivery, type LockedDelivery } from './lock-delivery';
 import { markUnknownAttempts } from './mark-unknown-attempts';
 import { setDeliveryState } from './set-delivery-state';
 import { storableJson } from './storable-json';
+import { type DeliveryState, TAKEN_STATES } from '#domain/words/delivery';
+import { inStates } from '#db/in-states';
 
 export interface AttemptStart {
   readonly deliveryId: string;
@@ -30,7 +32,7 @@ export type AttemptStarted =
 const START = {
   name: 'start-attempt',
   text: `with begun as (
-  update delivery set attempts = attempts + 1, state = case when state in ('accepted', 'tested') then state else 'sending' end
+  update delivery set attempts = attempts + 1, state = case when ${inStates('state', TAKEN_STATES)} then state else 'sending' end
    where id = $1 and state = any($5)
   returning id, attempts
 )

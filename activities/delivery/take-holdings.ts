@@ -1,11 +1,13 @@
 import type { Queryable } from '#db/pool';
 import type { LockedDelivery } from './lock-delivery';
 import { windowColumns, windowsToHold, type HeldWindow } from './windows-to-hold';
+import { notInStates } from '#db/in-states';
+import { LET_GO_STATES } from '#domain/words/delivery';
 
 const RIVAL = {
   name: 'rival-delivery',
   text: `select account_id from delivery
- where lead_id = $1 and buyer_id = $2 and id <> $3 and state not in ('released', 'refused', 'failed', 'returned')`,
+ where lead_id = $1 and buyer_id = $2 and id <> $3 and ${notInStates('state', LET_GO_STATES)}`,
 };
 const ZONE = {
   name: 'zone-of-account',

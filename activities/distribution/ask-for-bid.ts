@@ -7,6 +7,7 @@ import { BugError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { loadDeliveryFacts } from '../delivery/load-delivery-facts';
 import type { ActivityDeps } from '../kit/deps';
+import type { PingState } from '#domain/words/delivery';
 
 export interface Ask {
   readonly leadId: string;
@@ -20,7 +21,7 @@ export interface BookedPing {
   readonly pingId: string;
   readonly accountId: string;
   readonly methodId: string;
-  readonly state: 'bid' | 'no-bid' | 'failed' | 'timed-out';
+  readonly state: PingState;
   readonly bid: number | null;
   readonly reference: string | null;
   readonly request: Json;

@@ -1,6 +1,8 @@
 import { newId } from '#db/new-id';
-import type { LeadOutcome, LeadStage } from '#domain/protocol/lead-stage';
 import type { ActivityDeps } from '../kit/deps';
+import type { LeadOutcome, LeadStage } from '#domain/words/lead';
+import { inStates } from '#db/in-states';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 
 interface Row {
   stage: LeadStage;
@@ -16,7 +18,7 @@ export const OUTCOME_LABELS: Record<LeadOutcome, string> = {
 const CLOSE = `
   with counted as (
     select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'tested') as tested, count(*) filter (where state = 'unknown') as unknown,
-           count(*) filter (where state in ('reserved', 'sending', 'retrying')) as live, count(*) as total
+           count(*) filter (where ${inStates('state', IN_HAND_STATES)}) as live, count(*) as total
     from delivery where lead_id = $1
   ), closed as (
     update lead set

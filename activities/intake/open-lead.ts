@@ -4,7 +4,6 @@ import { decideIntake } from '#domain/intake/decide-intake';
 import type { Judgements } from '#domain/grading/judgements.schema';
 import type { RawFields } from '#domain/lead/lead-fields';
 import type { LeadPosition } from '#domain/protocol/lead-messages';
-import type { LeadStage } from '#domain/protocol/lead-stage';
 import type { Verification } from '#domain/verification/verification.schema';
 import { planStep } from '../distribution/plan-step';
 import type { ActivityDeps } from '../kit/deps';
@@ -19,6 +18,9 @@ import { judgementSteps } from './judgement-steps';
 import { isLimited, takeLimit } from './take-limit';
 import { outsideChecksDue } from './outside-checks-due';
 import { verificationSteps } from './verification-steps';
+import type { LeadStage } from '#domain/words/lead';
+import { inStates } from '#db/in-states';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 
 interface Row {
   stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; test: boolean;
@@ -87,7 +89,7 @@ async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
   const { rows } = await sql.query<Row>({
     name: 'open-lead',
     text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, judgements, xmin::text as version,
-             coalesce((select min(plan_number) from delivery where lead_id = lead.id and state in ('reserved', 'sending', 'retrying')),
+             coalesce((select min(plan_number) from delivery where lead_id = lead.id and ${inStates('state', IN_HAND_STATES)}),
                       greatest(plan_count, 1)) as plan_in_hand
            from lead where id = $1`,
     values: [leadId],

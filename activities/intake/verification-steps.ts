@@ -1,6 +1,7 @@
 import type { Json } from '#domain/kernel/json';
 import type { Verification } from '#domain/verification/verification.schema';
-import type { Step, StepState } from '#db/leads/add-steps';
+import type { Step } from '#db/leads/add-steps';
+import type { StepState } from '#domain/words/lead';
 
 const STATES: Record<Verification['state'], StepState> = { judged: 'done', unanswered: 'failed', skipped: 'done' };
 

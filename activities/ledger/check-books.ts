@@ -1,8 +1,11 @@
 import type { Queryable } from '#db/pool';
 import { checkLedger } from './check-ledger';
 import { violationsOf, type BookRule, type Violation } from './violation';
+import { inStates } from '#db/in-states';
+import { GIVEN_UP_STATES, HOLDING_STATES } from '#domain/words/delivery';
+import { APPROVED_RETURNS } from '#domain/words/returns';
 
-const HOLDS = `d.state in ('reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested')`;
+const HOLDS = `${inStates('d.state', HOLDING_STATES)}`;
 /** One row per delivery and window it is counted in. */
 const HELD = `select d.account_id, h."window" as cap_window, h.start as starts_at, coalesce(h.ignored, false) as ignored, h."limit"
   from delivery d cross join lateral jsonb_to_recordset(d.cap_windows) as h ("window" text, start timestamptz, "limit" int, ignored boolean)`;
@@ -50,12 +53,12 @@ const BOOK_RULES: readonly BookRule[] = [
   },
   {
     violation: 'windows-without-holder',
-    count: `select 1 from delivery d where d.state in ('released', 'refused', 'failed') and d.cap_windows <> '[]'`,
+    count: `select 1 from delivery d where ${inStates('d.state', GIVEN_UP_STATES)} and d.cap_windows <> '[]'`,
   },
   {
     violation: 'return-not-booked',
     count: `select 1 from lead_return r join delivery d on d.id = r.delivery_id
-      where r.state in ('approved', 'approved-to-source') and d.state <> 'returned' or r.state = 'requested' and d.state <> 'accepted'`,
+      where ${inStates('r.state', APPROVED_RETURNS)} and d.state <> 'returned' or r.state = 'requested' and d.state <> 'accepted'`,
   },
   {
     violation: 'returned-without-reason',

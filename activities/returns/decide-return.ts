@@ -4,9 +4,8 @@ import { inTransaction } from '#db/pool';
 import { lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
 import { reverseLeadCost } from '../ledger/reverse-lead-cost';
 import { withdrawSale } from './withdraw-sale';
+import type { ReturnDecision, ReturnState } from '#domain/words/returns';
 
-export type ReturnDecision = 'approve' | 'approve-to-source' | 'deny';
-export type ReturnState = 'requested' | 'approved' | 'approved-to-source' | 'denied';
 export interface ReturnDeciding {
   readonly returnId: string;
   readonly decision: ReturnDecision;

@@ -6,11 +6,13 @@ import { freeHoldings } from '../delivery/free-holdings';
 import type { LockedDelivery } from '../delivery/lock-delivery';
 import { setDeliveryState } from '../delivery/set-delivery-state';
 import { reverseSale } from '../ledger/reverse-sale';
+import { notInStates } from '#db/in-states';
+import { LET_GO_STATES } from '#domain/words/delivery';
 
 const ZONE = { name: 'zone-of-buyer', text: 'select time_zone from buyer where id = $1' };
 const REPLACED = {
   name: 'being-replaced',
-  text: `select 1 from delivery where replaces = $1 and state not in ('released', 'refused', 'failed', 'returned')`,
+  text: `select 1 from delivery where replaces = $1 and ${notInStates('state', LET_GO_STATES)}`,
 };
 const REVENUE = { name: 'take-revenue-back', text: 'update lead set revenue_minor = revenue_minor - $2 where id = $1' };
 

@@ -1,7 +1,7 @@
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
-import type { ACCESS_EVENTS } from '#api/contract/listing/words';
+import type { ACCESS_EVENTS } from '#domain/words/access';
 
 /** What happens to people's access. `detail` holds no personal data but the address it was asked from, as `address`. */
 export type AccessEvent = (typeof ACCESS_EVENTS)[number];

@@ -1,8 +1,8 @@
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
-import type { LOOKS } from '#api/contract/listing/words';
 import type { Principal } from '#api/http/principal';
+import type { LOOKS } from '#domain/words/access';
 
 /** A look at personal data. */
 export interface Look {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldDefinitionSchema, returnReasonSchema } from '#domain/fields/lead-type.schema';
-import { CAMPAIGN_STATUSES } from '#domain/lead/campaign.schema';
 import { defineEndpoint } from './endpoint';
+import { CAMPAIGN_STATUSES } from '#domain/words/market';
 
 const id = z.uuid();
 const schemaAnswer = z.object({ leadTypeId: id, leadTypeName: z.string(), fields: z.array(fieldDefinitionSchema), returnReasons: z.array(returnReasonSchema) });

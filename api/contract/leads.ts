@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LEAD_STAGES, LEAD_OUTCOMES } from './lead-words';
 import { defineEndpoint } from './endpoint';
 import { outcomeSchema, reasonSchema } from './intake';
+import { LEAD_OUTCOMES, LEAD_STAGES } from '#domain/words/lead';
 
 const moment = z.iso.datetime();
 const id = z.uuid();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { API_SCOPES } from '#domain/words/access';
 
-export const SCOPES = ['account', 'data', 'receiver'] as const;
-export const scopeSchema = z.enum(SCOPES);
+export const scopeSchema = z.enum(API_SCOPES);
 
 export const tokenRequestSchema = z.object({
   grant_type: z.string().optional().meta({ description: 'client_credentials' }),

@@ -1,5 +1,5 @@
-import type { ApiScope } from '#db/rows';
 import type { Permission } from '#api/contract/permissions';
+import type { ApiScope } from '#domain/words/access';
 
 /** Which buyers, sources and lead types somebody may see; null = all of them. An empty list = none. */
 export interface DataScope {

@@ -1,8 +1,9 @@
 import type { Queryable } from '#db/pool';
-import type { DeliveryState, LeadOutcomeName } from '#db/rows';
 import { formatMinor } from '#domain/kernel/money';
 import type { Reason } from '#domain/kernel/reason';
 import type { IntakeOutcome } from '#api/contract/intake';
+import type { DeliveryState } from '#domain/words/delivery';
+import type { LeadOutcome } from '#domain/words/lead';
 
 export interface LeadAnswer {
   readonly status: 200 | 202;
@@ -10,7 +11,7 @@ export interface LeadAnswer {
 }
 
 interface Row {
-  readonly outcome: LeadOutcomeName | null;
+  readonly outcome: LeadOutcome | null;
   readonly reasons: readonly Reason[];
   /** What the source is owed for it now, or would be for a real lead in place of a test: nothing before it is accepted, while a reviewer has it, and after it went back. */
   readonly owedMinor: number;
@@ -46,7 +47,7 @@ export function rejectedAnswer(leadId: string, reasons: readonly Reason[]): Lead
 }
 
 /** A test lead is answered as a real one would be. */
-const CODES: Partial<Record<LeadOutcomeName, string>> = { qc: 'quality-control', tested: 'sold' };
+const CODES: Partial<Record<LeadOutcome, string>> = { qc: 'quality-control', tested: 'sold' };
 
 /** A rejection says why; every other outcome means the lead was taken, and `code` says how far it came. */
 function answerOf(leadId: string, row: Row): LeadAnswer {

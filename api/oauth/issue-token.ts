@@ -1,12 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
-import type { ApiScope } from '#db/rows';
 import { UserError } from '#domain/kernel/errors';
 import type { AccessRule } from '#domain/lead/campaign.schema';
-import { SCOPES, type tokenRequestSchema } from '#api/contract/oauth';
+import type { tokenRequestSchema } from '#api/contract/oauth';
 import { isAddressAllowed } from '#api/intake/check-address';
 import { hashToken } from './read-token';
+import { API_SCOPES, type ApiScope } from '#domain/words/access';
 
 export const TOKEN_SECONDS = 3600;
 const TOKEN_BYTES = 32;
@@ -80,7 +80,7 @@ function formDecode(text: string): string {
 
 function chooseScopes(allowed: readonly ApiScope[], asked: string | undefined): readonly ApiScope[] {
   if (asked === undefined || asked.trim() === '') return allowed;
-  const chosen = SCOPES.filter((scope) => asked.split(/\s+/).includes(scope));
+  const chosen = API_SCOPES.filter((scope) => asked.split(/\s+/).includes(scope));
   const known = asked.trim().split(/\s+/).every((scope) => (allowed as readonly string[]).includes(scope));
   if (!known) throw new UserError('invalid-scope', 'The client may not have one of these scopes.');
   return chosen;

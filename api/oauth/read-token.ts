@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
-import type { ApiScope } from '#db/rows';
 import { createFreshCache } from '#api/operations/fresh-cache';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { ChangeListener } from '#api/operations/hear-changes';
 import { EVERYTHING, type Principal } from '#api/http/principal';
+import type { ApiScope } from '#domain/words/access';
 
 export interface TokenReader {
   /** Who a token stands for; null when it is unknown, expired or its credential is revoked. */

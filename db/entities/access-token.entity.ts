@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { moment, textArray } from '../columns/columns';
-import type { ApiScope } from '../rows';
+import type { ApiScope } from '#domain/words/access';
 
 /** An access token in force, known by its hash alone. */
 export const AccessToken = defineEntity({

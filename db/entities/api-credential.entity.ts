@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { moment, textArray } from '../columns/columns';
-import type { ApiScope } from '../rows';
+import type { ApiScope } from '#domain/words/access';
 
 /** A client of the API. Only the SHA-256 of its secret is kept. */
 export const ApiCredential = defineEntity({

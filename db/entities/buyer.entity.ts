@@ -1,7 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Json } from '#domain/kernel/json';
 import { bookkeeping, jsonb, publicNumber } from '../columns/columns';
-import type { BuyerStatus, Contact } from '../rows';
+import type { Contact } from '../rows';
+import type { BuyerStatus } from '#domain/words/market';
 
 /** Who buys leads. Only an active buyer receives any. */
 export const Buyer = defineEntity({

@@ -1,8 +1,9 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { CampaignChannel, CampaignStatus } from '#domain/lead/campaign.schema';
+import type { CampaignChannel } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { bookkeeping, document, jsonb, minorUnits, publicNumber } from '../columns/columns';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT } from '../columns/documents';
+import type { CampaignStatus } from '#domain/words/market';
 
 /** The terms on which one source sends leads of one type. Source and type never change: leads refer to all three. */
 export const Campaign = defineEntity({

@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { bookkeeping, document, jsonb, minorUnits } from '../columns/columns';
 import { CRITERIA_DOCUMENT } from '../columns/documents';
-import type { AccountType, ActiveStatus } from '../rows';
+import type { AccountType, ActiveStatus } from '#domain/words/market';
 
 /** On which terms a buyer takes leads of one type. The buyer never changes: deliveries refer to both. */
 export const DeliveryAccount = defineEntity({

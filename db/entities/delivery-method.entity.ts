@@ -3,7 +3,9 @@ import type { Json } from '#domain/kernel/json';
 import type { WeeklySchedule } from '#domain/limits/limits.schema';
 import { bookkeeping, document, jsonb } from '../columns/columns';
 import { MAPPING_DOCUMENT } from '../columns/documents';
-import type { ActiveStatus, MethodEnvironment, NotificationSettings, RetrySettings } from '../rows';
+import type { NotificationSettings, RetrySettings } from '../rows';
+import type { MethodEnvironment } from '#domain/words/delivery';
+import type { ActiveStatus } from '#domain/words/market';
 
 /** How leads of one type reach one buyer. Secrets inside `config` are sealed (`db/secrets/seal-secrets`). */
 export const DeliveryMethod = defineEntity({

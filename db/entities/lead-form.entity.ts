@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { bookkeeping, document } from '../columns/columns';
 import { LEAD_FORM_DOCUMENT } from '../columns/documents';
-import type { ActiveStatus } from '../rows';
+import type { ActiveStatus } from '#domain/words/market';
 
 /** A page on which a visitor fills in a lead of one campaign. */
 export const LeadForm = defineEntity({

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { bookkeeping, document, publicNumber } from '../columns/columns';
 import { LEAD_TYPE_DOCUMENT } from '../columns/documents';
-import type { ActiveStatus } from '../rows';
+import type { ActiveStatus } from '#domain/words/market';
 
 /** A vertical: its fields, rules and return reasons. */
 export const LeadType = defineEntity({

@@ -1,7 +1,8 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import { bookkeeping, jsonb, publicNumber } from '../columns/columns';
-import type { SourceStatus, Contact } from '../rows';
+import type { Contact } from '../rows';
+import type { SourceStatus } from '#domain/words/market';
 
 /** Who sends leads. */
 export const Source = defineEntity({

@@ -1,8 +1,8 @@
 import type { Json } from '#domain/kernel/json';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import type { StepState } from '#domain/words/lead';
 
-export type StepState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown';
 
 /** One line of a lead's timeline. Times in epoch milliseconds; `detail` may hold lead data, it never leaves Postgres for Temporal. */
 export interface Step {

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
+import { notInStates } from '../in-states';
+import { LET_GO_STATES } from '#domain/words/delivery';
 
 export interface LeadAtMoment {
   readonly leadId: string;
@@ -11,7 +13,7 @@ export interface LeadAtMoment {
 const LOCK = { name: 'lock-lead-to-delete', text: 'select deleted_at from lead where id = $1 for no key update' };
 const HELD = {
   name: 'lead-is-held',
-  text: `select state from delivery where lead_id = $1 and state not in ('released', 'refused', 'failed', 'returned') limit 1`,
+  text: `select state from delivery where lead_id = $1 and ${notInStates('state', LET_GO_STATES)} limit 1`,
 };
 // What it was is kept for who brings it back. A lead that has not begun is not started any more.
 const DELETE = {

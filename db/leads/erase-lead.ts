@@ -3,11 +3,13 @@ import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
 import type { LeadAtMoment } from './delete-lead';
 import { ERASE_STATEMENTS } from './erase-statements';
+import { inStates } from '../in-states';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 
 const LOCK = { name: 'lock-lead-to-erase', text: 'select erased_at from lead where id = $1 for no key update' };
 const OPEN = {
   name: 'lead-in-delivery',
-  text: `select 1 from delivery where lead_id = $1 and state in ('reserved', 'sending', 'retrying') limit 1`,
+  text: `select 1 from delivery where lead_id = $1 and ${inStates('state', IN_HAND_STATES)} limit 1`,
 };
 // What waits for something ends in its workflow; a lead that has not begun has none, and ends here.
 const MARK = {

@@ -2,8 +2,9 @@ import { referenceTo, type MakeSource } from '../listing/list-source';
 import { allOf } from '../scope/data-scope';
 import { deliveryScope } from '../scope/lead-scope';
 import { LEAD_NAME, LEAD_NAMES, cameInBy } from './lead-columns';
+import { UNDECIDED_STATES } from '#domain/words/delivery';
+import { inStates } from '../in-states';
 
-const LIVE = `('reserved', 'sending', 'retrying', 'unknown')`;
 const NOBODY = 'null::uuid as delivery_id, null::uuid as account_id, null::uuid as buyer_id, null::uuid as method_id, null::text as origin, null::bigint as price_minor';
 
 /** Leads that came in and are not planned yet: at once, or when their time has come. */
@@ -15,7 +16,7 @@ const RECEIVED = `
 /** The round of distribution that each open lead is in, with those of its candidates that may be tried side by side now. */
 const ROUND = `
   select lead.id as lead_id, lead.received_at, plan.number, plan.made_at, plan.candidates, next.candidates as next,
-         exists (select 1 from delivery live where live.lead_id = lead.id and live.state in ${LIVE}) as live,
+         exists (select 1 from delivery live where live.lead_id = lead.id and ${inStates('live.state', UNDECIDED_STATES)}) as live,
          exists (select 1 from jsonb_array_elements(plan.candidates) candidate where (candidate ->> 'ping')::boolean)
            and not exists (select 1 from ping where ping.lead_id = lead.id and ping.plan_number = plan.number)
            and not exists (select 1 from delivery tried where tried.lead_id = lead.id and tried.plan_number = plan.number) as bidding
@@ -43,7 +44,7 @@ const BETWEEN = `
 
 const IN_FLIGHT = `(
   with round as (${ROUND})
-  select id, lead_id, state, reserved_at as since, null::timestamptz as goes_on_at, id as delivery_id, account_id, buyer_id, method_id, origin, price_minor from delivery where state in ${LIVE}
+  select id, lead_id, state, reserved_at as since, null::timestamptz as goes_on_at, id as delivery_id, account_id, buyer_id, method_id, origin, price_minor from delivery where ${inStates('state', UNDECIDED_STATES)}
   union all ${RECEIVED}
   union all ${BETWEEN}
 ) pending`;

@@ -3,9 +3,11 @@ import { allOf, amongIds, andAllOf } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 import { revenueOf } from '../scope/money-scope';
 import { LEAD_NAMES, leadFacts } from './lead-columns';
+import { notInStates } from '../in-states';
+import { GIVEN_UP_STATES } from '#domain/words/delivery';
 
 /** Deliveries that were a sale, or may be one. */
-const HELD = `held.lead_id = lead.id and held.state not in ('released', 'refused', 'failed')`;
+const HELD = `held.lead_id = lead.id and ${notInStates('held.state', GIVEN_UP_STATES)}`;
 
 /** Leads. Somebody limited to buyers sees the money of these buyers' sales alone. */
 export const leadsSource: MakeSource = (sees, bind) => {

@@ -1,8 +1,8 @@
 import type { Queryable } from '../pool';
 import { andAllOf, bindInto, type DataScope } from '../scope/data-scope';
 import { postingScope } from '../scope/lead-scope';
+import type { LedgerAccountKind } from '#domain/words/ledger';
 
-export type LedgerAccountKind = 'buyer-receivable' | 'source-payable' | 'revenue' | 'lead-cost';
 
 /** What is booked on each kind of account, debits positive, as far as it is in sight. */
 export async function ledgerTotals(sql: Queryable, sees: DataScope): Promise<Readonly<Record<LedgerAccountKind, number>>> {

@@ -1,7 +1,7 @@
-import type { CampaignStatus } from '#domain/lead/campaign.schema';
 import type { Queryable } from '../pool';
 import type { DataScope } from '../scope/data-scope';
 import { campaignScope } from '../scope/entity-scopes';
+import type { CampaignStatus } from '#domain/words/market';
 
 export interface EntryCampaignRow {
   readonly id: string;

@@ -4,11 +4,12 @@ import type { Queryable } from '../pool';
 import type { DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 import { revenueOf } from '../scope/money-scope';
-import type { LeadOutcomeName, LeadRow, LeadStageName } from '../rows';
+import type { LeadRow } from '../rows';
+import type { LeadOutcome, LeadStage } from '#domain/words/lead';
 
 export interface LeadFilter {
-  readonly stage?: LeadStageName | undefined;
-  readonly outcome?: LeadOutcomeName | undefined;
+  readonly stage?: LeadStage | undefined;
+  readonly outcome?: LeadOutcome | undefined;
   readonly leadTypeId?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly sourceId?: string | undefined;

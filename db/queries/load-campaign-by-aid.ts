@@ -3,8 +3,8 @@ import type { AccessRule } from '#domain/lead/campaign.schema';
 import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
-import type { ActiveStatus, SourceStatus } from '../rows';
 import type { CampaignRecord } from './load-campaign';
+import type { ActiveStatus, SourceStatus } from '#domain/words/market';
 
 /** All that intake has to know to accept, refuse or grade a lead of one campaign. */
 export interface IntakeCampaign extends CampaignRecord {

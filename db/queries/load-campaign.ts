@@ -1,9 +1,10 @@
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
-import type { CampaignChannel, CampaignSettings, CampaignStatus } from '#domain/lead/campaign.schema';
+import type { CampaignChannel, CampaignSettings } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
+import type { CampaignStatus } from '#domain/words/market';
 
 export interface CampaignRecord {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { camelRow } from '../camel-row';
 import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
-import type { ActiveStatus } from '../rows';
+import type { ActiveStatus } from '#domain/words/market';
 
 export interface LeadTypeRecord {
   readonly id: string;

@@ -1,18 +1,18 @@
 import type { Queryable } from '../pool';
-import type { LeadStageName } from '../rows';
+import type { LeadStage } from '#domain/words/lead';
 
 export interface UnfinishedLead {
   readonly id: string;
-  readonly stage: LeadStageName;
+  readonly stage: LeadStage;
 }
 
 export interface UnfinishedPage {
   /** The last id of the page before; pages run in the order of ids, which is the order of arrival. */
   readonly after?: string | undefined;
-  readonly stages?: readonly LeadStageName[];
+  readonly stages?: readonly LeadStage[];
 }
 
-const WITH_WORKFLOW: readonly LeadStageName[] = ['received', 'qc', 'distributing'];
+const WITH_WORKFLOW: readonly LeadStage[] = ['received', 'qc', 'distributing'];
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -22,7 +22,7 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 export async function unfinishedLeads(
   sql: Queryable, olderThan: number, limit: number, page: UnfinishedPage = {},
 ): Promise<readonly UnfinishedLead[]> {
-  const { rows } = await sql.query<{ id: string; stage: LeadStageName }>({
+  const { rows } = await sql.query<{ id: string; stage: LeadStage }>({
     name: 'unfinished-leads',
     text: `select lead.id, lead.stage from lead
             where lead.stage <> 'closed' and lead.stage = any($1) and lead.updated_at < $2 and lead.id > $3

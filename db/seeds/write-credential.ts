@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ApiCredential } from '../entities/api-credential.entity';
-import type { ApiScope } from '../rows';
 import { once } from './once';
 import { seedId, seedSecret } from './seed-keys';
 import type { MarketContext } from './write-market';
+import type { ApiScope } from '#domain/words/access';
 
 export interface CredentialPlan {
   readonly key: string;

@@ -1,4 +1,5 @@
 import type { PlanSummary } from '../protocol/lead-messages';
+import { IN_HAND_STATES } from '../words/delivery';
 import type { Candidate } from './plan-types';
 
 /** Who plans a round: the automation, the id by which a lead names its one buyer, or an operator who gives a sale to somebody else. */
@@ -17,7 +18,7 @@ export interface RoundSubject {
 /** A plan may hold thousands of accounts; a history holds only the next few. All who are asked for a bid are asked together. */
 const MOST_CANDIDATES = 30;
 const MOST_PINGS = 100;
-const LIVE = new Set(['reserved', 'sending', 'retrying']);
+const LIVE: ReadonlySet<string> = new Set(IN_HAND_STATES);
 
 /**
  * The part of a plan that is still open. Deliveries of this round in hand come along: their places are theirs already. A round that

@@ -1,5 +1,6 @@
 import type { Reason } from '../kernel/reason';
-import { GRADES, type GradingScale } from './grading.schema';
+import { type GradingScale } from './grading.schema';
+import { GRADES } from '../words/lead';
 
 /** What is wrong with a scale: checks or grades named twice, F that needs points, grades that overlap or cannot be reached. [] = it can be saved. */
 export function checkGradingScale(scale: GradingScale): readonly Reason[] {

@@ -1,7 +1,8 @@
 import type { GradingInput } from './grading-check';
-import type { Grade, GradeAction, GradingCheck, GradingScale } from './grading.schema';
+import type { GradeAction, GradingCheck, GradingScale } from './grading.schema';
 import { judgeCheck } from './judge-check';
 import type { Judgements } from './judgements.schema';
+import type { Grade } from '../words/lead';
 
 export { DEFAULT_GRADING_SCALE } from './default-scale';
 

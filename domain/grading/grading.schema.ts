@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { GRADES } from '../words/lead';
 
 export const GRADING_CHECKS = ['address', 'phone', 'email', 'ip-address', 'comments'] as const;
 export const gradingCheckSchema = z.enum(GRADING_CHECKS);
 export type GradingCheck = z.infer<typeof gradingCheckSchema>;
-export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 export const gradeSchema = z.enum(GRADES);
-export type Grade = z.infer<typeof gradeSchema>;
 export const gradeActionSchema = z.enum(['deliver', 'qc', 'reject']);
 export type GradeAction = z.infer<typeof gradeActionSchema>;
 

@@ -1,7 +1,7 @@
 import type { GradeAction } from '../grading/grading.schema';
 import type { Reason } from '../kernel/reason';
-import type { LeadOutcome, LeadStage } from '../protocol/lead-stage';
 import type { CampaignSettings } from '../lead/campaign.schema';
+import type { LeadOutcome, LeadStage } from '../words/lead';
 
 export interface IntakeFindings {
   /** Everything that speaks against the lead: fields, duplicate, criteria, limits. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { CAMPAIGN_STATUSES } from '../words/market';
 import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
-export const CAMPAIGN_STATUSES = ['active', 'closed', 'inactive', 'on-hold', 'late', 'suspended'] as const;
 export const campaignStatusSchema = z.enum(CAMPAIGN_STATUSES);
-export type CampaignStatus = z.infer<typeof campaignStatusSchema>;
 export const campaignChannelSchema = z.enum(['web', 'ping-post']);
 export type CampaignChannel = z.infer<typeof campaignChannelSchema>;
 export const orderingStrategySchema = z.enum(['price', 'priority']);

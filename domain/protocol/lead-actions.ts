@@ -1,4 +1,4 @@
-import type { LeadStage } from './lead-stage';
+import { type LeadStage, LEAD_STAGES } from '../words/lead';
 
 /** What an operator, a portal user or the system may ask of a lead, and in which stages it makes sense. */
 export const LEAD_ACTIONS = {
@@ -18,7 +18,7 @@ export const LEAD_ACTIONS = {
   'update-price': ['distributing', 'unresolved', 'closed'],
   delete: ['received', 'qc', 'unresolved', 'closed'],
   undelete: ['closed'],
-  erase: ['received', 'qc', 'distributing', 'unresolved', 'closed'],
+  erase: LEAD_STAGES,
 } as const satisfies Record<string, readonly LeadStage[]>;
 export type LeadAction = keyof typeof LEAD_ACTIONS;
 

@@ -1,5 +1,6 @@
 import type { Candidate } from '../distribution/plan-types';
-import type { LeadStage } from './lead-stage';
+import type { DeliveryOrigin } from '../words/delivery';
+import type { LeadStage } from '../words/lead';
 
 /** Names that live in histories: never rename, only add. */
 export const LEAD_WORKFLOW = 'leadWorkflow';
@@ -46,10 +47,10 @@ export interface PlanSummary {
 }
 
 /** `skipped`: a cap or the lead's capacity was taken meanwhile, nothing was sent. */
-export type DeliveryState = 'accepted' | 'refused' | 'failed' | 'unknown' | 'skipped';
+export type DeliveryVerdict = 'accepted' | 'refused' | 'failed' | 'unknown' | 'skipped';
 export interface DeliveryResult {
   readonly accountId: string;
-  readonly state: DeliveryState;
+  readonly state: DeliveryVerdict;
   readonly code?: string;
   /** The account wants a second message beside the sale: the id of the delivery it belongs to. */
   readonly alternateFor?: string;
@@ -64,7 +65,6 @@ export interface DeliverAlternateInput {
   readonly candidate: Candidate;
 }
 
-export type DeliveryOrigin = 'automation' | 'send-to' | 'resend' | 'reassign' | 'transfer' | 'alternate' | 'force-id';
 export interface DeliverLeadInput {
   readonly leadId: string;
   readonly planNumber: number;

@@ -1,5 +1,6 @@
 import type { Candidate } from '../distribution/plan-types';
-import type { DeliveryOrigin, DeliveryResult, FollowUp, LeadPosition, PlanSummary } from './lead-messages';
+import type { DeliveryResult, FollowUp, LeadPosition, PlanSummary } from './lead-messages';
+import type { DeliveryOrigin } from '../words/delivery';
 
 /** Distribution may be planned again when caps filled up between plan and delivery; this bounds how often. */
 const MOST_REPLANS = 3;

@@ -4,8 +4,8 @@ import type { Findings } from '#domain/intake/examine-lead';
 import type { Candidate } from '#domain/distribution/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
-import type { LeadOutcome, LeadStage } from '#domain/protocol/lead-stage';
 import type { PastCampaign } from './past-market';
+import type { LeadOutcome, LeadStage } from '#domain/words/lead';
 
 /** A sale of the past; returned ones keep the moment they were sold. */
 export interface PastDelivery {

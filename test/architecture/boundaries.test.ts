@@ -1,4 +1,4 @@
-import { importsOf, sourceFiles } from '#test/kit/source-files';
+import { importsOf, read, sourceFiles } from '#test/kit/source-files';
 
 /** The import table of ADR 0001 as an allow-list; ESLint says the same while one types, this says it whatever the lint config says. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -46,18 +46,18 @@ describe.each(Object.keys(MAY_IMPORT))('%s/', (folder) => {
 });
 
 describe('workflows/', () => {
-  it('call nothing of the domain but its protocol and kernel, so that formulas stay recorded instead of replayed', () => {
+  it('call nothing of the domain but its protocol, kernel and words, so that formulas stay recorded instead of replayed', () => {
     const wrong = sourceFiles(['workflows']).flatMap((file) => importsOf(file)
-      .filter(({ from, typeOnly }) => from.startsWith('#domain/') && !typeOnly && !/^#domain\/(protocol|kernel)\//.test(from))
+      .filter(({ from, typeOnly }) => from.startsWith('#domain/') && !typeOnly && !/^#domain\/(protocol|kernel|words)\//.test(from))
       .map(({ from }) => `${file} → ${from}`));
     expect(wrong).toEqual([]);
   });
 });
 
 describe('domain/protocol', () => {
-  it('depends on nothing but the kernel and types, since it is replayed', () => {
+  it('depends on nothing but kernel, words and types, since it is replayed', () => {
     const wrong = sourceFiles(['domain/protocol']).flatMap((file) => importsOf(file)
-      .filter(({ from, typeOnly }) => from.startsWith('../') && !typeOnly && !from.startsWith('../kernel/'))
+      .filter(({ from, typeOnly }) => from.startsWith('../') && !typeOnly && !/^\.\.\/(kernel|words)\//.test(from))
       .map(({ from }) => `${file} → ${from}`));
     expect(wrong).toEqual([]);
   });
@@ -66,9 +66,24 @@ describe('domain/protocol', () => {
 describe('api/', () => {
   it('keeps its contract free of the server', () => {
     const wrong = sourceFiles(['api/contract']).flatMap((file) => importsOf(file)
-      .filter(({ from }) => from.startsWith('#') && !/^#(domain\/kernel\/|api\/contract\/|domain\/.*\.schema$)/.test(from))
+      .filter(({ from }) => from.startsWith('#') && !/^#(domain\/kernel\/|domain\/words\/|api\/contract\/|domain\/.*\.schema$)/.test(from))
       .filter(({ typeOnly }) => !typeOnly)
       .map(({ from }) => `${file} → ${from}`));
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('domain/words', () => {
+  it('depends on nothing, since everybody depends on it', () => {
+    expect(sourceFiles(['domain/words']).flatMap((file) => importsOf(file).map(({ from }) => `${file} → ${from}`))).toEqual([]);
+  });
+
+  it('holds each vocabulary once: nobody else spells out a whole one', () => {
+    const wordsIn = (text: string): string => [...text.matchAll(/'([^']+)'/g)].map(([, word]) => word).sort().join(' ');
+    const vocabularies = new Set(sourceFiles(['domain/words']).flatMap((file) => [...read(file).matchAll(/= \[((?:'[^']+',? ?){3,})\] as const/g)].map(([, list]) => wordsIn(list ?? ''))));
+    expect(vocabularies.size).toBeGreaterThan(8);
+    const spelt = (text: string): boolean => [...text.matchAll(/'[a-z-]+'(?:\s*[,|]\s*'[a-z-]+'){2,}/g)].some(([all]) => vocabularies.has(wordsIn(all)));
+    const others = sourceFiles(['domain', 'workflows', 'activities', 'temporal', 'api', 'db', 'ui/src']).filter((file) => !file.startsWith('domain/words/') && !file.startsWith('db/migrations/'));
+    expect(others.filter((file) => spelt(read(file)))).toEqual([]);
   });
 });

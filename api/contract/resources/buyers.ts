@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { WITHOUT_EFFECT } from '#domain/kernel/without-effect';
 import { bookkeeping, defineResource } from './resource';
 import { contactSchema, nameSchema, optionsSchema, timeZoneSchema } from './vocabulary';
+import { BUYER_STATUSES } from '#domain/words/market';
 
 export const buyers = defineResource({
   name: 'buyers', label: 'Buyers', permissions: { view: 'buyers:view', edit: 'buyers:edit' },
   writable: z.strictObject({
     company: nameSchema,
-    status: z.enum(['new', 'pending', 'working', 'waiting', 'dead', 'inactive', 'active', 'late', 'suspended', 'closed']).default('active').meta({
+    status: z.enum(BUYER_STATUSES).default('active').meta({
       description: 'Automation sends leads to an active buyer only; by hand one can be sent to any',
     }),
     timeZone: timeZoneSchema,

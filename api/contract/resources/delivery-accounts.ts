@@ -3,6 +3,7 @@ import { NO_CRITERIA } from '#domain/criteria/criteria.schema';
 import { WITHOUT_EFFECT } from '#domain/kernel/without-effect';
 import { bookkeeping, defineResource } from './resource';
 import { activeStatusSchema, criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
+import { ACCOUNT_TYPES } from '#domain/words/market';
 
 const percent = z.int().min(0).max(100).nullable().default(null);
 
@@ -23,7 +24,7 @@ export const deliveryAccounts = defineResource({
     requiresOrder: z.boolean().default(false).meta({ description: 'No lead by automation without an open order. There are no orders yet: such an account gets leads by hand only' }),
     confirmation: z.boolean().default(false).meta({ description: WITHOUT_EFFECT }),
     confirmPrice: z.boolean().default(false).meta({ description: 'A higher price that the buyer names after the sale counts; a lower one never does. Off: the bid or the listed price stands' }),
-    accountType: z.enum(['general', 'url-redirect', 'live-call-transfer', 'ivr-direct-transfer']).default('general').meta({ description: WITHOUT_EFFECT }),
+    accountType: z.enum(ACCOUNT_TYPES).default('general').meta({ description: WITHOUT_EFFECT }),
     limits: limitsSchema.prefault({}),
     criteria: criteriaSchema.default(NO_CRITERIA),
     maxQualifiedPercent: percent,

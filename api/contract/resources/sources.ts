@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accessRuleSchema } from '#domain/lead/campaign.schema';
 import { bookkeeping, defineResource } from './resource';
-import { SOURCE_STATUSES } from '../listing/words';
 import { contactSchema, nameSchema } from './vocabulary';
+import { SOURCE_STATUSES } from '#domain/words/market';
 
 export const sources = defineResource({
   name: 'sources', label: 'Sources', permissions: { view: 'sources:view', edit: 'sources:edit' },

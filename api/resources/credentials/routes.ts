@@ -7,7 +7,6 @@ import { AccessToken } from '#db/entities/access-token.entity';
 import { ApiCredential, type ApiCredentialEntity } from '#db/entities/api-credential.entity';
 import { Source } from '#db/entities/source.entity';
 import { newId } from '#db/new-id';
-import type { ApiScope } from '#db/rows';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
@@ -21,6 +20,7 @@ import { permissionsOf } from '#api/oauth/read-token';
 import type { ResourceParts } from '../engine/bind-resource';
 import { readCursor, writeCursor } from '../engine/list-rows';
 import { findReference } from '../engine/reference';
+import type { ApiScope } from '#domain/words/access';
 
 const SECRET_BYTES = 32;
 

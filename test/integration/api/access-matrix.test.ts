@@ -10,9 +10,9 @@ import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { createMatrixMarket, sellToRival, type MatrixMarket } from '#test/kit/matrix/market';
 import { MATRIX_ROWS, type MatrixRow } from '#test/kit/matrix/rows';
 import { openTestSession } from '#test/kit/session';
+import { API_SCOPES } from '#domain/words/access';
 
 const CANARY = 'CANARY';
-const SCOPES = ['account', 'data', 'receiver'];
 let database: TestDatabase;
 let api: TestApi;
 let orm: MikroORM;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   api = await startTestApi(database, { processReader: { read: async () => ({ nodes: [], edges: [] }) as never } });
   orm = await initOrm(database.url);
   others = await createMatrixMarket(orm, database.pool, CANARY);
-  for (const scope of SCOPES) {
+  for (const scope of API_SCOPES) {
     const [token, id] = [randomBytes(32).toString('base64url'), newId()];
     await database.pool.query(`insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $3, '', $2, 'Test')`, [id, [scope], id]);
     await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`, [createHash('sha256').update(token).digest(), id, [scope]]);
@@ -90,7 +90,7 @@ test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
     return;
   }
   expect([nobody.status, nobody.code]).toEqual([401, 'authentication-required']);
-  for (const scope of SCOPES.filter((other) => other !== endpoint.access)) {
+  for (const scope of API_SCOPES.filter((other) => other !== endpoint.access)) {
     const wrong = await ask(endpoint, row, own, bearer(scope));
     expect([scope, wrong.status, wrong.code]).toEqual([scope, 403, 'insufficient-scope']);
   }

@@ -1,4 +1,5 @@
-import { decideReturn, type ReturnDecision } from '#activities/returns/decide-return';
+import { decideReturn } from '#activities/returns/decide-return';
+import type { ReturnDecision } from '#domain/words/returns';
 import { requestReturn } from '#activities/returns/request-return';
 import { bookOutcome } from '#activities/delivery/book-outcome';
 import { startAttempt } from '#activities/delivery/start-attempt';

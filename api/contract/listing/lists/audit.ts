@@ -1,5 +1,6 @@
 import { column, defineList, idColumn } from '../list';
-import { AUDIT_ACTIONS, AUDIT_KINDS, AUDIT_SUBJECTS } from '../words';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '../words';
+import { AUDIT_KINDS } from '#domain/words/access';
 
 /** Who changed what, signed in from where, and looked at whose data. Not for roles that see only a part of the data. */
 export const audit = defineList({

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { BUYER_STATUSES } from '../words';
+import { BUYER_STATUSES } from '#domain/words/market';
 
 export const buyerList = defineList({
   name: 'buyers', label: 'Buyers', access: 'account', permission: 'buyers:view',

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { CAMPAIGN_STATUSES } from '../words';
+import { CAMPAIGN_STATUSES } from '#domain/words/market';
 
 export const campaignList = defineList({
   name: 'campaigns', label: 'Campaigns', access: 'account', permission: 'sources:view',

@@ -1,5 +1,6 @@
 import { column, defineList, idColumn } from '../list';
-import { DELIVERY_ORIGINS, DELIVERY_STATES } from '../words';
+import { DELIVERY_ORIGINS, DELIVERY_STATES } from '#domain/words/delivery';
+import { RETURN_STATES } from '#domain/words/returns';
 
 const shared = [
   column.text('leadName', 'Name', { personal: true, sort: false, width: 170 }),
@@ -31,7 +32,7 @@ export const deliveries = defineList({
     column.moment('decidedAt', 'Decided'),
     column.duration('tookMs', 'Took', { sort: false, filter: false }),
     column.text('reference', 'Buyer\'s reference', { sort: false, shown: false }),
-    column.choice('returnState', 'Return', { choices: ['requested', 'approved', 'approved-to-source', 'denied'], sort: false, shown: false }),
+    column.choice('returnState', 'Return', { choices: RETURN_STATES, sort: false, shown: false }),
     idColumn,
   ],
   defaultSort: { column: 'reservedAt', descending: true },

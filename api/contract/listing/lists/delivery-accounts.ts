@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACTIVE_STATUSES } from '../words';
+import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const deliveryAccountList = defineList({
   name: 'delivery-accounts', label: 'Delivery accounts', access: 'account', permission: 'buyers:view',

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACTIVE_STATUSES } from '../words';
+import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const deliveryMethodList = defineList({
   name: 'delivery-methods', label: 'Delivery methods', access: 'account', permission: 'buyers:view',

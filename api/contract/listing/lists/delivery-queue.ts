@@ -1,5 +1,5 @@
 import { column, defineList, idColumn } from '../list';
-import { DELIVERY_ORIGINS, PENDING_STATES } from '../words';
+import { DELIVERY_ORIGINS, PENDING_STATES } from '#domain/words/delivery';
 
 /**
  * Everything in flight: leads that were received, wait for their time or for a delay, or are in an auction, and deliveries about to be sent, being sent,

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACTIVE_STATUSES } from '../words';
+import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const leadFormList = defineList({
   name: 'lead-forms', label: 'Lead forms', access: 'account', permission: 'sources:view',

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { ACTIVE_STATUSES } from '../words';
+import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const leadTypeList = defineList({
   name: 'lead-types', label: 'Lead types', access: 'account', permission: 'leads:view',

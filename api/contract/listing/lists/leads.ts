@@ -1,6 +1,5 @@
-import { LEAD_OUTCOMES, LEAD_STAGES } from '../../lead-words';
 import { column, defineList, idColumn } from '../list';
-import { GRADES } from '../words';
+import { GRADES, LEAD_OUTCOMES, LEAD_STAGES } from '#domain/words/lead';
 
 /** Columns of a lead that the lists of leads share. */
 export const leadColumns = [

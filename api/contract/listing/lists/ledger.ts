@@ -1,5 +1,5 @@
 import { column, defineList, idColumn } from '../list';
-import { LEDGER_ACCOUNTS, POSTING_KINDS } from '../words';
+import { LEDGER_ACCOUNTS, POSTING_KINDS } from '#domain/words/ledger';
 
 const common = { access: 'data', permission: 'ledger:view' } as const;
 

@@ -1,5 +1,5 @@
 import { column, defineList, idColumn } from '../list';
-import { RETURN_STATES } from '../words';
+import { RETURN_STATES } from '#domain/words/returns';
 
 /** Leads that buyers want to give back, or gave back. */
 export const returns = defineList({

@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { SOURCE_STATUSES } from '../words';
+import { SOURCE_STATUSES } from '#domain/words/market';
 
 export const sourceList = defineList({
   name: 'sources', label: 'Sources', access: 'account', permission: 'sources:view',

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { Candidate } from '#domain/distribution/plan-types';
-import type { DeliveryResult, DeliveryState } from '#domain/protocol/lead-messages';
+import type { DeliveryResult, DeliveryVerdict } from '#domain/protocol/lead-messages';
 import { advance, beginFollowUp, beginLead, nextCommand, nextWave, type LeadState } from '#domain/protocol/lead-protocol';
 
 const candidate = (accountId: string, more: Partial<Candidate> = {}): Candidate => ({
   accountId, buyerId: `buyer-of-${accountId}`, methodId: 'method', exclusive: false, price: 1000, ping: false, pingTimeoutMs: 0, delaySeconds: 0,
   timeoutMs: 30000, retry: { attempts: 0, waitSeconds: 60 }, ignoreLimits: false, ...more,
 });
-const result = (accountId: string, state: DeliveryState): DeliveryResult => ({ accountId, state });
+const result = (accountId: string, state: DeliveryVerdict): DeliveryResult => ({ accountId, state });
 
 function planned(candidates: readonly Candidate[], slots: number): LeadState {
   const opened = advance(beginLead(), { kind: 'opened', position: { stage: 'distributing', planNumber: 1 } });
@@ -154,7 +154,7 @@ describe('a wave', () => {
   });
 
   it('never promises more places than a lead has, whatever buyers answer', () => {
-    const outcomes = fc.constantFrom<DeliveryState>('accepted', 'refused', 'failed', 'unknown', 'skipped');
+    const outcomes = fc.constantFrom<DeliveryVerdict>('accepted', 'refused', 'failed', 'unknown', 'skipped');
     fc.assert(fc.property(fc.array(fc.record({ exclusive: fc.boolean(), outcome: outcomes }), { maxLength: 20 }), fc.integer({ min: 1, max: 5 }), (buyers, slots) => {
       const queue = buyers.map((buyer, index) => candidate(String(index), { exclusive: buyer.exclusive }));
       let state = planned(queue, slots);

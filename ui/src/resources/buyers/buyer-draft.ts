@@ -3,7 +3,6 @@ import type { buyers } from '#api/contract/resources/buyers';
 
 /** A buyer while it is edited. */
 export type BuyerDraft = z.output<typeof buyers.writable>;
-export const BUYER_STATUSES: readonly BuyerDraft['status'][] = ['new', 'pending', 'working', 'waiting', 'active', 'late', 'suspended', 'inactive', 'closed', 'dead'];
 
 /** A member of an optional record as a text field; blank takes it away. */
 export function textMember(record: () => Record<string, unknown>, key: string): { get: () => string; set: (text: string | null) => void } {

@@ -1,3 +1,4 @@
+import { IN_HAND_STATES } from '#domain/words/delivery';
 import type { Row } from '../../lists/row-action';
 import { shortId } from '../lead/use-lead';
 import type { ActionSubject } from './actions/action-specs';
@@ -16,7 +17,7 @@ export function subjectOfDelivery(row: Row): ActionSubject {
   const leadId = String(row['lead']);
   const state = String(row['state']);
   return {
-    leadId, name: text(row['leadName']) ?? shortId(leadId), stage: state === 'unknown' ? 'unresolved' : ['reserved', 'sending', 'retrying'].includes(state) ? 'distributing' : 'closed',
+    leadId, name: text(row['leadName']) ?? shortId(leadId), stage: state === 'unknown' ? 'unresolved' : (IN_HAND_STATES as readonly string[]).includes(state) ? 'distributing' : 'closed',
     outcome: state === 'accepted' ? 'sold' : null, deleted: false, deliveryId: row.id, deliveryState: state,
   };
 }

@@ -8,3 +8,11 @@ export type LeadStage = (typeof LEAD_STAGES)[number];
 /** What became of a lead. `tested`: a test lead that a testing address took; it is never sold. `qc` waits for a reviewer; `held` was accepted but waits for an operator because its campaign does not deliver automatically. */
 export const LEAD_OUTCOMES = ['rejected', 'qc', 'invalid', 'sold', 'tested', 'unsold', 'unresolved', 'held', 'erased', 'deleted'] as const;
 export type LeadOutcome = (typeof LEAD_OUTCOMES)[number];
+
+/** How good a lead is, best first. */
+export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** How a step of a lead's timeline stands. */
+export const STEP_STATES = ['done', 'waiting', 'running', 'refused', 'failed', 'retrying', 'unknown'] as const;
+export type StepState = (typeof STEP_STATES)[number];

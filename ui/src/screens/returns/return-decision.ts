@@ -1,1 +1,0 @@
-export type ReturnDecision = 'approve' | 'approve-to-source' | 'deny';
