@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Endpoint } from './contract/endpoint';
 import { ENDPOINTS } from './contract/endpoints';
-import { ACTION_BODIES } from './contract/actions';
+import { ACTION_PAYLOADS } from '#domain/protocol/action-payloads.schema';
 import { problemSchema } from './contract/problem';
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
@@ -21,7 +21,7 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
     servers: [{ url: '/' }],
     paths: ENDPOINTS.reduce<ZodOpenApiPathsObject>((paths, endpoint) => ({ ...paths, [endpoint.path]: { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) } }), {}),
     components: {
-      schemas: Object.fromEntries(Object.entries(ACTION_BODIES).map(([name, body]) => [`Action-${name}`, body])),
+      schemas: Object.fromEntries(Object.entries(ACTION_PAYLOADS).map(([name, body]) => [`Action-${name}`, body])),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-leadrail', description: 'Set by POST /api/v1/session. Changes need its CSRF token in the header X-CSRF-Token as well' },
         token: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: { account: 'Configuration', data: 'Leads', receiver: 'Sending leads' } } } },

@@ -2,6 +2,7 @@ import { deleteLead } from '#db/leads/delete-lead';
 import { eraseLead } from '#db/leads/erase-lead';
 import { undeleteLead } from '#db/leads/undelete-lead';
 import { inTransaction } from '#db/pool';
+import { ACTION_PAYLOADS, type ActionPayload } from '#domain/protocol/action-payloads.schema';
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import { UserError } from '#domain/kernel/errors';
 import type { FollowUp } from '#domain/protocol/lead-messages';
@@ -22,18 +23,13 @@ const NONE: FollowUp = { kind: 'none' };
 const STOP: FollowUp = { kind: 'stop' };
 
 /** An action that is done once it is booked: nothing is sent, the lead is only closed again. */
-const booking = (work: (context: ActionContext) => Promise<unknown>, followUp: FollowUp = NONE): ActionHandler => async (context) => {
+const booking = <Action extends LeadAction>(work: (context: ActionContext<Action>) => Promise<unknown>, followUp: FollowUp = NONE): ActionHandler<Action> => async (context) => {
   await work(context);
   return followUp;
 };
 
-function named(value: string | undefined, what: string): string {
-  if (!value) throw new UserError(`${what}-missing`, `Name the ${what} this is about.`);
-  return value;
-}
-
 /** Every manual action by name. */
-export const ACTION_HANDLERS: Record<LeadAction, ActionHandler> = {
+export const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> } = {
   validate: validateLeadAction,
   invalidate: invalidateLeadAction,
   'send-to': sendToAction,
@@ -42,30 +38,30 @@ export const ACTION_HANDLERS: Record<LeadAction, ActionHandler> = {
   reassign: reassignAction,
   'reassign-to': reassignToAction,
   transfer: booking(({ deps, payload, actionId, actor, now }) => transferDelivery(deps.pool, {
-    deliveryId: named(payload.deliveryId, 'delivery'), toAccountId: named(payload.accountId, 'account'), newDeliveryId: actionId, by: actor, now,
+    deliveryId: payload.deliveryId, toAccountId: payload.accountId, newDeliveryId: actionId, by: actor, now,
   })),
   'request-return': booking(async ({ deps, payload, actor, now }) => {
     const asked = await requestReturn(deps.pool, {
-      deliveryId: named(payload.deliveryId, 'delivery'), reasonCode: named(payload.reasonCode, 'reason'), note: payload.note ?? '', by: actor, now,
+      deliveryId: payload.deliveryId, reasonCode: payload.reasonCode, note: payload.note ?? '', by: actor, now,
     });
     if (asked.kind === 'refused') throw new UserError(asked.reason.code, asked.reason.message);
   }),
   'decide-return': booking(({ deps, payload, actor, now }) =>
-    decideReturn(deps.pool, { returnId: named(payload.returnId, 'return'), decision: payload.decision ?? 'deny', by: actor, now })),
+    decideReturn(deps.pool, { returnId: payload.returnId, decision: payload.decision, by: actor, now })),
   'mark-returned': booking(({ deps, payload, actor, now }) => markReturned(deps.pool, {
-    deliveryId: named(payload.deliveryId, 'delivery'), reasonCode: named(payload.reasonCode, 'reason'), note: payload.note ?? '',
-    toSource: payload.toSource === true, by: actor, now,
+    deliveryId: payload.deliveryId, reasonCode: payload.reasonCode, note: payload.note ?? '',
+    toSource: payload.toSource, by: actor, now,
   })),
   'mark-accepted': booking(({ deps, payload, actor, now }) => markAccepted(deps.pool, {
-    deliveryId: named(payload.deliveryId, 'delivery'), ...(payload.priceMinor === undefined ? {} : { price: payload.priceMinor }), by: actor, now,
+    deliveryId: payload.deliveryId, ...(payload.priceMinor === undefined ? {} : { price: payload.priceMinor }), by: actor, now,
   })),
   'mark-failed': async (context) => {
     const { deps, payload, actor, now } = context;
-    await markFailed(deps.pool, { deliveryId: named(payload.deliveryId, 'delivery'), by: actor, now });
+    await markFailed(deps.pool, { deliveryId: payload.deliveryId, by: actor, now });
     return runAutomationAction(context);
   },
   'update-price': booking(({ deps, payload, actor, now }) => updatePrice(deps.pool, {
-    deliveryId: named(payload.deliveryId, 'delivery'), price: payload.priceMinor ?? -1, reason: payload.note ?? '', by: actor, now,
+    deliveryId: payload.deliveryId, price: payload.priceMinor, reason: payload.note ?? '', by: actor, now,
   })),
   delete: booking(({ deps, leadId, now }) => deleteLead(deps.pool, { leadId, now }), STOP),
   undelete: (context) => inTransaction(context.deps.pool, async (client) => {
@@ -74,3 +70,12 @@ export const ACTION_HANDLERS: Record<LeadAction, ActionHandler> = {
   }),
   erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
 };
+
+/** Carries out a booked action. Throws UserError `action-not-readable` where what is booked with it is not what the action needs. */
+export async function carryOut<Action extends LeadAction>(
+  action: Action, payload: unknown, context: Omit<ActionContext<Action>, 'action' | 'payload'>,
+): Promise<FollowUp> {
+  const read = ACTION_PAYLOADS[action].safeParse(payload);
+  if (!read.success) throw new UserError('action-not-readable', 'What is booked with this action is not what it needs.');
+  return ACTION_HANDLERS[action]({ ...context, action, payload: read.data as ActionPayload<Action> });
+}

@@ -15,7 +15,7 @@ interface Verdict {
 }
 
 /** A reviewer says yes: the source is owed its price and the lead goes on to the buyers (or on hold). */
-export const validateLeadAction: ActionHandler = async (context) => {
+export const validateLeadAction: ActionHandler<'validate'> = async (context) => {
   const { settings } = await context.deps.campaigns.get(context.campaignId);
   const { stage, outcome } = afterAcceptance(settings);
   const followUp: FollowUp = stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
@@ -23,7 +23,7 @@ export const validateLeadAction: ActionHandler = async (context) => {
 };
 
 /** A reviewer says no: nobody is owed anything and no buyer sees it. */
-export const invalidateLeadAction: ActionHandler = (context) =>
+export const invalidateLeadAction: ActionHandler<'invalidate'> = (context) =>
   decide(context, { state: 'invalidated', stage: 'closed', outcome: 'invalid' }, { kind: 'stop' });
 
 /** Takes a lead out of quality control because an operator sends it on by hand; a no-op for leads that are not there. */

@@ -1,11 +1,10 @@
 import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
-import { actionAllowed, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
+import { actionAllowed, DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
 import type { ActivityDeps } from '../kit/deps';
-import type { ActionPayload } from './action-context';
-import { ACTION_HANDLERS } from './action-handlers';
+import { carryOut } from './action-handlers';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
 import type { LeadStage } from '#domain/words/lead';
 
@@ -15,7 +14,7 @@ export interface PerformActionInput {
 }
 
 interface Row {
-  action: string; payload: ActionPayload; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
+  action: string; payload: unknown; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
   stage: LeadStage; plan_count: number; test: boolean; deleted: boolean; lead_type_id: string; campaign_id: string;
 }
 
@@ -27,9 +26,9 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   const startedAt = deps.now();
   try {
     const action = allowed(row);
-    const followUp = await ACTION_HANDLERS[action]({
-      deps, action, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count, test: row.test,
-      payload: row.payload, actor: row.actor, now: startedAt,
+    const followUp = await carryOut(action, row.payload, {
+      deps, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count, test: row.test,
+      actor: row.actor, now: startedAt,
     });
     await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
     return followUp;
@@ -44,7 +43,7 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   }
 };
 
-const ON_DELETED: ReadonlySet<LeadAction> = new Set(['delete', 'undelete', 'erase']);
+const ON_DELETED: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
 function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');

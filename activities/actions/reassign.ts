@@ -19,7 +19,7 @@ import { assertSold } from './withdraw-delivery';
 type Chosen = Pick<PlannedRound, 'plan' | 'configVersion' | 'qualified'>;
 
 /** Gives a sold lead to the account an operator chose. The sale stays until that buyer has taken the lead; a refusal leaves it in place. */
-export const reassignToAction: ActionHandler = async (context) => {
+export const reassignToAction: ActionHandler<'reassign-to'> = async (context) => {
   const candidate = await candidateFor(context, context.payload.accountId);
   const { configVersion } = await context.deps.routings.get(context.leadTypeId);
   return reassign(context, async (client, lead) => {
@@ -32,7 +32,7 @@ export const reassignToAction: ActionHandler = async (context) => {
  * Lets automation find another buyer for a sold lead: first it is looked for one, then each is tried in order, and the sale stays until
  * one has taken the lead. UserError `no-eligible-account` when nobody would; then nothing has changed.
  */
-export const reassignAction: ActionHandler = (context) => reassign(context, async (client, lead) => {
+export const reassignAction: ActionHandler<'reassign'> = (context) => reassign(context, async (client, lead) => {
   const subject = await loadDistributionSubject(client, context.leadId, lead.nextPlan);
   const free = { ...subject, slotsTaken: subject.slotsTaken - 1, exclusivelyHeld: false };
   const round = await planRound(context.deps, client, free, { number: lead.nextPlan, now: context.now });
@@ -43,9 +43,8 @@ export const reassignAction: ActionHandler = (context) => reassign(context, asyn
 });
 
 /** Books whom to try as a round that takes the sale's place. */
-function reassign(context: ActionContext, choose: (client: PoolClient, lead: LockedLead) => Promise<Chosen>): Promise<FollowUp> {
+function reassign(context: ActionContext<'reassign' | 'reassign-to'>, choose: (client: PoolClient, lead: LockedLead) => Promise<Chosen>): Promise<FollowUp> {
   const { deliveryId } = context.payload;
-  if (!deliveryId) throw new UserError('delivery-missing', 'Name the delivery to take back.');
   return inTransaction(context.deps.pool, async (client) => {
     const old: LockedDelivery = await lockDelivery(client, deliveryId);
     await assertSold(client, old);

@@ -17,13 +17,13 @@ import { notInStates } from '#db/in-states';
  * Sends the lead to the account an operator chose, past criteria, limits and schedule. The lead's own capacity still holds, and a buyer
  * never gets it twice: then nothing is sent, and the action is refused with the reason.
  */
-export const sendToAction: ActionHandler = async (context) => {
+export const sendToAction: ActionHandler<'send-to'> = async (context) => {
   const candidate = await candidateFor(context, context.payload.accountId);
   return deliverTo(context, [candidate], 'send-to', (client, lead) => assertRoom(client, context.leadId, lead, candidate));
 };
 
 /** Lets automation look for buyers (again), with everybody left out who has had the lead. */
-export const runAutomationAction: ActionHandler = (context) => inTransaction(context.deps.pool, async (client) => {
+export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'> = (context) => inTransaction(context.deps.pool, async (client) => {
   const { nextPlan: planNumber } = await lockLead(client, context.leadId);
   await leaveQc(client, context);
   await client.query({
@@ -33,7 +33,7 @@ export const runAutomationAction: ActionHandler = (context) => inTransaction(con
 });
 
 /** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. Not where it was taken back. */
-export const resendAction: ActionHandler = async (context) => {
+export const resendAction: ActionHandler<'resend'> = async (context) => {
   const { rows } = await context.deps.pool.query<{ account_id: string; buyer_id: string; agreed: number | null; returned: boolean }>({
     name: 'deliveries-to-resend',
     text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery

@@ -112,9 +112,5 @@ function refusalOf(verdict: Verdict | undefined): Reason | null {
   if (verdict.share_reached) return { code: 'share-reached', message: 'The account has its share of the leads it qualified for this month.' };
   if (!verdict.full_window) return null;
   const { window, limit, used } = verdict.full_window;
-  return {
-    code: 'cap-full',
-    message: `The account has had its ${limit} leads of this ${window}.`,
-    detail: { window, limit, used },
-  };
+  return { code: 'cap-full', message: `The account has had its ${limit} leads of this ${window}.`, detail: { window, limit, used } };
 }

@@ -1,36 +1,10 @@
 import { z } from 'zod';
+import { ACTION_PAYLOADS } from '#domain/protocol/action-payloads.schema';
+import type { LeadAction } from '#domain/protocol/lead-actions';
 import { defineEndpoint } from './endpoint';
 
-const note = z.string().trim().max(1000).optional();
-const deliveryId = z.uuid();
-const price = z.int().min(0).max(100_000_000).meta({ description: 'Minor units' });
-const returnReason = z.string().regex(/^[a-z0-9-]{1,40}$/).meta({ description: 'Code of one of the lead type\'s return reasons' });
-
-/** What may be asked of a lead, each with what it needs to know. Ids are checked against the lead when the action is carried out. */
-export const ACTION_BODIES = {
-  validate: z.strictObject({ note }),
-  invalidate: z.strictObject({ note }),
-  'send-to': z.strictObject({ accountId: z.uuid(), note }),
-  'run-automation': z.strictObject({ note }),
-  resend: z.strictObject({ deliveryId: deliveryId.optional().meta({ description: 'Every sold one when absent' }), note }),
-  reassign: z.strictObject({ deliveryId, note }),
-  'reassign-to': z.strictObject({ deliveryId, accountId: z.uuid(), note }),
-  transfer: z.strictObject({ deliveryId, accountId: z.uuid(), note }),
-  'request-return': z.strictObject({ deliveryId, reasonCode: returnReason, note }),
-  'decide-return': z.strictObject({ returnId: z.uuid(), decision: z.enum(['approve', 'approve-to-source', 'deny']), note }),
-  'mark-returned': z.strictObject({ deliveryId, reasonCode: returnReason, toSource: z.boolean().default(false), note }),
-  'mark-accepted': z.strictObject({ deliveryId, priceMinor: price.optional(), note }),
-  'mark-failed': z.strictObject({ deliveryId, note }),
-  'update-price': z.strictObject({ deliveryId, priceMinor: price, note }),
-  delete: z.strictObject({ note }),
-  undelete: z.strictObject({ note }),
-  erase: z.strictObject({ note }),
-} as const;
-export type ActionName = keyof typeof ACTION_BODIES;
-export const ACTION_NAMES = Object.keys(ACTION_BODIES) as [ActionName, ...ActionName[]];
-
-/** One action as it is handed to the engine: what, with which details, by whom. */
-export type LeadAction = { [N in ActionName]: { readonly name: N; readonly payload: z.output<(typeof ACTION_BODIES)[N]>; readonly actor: string } }[ActionName];
+/** Every action by name. */
+export const ACTION_NAMES = Object.keys(ACTION_PAYLOADS) as [LeadAction, ...LeadAction[]];
 
 /** What an action came to that had the lead delivered. */
 export const ACTION_OUTCOMES = ['accepted', 'unknown', 'refused', 'failed', 'not-sent', 'nobody'] as const;

@@ -4,7 +4,7 @@ import { leadsInSight } from '#db/queries/leads-in-sight';
 import { LeadrailError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { isMembers } from '#domain/kernel/members';
-import type { ActionName } from '#api/contract/actions';
+import type { LeadAction } from '#domain/protocol/lead-actions';
 import type { actOnLeads as contract } from '#api/contract/lead-bulk';
 import type { Principal } from '#api/http/principal';
 import { type ActionParts, carryOut } from './carry-out';
@@ -18,7 +18,7 @@ type Subject = NonNullable<Body['items']>[number];
 const AT_ONCE = 8;
 
 /** The same action on many leads, each for itself. Nothing stops the others: every lead has its own result, in the order given. */
-export async function actOnLeads(parts: ActionParts, principal: Principal, name: ActionName, body: Body): Promise<Result[]> {
+export async function actOnLeads(parts: ActionParts, principal: Principal, name: LeadAction, body: Body): Promise<Result[]> {
   const subjects: readonly Subject[] = body.items ?? (body.leadIds ?? []).map((leadId) => ({ leadId }));
   const seen = new Set(await leadsInSight(parts.pool, subjects.map((subject) => subject.leadId), principal.sees));
   const results: Result[] = [];
@@ -34,7 +34,7 @@ export async function actOnLeads(parts: ActionParts, principal: Principal, name:
 }
 
 async function actOnOne(
-  parts: ActionParts, principal: Principal, name: ActionName, { leadId, ...about }: Subject,
+  parts: ActionParts, principal: Principal, name: LeadAction, { leadId, ...about }: Subject,
   { body, seen }: { readonly body: Body; readonly seen: ReadonlySet<string> },
 ): Promise<Result> {
   if (!seen.has(leadId)) return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { actInBook } from '#db/leads/act-in-book';
 import type { LeadNews } from '#db/lead-news';
 import type { Json } from '#domain/kernel/json';
-import type { LeadAction } from '#api/contract/actions';
+import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 
 export interface ActionParts {
@@ -13,7 +13,7 @@ export interface ActionParts {
 }
 
 /** Does what was asked of a lead and answers its result: in the book of record where that is enough, else by the lead's workflow. */
-export async function carryOut(parts: ActionParts, leadId: string, action: LeadAction): Promise<Json> {
+export async function carryOut(parts: ActionParts, leadId: string, action: ActionRequest): Promise<Json> {
   const actionId = await actInBook(parts.pool, leadId, action, Date.now());
   if (actionId === null) return parts.workflows.act(leadId, action);
   parts.news.tell(leadId);

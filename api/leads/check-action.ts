@@ -1,26 +1,27 @@
 import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { ACTION_BODIES, type ActionName, type LeadAction } from '#api/contract/actions';
+import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
+import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 
-const DELETING: ReadonlySet<ActionName> = new Set(['delete', 'undelete', 'erase']);
+const DELETING: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
 /**
  * An action as it may be handed on: complete, allowed to the caller, about deliveries and returns of that lead and accounts the caller may see. A lead that
  * waits for its time is left alone, but for deleting, bringing back and erasing: whatever else is done to it would
  * begin it; one that is deleted is brought back first. Throws UserError.
  */
-export async function checkAction(sql: Queryable, leadId: string, name: ActionName, details: unknown, principal: Principal): Promise<LeadAction> {
+export async function checkAction(sql: Queryable, leadId: string, name: LeadAction, details: unknown, principal: Principal): Promise<ActionRequest> {
   if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
     throw new UserError('permission-required', 'Your role does not include the permission leads:delete; an administrator can add it.');
   }
-  const parsed = ACTION_BODIES[name].safeParse(details);
+  const parsed = ACTION_PAYLOADS[name].safeParse(details);
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
-  return { name, payload: parsed.data, actor: principal.actor } as LeadAction;
+  return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;
 }
 
 interface Named {
@@ -35,7 +36,7 @@ const OF_LEAD = `
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 /** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
-async function assertFit(sql: Queryable, leadId: string, name: ActionName, { deliveryId, returnId }: Named): Promise<void> {
+async function assertFit(sql: Queryable, leadId: string, name: LeadAction, { deliveryId, returnId }: Named): Promise<void> {
   const { rows: [found] } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null; deleted: boolean }>({ name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] });
   if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
   if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
@@ -50,7 +51,7 @@ const IN_SIGHT = `
   union all select 'returnId' from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $2 and delivery.buyer_id = any($4::uuid[])
   union all select 'accountId' from delivery_account where id = $3 and buyer_id = any($4::uuid[])`;
 
-async function assertBuyersInSight(sql: Queryable, name: ActionName, payload: Named, buyerIds: readonly string[]): Promise<void> {
+async function assertBuyersInSight(sql: Queryable, name: LeadAction, payload: Named, buyerIds: readonly string[]): Promise<void> {
   if (name === 'resend' && payload.deliveryId === undefined) throw new UserError('delivery-missing', 'Name the delivery to send again; your role sees only some of them.');
   const given = (['deliveryId', 'returnId', 'accountId'] as const).filter((key) => payload[key] !== undefined);
   if (given.length === 0) return;

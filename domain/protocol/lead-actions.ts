@@ -22,6 +22,9 @@ export const LEAD_ACTIONS = {
 } as const satisfies Record<string, readonly LeadStage[]>;
 export type LeadAction = keyof typeof LEAD_ACTIONS;
 
+/** What takes a lead out of sight or brings it back; possible of one that is deleted, and of one that has not begun. */
+export const DONE_IN_BOOK = ['delete', 'undelete', 'erase'] as const satisfies readonly LeadAction[];
+
 export const isLeadAction = (name: string): name is LeadAction => Object.hasOwn(LEAD_ACTIONS, name);
 
 /** An action is allowed when the lead's stage is one it was made for. */

@@ -1,4 +1,4 @@
-import type { ActionPayload } from '#activities/actions/action-context';
+import type { ActionPayload } from '#domain/protocol/action-payloads.schema';
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { isoAt, type PastBook } from './past-book';

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { initOrm } from '#db/orm';
 import { OperationalError, UserError } from '#domain/kernel/errors';
-import type { LeadAction } from '#api/contract/actions';
+import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { PERMISSIONS } from '#api/contract/permissions';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
@@ -13,11 +13,11 @@ let api: TestApi;
 let orm: MikroORM;
 let world: World;
 let operator: TestSession;
-const acted: { leadId: string; action: LeadAction }[] = [];
+const acted: { leadId: string; action: ActionRequest }[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const act = async (leadId: string, action: LeadAction) => {
+  const act = async (leadId: string, action: ActionRequest) => {
     acted.push({ leadId, action });
     if (leadId === world.ids.lead.theirs && action.name === 'delete') throw new UserError('lead-sold', 'The lead is sold; return it before it is deleted.');
     if (action.name === 'run-automation') throw new OperationalError('engine-away', 'away');

@@ -4,7 +4,7 @@ import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { newId } from '#db/new-id';
 import { OperationalError, UserError } from '#domain/kernel/errors';
-import type { LeadAction } from '#api/contract/actions';
+import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -13,7 +13,7 @@ let api: TestApi;
 let token: string;
 let leadIds: string[];
 let accountId: string;
-const acted: LeadAction[] = [];
+const acted: ActionRequest[] = [];
 const person = { FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', Phone: '5125550100', State: 'TX' };
 
 async function tokenFor(scopes: string[]): Promise<string> {
@@ -26,7 +26,7 @@ const get = (path: string, bearer = token): ReturnType<TestApi['call']> => api.c
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const act = async (_leadId: string, action: LeadAction) => {
+  const act = async (_leadId: string, action: ActionRequest) => {
     acted.push(action);
     if (action.name === 'validate') throw new UserError('action-not-possible', 'This cannot be done while the lead is closed.');
     if (action.name === 'invalidate') throw new OperationalError('engine-away', 'away');

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue';
-import { actOnLead, type ActionName } from '#api/contract/actions';
+import { actOnLead } from '#api/contract/actions';
+import type { LeadAction } from '#domain/protocol/lead-actions';
 import { actOnLeads } from '#api/contract/lead-bulk';
 import { call } from '../../../client/call';
 import { queryClient } from '../../../client/query-client';
@@ -54,13 +55,13 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
     }
   }
 
-  async function one(verb: ActionName & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
+  async function one(verb: LeadAction & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
     const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details as never });
     say(wordsOfResult({ t, wordOf }, verb, subject.name, result), verb === 'delete' ? { undo: () => undo([subject]) } : {});
     return true;
   }
 
-  async function many(verb: ActionName & LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
+  async function many(verb: LeadAction & LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
     const answer = await call(actOnLeads, { params: { action: verb }, body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details: details as never } });
     const refused = answer.results.filter((result) => result.state === 'refused');
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
