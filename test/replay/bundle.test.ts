@@ -20,9 +20,9 @@ describe('the workflow bundle', () => {
     expect(builtinModules.filter((name) => code.includes(`require("node:${name}")`))).toEqual([]);
   });
 
-  it('holds no formula: of the domain only protocol and kernel', () => {
+  it('holds no formula: of the domain only protocol, kernel and words', () => {
     const folders = [...code.matchAll(/\.\/domain\/([a-z]+)\//g)].map((match) => match[1]);
-    expect([...new Set(folders)].sort()).toEqual(['protocol']);
+    expect([...new Set(folders)].sort()).toEqual(['protocol', 'words']);
   });
 
   it('stays small', () => {
