@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
   ['mark-accepted', () => ended('unknown'), ({ deliveryId }) => ({ deliveryId }), 'unresolved'],
   ['mark-failed', () => ended('unknown'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
   ['update-price', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId, priceMinor: 4100, note: 'agreed' }), 'closed'],
-  ['delete', waiting, () => ({}), 'qc'],
+  ['delete', waiting, () => ({}), 'closed'],
   ['erase', waiting, () => ({}), 'qc'],
 ];
 const LOSSES: readonly Loss[] = ['before-commit', 'after-commit'];
