@@ -9,7 +9,7 @@ import { createSecretBox } from '#db/secrets/secret-box';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { createLazyClient } from '#temporal/connect';
 import { readEngineHealth } from '#temporal/read-engine-health';
-import { readProcess } from '#temporal/read-process';
+import { loadProcess } from '#temporal/read-process';
 import { buildApi } from './build-api';
 import { runServer } from './http/run-server';
 import { hearLeads } from './live/hear-leads';
@@ -38,7 +38,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
     secretBox: createSecretBox(config.secretKey.reveal()),
     workflows: createTemporalLeadWorkflows(pool, temporal),
     deliveryTester: createTemporalDeliveryTester(temporal),
-    processReader: { read: (leadId) => readProcess(pool, temporal, leadId) },
+    processReader: { read: (leadId) => loadProcess(pool, temporal, leadId) },
     readEngine: () => readEngineHealth(temporal),
     version: readVersion(),
     trustProxy: config.api.trustProxy,

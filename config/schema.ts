@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Secret } from './secret';
 import { isCidr } from './is-cidr';
-import { list, optionalVariable, requiredVariable, secretText, secretUrl, text, url, variable, whole, yesNo } from './variable';
+import { list, optionalVariable, requiredVariable, secretText, secretUrl, textVariable, url, variable, whole, yesNoVariable } from './variable';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -35,7 +35,7 @@ export const envSchema = z.object({
     default: '20000',
     description: 'How long a stopping process may finish work in hand, in milliseconds.',
   }),
-  LEADRAIL_CHILD: variable(yesNo, {
+  LEADRAIL_CHILD: variable(yesNoVariable, {
     group: 'Process',
     default: 'false',
     description: 'Set by `npm start` for its own processes: they end when their parent is gone.',
@@ -60,13 +60,13 @@ export const envSchema = z.object({
       "Encrypts buyers' credentials and keys duplicate checks. Losing it loses them. `npm start` makes one in its data folder.",
   }),
 
-  TEMPORAL_ADDRESS: variable(text, {
+  TEMPORAL_ADDRESS: variable(textVariable, {
     group: 'Temporal',
     default: '127.0.0.1:7233',
     description: 'Host and port of the Temporal server. Set, `npm start` uses it instead of a private one.',
   }),
-  TEMPORAL_NAMESPACE: variable(text, { group: 'Temporal', default: 'default', description: 'Namespace of the lead workflows.' }),
-  TEMPORAL_TLS: variable(yesNo, {
+  TEMPORAL_NAMESPACE: variable(textVariable, { group: 'Temporal', default: 'default', description: 'Namespace of the lead workflows.' }),
+  TEMPORAL_TLS: variable(yesNoVariable, {
     group: 'Temporal',
     default: 'false',
     description: 'Connect with TLS (always on with an API key).',
@@ -77,7 +77,7 @@ export const envSchema = z.object({
     description: 'API key of a Temporal cloud namespace.',
   }),
 
-  HOST: variable(text, { group: 'API', default: '127.0.0.1', description: 'Address the API listens on.' }),
+  HOST: variable(textVariable, { group: 'API', default: '127.0.0.1', description: 'Address the API listens on.' }),
   PORT: variable(whole(0, 65_535), {
     group: 'API',
     default: '3000',
@@ -94,12 +94,12 @@ export const envSchema = z.object({
     example: '10.0.0.0/8',
     description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none; a proxy on this machine that is not named leaves addresses unknown.',
   }),
-  COOKIE_SECURE: variable(yesNo, {
+  COOKIE_SECURE: variable(yesNoVariable, {
     group: 'API',
     default: 'true',
     description: 'People sign in over https or on this machine only. false: also over plain http, for networks you trust.',
   }),
-  LEADRAIL_UI_DIR: optionalVariable(text, {
+  LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',
     description: 'Folder of the built user interface. Unset: the one built with this version.',
   }),
@@ -178,7 +178,7 @@ export const envSchema = z.object({
     default: 'https://api.sendgrid.com/',
     description: "SendGrid's API; EU accounts use https://api.eu.sendgrid.com/.",
   }),
-  TWILIO_ACCOUNT_SID: optionalVariable(text, { group: 'Notices', description: 'Twilio account that sends SMS notices.' }),
+  TWILIO_ACCOUNT_SID: optionalVariable(textVariable, { group: 'Notices', description: 'Twilio account that sends SMS notices.' }),
   TWILIO_AUTH_TOKEN: optionalVariable(secretText, { group: 'Notices', secret: true, description: "Twilio's auth token." }),
   TWILIO_FROM: optionalVariable(e164, {
     group: 'Notices',
@@ -191,25 +191,25 @@ export const envSchema = z.object({
     description: "Twilio's API.",
   }),
 
-  LEADRAIL_HOME: optionalVariable(text, {
+  LEADRAIL_HOME: optionalVariable(textVariable, {
     group: 'npm start',
     description: 'Folder of the private Postgres, the private Temporal server and the logs. Unset: .leadrail in the project, or /var/lib/leadrail for root.',
   }),
-  LEADRAIL_CACHE: optionalVariable(text, {
+  LEADRAIL_CACHE: optionalVariable(textVariable, {
     group: 'npm start',
     description: 'Folder for downloaded server programs. Unset: the cache folder of the user.',
   }),
-  LEADRAIL_DEMO: variable(yesNo, {
+  LEADRAIL_DEMO: variable(yesNoVariable, {
     group: 'npm start',
     default: 'true',
     description: 'New data begin with a demo market and sixty days of made-up trading. false: with nothing but the first administrator. Decided once, when the data are made.',
   }),
-  LEADRAIL_TEMPORAL_UI: variable(yesNo, {
+  LEADRAIL_TEMPORAL_UI: variable(yesNoVariable, {
     group: 'npm start',
     default: 'false',
     description: 'Also serves the web interface of the private Temporal server.',
   }),
-  TEMPORAL_CLI: optionalVariable(text, {
+  TEMPORAL_CLI: optionalVariable(textVariable, {
     group: 'npm start',
     description: 'Program of the private Temporal server. Unset: searched on the PATH, then in the cache, then downloaded.',
   }),

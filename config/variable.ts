@@ -38,9 +38,9 @@ export function optionalVariable<S extends Reader>(reader: S, about: AboutVariab
 const YES = ['true', '1', 'yes', 'on'];
 const NO = ['false', '0', 'no', 'off'];
 
-export const text = z.string();
+export const textVariable = z.string();
 export const secretText = z.string().transform((value) => new Secret(value));
-export const yesNo = z
+export const yesNoVariable = z
   .string()
   .refine((value) => [...YES, ...NO].includes(value.toLowerCase()), 'must be true or false')
   .transform((value) => YES.includes(value.toLowerCase()));

@@ -52,7 +52,7 @@ export async function restartLead(client: Client, leadId: string): Promise<void>
 }
 
 /** Hands a booked action to its lead, which is started again for it when it is closed; answers when all that follows is done. */
-export async function actOnLead(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
+export async function sendAction(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
   await client.workflow.executeUpdateWithStart(ACT_UPDATE, acting(leadId, message));
 }
 

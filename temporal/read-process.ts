@@ -8,7 +8,7 @@ import type { ProcessDocument } from '#domain/process/process-document';
 import { readHistories } from './read-history';
 
 /** Draws a lead's process from the book and, where it can be reached, its live history; null when there is no such lead. */
-export async function readProcess(pool: Pool, client: Client, leadId: string): Promise<ProcessDocument | null> {
+export async function loadProcess(pool: Pool, client: Client, leadId: string): Promise<ProcessDocument | null> {
   const lead = await loadLead(pool, leadId);
   if (!lead) return null;
   const snapshot = await loadSnapshot(pool, leadId, lead.updatedAt);

@@ -72,7 +72,7 @@ export const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<A
 };
 
 /** Carries out a booked action. Throws UserError `action-not-readable` where what is booked with it is not what the action needs. */
-export async function carryOut<Action extends LeadAction>(
+export async function handleAction<Action extends LeadAction>(
   action: Action, payload: unknown, context: Omit<ActionContext<Action>, 'action' | 'payload'>,
 ): Promise<FollowUp> {
   const read = ACTION_PAYLOADS[action].safeParse(payload);

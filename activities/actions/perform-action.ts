@@ -4,7 +4,7 @@ import { actionAllowed, DONE_IN_BOOK, isLeadAction, type LeadAction } from '#dom
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
 import type { ActivityDeps } from '../kit/deps';
-import { carryOut } from './action-handlers';
+import { handleAction } from './action-handlers';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
 import type { LeadStage } from '#domain/words/lead';
 
@@ -26,7 +26,7 @@ export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }
   const startedAt = deps.now();
   try {
     const action = allowed(row);
-    const followUp = await carryOut(action, row.payload, {
+    const followUp = await handleAction(action, row.payload, {
       deps, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count, test: row.test,
       actor: row.actor, now: startedAt,
     });

@@ -5,7 +5,7 @@ import { describeReply, describeRequest } from '#domain/channels/describe-attemp
 import { BugError, UserError } from '#domain/kernel/errors';
 import { sampleFacts } from '#domain/mapping/sample-facts';
 import type { DeliveryTestInput } from '#domain/protocol/delivery-test-messages';
-import type { DeliveryMethod } from '../delivery/load-delivery-method';
+import type { LoadedMethod } from '../delivery/load-delivery-method';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { bookTest } from './book-test';
@@ -41,7 +41,7 @@ async function factsOf(deps: ActivityDeps, test: ClaimedTest): Promise<Omit<Rend
   return sampleFacts(type.document, test.fields ?? {}, { now: deps.now(), currency: test.currency });
 }
 
-async function render(method: DeliveryMethod, facts: RenderFacts): Promise<{ readonly envelope: Envelope } | { readonly failure: object }> {
+async function render(method: LoadedMethod, facts: RenderFacts): Promise<{ readonly envelope: Envelope } | { readonly failure: object }> {
   try {
     return { envelope: await method.channel.render(method.config, method.mapping, facts, 'testing') };
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Environment } from '#domain/channels/shared/render-request';
 import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
-import type { DeliveryMethod } from './load-delivery-method';
+import type { LoadedMethod } from './load-delivery-method';
 import { reserveDelivery } from './reserve-delivery';
 import { startAttempt, type AttemptStarted } from './start-attempt';
 
@@ -24,7 +24,7 @@ export type Begun =
  * Takes the place, its caps, and books the intent to send, for a new delivery in one statement. What exists already (a retry, or a step
  * that is repeated after a crash) keeps its id and only begins its next attempt.
  */
-export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, method: DeliveryMethod): Promise<Begun> {
+export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, method: LoadedMethod): Promise<Begun> {
   const environment = environmentFor(method.environment, facts.render.test);
   if (environment === null) return { kind: 'skipped', code: 'method-in-testing' };
   const fresh = newId();
@@ -41,7 +41,7 @@ export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput,
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : attempt;
 }
 
-const described = (method: DeliveryMethod, { envelope }: Rendered): unknown =>
+const described = (method: LoadedMethod, { envelope }: Rendered): unknown =>
   (envelope ? describeRequest(method.channel, method.config, envelope) : null);
 
 function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, fresh: { readonly deliveryId: string; readonly request: unknown }) {
@@ -54,7 +54,7 @@ function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFac
 }
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
-async function render(method: DeliveryMethod, facts: DeliveryFacts, environment: Environment, deliveryId: string, price: number): Promise<Rendered> {
+async function render(method: LoadedMethod, facts: DeliveryFacts, environment: Environment, deliveryId: string, price: number): Promise<Rendered> {
   try {
     return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, environment) };
   } catch {

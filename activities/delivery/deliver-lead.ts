@@ -10,7 +10,7 @@ import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from './book-outcome';
 import { settledAs, type Booked } from './delivery-state';
 import { loadDeliveryFacts } from './load-delivery-facts';
-import type { DeliveryMethod } from './load-delivery-method';
+import type { LoadedMethod } from './load-delivery-method';
 import { noteActionResult } from './note-action-result';
 import { pricedReading } from './priced-reading';
 
@@ -50,7 +50,7 @@ export const deliverLead = (deps: ActivityDeps) => async (input: DeliverLeadInpu
   }
 };
 
-async function send(deps: ActivityDeps, method: DeliveryMethod, envelope: Envelope) {
+async function send(deps: ActivityDeps, method: LoadedMethod, envelope: Envelope) {
   const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal));
   return { reading: method.channel.interpret(method.config, reply), response: describeReply(method.channel, method.config, reply) };
 }

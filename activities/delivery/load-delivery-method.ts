@@ -9,7 +9,7 @@ import type { Json } from '#domain/kernel/json';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 
 /** A delivery method ready for use: its channel, and its configuration with the secrets opened (in memory only). */
-export interface DeliveryMethod {
+export interface LoadedMethod {
   readonly methodId: string;
   readonly channel: Channel<unknown>;
   readonly environment: 'production' | 'testing';
@@ -17,7 +17,7 @@ export interface DeliveryMethod {
   readonly mapping: MappingDocument;
 }
 
-export async function loadDeliveryMethod(pool: Pool, secrets: SecretBox, methodId: string): Promise<DeliveryMethod> {
+export async function loadDeliveryMethod(pool: Pool, secrets: SecretBox, methodId: string): Promise<LoadedMethod> {
   const method = await loadMethod(pool, methodId);
   if (!method) throw new BugError('method-missing', 'A delivery refers to a method that does not exist.', { methodId });
   const channel = channelOf(method.channel);

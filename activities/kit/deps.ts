@@ -4,7 +4,7 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import type { Envelope, Reply } from '#domain/channels/channel';
 import type { CampaignContext } from '../intake/load-campaign-context';
 import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import type { DeliveryMethod } from '../delivery/load-delivery-method';
+import type { LoadedMethod } from '../delivery/load-delivery-method';
 import type { ConfigCache } from './config-cache';
 import type { LeadsInHand } from './leads-in-hand';
 
@@ -21,7 +21,7 @@ export interface ActivityDeps {
   readonly transports: Transports;
   readonly campaigns: ConfigCache<CampaignContext>;
   readonly routings: ConfigCache<LeadTypeRouting>;
-  readonly methods: ConfigCache<DeliveryMethod>;
+  readonly methods: ConfigCache<LoadedMethod>;
   readonly inHand: LeadsInHand;
   /** Epoch milliseconds. */
   readonly now: () => number;

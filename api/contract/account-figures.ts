@@ -32,9 +32,9 @@ export const accountExplanationSchema = z.object({
   matches: z.boolean().meta({ description: 'Eligible but for automation: it may be sent to by hand' }),
   refusing: z.int(), rules: z.array(checkedRule),
 }).meta({ id: 'AccountExplanation' });
-export type AccountExplanation = z.infer<typeof accountExplanationSchema>;
+export type AccountExplanationView = z.infer<typeof accountExplanationSchema>;
 
-export const explainAccount = defineEndpoint({
+export const explainSavedAccount = defineEndpoint({
   ...common, id: 'explainAccount', method: 'get', path: '/api/v1/delivery-accounts/{id}/explain', summary: 'Would this account take this lead now? Every rule, with what was compared',
   params, query: z.strictObject({ leadId: z.uuid() }), responses: { 200: accountExplanationSchema }, problems: [404, 422],
 });
@@ -54,4 +54,4 @@ export const explainAccountDraft = defineEndpoint({
   }), responses: { 200: accountExplanationSchema }, problems: [404, 422],
 });
 
-export const ACCOUNT_FIGURE_ENDPOINTS = [readAccountUsage, explainAccount, explainAccountDraft] as const;
+export const ACCOUNT_FIGURE_ENDPOINTS = [readAccountUsage, explainSavedAccount, explainAccountDraft] as const;

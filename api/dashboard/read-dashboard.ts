@@ -16,7 +16,7 @@ const ZERO = { received: 0, accepted: 0, delivered: 0, rejected: 0, waiting: 0, 
 const ADDED = ['received', 'accepted', 'delivered', 'rejected', 'waiting', 'returned', 'revenueMinor', 'costMinor'] as const;
 
 /** Leads received in a range, bucket by bucket, beside the range just before. */
-export async function readDashboard(pool: Pool, body: Body, sees: DataScope): Promise<Answer> {
+export async function loadDashboard(pool: Pool, body: Body, sees: DataScope): Promise<Answer> {
   checkRange(body);
   const { bounds, labels } = await bucketBounds(pool, body.by, body.fromFirstLead ? await beginningOf(pool, body, sees) : body.from, body.to);
   const half = (bounds.length - 1) / 2;

@@ -5,11 +5,11 @@ import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readDashboard as readDashboardEndpoint } from '#api/contract/dashboard';
 import { readLeadFigures } from '#api/contract/lead-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { readDashboard } from './read-dashboard';
+import { loadDashboard } from './read-dashboard';
 
 /** What is added up over leads: the dashboard, and today's figures above the lead list. */
 export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
-  bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({ status: 200, body: await readDashboard(pool, body, principal.sees) }));
+  bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({ status: 200, body: await loadDashboard(pool, body, principal.sees) }));
   bindEndpoint(app, edge, readLeadFigures, async ({ principal }) => {
     const { since, revenueMinor, costMinor, ...figures } = await todayFigures(pool, principal.sees);
     const { cost, revenue } = moneyInSight(principal.sees);

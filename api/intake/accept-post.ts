@@ -15,7 +15,7 @@ import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKe
 import type { Note } from './note';
 import { type ParsedPost, parsePost, type Post } from './parse-post';
 import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
-import type { Envelope } from './read-envelope';
+import type { IntakeEnvelope } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
 import { storeLead, type NewLead } from './store-lead';
 
@@ -49,7 +49,7 @@ export async function acceptPost(parts: IntakeParts, post: Post): Promise<Accept
 }
 
 /** The same for a post of our own hosted form: the campaign is known, and its token and password are asked of senders, not of visitors. */
-export async function acceptFormPost(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: Envelope): Promise<AcceptedPost> {
+export async function acceptFormPost(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): Promise<AcceptedPost> {
   if (!isAddressAllowed(receiver.accessRules, post.address)) throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
   return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, { post, receiver, envelope, format: 'form', notes: [] })));
 }
@@ -64,7 +64,7 @@ type Booked = { readonly held: AcceptedPost } | { readonly lead: NewLead; readon
 export interface ReceivedPost extends Pick<ParsedPost, 'format'> {
   readonly post: Post;
   readonly receiver: IntakeCampaign;
-  readonly envelope: Envelope;
+  readonly envelope: IntakeEnvelope;
   readonly notes: readonly Note[];
 }
 
@@ -92,7 +92,7 @@ async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked>
   throw new UserError('request-in-flight', 'A request with this key is being worked on.');
 }
 
-function keyOf(post: Post, receiver: IntakeCampaign, envelope: Envelope): IdempotencyKey {
+function keyOf(post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): IdempotencyKey {
   const header = post.headers['idempotency-key'];
   const content = { campaign: receiver.id, fields: envelope.fields, order: envelope.orderId ?? null, test: envelope.test };
   return idempotencyKey(typeof header === 'string' ? header : undefined, receiver.sourceId, content as never);

@@ -6,7 +6,7 @@ import type { TokenReader } from '#api/oauth/read-token';
 import { isAddressAllowed } from './check-address';
 import type { createPasswordCheck } from './check-password';
 
-export interface Caller {
+export interface IntakeCaller {
   readonly headers: IncomingHttpHeaders;
   readonly address: string;
   readonly password: string | undefined;
@@ -14,7 +14,7 @@ export interface Caller {
 
 /** May this caller use the campaign? Address first, then the token, then the password: each only where it is asked for. Throws UserError. */
 export async function admitCaller(
-  receiver: IntakeCampaign, caller: Caller, tokens: TokenReader, checkPassword: ReturnType<typeof createPasswordCheck>,
+  receiver: IntakeCampaign, caller: IntakeCaller, tokens: TokenReader, checkPassword: ReturnType<typeof createPasswordCheck>,
 ): Promise<void> {
   if (!isAddressAllowed(receiver.accessRules, caller.address)) {
     throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
@@ -23,7 +23,7 @@ export async function admitCaller(
   if (receiver.passwordHash !== null) await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
 }
 
-async function admitToken(receiver: IntakeCampaign, caller: Caller, tokens: TokenReader): Promise<void> {
+async function admitToken(receiver: IntakeCampaign, caller: IntakeCaller, tokens: TokenReader): Promise<void> {
   const token = bearerToken(caller.headers);
   if (token === undefined) throw new UserError('authentication-required', 'The campaign asks for an access token: Authorization: Bearer <token>.');
   const principal = await tokens.read(token);
@@ -34,7 +34,7 @@ async function admitToken(receiver: IntakeCampaign, caller: Caller, tokens: Toke
   }
 }
 
-function passwordHeader(caller: Caller): string | undefined {
+function passwordHeader(caller: IntakeCaller): string | undefined {
   const header = caller.headers['x-campaign-password'];
   return typeof header === 'string' ? header : undefined;
 }

@@ -9,7 +9,7 @@ import { parseForm } from '#api/http/parse-form';
 import { dropLongNames } from './drop-long-names';
 import type { Note } from './note';
 import { type ContentFormat, readContent } from './read-content';
-import { type Envelope, type PostedIdentifiers, readAddress, readEnvelope, readIdentifiers } from './read-envelope';
+import { type IntakeEnvelope, type PostedIdentifiers, readAddress, readEnvelope, readIdentifiers } from './read-envelope';
 import { readLabel } from './read-label';
 import type { Tree } from './reserved';
 
@@ -28,7 +28,7 @@ export interface ParsedPost {
   readonly identifiers: PostedIdentifiers;
   readonly format: ContentFormat;
   readonly notes: readonly Note[];
-  envelope(definitions: readonly FieldSettings[]): Envelope;
+  envelope(definitions: readonly FieldSettings[]): IntakeEnvelope;
 }
 
 export const LIMITS = { bodyBytes: 256 * 1024, depth: 20, values: 2000, keyLength: 200 } as const;
@@ -50,7 +50,7 @@ export function parsePost({ body, query, headers }: Post): ParsedPost {
 function parsedFrom(tree: Tree, address: ReturnType<typeof readAddress>, format: ContentFormat, notes: readonly Note[]): ParsedPost {
   checkTree(tree, LIMITS);
   const identifiers = readIdentifiers(tree, address);
-  const envelope = (definitions: readonly FieldSettings[]): Envelope => {
+  const envelope = (definitions: readonly FieldSettings[]): IntakeEnvelope => {
     const read = readEnvelope(tree, address, definitions);
     return { ...read, fields: nestFields(Object.entries(read.fields)) };
   };

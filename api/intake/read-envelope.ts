@@ -13,7 +13,7 @@ export interface PostedIdentifiers {
 }
 
 /** A post taken apart in the terms of its lead type. */
-export interface Envelope {
+export interface IntakeEnvelope {
   readonly password: string | undefined;
   /** The password stood in the body, which is kept. */
   readonly passwordInBody: boolean;
@@ -61,7 +61,7 @@ function fill(tree: Tree, found: Map<Reserved, string>, address: ReadonlyMap<Res
  * it speaks for the post only in the posting address or in `source`. LID, VID and AID that had to be taken from the body are both. Everything
  * else that is not about the post is a field, known or not. Throws InvalidRequest.
  */
-export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>, definitions: readonly FieldSettings[]): Envelope {
+export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>, definitions: readonly FieldSettings[]): IntakeEnvelope {
   const known = new Map(definitions.map((field) => [field.name.toLowerCase(), field]));
   const said = new Map(address);
   let passwordInBody = false;

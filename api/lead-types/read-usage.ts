@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** What stands on a lead type. Names of what the caller may not see are left out. Throws UserError when the type is out of sight. */
-export async function readUsage(sql: Queryable, id: string, sees: DataScope): Promise<z.input<typeof leadTypeUsageSchema>> {
+export async function loadLeadTypeUsage(sql: Queryable, id: string, sees: DataScope): Promise<z.input<typeof leadTypeUsageSchema>> {
   const type = sees.leadTypeIds?.includes(id) === false ? null : await loadLeadType(sql, id);
   if (!type) throw new UserError('not-found', 'There is nothing with this id.');
   const { rows } = await sql.query<Row>({ name: 'read-lead-type-usage', text: TEXT, values: [id, MOST, sees.sourceIds] });

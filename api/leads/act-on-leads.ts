@@ -18,7 +18,7 @@ type Subject = NonNullable<Body['items']>[number];
 const AT_ONCE = 8;
 
 /** The same action on many leads, each for itself. Nothing stops the others: every lead has its own result, in the order given. */
-export async function actOnLeads(parts: ActionParts, principal: Principal, name: LeadAction, body: Body): Promise<Result[]> {
+export async function carryOutOnMany(parts: ActionParts, principal: Principal, name: LeadAction, body: Body): Promise<Result[]> {
   const subjects: readonly Subject[] = body.items ?? (body.leadIds ?? []).map((leadId) => ({ leadId }));
   const seen = new Set(await leadsInSight(parts.pool, subjects.map((subject) => subject.leadId), principal.sees));
   const results: Result[] = [];

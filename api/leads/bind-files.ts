@@ -6,7 +6,7 @@ import { actorNames } from '#db/queries/actor-names';
 import { UserError } from '#domain/kernel/errors';
 import { deleteFile, downloadFile, FILES_PER_LEAD, listFiles, uploadFile } from '#api/contract/lead-files';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { assertInSight } from './in-sight';
+import { assertLeadInSight } from './in-sight';
 import { receiveFile } from './receive-file';
 
 interface FileRow {
@@ -29,13 +29,13 @@ export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly p
     return rows.map((row) => ({ ...row, uploadedByName: nameOf(row.uploadedBy), createdAt: row.createdAt.toISOString() }));
   };
   bindEndpoint(app, edge, listFiles, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const text = `select ${COLUMNS} from lead_file where lead_id = $1 order by created_at, id`;
     const { rows } = await pool.query<FileRow>({ name: 'list-lead-files', text, values: [params.leadId] });
     return { status: 200, body: { items: await shown(rows) } };
   });
   bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const file = await receiveFile(request);
     const values = [newId(), params.leadId, file.name, file.mediaType, file.content.length, file.content, principal.actor, FILES_PER_LEAD];
     const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
@@ -45,7 +45,7 @@ export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly p
     return { status: 201, body: stored };
   });
   bindEndpoint(app, edge, downloadFile, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const text = 'select name, content from lead_file where id = $1 and lead_id = $2';
     const { rows: [row] } = await pool.query<{ name: string; content: Buffer }>({ name: 'read-lead-file', text, values: [params.fileId, params.leadId] });
     if (!row) throw unknownFile();
@@ -56,7 +56,7 @@ export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly p
     return { status: 200, body: { name: row.name, media: 'application/octet-stream', write }, headers: { 'X-Content-Type-Options': 'nosniff' } };
   });
   bindEndpoint(app, edge, deleteFile, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const text = 'delete from lead_file where id = $1 and lead_id = $2';
     const { rowCount } = await pool.query({ name: 'delete-lead-file', text, values: [params.fileId, params.leadId] });
     if (rowCount === 0) throw unknownFile();

@@ -6,12 +6,12 @@ import { loadLeadType } from '#db/queries/load-lead-type';
 import { UserError } from '#domain/kernel/errors';
 import { listEntryCampaigns, readEntryForm, readLeadSchema } from '#api/contract/lead-schema';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { assertInSight, unknownLead } from './in-sight';
+import { assertLeadInSight, unknownLead } from './in-sight';
 
 /** What people need to know of configuration to work on leads and enter them, without seeing the settings. */
 export function bindSchema(app: Express, edge: Edge, { pool }: { readonly pool: Pool }): void {
   bindEndpoint(app, edge, readLeadSchema, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const lead = (await loadLead(pool, params.leadId)) ?? unknownLead();
     const type = (await loadLeadType(pool, lead.leadTypeId)) ?? unknownLead();
     return { status: 200, body: { leadTypeId: type.id, leadTypeName: type.name, fields: type.document.fields, returnReasons: type.document.returnReasons } };

@@ -34,7 +34,7 @@ const DAY_MS = 86_400_000;
 const SLACK_MS = 10_000;
 
 /** Books a lead that somebody has typed in, like a post of its source, to be processed from the queue at its time. */
-export async function enterLead(parts: EntryParts, principal: Principal, entry: LeadEntry) {
+export async function storeEnteredLead(parts: EntryParts, principal: Principal, entry: LeadEntry) {
   const receiver = await findCampaign(parts.pool, entry.campaignId, principal);
   const now = Date.now();
   const startsAt = checkTime(entry.startsAt ?? now, now);

@@ -4,7 +4,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { Principal } from '#api/http/principal';
 
 /** Refuses a lead that does not exist or that the caller may not see; the two look the same from outside. */
-export async function assertInSight(sql: Queryable, leadId: string, { sees }: Principal): Promise<void> {
+export async function assertLeadInSight(sql: Queryable, leadId: string, { sees }: Principal): Promise<void> {
   const [seen] = await leadsInSight(sql, [leadId], sees);
   if (seen === undefined) unknownLead();
 }

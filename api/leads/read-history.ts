@@ -27,7 +27,7 @@ const TEXT = `
   ) entry order by at desc, id desc limit ${MOST}`;
 
 /** Everything done to a lead by people and by the system on their behalf, newest first. */
-export async function readHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
+export async function loadLeadHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
   const { rows } = await sql.query<Row>({ name: 'read-lead-history', text: TEXT, values: [leadId] });
   const results = await actionResults(sql, leadId);
   const nameOf = await actorNames(sql, rows.map((row) => row.actor));

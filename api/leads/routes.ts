@@ -17,21 +17,21 @@ import { callerAddress } from '#api/http/caller-address';
 import { entityTag } from '#api/http/entity-tag';
 import type { LeadWorkflows } from '#api/operations/lead-workflows';
 import type { ProcessReader } from '#api/operations/process-reader';
-import { actOnLeads } from './act-on-leads';
+import { carryOutOnMany } from './act-on-leads';
 import { bindFiles } from './bind-files';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
 import { carryOut } from './carry-out';
 import { checkAction } from './check-action';
 import { editLead } from './edit-lead';
-import { enterLead } from './enter-lead';
+import { storeEnteredLead } from './enter-lead';
 import { fieldsVersion } from './fields-version';
 import { findEligibleAccounts } from './find-eligible-accounts';
-import { assertInSight, unknownLead } from './in-sight';
+import { assertLeadInSight, unknownLead } from './in-sight';
 import { isoOf, isoOrNull } from './iso-of';
 import { createLookNotes } from './note-look';
 import { historyInSight } from './history-in-sight';
-import { readHistory } from './read-history';
+import { loadLeadHistory } from './read-history';
 import { readLeadDetails } from './read-lead-details';
 import { seenProcess } from './seen-process';
 
@@ -68,13 +68,13 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     return { status: 200, body: { items, next: page.next } };
   });
   bindEndpoint(app, edge, readLeadEndpoint, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const lead = (await readLeadDetails(pool, params.leadId, principal.sees)) ?? unknownLead();
     await noteLook(principal, params.leadId);
     return { status: 200, body: lead, headers: { ETag: entityTag(lead.fieldsVersion) } };
   });
   bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     await noteLook(principal, params.leadId);
     const { buyerIds } = principal.sees;
     const items = (await findEligibleAccounts(pool, params.leadId, Date.now())) ?? unknownLead();
@@ -82,31 +82,31 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     return { status: 200, body: { items: wanted } };
   });
   bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const document = (await processReader.read(params.leadId)) ?? unknownLead();
     await noteLook(principal, params.leadId);
     return { status: 200, body: { ...(await seenProcess(pool, document, principal.sees)) } };
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
-    return { status: 200, body: { items: await historyInSight(pool, await readHistory(pool, params.leadId), principal.sees) } };
+    await assertLeadInSight(pool, params.leadId, principal);
+    return { status: 200, body: { items: await historyInSight(pool, await loadLeadHistory(pool, params.leadId), principal.sees) } };
   });
 }
 
 function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   const { pool } = parts;
   bindEndpoint(app, edge, actOnLeadsEndpoint, async ({ params, body, principal }) => {
-    const results = await actOnLeads(parts, principal, params.action, body);
+    const results = await carryOutOnMany(parts, principal, params.action, body);
     const failed = results.filter((result) => result.state === 'refused').length;
     return { status: 200, body: { action: params.action, done: results.length - failed, failed, results } };
   });
   bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const action = await checkAction(pool, params.leadId, params.action, body, principal);
     return { status: 200, body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) } };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
-    await assertInSight(pool, params.leadId, principal);
+    await assertLeadInSight(pool, params.leadId, principal);
     const edited = await editLead(pool, parts.secretBox, { leadId: params.leadId, fields: body.fields, ifMatch: request.headers['if-match'], actor: principal.actor });
     parts.news.tell(params.leadId);
     const version = fieldsVersion(edited.fields);
@@ -116,7 +116,7 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   bindEndpoint(app, edge, enterLeadEndpoint, async ({ body, principal, request }) => {
     const { campaignId, fields, hold, test, schedule } = body;
     const startsAt = schedule ? Date.parse(schedule.at) : null;
-    const entered = await enterLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: callerAddress(request) });
+    const entered = await storeEnteredLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: callerAddress(request) });
     return { status: 202, body: entered };
   });
 }

@@ -9,7 +9,7 @@ import { seesEverything } from '#db/scope/data-scope';
 import { UserError } from '#domain/kernel/errors';
 import { recordLook } from '#api/access/record-look';
 import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
-import { isGroup, type FilterGroup } from '#api/contract/listing/filter';
+import { isFilterGroup, type FilterGroup } from '#api/contract/listing/filter';
 import { FIELD_COLUMN, type List, type ListSort } from '#api/contract/listing/list';
 import { COUNT_LIMIT, listEndpoints, type ListPage } from '#api/contract/listing/list-endpoints';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -70,7 +70,7 @@ function fieldsNamed({ filter, sort = [], fields = [], named = [] }: Asked): Rea
   return new Set(names.filter((name) => name.startsWith(FIELD_COLUMN)));
 }
 
-const columnsOf = (group: FilterGroup): string[] => group.items.flatMap((item) => (isGroup(item) ? columnsOf(item) : [item.column]));
+const columnsOf = (group: FilterGroup): string[] => group.items.flatMap((item) => (isFilterGroup(item) ? columnsOf(item) : [item.column]));
 
 function check(list: List, { filter, sort, fields = [] }: Asked): void {
   const under = (root: string, problems: ReturnType<typeof checkFilter>) =>

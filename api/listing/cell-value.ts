@@ -3,14 +3,14 @@ import type { ListColumn } from '#api/contract/listing/list';
 import type { Reference } from '#api/contract/listing/list-item';
 
 /** Local wall-clock time of an instant, as if it were universal time: what a spreadsheet keeps. */
-export class WallTime {
+export class WallTimeCell {
   constructor(readonly at: Date) {}
   /** `2026-05-01 09:30:00` */
   toString(): string {
     return this.at.toISOString().slice(0, 19).replace('T', ' ');
   }
 }
-export type CellValue = string | number | boolean | WallTime | null;
+export type CellValue = string | number | boolean | WallTimeCell | null;
 
 /** A cell as files hold it: amounts in major units, references by name, times by the clock of `zone`. */
 export function cellValue(column: ListColumn, value: unknown, zone: string): CellValue {
@@ -31,7 +31,7 @@ export function cellValue(column: ListColumn, value: unknown, zone: string): Cel
   }
 }
 
-function wallTime(iso: string, zone: string): WallTime {
+function wallTime(iso: string, zone: string): WallTimeCell {
   const at = Date.parse(iso);
-  return new WallTime(new Date(at + zoneOffset(at, zone)));
+  return new WallTimeCell(new Date(at + zoneOffset(at, zone)));
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { cellValue, WallTime } from './cell-value';
+import { cellValue, WallTimeCell } from './cell-value';
 import { headingsOf, type WriteSheet } from './sheet';
 import { untilWritten } from './until-written';
 
@@ -13,7 +13,7 @@ export const writeCsv: WriteSheet = async (sheet, rows, out) => {
   await rows(async (batch) => {
     const lines = batch.map((row) => sheet.columns.map((column) => {
       const value = cellValue(column, row[column.name], sheet.zone);
-      return value instanceof WallTime ? value.toString() : value;
+      return value instanceof WallTimeCell ? value.toString() : value;
     }));
     const text = heading + stringify(lines, OPTIONS);
     heading = '';

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { stream, type Worksheet } from 'exceljs';
 import type { FileSink } from '#api/contract/endpoint';
 import type { ListColumn } from '#api/contract/listing/list';
-import { cellValue, WallTime, type CellValue } from './cell-value';
+import { cellValue, WallTimeCell, type CellValue } from './cell-value';
 import { headingsOf, type Sheet, type WriteSheet } from './sheet';
 import { untilWritten } from './until-written';
 
@@ -43,7 +43,7 @@ function begin(worksheet: Worksheet, sheet: Sheet): Worksheet {
 }
 
 function cellOf(value: CellValue): string | number | boolean | Date | null {
-  if (value instanceof WallTime) return value.at;
+  if (value instanceof WallTimeCell) return value.at;
   return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value;
 }
 

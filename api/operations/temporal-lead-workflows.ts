@@ -5,7 +5,7 @@ import { bookAction } from '#db/leads/book-action';
 import { actionResults } from '#db/queries/action-results';
 import { OperationalError, UserError } from '#domain/kernel/errors';
 import { EngineWatch } from '#temporal/engine-watch';
-import { actOnLead, startLeadAndAwaitDecision } from '#temporal/lead-starter';
+import { sendAction, startLeadAndAwaitDecision } from '#temporal/lead-starter';
 import type { LeadWorkflows } from './lead-workflows';
 
 /** An operator waits this long for an action; afterwards it is still booked and will be done. */
@@ -25,7 +25,7 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
     act: async (leadId, action) => {
       const actionId = await bookAction(pool, leadId, action);
       try {
-        const done = await within(ACTION_DEADLINE_MS, actOnLead(client, leadId, { actionId, action: action.name }));
+        const done = await within(ACTION_DEADLINE_MS, sendAction(client, leadId, { actionId, action: action.name }));
         if (!done) return { actionId, state: 'pending' };
         const came = (await actionResults(pool, leadId)).get(actionId);
         return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };

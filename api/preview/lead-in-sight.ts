@@ -19,7 +19,7 @@ function assertMaySeeLeads({ kind, scopes, permissions }: Principal): void {
 }
 
 /** The chosen lead, when it is of the lead type and in the caller's sight. Throws UserError. */
-export async function leadInSight(sql: Queryable, principal: Principal, leadId: string, leadTypeId: string): Promise<ChosenLead> {
+export async function chosenLead(sql: Queryable, principal: Principal, leadId: string, leadTypeId: string): Promise<ChosenLead> {
   assertMaySeeLeads(principal);
   const values: unknown[] = [leadId];
   const bind = (value: unknown): string => `$${values.push(value)}`;

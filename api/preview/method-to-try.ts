@@ -22,7 +22,7 @@ export interface MethodToTry {
   readonly mapping: MappingDocument;
   readonly environment: 'production' | 'testing';
 }
-export interface MethodDraft {
+export interface DraftedMethod {
   readonly leadTypeId: string;
   readonly channel: string;
   readonly config: Json;
@@ -41,7 +41,7 @@ export async function storedMethod(sql: Queryable, { sees }: Principal, id: stri
 }
 
 /** A method that is still being written. Its fields are checked as they are when it is saved. Throws InvalidRequest. */
-export async function draftedMethod(sql: Queryable, { sees }: Principal, draft: MethodDraft): Promise<MethodToTry> {
+export async function draftedMethod(sql: Queryable, { sees }: Principal, draft: DraftedMethod): Promise<MethodToTry> {
   const channel = knownChannel(draft.channel);
   if (sees.leadTypeIds?.includes(draft.leadTypeId) === false) throw new UserError('not-found', 'There is no lead type with this id.');
   const leadType = await leadTypeOf(sql, draft.leadTypeId);

@@ -12,7 +12,7 @@ import { SAMPLE_DELIVERY_ID, sampleFacts } from '#domain/mapping/sample-facts';
 import { traceMapping } from '#domain/mapping/trace-mapping';
 import type { OutgoingMessage, previewSchema } from '#api/contract/preview';
 import type { Principal } from '#api/http/principal';
-import { leadInSight } from './lead-in-sight';
+import { chosenLead } from './lead-in-sight';
 import type { MethodToTry } from './method-to-try';
 
 export interface PreviewSubject {
@@ -49,7 +49,7 @@ function pingWarnings({ config, mapping, leadType }: MethodToTry, warnings: read
 async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry, subject: PreviewSubject): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
   const { leadId, fields, now } = subject;
   if (leadId !== undefined) {
-    await leadInSight(sql, principal, leadId, method.leadType.id);
+    await chosenLead(sql, principal, leadId, method.leadType.id);
     const loaded = await loadRenderFacts(sql, leadId, now);
     if (!loaded) throw new UserError('lead-not-found', 'There is no lead with this id.');
     return loaded.facts;

@@ -13,7 +13,7 @@ function newCode(): string {
 }
 
 /** Ten new codes like `xxxx-xxxx-xxxx-xxxx` instead of the old ones; only their hashes are kept. */
-export async function renewRecoveryCodes(sql: Queryable, userId: string): Promise<string[]> {
+export async function replaceRecoveryCodes(sql: Queryable, userId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newCode);
   await sql.query({ name: 'drop-recovery-codes', text: 'delete from recovery_code where user_id = $1', values: [userId] });
   const text = 'insert into recovery_code (user_id, code_hash) select $1, hash from unnest($2::bytea[]) given(hash)';

@@ -7,7 +7,7 @@ import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import { ownAccount, proveOwnPassword } from './own-account-routes';
-import { renewRecoveryCodes } from './recovery-codes';
+import { replaceRecoveryCodes } from './recovery-codes';
 import { authenticator, isFreshCode, newSeed } from './second-factor';
 import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
@@ -39,7 +39,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
       await sql.query('update user_login set totp_confirmed_at = now() where user_id = $1', [account.id]);
       await parts.sessions.end(sql, account.id, { except: session.id });
       await recordEvent(sql, principal.actor, 'second-factor-on', account.id, { address: callerOf(request).address });
-      return renewRecoveryCodes(sql, account.id);
+      return replaceRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
   });
@@ -58,7 +58,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
     const recoveryCodes = await inTransaction(pool, async (sql) => {
       await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id, { address: callerOf(request).address });
-      return renewRecoveryCodes(sql, account.id);
+      return replaceRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
   });

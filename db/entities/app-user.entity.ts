@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { bookkeeping } from '../columns/columns';
+import { bookkeepingColumns } from '../columns/columns';
 
 /** A person of the operator's own staff. Without a role they hear of things but never sign in. */
 export const AppUser = defineEntity({
@@ -12,7 +12,7 @@ export const AppUser = defineEntity({
     phone: p.text().nullable(),
     active: p.boolean().default(true),
     roleId: p.uuid().nullable(),
-    ...bookkeeping(),
+    ...bookkeepingColumns(),
   },
 });
 export type AppUserEntity = InferEntity<typeof AppUser>;

@@ -1,4 +1,4 @@
-import { all, any, field, type CampaignPlan } from './market-plan';
+import { allOf, any, field, type CampaignPlan } from './market-plan';
 
 /** On which terms the publishers send. The first one answers with the outcome and is the one to try by hand. */
 export const CAMPAIGNS: readonly CampaignPlan[] = [
@@ -9,7 +9,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Solar web form',
     price: 1500,
     settings: { processing: 'synchronous', sendResponses: true, duplicates: { days: 30 } },
-    criteria: all(field('HomeOwnership', 'equals', 'Own')),
+    criteria: allOf(field('HomeOwnership', 'equals', 'Own')),
   },
   {
     key: 'solar-shared',
@@ -44,7 +44,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     price: 750,
     password: 'espresso-doppio',
     settings: { processing: 'synchronous', answerWithinMs: 5000 },
-    criteria: all(field('DriverCount', 'less-or-equal', 4)),
+    criteria: allOf(field('DriverCount', 'less-or-equal', 4)),
     limits: { day: 500, month: 8000 },
   },
   {
@@ -62,7 +62,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Mortgage web form, odd ones to review',
     price: 1900,
     settings: { defaultReject: 'qc', returnWindowDays: 14 },
-    criteria: all(
+    criteria: allOf(
       field('LTV', 'less-or-equal', 97),
       any(field('CreditScore', 'unknown'), field('CreditScore', 'greater-or-equal', 580)),
     ),

@@ -1,7 +1,7 @@
 import type { Json } from '../kernel/json';
 import type { Comparison } from './operators/operator';
 import {
-  type Reading,
+  type OperandReading,
   booleanReading,
   dayReading,
   instantReading,
@@ -30,7 +30,7 @@ export function fits(type: SubjectType, comparison: Comparison): boolean {
 }
 
 /** How both sides of a comparison are read. A calculated value is read the way the value it is compared with is written. */
-export function chooseReading(type: SubjectType, comparison: Comparison, operands: readonly Json[]): Reading {
+export function chooseReading(type: SubjectType, comparison: Comparison, operands: readonly Json[]): OperandReading {
   if (comparison === 'presence') return presentReading;
   if (comparison === 'substring') return textReading;
   if (type === 'number') return numberReading;
@@ -40,15 +40,15 @@ export function chooseReading(type: SubjectType, comparison: Comparison, operand
   return orderedText(comparison);
 }
 
-function orderedText(comparison: Comparison): Reading {
+function orderedText(comparison: Comparison): OperandReading {
   return comparison === 'order' ? naturalReading : textReading;
 }
 
-function dateReading(operands: readonly Json[]): Reading {
+function dateReading(operands: readonly Json[]): OperandReading {
   return operands.some(isDateOnly) ? dayReading : instantReading;
 }
 
-function readingOf(operands: readonly Json[]): Reading | undefined {
+function readingOf(operands: readonly Json[]): OperandReading | undefined {
   if (operands.length === 0) return undefined;
   if (operands.every((operand) => typeof operand === 'boolean')) return booleanReading;
   const candidates = [numberReading, dateReading(operands)];

@@ -4,8 +4,8 @@ import { type SubjectType, chooseReading } from './choose-reading';
 import { type Compared, type CompiledRule, type Screening, ruleReason, sayValue, shorten } from './compiled-rule';
 import type { Operand } from './criteria.schema';
 import type { CriteriaFacts, LeadView, Primitive, SlotTable, SlotValue } from './lead-view';
-import type { Operator } from './operators/operator';
-import type { Reading } from './readings';
+import type { OperatorObject } from './operators/operator';
+import type { OperandReading } from './readings';
 
 /** The left side of a comparison. */
 export interface ComparedSubject {
@@ -23,7 +23,7 @@ export interface ComparedSubject {
 /** Subject, operator and operands as one rule over a lead's values; operands that cannot be read match no lead. */
 export function compileComparison(
   subject: ComparedSubject,
-  operator: Operator,
+  operator: OperatorObject,
   operand: Operand | undefined,
   table: SlotTable,
 ): CompiledRule {
@@ -39,7 +39,7 @@ class ComparisonRule implements CompiledRule {
 
   constructor(
     private readonly subject: ComparedSubject,
-    private readonly operator: Operator,
+    private readonly operator: OperatorObject,
     private readonly operands: readonly Json[],
     private readonly primitives: readonly Primitive[] | null,
     private readonly slot: number,
@@ -80,13 +80,13 @@ export function actualOf(values: readonly Json[]): Json {
 }
 
 /** The operands made comparable; null when one cannot be read or none is there although the operator needs one. */
-function readOperands(operator: Operator, operands: readonly Json[], reading: Reading): readonly Primitive[] | null {
+function readOperands(operator: OperatorObject, operands: readonly Json[], reading: OperandReading): readonly Primitive[] | null {
   if (operands.length === 0 && operator.takes !== 'none') return null;
   const read = operands.map((operand) => reading.read(operand));
   return read.every((operand) => operand !== undefined) ? read : null;
 }
 
-function screeningOf(operator: Operator, operands: readonly Primitive[], slot: number): Screening | undefined {
+function screeningOf(operator: OperatorObject, operands: readonly Primitive[], slot: number): Screening | undefined {
   if (operator.comparison === 'equality')
     return { slot, kind: 'values', values: [...new Set(operands)], negated: operator.negated };
   if (operator.bounds === undefined || operands.some((operand) => typeof operand !== 'number')) return undefined;
@@ -97,16 +97,16 @@ function isHit(value: SlotValue, test: (value: Primitive) => boolean): boolean {
   return typeof value === 'object' ? value.some(test) : value !== undefined && test(value);
 }
 
-function toSlot(values: readonly Json[], reading: Reading): SlotValue {
+function toSlot(values: readonly Json[], reading: OperandReading): SlotValue {
   const read = values.map((value) => reading.read(value)).filter((value) => value !== undefined);
   return read.length > 1 ? read : read[0];
 }
 
-function expectedOf(operator: Operator, operands: readonly Json[]): Json {
+function expectedOf(operator: OperatorObject, operands: readonly Json[]): Json {
   return operator.takes === 'none' ? operator.label : operator.takes === 'one' ? (operands[0] ?? null) : shorten(operands);
 }
 
-function ruleText(label: string, operator: Operator, operands: readonly Json[]): string {
+function ruleText(label: string, operator: OperatorObject, operands: readonly Json[]): string {
   if (operator.takes === 'none') return `${label} ${operator.label}`;
   if (operator.takes === 'range') return `${label} ${operator.label} ${operands.map(sayValue).join(' and ')}`;
   return `${label} ${operator.label} ${sayValue([...operands])}`;

@@ -2,7 +2,7 @@ import type { Json } from '../kernel/json';
 import type { Primitive } from './lead-view';
 
 /** How values of one kind become comparable. `read` gives undefined for what is not of the kind. */
-export interface Reading {
+export interface OperandReading {
   readonly id: 'text' | 'natural' | 'number' | 'boolean' | 'day' | 'instant' | 'present';
   readonly label: string;
   read(value: Json | undefined): Primitive | undefined;
@@ -13,7 +13,7 @@ const NO = new Set(['false', 'no', 'n', '0', 'off']);
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:\d{2})?)?$/;
 
-export const textReading: Reading = {
+export const textReading: OperandReading = {
   id: 'text',
   label: 'text',
   read: (value) =>
@@ -21,7 +21,7 @@ export const textReading: Reading = {
 };
 
 /** Text in an order people expect: digits by their number (`9` before `10`), everything else alphabetically. */
-export const naturalReading: Reading = {
+export const naturalReading: OperandReading = {
   id: 'natural',
   label: 'text',
   read: (value) => {
@@ -39,7 +39,7 @@ export const naturalReading: Reading = {
   },
 };
 
-export const numberReading: Reading = {
+export const numberReading: OperandReading = {
   id: 'number',
   label: 'number',
   read: (value) => {
@@ -50,7 +50,7 @@ export const numberReading: Reading = {
   },
 };
 
-export const booleanReading: Reading = {
+export const booleanReading: OperandReading = {
   id: 'boolean',
   label: 'yes or no',
   read: (value) => {
@@ -65,21 +65,21 @@ const isDate = (value: Json | undefined): value is string =>
   typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value));
 
 /** Calendar dates: the date part as written, so that a day compares with a moment of that day. */
-export const dayReading: Reading = {
+export const dayReading: OperandReading = {
   id: 'day',
   label: 'date',
   read: (value) => (isDate(value) ? value.slice(0, 10) : undefined),
 };
 
 /** Moments in epoch ms; a date without time is its first moment in UTC. */
-export const instantReading: Reading = {
+export const instantReading: OperandReading = {
   id: 'instant',
   label: 'date and time',
   read: (value) =>
     isDate(value) ? Date.parse(/T.*(?:Z|[-+]\d{2}:\d{2})$/.test(value) || value.length === 10 ? value : `${value}Z`) : undefined,
 };
 
-export const presentReading: Reading = { id: 'present', label: 'any value', read: () => true };
+export const presentReading: OperandReading = { id: 'present', label: 'any value', read: () => true };
 
 export function isDateOnly(value: Json | undefined): boolean {
   return isDate(value) && value.length === 10;

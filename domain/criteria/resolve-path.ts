@@ -7,15 +7,15 @@ export function resolvePath(fields: LeadFields, segments: readonly string[], fro
   const value = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (value === undefined || isBlank(value)) return [];
   if (from === segments.length - 1) return [value];
-  return isGroup(value) ? value.flatMap((entry) => resolvePath(entry, segments, from + 1)) : [];
+  return isFieldGroup(value) ? value.flatMap((entry) => resolvePath(entry, segments, from + 1)) : [];
 }
 
-export function isGroup(value: FieldValue): value is readonly LeadFields[] {
+export function isFieldGroup(value: FieldValue): value is readonly LeadFields[] {
   return Array.isArray(value);
 }
 
 function isBlank(value: FieldValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '') || (isGroup(value) && value.length === 0);
+  return value === null || (typeof value === 'string' && value.trim() === '') || (isFieldGroup(value) && value.length === 0);
 }
 
 /** The definition a path leads to, through groups; undefined when the lead type has no such field. */

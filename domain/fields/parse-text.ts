@@ -1,7 +1,7 @@
 import type { RawValue } from '../lead/lead-fields';
 import type { FieldType, ParseResult, ReadContext } from './field-type';
 import type { FieldSettings } from './lead-type.schema';
-import { refuse } from './refuse';
+import { refusedValue } from './refuse';
 
 type Scalar = string | number | boolean;
 type ReadText = (text: string, settings: FieldSettings, raw: Scalar, context: ReadContext | undefined) => ParseResult;
@@ -23,11 +23,11 @@ export function isStorable(text: string): boolean {
  */
 export function parseText(read: ReadText): FieldType['parse'] {
   return (raw: RawValue, settings, context) => {
-    if (raw === null || raw === undefined) return refuse(settings, 'blank', 'is blank.');
-    if (typeof raw === 'object') return refuse(settings, 'not-a-single-value', NOT_SINGLE);
+    if (raw === null || raw === undefined) return refusedValue(settings, 'blank', 'is blank.');
+    if (typeof raw === 'object') return refusedValue(settings, 'not-a-single-value', NOT_SINGLE);
     const text = String(raw).trim();
-    if (isInfinite(raw)) return refuse(settings, 'not-a-finite-number', 'must be a finite number.');
-    if (!isStorable(text)) return refuse(settings, 'unstorable-text', 'contains characters that cannot be stored.');
-    return text === '' ? refuse(settings, 'blank', 'is blank.') : read(text, settings, raw, context);
+    if (isInfinite(raw)) return refusedValue(settings, 'not-a-finite-number', 'must be a finite number.');
+    if (!isStorable(text)) return refusedValue(settings, 'unstorable-text', 'contains characters that cannot be stored.');
+    return text === '' ? refusedValue(settings, 'blank', 'is blank.') : read(text, settings, raw, context);
   };
 }

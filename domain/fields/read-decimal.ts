@@ -1,6 +1,6 @@
 import type { ParseResult } from './field-type';
 import type { FieldSettings } from './lead-type.schema';
-import { refuse } from './refuse';
+import { refusedValue } from './refuse';
 
 const DECIMAL = /^[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)$/;
 const LARGEST = 1e15;
@@ -10,9 +10,9 @@ const LARGEST = 1e15;
  * it is.
  */
 export function readDecimal(text: string, settings: FieldSettings, raw: unknown): ParseResult {
-  if (typeof raw !== 'number' && !DECIMAL.test(text)) return refuse(settings, 'not-a-number', 'must be a number, e.g. 23.98.');
+  if (typeof raw !== 'number' && !DECIMAL.test(text)) return refusedValue(settings, 'not-a-number', 'must be a number, e.g. 23.98.');
   const value = Number(text.replaceAll(',', ''));
-  if (Math.abs(value) > LARGEST) return refuse(settings, 'number-too-large', 'is too large a number.');
+  if (Math.abs(value) > LARGEST) return refusedValue(settings, 'number-too-large', 'is too large a number.');
   return { ok: true, value: Number(value.toFixed(12)) + 0 };
 }
 

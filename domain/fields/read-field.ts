@@ -6,7 +6,7 @@ import { isBlank } from './is-blank';
 import type { FieldSettings, SystemField } from './lead-type.schema';
 import { NOT_SINGLE } from './parse-text';
 import { hasProfanity, maskProfanity } from './profanity';
-import { fieldReason, refuse } from './refuse';
+import { fieldReason, refusedValue } from './refuse';
 
 export interface FieldReading {
   readonly value: FieldValue;
@@ -62,11 +62,11 @@ function joinList(
   context: ReadContext,
 ): { readonly single: RawValue } | { readonly ok: false; readonly reason: Reason } {
   const values = list.filter((value) => !isBlank(value));
-  if (values.some((value) => typeof value === 'object')) return refuse(settings, 'not-a-single-value', NOT_SINGLE);
+  if (values.some((value) => typeof value === 'object')) return refusedValue(settings, 'not-a-single-value', NOT_SINGLE);
   const distinct = new Set(values.map((value) => (typeof value === 'string' ? value.trim() : value)));
   if (distinct.size === 1) return { single: values[0] ?? null };
   if (type.joinsLists) return { single: values.map((value) => String(value).trim()).join(context.delimiter) };
-  return refuse(settings, 'several-values', 'was sent several times with different values.');
+  return refusedValue(settings, 'several-values', 'was sent several times with different values.');
 }
 
 function checkProfanity(value: FieldValue, settings: FieldSettings, type: FieldType): FieldReading {

@@ -16,6 +16,6 @@ export function fieldReason(settings: FieldSettings, code: string, message: stri
 }
 
 /** A refused parse: `refuse(settings, 'not-an-email', 'must be an e-mail address.')`. */
-export function refuse(settings: FieldSettings, code: string, message: string): { readonly ok: false; readonly reason: Reason } {
+export function refusedValue(settings: FieldSettings, code: string, message: string): { readonly ok: false; readonly reason: Reason } {
   return { ok: false, reason: fieldReason(settings, code, message) };
 }

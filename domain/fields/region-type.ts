@@ -1,7 +1,7 @@
 import { checkNamedFormat } from './check-format';
 import type { FieldType } from './field-type';
 import { parseText } from './parse-text';
-import { refuse } from './refuse';
+import { refusedValue } from './refuse';
 import type { Region } from './regions';
 import { regionFinder } from './regions';
 
@@ -19,7 +19,7 @@ export function regionType(
     valueType: 'text',
     parse: parseText((text, settings) => {
       const region = text.length <= 60 ? find(text) : undefined;
-      return region ? { ok: true, value: region.code } : refuse(settings, code, message);
+      return region ? { ok: true, value: region.code } : refusedValue(settings, code, message);
     }),
     format(value, settings, pattern = settings.outputFormat) {
       if (typeof value !== 'string') return '';

@@ -1,7 +1,7 @@
 import type { FieldSettings } from '../fields/lead-type.schema';
 import type { Reason } from '../kernel/reason';
 import type { MappingDocument } from './mapping.schema';
-import { splitFieldPath } from './read-field';
+import { stepsOfPath } from './read-field';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -16,7 +16,7 @@ function namesField(definitions: readonly FieldSettings[], path: readonly string
 }
 
 function checkName(to: string, taken: ReadonlySet<string>): Reason | undefined {
-  const path = splitFieldPath(to);
+  const path = stepsOfPath(to);
   if (path.length === 0 || path.some((segment) => FORBIDDEN.has(segment))) {
     return { code: 'forbidden-field-name', message: `"${to}" cannot be used as an outgoing name.`, field: to };
   }
@@ -37,8 +37,8 @@ export function checkMapping(mapping: MappingDocument, definitions: readonly Fie
   for (const { to, from } of mapping.fields) {
     const reason = checkName(to, taken);
     if (reason) reasons.push(reason);
-    taken.add(splitFieldPath(to).join('.'));
-    if (from.type === 'field' && !namesField(definitions, splitFieldPath(from.field))) {
+    taken.add(stepsOfPath(to).join('.'));
+    if (from.type === 'field' && !namesField(definitions, stepsOfPath(from.field))) {
       reasons.push({ code: 'unknown-field', message: `The lead type has no field "${from.field}".`, field: to });
     }
   }

@@ -1,7 +1,7 @@
 import { wordsOfExpression } from '../criteria/fields-of-criteria';
 import type { FieldSettings, SystemField } from '../fields/lead-type.schema';
 import type { MappedField, MappingDocument } from './mapping.schema';
-import { splitFieldPath } from './read-field';
+import { stepsOfPath } from './read-field';
 
 const CONTACT: ReadonlySet<SystemField | undefined> = new Set<SystemField>(['firstName', 'lastName', 'fullName', 'email', 'primaryPhone', 'address', 'ipAddress']);
 
@@ -18,7 +18,7 @@ function reached(definitions: readonly FieldSettings[], path: readonly string[])
 
 function namesContact({ from }: MappedField, definitions: readonly FieldSettings[]): FieldSettings[] {
   if (from.type === 'field') {
-    const field = reached(definitions, splitFieldPath(from.field));
+    const field = reached(definitions, stepsOfPath(from.field));
     return field && isContactField(field) ? [field] : [];
   }
   if (from.type !== 'expression') return [];

@@ -6,7 +6,7 @@ import type { Json } from '../kernel/json';
 import { formatMinor } from '../kernel/money';
 import { formatField } from './format-field';
 import type { MappedField, MappingDocument } from './mapping.schema';
-import { readField } from './read-field';
+import { readFieldAt } from './read-field';
 
 /** One outgoing field under the buyer's name. */
 export interface MappedValue {
@@ -57,7 +57,7 @@ export async function mapField(field: MappedField, facts: RenderFacts): Promise<
   const { from } = field;
   if (from.type === 'static') return from.value;
   if (from.type === 'field') {
-    const { value, settings } = readField(facts.fields, facts.definitions, from.field);
+    const { value, settings } = readFieldAt(facts.fields, facts.definitions, from.field);
     return translate(field, Array.isArray(value) ? null : (value as Json), formatField(value, settings, field.format, facts.zone));
   }
   if (from.type === 'expression') {
@@ -69,7 +69,7 @@ export async function mapField(field: MappedField, facts: RenderFacts): Promise<
   return translate(field, value, dated ? formatField(value, RECEIVED_AT, field.format) : value);
 }
 
-export const isBlank = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export const isBlankValue = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
  * The outgoing fields of one delivery, in mapping order. Nothing leaves that is not mapped. Blank values leave as null, or
@@ -79,8 +79,8 @@ export async function mapFields(mapping: MappingDocument, facts: RenderFacts): P
   const mapped: MappedValue[] = [];
   for (const field of mapping.fields) {
     const value = await mapField(field, facts);
-    if (field.omitWhenBlank && isBlank(value)) continue;
-    mapped.push({ to: field.to, value: isBlank(value) && !Array.isArray(value) ? null : value });
+    if (field.omitWhenBlank && isBlankValue(value)) continue;
+    mapped.push({ to: field.to, value: isBlankValue(value) && !Array.isArray(value) ? null : value });
   }
   return mapped;
 }

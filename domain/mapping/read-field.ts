@@ -1,14 +1,14 @@
 import type { FieldSettings } from '../fields/lead-type.schema';
 import type { FieldValue, LeadFields } from '../lead/lead-fields';
 
-export interface FieldReading {
+export interface FieldAtPath {
   readonly value: FieldValue;
   /** Undefined when the lead type has no such field. */
   readonly settings: FieldSettings | undefined;
 }
 
 /** `Drivers[0].Age`, `Drivers[0][Age]` and `Drivers.0.Age` name the same sub-field. */
-export function splitFieldPath(path: string): readonly string[] {
+export function stepsOfPath(path: string): readonly string[] {
   return path.split(/[.[\]]+/).filter((segment) => segment !== '');
 }
 
@@ -23,8 +23,8 @@ function ownValue(fields: LeadFields, name: string): FieldValue {
  * Reads a lead field by path. Without an index a sub-field is read from the first row of its group: `Drivers.Age` is
  * `Drivers[0].Age`. What is not there is null.
  */
-export function readField(fields: LeadFields, definitions: readonly FieldSettings[], path: string): FieldReading {
-  const [name = '', ...rest] = splitFieldPath(path);
+export function readFieldAt(fields: LeadFields, definitions: readonly FieldSettings[], path: string): FieldAtPath {
+  const [name = '', ...rest] = stepsOfPath(path);
   const settings = definitions.find((definition) => definition.name === name);
   const value = ownValue(fields, name);
   if (rest.length === 0) return { value, settings };
@@ -32,5 +32,5 @@ export function readField(fields: LeadFields, definitions: readonly FieldSetting
   const inner = indexed ? rest.slice(1) : rest;
   if (inner.length === 0) return { value: null, settings: undefined };
   const row = isGroup(value) ? value[indexed ? Number(rest[0]) : 0] : undefined;
-  return readField(row ?? {}, settings?.fields ?? [], inner.join('.'));
+  return readFieldAt(row ?? {}, settings?.fields ?? [], inner.join('.'));
 }

@@ -3,9 +3,9 @@ import type { FieldSettings } from '../fields/lead-type.schema';
 import { UserError } from '../kernel/errors';
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
-import { isBlank, mapField } from './map-fields';
+import { isBlankValue, mapField } from './map-fields';
 import type { MappedField, MappingDocument } from './mapping.schema';
-import { splitFieldPath } from './read-field';
+import { stepsOfPath } from './read-field';
 
 /** One row of a mapping over one lead. `left`: how it leaves. Omitted = blank and told to stay at home; failed = its expression stopped. */
 export interface TracedRow {
@@ -31,7 +31,7 @@ async function traceRow(field: MappedField, facts: RenderFacts): Promise<TracedR
   const row = { to: field.to, from: sourceOf(field), untranslated: false };
   try {
     const value = await mapField(field, facts);
-    const blank = isBlank(value);
+    const blank = isBlankValue(value);
     const known = Object.values(field.values ?? {}).some((mapped) => mapped === value);
     return {
       ...row, value: blank ? null : value, left: blank ? (field.omitWhenBlank ? 'omitted' : 'blank') : 'sent',
@@ -45,7 +45,7 @@ async function traceRow(field: MappedField, facts: RenderFacts): Promise<TracedR
 
 /** Required fields of the lead type that no row sends. Fields kept out of integrations are not missed. */
 function missing(mapping: MappingDocument, definitions: readonly FieldSettings[]): Reason[] {
-  const used = new Set(mapping.fields.flatMap(({ from }) => (from.type === 'field' ? [splitFieldPath(from.field)[0] ?? ''] : [])));
+  const used = new Set(mapping.fields.flatMap(({ from }) => (from.type === 'field' ? [stepsOfPath(from.field)[0] ?? ''] : [])));
   return definitions.filter((field) => field.required && !field.excludeFromIntegrations && !used.has(field.name)).map((field) => ({
     code: 'required-field-not-mapped', message: `${field.label} is required in the lead type, but no row sends it.`, field: field.name,
   }));

@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from '../channels/channel';
 
-export interface RetrySettings {
+export interface RetryPlan {
   /** Further attempts after the first; 0 = none. */
   readonly attempts: number;
   readonly waitSeconds: number;
@@ -15,7 +15,7 @@ export type AfterAttempt = { readonly final: true } | { readonly final: false; r
  * method says, a Retry-After of the buyer lengthens the wait. With 3 retries every 60 s the fourth failure is final. No answer is asked
  * again just as often: without retries nothing is sent twice, and an unknown outcome stays unknown until somebody settles it.
  */
-export function afterAttempt(outcome: AttemptOutcome, attemptNumber: number, retry: RetrySettings): AfterAttempt {
+export function afterAttempt(outcome: AttemptOutcome, attemptNumber: number, retry: RetryPlan): AfterAttempt {
   const waitMs = Math.max(retry.waitSeconds * 1000, 1000);
   switch (outcome.kind) {
     case 'accepted':

@@ -1,4 +1,4 @@
-import { yesNo } from '#config/variable';
+import { yesNoVariable } from '#config/variable';
 import { UserError } from '#domain/kernel/errors';
 import type { StackOptions } from '../stack/start-stack';
 
@@ -27,7 +27,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 function yesOrNo(name: string, text: string): boolean {
-  const read = yesNo.safeParse(text);
+  const read = yesNoVariable.safeParse(text);
   if (read.success) return read.data;
   throw new UserError('bad-setting', `${name} must be true or false; it is "${text}".`);
 }

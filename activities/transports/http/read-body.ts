@@ -24,7 +24,7 @@ function toText(bytes: Buffer, contentType: string): string {
  * Reads at most `limit` bytes of a body as text, counted after decompression, and then hangs up: neither an endless answer nor
  * a small one that unpacks to gigabytes fills the memory.
  */
-export async function readBody(
+export async function readReplyBody(
   stream: Readable, headers: Readonly<Record<string, string>>, limit: number,
 ): Promise<{ readonly body: string; readonly truncated: boolean }> {
   const chunks: Buffer[] = [];

@@ -4,7 +4,7 @@ import type { Reply } from '#domain/channels/channel';
 import { classifyFailure } from './classify-failure';
 import type { GuardedAgents } from './guarded-agents';
 import { plainHeaders } from './plain-headers';
-import { readBody } from './read-body';
+import { readReplyBody } from './read-body';
 import { watchRequest, type RequestWatch } from './watch-request';
 
 /** One plain HTTP request, credentials already in its headers. */
@@ -50,7 +50,7 @@ export function createSendRequest(agents: GuardedAgents, maxResponseBytes: numbe
     try {
       const { data } = await request(agents, { ...plain, url: new URL(plain.url).href }, watch);
       const headers = plainHeaders(data.headers, now());
-      const { body, truncated } = await readBody(data, headers, maxResponseBytes);
+      const { body, truncated } = await readReplyBody(data, headers, maxResponseBytes);
       return { kind: 'answered', status: data.statusCode ?? 0, headers, body, truncated };
     } catch (error) {
       return classifyFailure(watch.error ?? error, watch.connected);

@@ -1,4 +1,4 @@
-import { ageSchema, isGroup, OPERATORS_OF_KIND, type ColumnKind, type FilterGroup, type FilterRule, type FilterValue } from './filter';
+import { ageSchema, isFilterGroup, OPERATORS_OF_KIND, type ColumnKind, type FilterGroup, type FilterRule, type FilterValue } from './filter';
 import type { List, ListColumn, ListSort } from './list';
 
 export interface FilterProblem {
@@ -36,7 +36,7 @@ function checkGroup(list: List, group: FilterGroup, at: string, depth: number): 
   if (depth > MAX_DEPTH) return [{ field: at, code: 'too-deep', message: `Groups nest at most ${MAX_DEPTH} deep.` }];
   return group.items.flatMap((item, index) => {
     const field = `${at}${at === '' ? '' : '.'}items.${index}`;
-    return isGroup(item) ? checkGroup(list, item, field, depth + 1) : checkRule(list, item, field);
+    return isFilterGroup(item) ? checkGroup(list, item, field, depth + 1) : checkRule(list, item, field);
   });
 }
 
@@ -80,5 +80,5 @@ const isScalar = (column: ListColumn, value: unknown): boolean => VALUES[column.
 const expected = ({ kind, choices }: ListColumn): string => (choices === undefined ? VALUES[kind].expected : `Values are ${choices.join(', ')}.`);
 
 function countRules(group: FilterGroup): number {
-  return group.items.reduce((sum, item) => sum + (isGroup(item) ? countRules(item) : 1), 0);
+  return group.items.reduce((sum, item) => sum + (isFilterGroup(item) ? countRules(item) : 1), 0);
 }

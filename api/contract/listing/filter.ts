@@ -59,6 +59,6 @@ export const filterGroupSchema: z.ZodType<FilterGroup, FilterGroup> = z.strictOb
 
 export const NO_FILTER: FilterGroup = { join: 'and', items: [] };
 
-export function isGroup(item: FilterRule | FilterGroup): item is FilterGroup {
+export function isFilterGroup(item: FilterRule | FilterGroup): item is FilterGroup {
   return 'join' in item;
 }

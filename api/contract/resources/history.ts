@@ -7,7 +7,7 @@ export const fieldChangeSchema = z.object({
   before: z.json(), after: z.json(),
   secret: z.boolean().meta({ description: 'A secret was changed; neither value is shown' }),
 }).meta({ id: 'FieldChange' });
-export type FieldChange = z.infer<typeof fieldChangeSchema>;
+export type ConfigFieldChange = z.infer<typeof fieldChangeSchema>;
 
 export const versionSchema = z.object({
   version: z.int(), at: z.iso.datetime(), actor: z.string(), actorName: z.string(), action: z.enum(['created', 'changed', 'deleted', 'restored', 'rolled-back']),

@@ -6,8 +6,8 @@ import { InvalidRequest, refuse } from '#api/http/invalid-request';
 import { deliveryAccountBinding } from '../delivery-accounts/index';
 import { deliveryMethodBinding } from '../delivery-methods/index';
 import type { ResourceParts } from '../engine/bind-resource';
-import type { Draft } from '../engine/binding';
-import { createRowIn, inTransaction } from '../engine/write-row';
+import type { RowDraft } from '../engine/binding';
+import { createRowIn, inWriteTransaction } from '../engine/write-row';
 import { buyerBinding } from './index';
 
 /** A buyer that can take leads at once: the same rules as one by one, but all three or none. */
@@ -17,10 +17,10 @@ export function bindBuyerWizard(app: Express, edge: Edge, parts: ResourceParts):
     if (sees.buyerIds !== null) throw new UserError('insufficient-scope', 'Your role shows only some buyers, so a new one would be out of your sight.');
     const { leadTypeId } = body.method;
     if (sees.leadTypeIds?.includes(leadTypeId) === false) refuse('invalid-fields', 'See errors for what is wrong with each field.', [{ field: 'method.leadTypeId', code: 'unknown-reference', message: 'There is nothing with this id.' }]);
-    const made = await inTransaction({ em: parts.orm.em, secretBox: parts.secretBox, principal }, async (context) => {
-      const buyer = await under('buyer', () => createRowIn(buyerBinding, context, body.buyer as Draft));
-      const method = await under('method', () => createRowIn(deliveryMethodBinding, context, { ...(body.method as Draft), buyerId: buyer.id }));
-      const terms = { ...(body.account as Draft), buyerId: buyer.id, leadTypeId, deliveryMethodId: method.id, pingMethodId: null, alternateMethodId: null };
+    const made = await inWriteTransaction({ em: parts.orm.em, secretBox: parts.secretBox, principal }, async (context) => {
+      const buyer = await under('buyer', () => createRowIn(buyerBinding, context, body.buyer as RowDraft));
+      const method = await under('method', () => createRowIn(deliveryMethodBinding, context, { ...(body.method as RowDraft), buyerId: buyer.id }));
+      const terms = { ...(body.account as RowDraft), buyerId: buyer.id, leadTypeId, deliveryMethodId: method.id, pingMethodId: null, alternateMethodId: null };
       const account = await under('account', () => createRowIn(deliveryAccountBinding, context, terms));
       return { buyer: { id: buyer.id }, method: { id: method.id }, account: { id: account.id } };
     });

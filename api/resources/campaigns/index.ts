@@ -7,7 +7,7 @@ import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
 import type { CampaignSettings } from '#domain/lead/campaign.schema';
 import { campaigns } from '#api/contract/resources/campaigns';
 import type { FieldProblem } from '#api/contract/problem';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference, reasonsAt } from '../engine/reference';
 
 /** OWASP's floor for Argon2id (2 in this library): 19 MiB, two passes, one lane. */
@@ -27,7 +27,7 @@ export const campaignBinding: ResourceBinding<CampaignEntity> = {
   leadTypeId: (row) => row.leadTypeId,
 };
 
-async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   await findReference(em, Source, 'sourceId', draft['sourceId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);

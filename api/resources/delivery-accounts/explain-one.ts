@@ -12,7 +12,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { accountExplanationSchema } from '#api/contract/account-figures';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
-import { leadInSight } from '#api/preview/lead-in-sight';
+import { chosenLead } from '#api/preview/lead-in-sight';
 import { reasonsAt } from '../engine/reference';
 import { checkedRules } from './checked-rules';
 
@@ -23,7 +23,7 @@ export async function explainOne(
   sql: Queryable, principal: Principal, asked: { readonly record: AccountRecord; readonly leadTypeId: string; readonly leadId: string; readonly now: number; readonly asNew?: boolean },
 ): Promise<Explanation> {
   const { record, leadTypeId, leadId, now, asNew = false } = asked;
-  const chosen = await leadInSight(sql, principal, leadId, leadTypeId);
+  const chosen = await chosenLead(sql, principal, leadId, leadTypeId);
   const found = await loadPlannableLead(sql, leadId);
   if (!found) throw new UserError('lead-not-found', 'There is no lead with this id.');
   const { campaign, earlierBuyers, routing: { definitions, automation, priceOptimization } } = found;

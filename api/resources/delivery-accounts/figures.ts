@@ -1,20 +1,20 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
-import { explainAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
+import { explainSavedAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { createLookNotes } from '#api/leads/note-look';
 import { draftedAccount, savedAccount } from './account-to-explain';
 import { explainOne } from './explain-one';
-import { readUsage } from './read-usage';
+import { loadAccountUsage } from './read-usage';
 
 /** What is known of an account beyond its terms: how full it is, and whether it would take a lead. */
 export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
   const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, readAccountUsage, async ({ params, principal }) => {
     const { record } = await savedAccount(pool, principal, params.id);
-    return { status: 200, body: await readUsage(pool, record, Date.now()) };
+    return { status: 200, body: await loadAccountUsage(pool, record, Date.now()) };
   });
-  bindEndpoint(app, edge, explainAccount, async ({ params, query, principal }) => {
+  bindEndpoint(app, edge, explainSavedAccount, async ({ params, query, principal }) => {
     const { record, leadTypeId } = await savedAccount(pool, principal, params.id);
     const explained = await explainOne(pool, principal, { record, leadTypeId, leadId: query.leadId, now: Date.now() });
     await noteLook(principal, query.leadId);

@@ -7,7 +7,7 @@ import { checkCriteria } from '#domain/criteria/check-criteria';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import type { FieldProblem } from '#api/contract/problem';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference, reasonsAt } from '../engine/reference';
 
 export const deliveryAccountBinding: ResourceBinding<DeliveryAccountEntity> = {
@@ -18,7 +18,7 @@ export const deliveryAccountBinding: ResourceBinding<DeliveryAccountEntity> = {
   leadTypeId: (row) => row.leadTypeId,
 };
 
-async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   await findReference(em, Buyer, 'buyerId', draft['buyerId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
@@ -28,7 +28,7 @@ async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]
 }
 
 /** A method must be of the account's own buyer and lead type; the one that is asked for bids must be able to. */
-async function checkMethod(em: WriteContext['em'], draft: Draft, field: string, problems: FieldProblem[]): Promise<void> {
+async function checkMethod(em: WriteContext['em'], draft: RowDraft, field: string, problems: FieldProblem[]): Promise<void> {
   const method = await findReference(em, DeliveryMethod, field, draft[field], problems);
   if (!method) return;
   const refuse = (code: string, message: string): void => void problems.push({ field, code, message });

@@ -10,7 +10,7 @@ import type { accountUsageSchema } from '#api/contract/account-figures';
 type Usage = z.input<typeof accountUsageSchema>;
 
 /** What an account took in its buyer's current hour, day, week and month, and what came of its last seven days. */
-export async function readUsage(sql: Queryable, account: AccountRecord, now: number): Promise<Usage> {
+export async function loadAccountUsage(sql: Queryable, account: AccountRecord, now: number): Promise<Usage> {
   // Counted whether or not the terms ask for it, so that an operator sees what a limit would do.
   const counted = { ...account, maxQualifiedPercent: account.maxQualifiedPercent ?? 100, maxReturnPercent: account.maxReturnPercent ?? 100 };
   const standing = (await loadStandings(sql, [counted], now)).get(account.accountId);

@@ -15,7 +15,7 @@ import { deliveryMethods } from '#api/contract/resources/delivery-methods';
 import type { FieldProblem } from '#api/contract/problem';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { draftOf } from '../engine/write-row';
 import { findReference, reasonsAt } from '../engine/reference';
 
@@ -31,11 +31,11 @@ export const deliveryMethodBinding: ResourceBinding<DeliveryMethodEntity> = {
   leadTypeId: (row) => row.leadTypeId,
 };
 
-const secretsOf = (draft: Draft): readonly string[] => channelOf(String(draft['channel'])).secrets;
+const secretsOf = (draft: RowDraft): readonly string[] => channelOf(String(draft['channel'])).secrets;
 const openConfig = (row: DeliveryMethodEntity, { secretBox }: WriteContext): Json => openSecrets(secretBox, row.config, channelOf(row.channel).secrets);
 
 /** Reads the config by its channel's schema, puts stored secrets back where the caller sent the mask, and maps all fields when no mapping is given. */
-async function complete(draft: Draft, context: WriteContext, current: DeliveryMethodEntity | null): Promise<Draft> {
+async function complete(draft: RowDraft, context: WriteContext, current: DeliveryMethodEntity | null): Promise<RowDraft> {
   const channel = CHANNELS.find((candidate) => candidate.id === draft['channel']);
   if (!channel) return refuseField('channel', 'unknown-reference', `Channels are ${CHANNELS.map(({ id }) => id).join(', ')}.`);
   const given = current ? keepSecrets(channel, draft['config'] as Json, openConfig(current, context)) : (draft['config'] as Json);
@@ -50,12 +50,12 @@ function readConfig(channel: Channel<unknown>, given: Json): unknown {
   return refuse('invalid-fields', 'See errors for what is wrong with each field.', errors);
 }
 
-async function wholeMapping(draft: Draft, { em }: WriteContext): Promise<MappingDocument> {
+async function wholeMapping(draft: RowDraft, { em }: WriteContext): Promise<MappingDocument> {
   const type = await em.findOne(LeadType, { id: String(draft['leadTypeId']) });
   return importMapping(type?.document.fields ?? []);
 }
 
-async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   await findReference(em, Buyer, 'buyerId', draft['buyerId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);

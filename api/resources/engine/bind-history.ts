@@ -5,7 +5,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import type { ResourceParts } from './bind-resource';
 import type { ResourceBinding, VersionedRow } from './binding';
-import { compareVersions, lastVersion, readHistory } from './read-history';
+import { compareVersions, lastVersion, readRowHistory } from './read-history';
 import { etagOf, present } from './present';
 import { notFound, sawSnapshot } from './sight';
 import { restoreRow, rollBack } from './travel';
@@ -24,7 +24,7 @@ export function bindHistory<Row extends VersionedRow>(
   };
   bindEndpoint(app, edge, endpoints.history, async ({ params, query, principal }) => {
     await assertSeen(params.id, principal);
-    return { status: 200, body: await readHistory(pool, binding.table, params.id, query) };
+    return { status: 200, body: await readRowHistory(pool, binding.table, params.id, query) };
   });
   bindEndpoint(app, edge, endpoints.diff, async ({ params, query, principal }) => {
     await assertSeen(params.id, principal);

@@ -10,11 +10,11 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import { bindList } from '#api/listing/bind-list';
 import type { ChangeListener } from '#api/operations/hear-changes';
-import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { bindHistory } from './bind-history';
 import { listRows } from './list-rows';
 import { etagOf, present } from './present';
-import { assertInSight, notFound, scopeOf } from './sight';
+import { assertRowInSight, notFound, scopeOf } from './sight';
 import { createRow, removeRow, updateRow, type Writer } from './write-row';
 
 export interface ResourceParts {
@@ -36,17 +36,17 @@ export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge,
     return { status: 200, body: { items: items.map((row) => present(binding, row)), next } };
   });
   bindEndpoint(app, edge, endpoints.read, async ({ params, principal }) => {
-    await assertInSight(parts.pool, binding, principal.sees, params.id);
+    await assertRowInSight(parts.pool, binding, principal.sees, params.id);
     const row = await parts.orm.em.fork().findOneOrFail(binding.entity, { id: params.id } as FilterQuery<Row>, { failHandler: notFound });
     return { status: 200, ...shown(row as Row) };
   });
   bindEndpoint(app, edge, endpoints.create, async ({ body, principal }) => {
-    const row = await createRow(binding, writer(principal), body as Draft);
+    const row = await createRow(binding, writer(principal), body as RowDraft);
     parts.changes.announce();
     return { status: 201, ...shown(row) };
   });
   bindEndpoint(app, edge, endpoints.update, async ({ params, body, principal, request }) => {
-    const row = await updateRow(binding, writer(principal), params.id, body as Draft, request.headers['if-match']);
+    const row = await updateRow(binding, writer(principal), params.id, body as RowDraft, request.headers['if-match']);
     parts.changes.announce();
     return { status: 200, ...shown(row) };
   });

@@ -12,7 +12,7 @@ export interface VersionedRow {
   readonly updatedAt: Date;
 }
 /** The writable fields of a resource as the contract parsed them. */
-export type Draft = { readonly [field: string]: unknown };
+export type RowDraft = { readonly [field: string]: unknown };
 
 export interface WriteContext {
   readonly em: EntityManager;
@@ -31,17 +31,17 @@ export interface ResourceBinding<Row extends VersionedRow> {
   /** Who sees which rows, where the table is not in `db/scope/entity-scopes`. */
   readonly scope?: EntityScope;
   /** Fills what the caller left out or wrote in short, before the checks. Throws InvalidRequest. */
-  complete?(draft: Draft, context: WriteContext, current: Row | null): Promise<Draft>;
+  complete?(draft: RowDraft, context: WriteContext, current: Row | null): Promise<RowDraft>;
   /** What is wrong beyond the schema: unknown references, rules of the domain. */
-  check?(draft: Draft, context: WriteContext, current: Row | null): Promise<readonly FieldProblem[]>;
+  check?(draft: RowDraft, context: WriteContext, current: Row | null): Promise<readonly FieldProblem[]>;
   /** May this row go? Throws UserError. */
   checkRemoval?(row: Row, context: WriteContext): Promise<void>;
   /** What else belongs to a new row, in the same transaction. */
   created?(row: Row, context: WriteContext): Promise<void>;
   /** The row's columns; the draft itself unless a field is stored another way. */
-  columns?(draft: Draft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
+  columns?(draft: RowDraft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
   /** The writable fields of a stored row, secrets open, for merging an update into. */
-  draft?(row: Row, context: WriteContext): Draft;
+  draft?(row: Row, context: WriteContext): RowDraft;
   /** Fields of the answer that are not simply columns; secrets masked. */
   answer?(row: Row): { readonly [field: string]: unknown };
   /** Columns kept out of the history, which only says that they were set or changed. */

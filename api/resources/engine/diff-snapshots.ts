@@ -1,18 +1,18 @@
 import { isSealed, maskSealed } from '#db/secrets/seal-secrets';
 import type { Json } from '#domain/kernel/json';
 import { isMembers } from '#domain/kernel/members';
-import type { FieldChange } from '#api/contract/resources/history';
+import type { ConfigFieldChange } from '#api/contract/resources/history';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 
 /** Of no interest to a reader: they change with everything. */
 const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 
 /** What differs between two snapshots of a row, by dotted path. Lists are compared whole. Of a secret only that it changed. */
-export function diffSnapshots(before: Json, after: Json): FieldChange[] {
+export function diffSnapshots(before: Json, after: Json): ConfigFieldChange[] {
   return memberNames(before, after).filter((name) => !BOOKKEEPING.has(name)).flatMap((name) => diffAt(name, memberOf(before, name), memberOf(after, name)));
 }
 
-function diffAt(field: string, before: Json, after: Json): FieldChange[] {
+function diffAt(field: string, before: Json, after: Json): ConfigFieldChange[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
   const secret = isSecret(before) || isSecret(after);
   if (!secret && isMembers<Json>(before) && isMembers<Json>(after)) return memberNames(before, after).flatMap((name) => diffAt(`${field}.${name}`, memberOf(before, name), memberOf(after, name)));

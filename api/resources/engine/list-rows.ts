@@ -6,7 +6,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { ResourceBinding, VersionedRow } from './binding';
 import { scopeOf } from './sight';
 
-export interface RowPage<Row> {
+export interface ResourcePage<Row> {
   readonly items: readonly Row[];
   readonly next: string | null;
 }
@@ -19,7 +19,7 @@ export interface PageRequest {
 /** One page of what somebody sees, in descending order of ids, which for our ids is newest first. */
 export async function listRows<Row extends VersionedRow>(
   binding: ResourceBinding<Row>, { sql, em }: { readonly sql: Queryable; readonly em: EntityManager }, query: PageRequest, sees: DataScope,
-): Promise<RowPage<Row>> {
+): Promise<ResourcePage<Row>> {
   const values: unknown[] = [];
   const bind = bindInto(values);
   const filters = binding.contract.filters.filter((name) => query[name] !== undefined).map((name) => `${columnOf(binding.table, name)} = ${bind(filterValue(name, query[name]))}`);

@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
 import { UserError } from '#domain/kernel/errors';
-import type { FieldChange, Version } from '#api/contract/resources/history';
+import type { ConfigFieldChange, Version } from '#api/contract/resources/history';
 import { diffSnapshots } from './diff-snapshots';
 
 export interface RecordedVersion {
@@ -21,7 +21,7 @@ const FROM = `from config_version
   left join api_credential on api_credential.id = case when config_version.actor ~ '^credential:[0-9a-f-]{36}$' then substr(config_version.actor, 12)::uuid end`;
 
 /** Versions of a row, newest first, each with what it changed. */
-export async function readHistory(sql: Queryable, table: string, id: string, page: { readonly limit: number; readonly before?: number | undefined }): Promise<{ items: Version[]; more: boolean }> {
+export async function readRowHistory(sql: Queryable, table: string, id: string, page: { readonly limit: number; readonly before?: number | undefined }): Promise<{ items: Version[]; more: boolean }> {
   const text = `select ${COLUMNS} ${FROM} where config_version.entity = $1 and config_version.entity_id = $2 and config_version.version < $3
     order by config_version.version desc limit $4`;
   const { rows } = await sql.query<RecordedVersion>(text, [table, id, page.before ?? 2_147_483_647, page.limit + 1]);
@@ -43,7 +43,7 @@ export async function snapshotOf(sql: Queryable, table: string, id: string, vers
   return rows[0].after;
 }
 
-export async function compareVersions(sql: Queryable, table: string, id: string, versions: { readonly from: number; readonly to: number }): Promise<FieldChange[]> {
+export async function compareVersions(sql: Queryable, table: string, id: string, versions: { readonly from: number; readonly to: number }): Promise<ConfigFieldChange[]> {
   return diffSnapshots(await snapshotOf(sql, table, id, versions.from), await snapshotOf(sql, table, id, versions.to));
 }
 

@@ -13,7 +13,7 @@ export function scopeOf<Row extends VersionedRow>(binding: Pick<ResourceBinding<
 }
 
 /** Refuses a row that does not exist or that somebody may not see; the two look the same from outside. */
-export async function assertInSight<Row extends VersionedRow>(sql: Queryable, binding: ResourceBinding<Row>, sees: DataScope, id: string): Promise<void> {
+export async function assertRowInSight<Row extends VersionedRow>(sql: Queryable, binding: ResourceBinding<Row>, sees: DataScope, id: string): Promise<void> {
   if (!(await inSight(sql, scopeOf(binding), binding.table, sees, id))) throw notFound();
 }
 

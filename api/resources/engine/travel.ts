@@ -4,11 +4,11 @@ import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { InvalidRequest } from '#api/http/invalid-request';
-import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { isUnrecorded } from './diff-snapshots';
 import { lastVersion, snapshotOf } from './read-history';
 import { notFound, sawSnapshot } from './sight';
-import { changeRow, columnsOf, draftOf, inTransaction, record, snapshot, type Writer } from './write-row';
+import { changeRow, columnsOf, draftOf, inWriteTransaction, record, snapshot, type Writer } from './write-row';
 
 type Snapshot = { readonly [name: string]: Json };
 
@@ -23,7 +23,7 @@ export function rollBack<Row extends VersionedRow>(binding: ResourceBinding<Row>
 
 /** Brings a deleted row back under its id and number, if all it refers to is still there. */
 export function restoreRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, id: string): Promise<Row> {
-  return inTransaction(writer, async (context) => {
+  return inWriteTransaction(writer, async (context) => {
     const sql = sqlOf(context.em);
     const last = await lastVersion(sql, binding.table, id);
     if (!last || !(await sawSnapshot(sql, binding, context.principal.sees, last.after ?? last.before))) throw notFound();
@@ -43,20 +43,20 @@ export function restoreRow<Row extends VersionedRow>(binding: ResourceBinding<Ro
 }
 
 /** The writable fields of a row as a snapshot holds it, secrets open; fixed ones and those that are only written stay out of it. */
-function draftAt<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, then: object): Draft {
+function draftAt<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, then: object): RowDraft {
   const row = then as Row;
   const draft = binding.draft?.(row, context) ?? draftOf(binding, row);
   return Object.fromEntries(Object.entries(draft).filter(([name]) => !binding.contract.writeOnly.includes(name)));
 }
 
 /** Without a secret it had, a row must not do what it did: it comes back inactive, where there is such a state. */
-function withoutSecret<Row extends VersionedRow>(binding: ResourceBinding<Row>, then: Snapshot): Draft {
+function withoutSecret<Row extends VersionedRow>(binding: ResourceBinding<Row>, then: Snapshot): RowDraft {
   const lost = (binding.unrecorded ?? []).some((name) => isUnrecorded(then[name] ?? null));
   return lost && 'status' in binding.contract.writable.shape ? { status: 'inactive' } : {};
 }
 
 /** Numbers people know it by: what answers add beyond what every row carries, as far as it is a column. */
-function numbersOf<Row extends VersionedRow>(binding: ResourceBinding<Row>, then: Snapshot): Draft {
+function numbersOf<Row extends VersionedRow>(binding: ResourceBinding<Row>, then: Snapshot): RowDraft {
   const names = Object.keys(binding.contract.readOnly.shape).filter((name) => !['id', 'version', 'createdAt', 'updatedAt'].includes(name));
   return Object.fromEntries(names.filter((name) => name in then).map((name) => [name, then[name]]));
 }

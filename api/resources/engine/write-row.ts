@@ -12,7 +12,7 @@ import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import type { FieldProblem } from '#api/contract/problem';
 import { InvalidRequest } from '#api/http/invalid-request';
-import type { Draft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { checkReferences } from './check-references';
 import { translateRefusals } from './database-refusal';
 import { unrecordedMark } from './diff-snapshots';
@@ -28,12 +28,12 @@ export interface Writer {
 }
 
 /** Creates a row and its history in one transaction. */
-export function createRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, given: Draft): Promise<Row> {
-  return inTransaction(writer, (context) => createRowIn(binding, context, given));
+export function createRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, given: RowDraft): Promise<Row> {
+  return inWriteTransaction(writer, (context) => createRowIn(binding, context, given));
 }
 
 /** The same inside a transaction that writes more than this row. */
-export async function createRowIn<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, given: Draft): Promise<Row> {
+export async function createRowIn<Row extends VersionedRow>(binding: ResourceBinding<Row>, context: WriteContext, given: RowDraft): Promise<Row> {
   const { columns } = await columnsOf(binding, context, given, null);
   const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
   await context.em.persistAndFlush(row);
@@ -44,11 +44,11 @@ export async function createRowIn<Row extends VersionedRow>(binding: ResourceBin
 }
 
 /** What a row shall become, from what it is: the writable fields of both. */
-export type Becoming<Row> = (current: Draft, context: WriteContext, row: Row) => Draft | Promise<Draft>;
+export type Becoming<Row> = (current: RowDraft, context: WriteContext, row: Row) => RowDraft | Promise<RowDraft>;
 
 /** Merges a change into a row. */
 export function updateRow<Row extends VersionedRow>(
-  binding: ResourceBinding<Row>, writer: Writer, id: string, change: Draft, ifMatch: string | undefined,
+  binding: ResourceBinding<Row>, writer: Writer, id: string, change: RowDraft, ifMatch: string | undefined,
 ): Promise<Row> {
   return changeRow(binding, writer, { id, ifMatch }, (current) => mergeChange(current, change, binding.contract));
 }
@@ -57,7 +57,7 @@ export function updateRow<Row extends VersionedRow>(
 export function changeRow<Row extends VersionedRow>(
   binding: ResourceBinding<Row>, writer: Writer, { id, ifMatch, note }: { readonly id: string; readonly ifMatch: string | undefined; readonly note?: string }, become: Becoming<Row>,
 ): Promise<Row> {
-  return inTransaction(writer, async (context) => {
+  return inWriteTransaction(writer, async (context) => {
     const row = await lockRow(binding, context, id);
     refuseStale(ifMatch, row.version, 'it');
     const before = snapshot(binding, row);
@@ -79,7 +79,7 @@ export function changeRow<Row extends VersionedRow>(
 
 /** Deletes a row nothing refers to; otherwise says what does. */
 export function removeRow<Row extends VersionedRow>(binding: ResourceBinding<Row>, writer: Writer, id: string): Promise<void> {
-  return inTransaction(writer, async (context) => {
+  return inWriteTransaction(writer, async (context) => {
     const row = await lockRow(binding, context, id);
     const before = snapshot(binding, row);
     const { version } = row;
@@ -90,7 +90,7 @@ export function removeRow<Row extends VersionedRow>(binding: ResourceBinding<Row
   });
 }
 
-export function inTransaction<T>(writer: Writer, work: (context: WriteContext) => Promise<T>): Promise<T> {
+export function inWriteTransaction<T>(writer: Writer, work: (context: WriteContext) => Promise<T>): Promise<T> {
   return translateRefusals(() => writer.em.fork().transactional((em) => work({ em: em as EntityManager, secretBox: writer.secretBox, principal: writer.principal, canMail: writer.canMail })));
 }
 
@@ -108,8 +108,8 @@ async function assertStaysInSight<Row extends VersionedRow>(binding: ResourceBin
 
 /** The completed and checked draft, and the columns it is stored in. */
 export async function columnsOf<Row extends VersionedRow>(
-  binding: ResourceBinding<Row>, context: WriteContext, given: Draft, current: Row | null,
-): Promise<{ readonly draft: Draft; readonly columns: Draft }> {
+  binding: ResourceBinding<Row>, context: WriteContext, given: RowDraft, current: Row | null,
+): Promise<{ readonly draft: RowDraft; readonly columns: RowDraft }> {
   const draft = (await binding.complete?.(given, context, current)) ?? given;
   const problems = uniqueProblems([...(await checkReferences(binding.contract, draft, context.em, context.principal)), ...((await binding.check?.(draft, context, current)) ?? [])]);
   if (problems.length > 0) throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', problems);
@@ -121,8 +121,8 @@ function uniqueProblems(problems: readonly FieldProblem[]): FieldProblem[] {
 }
 
 /** The writable fields as they are stored. */
-export function draftOf<Row extends VersionedRow>(binding: ResourceBinding<Row>, row: Row): Draft {
-  const columns = row as unknown as Draft;
+export function draftOf<Row extends VersionedRow>(binding: ResourceBinding<Row>, row: Row): RowDraft {
+  const columns = row as unknown as RowDraft;
   return Object.fromEntries(Object.keys(binding.contract.writable.shape).filter((name) => name in columns).map((name) => [name, columns[name]]));
 }
 

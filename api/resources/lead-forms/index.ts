@@ -5,7 +5,7 @@ import { checkLeadForm } from '#domain/lead/check-lead-form';
 import type { LeadFormDocument } from '#domain/lead/lead-form.schema';
 import type { FieldProblem } from '#api/contract/problem';
 import { leadForms } from '#api/contract/resources/lead-forms';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference, reasonsAt } from '../engine/reference';
 
 export const leadFormBinding: ResourceBinding<LeadFormEntity> = {
@@ -15,7 +15,7 @@ export const leadFormBinding: ResourceBinding<LeadFormEntity> = {
   check,
 };
 
-async function check(draft: Draft, { em }: WriteContext): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   const campaign = await findReference(em, Campaign, 'campaignId', draft['campaignId'], problems);
   const type = campaign ? await em.findOne(LeadType, { id: campaign.leadTypeId }) : null;

@@ -8,7 +8,7 @@ import type { FieldProblem } from '#api/contract/problem';
 import { leadTypes } from '#api/contract/resources/lead-types';
 import { refuse } from '#api/http/invalid-request';
 import { findFieldUses } from '#api/lead-types/field-uses';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { reasonsAt } from '../engine/reference';
 
 export const leadTypeBinding: ResourceBinding<LeadTypeEntity> = {
@@ -25,7 +25,7 @@ export const leadTypeBinding: ResourceBinding<LeadTypeEntity> = {
 };
 
 /** A lead type made from the library keeps no tie to it; what the caller gives wins. */
-function fromLibrary({ from, ...given }: Draft): Draft {
+function fromLibrary({ from, ...given }: RowDraft): RowDraft {
   if (from === undefined) return given['document'] ? given : refuse('invalid-fields', 'Give a document, or `from` to create from the library.', [{ field: 'document', code: 'required', message: 'The fields of the lead type are missing.' }]);
   const entry = LEAD_TYPE_LIBRARY.find((candidate) => candidate.id === from);
   if (!entry) return refuse('invalid-fields', 'See errors for what is wrong with each field.', [{ field: 'from', code: 'unknown-reference', message: 'The library has no such lead type.' }]);

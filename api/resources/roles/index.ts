@@ -7,7 +7,7 @@ import { UserError } from '#domain/kernel/errors';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { FieldProblem } from '#api/contract/problem';
 import { roles } from '#api/contract/resources/roles';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { grantsOnlyOwn, keepsAdministrators, touchesOnlyBelow, withSeeing } from './role-rules';
 
 type FindIds = (em: EntityManager, ids: string[]) => Promise<readonly { readonly id: string }[]>;
@@ -31,7 +31,7 @@ export const roleBinding: ResourceBinding<RoleEntity> = {
   answer: (row) => (row.builtIn ? { permissions: [...PERMISSIONS] } : {}),
 };
 
-async function check(draft: Draft, { em, principal }: WriteContext, current: RoleEntity | null): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em, principal }: WriteContext, current: RoleEntity | null): Promise<FieldProblem[]> {
   const permissions = draft['permissions'] as Permission[];
   const sees = draft['sees'] as RoleSight;
   touchesOnlyBelow(principal, current);

@@ -7,7 +7,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { entityTag } from '#api/http/entity-tag';
 import type { ResourceParts } from '../engine/bind-resource';
 import { mergeChange } from '../engine/merge-change';
-import { compareVersions, readHistory } from '../engine/read-history';
+import { compareVersions, readRowHistory } from '../engine/read-history';
 import { SETTINGS_TABLE, saveSettings, settingsVersion, type SavedSettings, type SettingsChange } from './save-settings';
 import { settingsAt } from './settings-at';
 import { settingsOf } from './settings-of';
@@ -29,7 +29,7 @@ export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, c
   bindEndpoint(app, edge, updateSettings, ({ body, principal, request }) => save({
     actor: principal.actor, ifMatch: request.headers['if-match'], become: (current) => mergeChange(current, { ...body }, { documents: ['grading'], writeOnly: [] }),
   }));
-  bindEndpoint(app, edge, settingsVersions.history, async ({ query }) => ({ status: 200, body: await readHistory(pool, SETTINGS_TABLE, INSTALLATION_ID, query) }));
+  bindEndpoint(app, edge, settingsVersions.history, async ({ query }) => ({ status: 200, body: await readRowHistory(pool, SETTINGS_TABLE, INSTALLATION_ID, query) }));
   bindEndpoint(app, edge, settingsVersions.diff, async ({ query }) => (
     { status: 200, body: { ...query, changes: await compareVersions(pool, SETTINGS_TABLE, INSTALLATION_ID, query) } }
   ));

@@ -11,7 +11,7 @@ import { fieldProblems } from '#api/http/bind-endpoint';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import { refuse } from '#api/http/invalid-request';
-import type { Draft, WriteContext } from '../engine/binding';
+import type { RowDraft, WriteContext } from '../engine/binding';
 import { lastVersion } from '../engine/read-history';
 import { reasonsAt } from '../engine/reference';
 import { wrongAddresses } from '../sources/wrong-addresses';
@@ -28,7 +28,7 @@ export interface SettingsChange {
   readonly ifMatch: string | undefined;
   readonly note?: string;
   /** What the settings shall become, from what they are. */
-  become(current: Draft, sql: Queryable, row: InstallationEntity): Draft | Promise<Draft>;
+  become(current: RowDraft, sql: Queryable, row: InstallationEntity): RowDraft | Promise<RowDraft>;
 }
 
 /** Settings that were never changed are at version 1, before anything was written down. */
@@ -58,7 +58,7 @@ export async function saveSettings(em: EntityManager, secretBox: WriteContext['s
 }
 
 /** The columns of what was asked for. Throws InvalidRequest. */
-async function checked(em: EntityManager, row: InstallationEntity, secretBox: WriteContext['secretBox'], wanted: Draft) {
+async function checked(em: EntityManager, row: InstallationEntity, secretBox: WriteContext['secretBox'], wanted: RowDraft) {
   const parsed = settingsSchema.safeParse(wanted);
   if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   const aiValidation = sealedAiValidation(secretBox, parsed.data.aiValidation, row.aiValidation);

@@ -6,13 +6,13 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
 import type { Json } from '#domain/kernel/json';
 import { isMembers, type Members } from '#domain/kernel/members';
-import type { Draft } from '../engine/binding';
+import type { RowDraft } from '../engine/binding';
 import { snapshotOf } from '../engine/read-history';
 import { providersAt } from './grading-provider-keys';
 import { SETTINGS_TABLE } from './save-settings';
 
 /** The settings of an earlier version on top of those of now: what an old version does not know stays. Throws UserError `unknown-version`. */
-export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, { version, current, row }: { readonly version: number; readonly current: Draft; readonly row: InstallationEntity }): Promise<Draft> {
+export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, { version, current, row }: { readonly version: number; readonly current: RowDraft; readonly row: InstallationEntity }): Promise<RowDraft> {
   const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members<Json>;
   const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
   const settings = known['aiValidation'];

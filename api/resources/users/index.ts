@@ -6,7 +6,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { FieldProblem } from '#api/contract/problem';
 import { users } from '#api/contract/resources/users';
 import { isWithin } from '#api/access/rights';
-import type { Draft, ResourceBinding, WriteContext } from '../engine/binding';
+import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference } from '../engine/reference';
 import { rightsOf, touchesOnlyBelow } from '../roles/role-rules';
 import { inviteNewUser } from './invite';
@@ -26,7 +26,7 @@ export const userBinding: ResourceBinding<AppUserEntity> = {
 };
 
 /** People are changed by those who may do and see at least as much, and get no more than those have. */
-async function check(draft: Draft, { em, principal }: WriteContext, current: AppUserEntity | null): Promise<FieldProblem[]> {
+async function check(draft: RowDraft, { em, principal }: WriteContext, current: AppUserEntity | null): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   if (current && principal.userId !== current.id) touchesOnlyBelow(principal, await roleOf(em, current.roleId));
   const role = await findReference(em, Role, 'roleId', draft['roleId'], problems);

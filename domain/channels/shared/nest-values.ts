@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/json';
 import type { MappedValue } from '../../mapping/map-fields';
-import { splitFieldPath } from '../../mapping/read-field';
+import { stepsOfPath } from '../../mapping/read-field';
 
 type Node = { [key: string]: Json } | Json[];
 const MOST_ROWS = 1000;
@@ -29,7 +29,7 @@ function write(node: Node, key: string, value: Json): void {
 export function nestValues(values: readonly MappedValue[]): { [key: string]: Json } {
   const root: { [key: string]: Json } = {};
   for (const { to, value } of values) {
-    const path = splitFieldPath(to);
+    const path = stepsOfPath(to);
     let node: Node = root;
     path.slice(0, -1).forEach((segment, index) => {
       const existing = read(node, segment);

@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/json';
-import { splitFieldPath } from '../../mapping/read-field';
+import { stepsOfPath } from '../../mapping/read-field';
 
 /** Answers may nest lists as deep as they like: a loop, not a recursion. */
 function firstEntry(value: Json | undefined): Json | undefined {
@@ -32,7 +32,7 @@ function asText(value: Json | undefined): string | undefined {
  */
 export function readPath(tree: Json | undefined, path: string): string | undefined {
   if (tree === undefined) return undefined;
-  const segments = splitFieldPath(path);
+  const segments = stepsOfPath(path);
   const found = asText(segments.reduce<Json | undefined>(step, tree));
   if (found !== undefined || typeof tree !== 'object' || tree === null || Array.isArray(tree)) return found;
   const roots = Object.values(tree);

@@ -2,12 +2,12 @@ import type { Reason } from '../../kernel/reason';
 import { type SubjectType, chooseReading, fits } from '../choose-reading';
 import { operandList } from '../compile-comparison';
 import type { Operand } from '../criteria.schema';
-import type { Operator } from '../operators/operator';
+import type { OperatorObject } from '../operators/operator';
 
 interface Comparison {
   readonly label: string;
   readonly type: SubjectType;
-  readonly operator: Operator;
+  readonly operator: OperatorObject;
   readonly value: Operand | undefined;
 }
 
@@ -28,10 +28,10 @@ export function checkComparison({ label, type, operator, value }: Comparison): r
     : [];
 }
 
-function checkCount(operator: Operator, value: Operand | undefined, label: string): Reason | null {
+function checkCount(operator: OperatorObject, value: Operand | undefined, label: string): Reason | null {
   const count = operandList(value).length;
   const isList = Array.isArray(value);
-  const wanted: Record<Operator['takes'], [ok: boolean, words: string]> = {
+  const wanted: Record<OperatorObject['takes'], [ok: boolean, words: string]> = {
     none: [value === undefined, 'no value'],
     one: [count === 1 && !isList, 'one value'],
     range: [count === 2 && isList, 'a list of two values'],

@@ -5,7 +5,7 @@ import type { Reason } from '../../kernel/reason';
 import type { LeadFields } from '../../lead/lead-fields';
 import type { SubjectType } from '../choose-reading';
 import type { ComparedSubject } from '../compile-comparison';
-import { findDefinition, isGroup, isRepeated, resolvePath } from '../resolve-path';
+import { findDefinition, isFieldGroup, isRepeated, resolvePath } from '../resolve-path';
 
 /** What values of a field are; calculated ones may be anything, and so may fields the lead type does not know. */
 export function subjectType(definition: FieldSettings | undefined): SubjectType {
@@ -21,7 +21,7 @@ export function fieldLabel(definitions: readonly FieldSettings[], path: string):
 
 export function fieldValues(path: string): (fields: LeadFields) => readonly Json[] {
   const segments = path.split('.');
-  return (fields) => resolvePath(fields, segments).map((value) => (isGroup(value) ? `${value.length} entries` : value));
+  return (fields) => resolvePath(fields, segments).map((value) => (isFieldGroup(value) ? `${value.length} entries` : value));
 }
 
 export function fieldSubject(definitions: readonly FieldSettings[], path: string): ComparedSubject {

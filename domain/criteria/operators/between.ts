@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const between: Operator = {
+export const between: OperatorObject = {
   id: 'between',
   label: 'is between',
   comparison: 'order',

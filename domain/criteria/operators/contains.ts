@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const contains: Operator = {
+export const contains: OperatorObject = {
   id: 'contains',
   label: 'contains',
   comparison: 'substring',

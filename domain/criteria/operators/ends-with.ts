@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const endsWith: Operator = {
+export const endsWith: OperatorObject = {
   id: 'ends-with',
   label: 'ends with',
   comparison: 'substring',

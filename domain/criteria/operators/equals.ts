@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const equals: Operator = {
+export const equals: OperatorObject = {
   id: 'equals',
   label: 'is',
   comparison: 'equality',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const greaterOrEqual: Operator = {
+export const greaterOrEqual: OperatorObject = {
   id: 'greater-or-equal',
   label: 'is at least',
   comparison: 'order',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const greaterThan: Operator = {
+export const greaterThan: OperatorObject = {
   id: 'greater-than',
   label: 'is greater than',
   comparison: 'order',

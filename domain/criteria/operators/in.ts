@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const isIn: Operator = {
+export const isIn: OperatorObject = {
   id: 'in',
   label: 'is one of',
   comparison: 'equality',

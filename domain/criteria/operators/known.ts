@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const known: Operator = {
+export const known: OperatorObject = {
   id: 'known',
   label: 'is known',
   comparison: 'presence',

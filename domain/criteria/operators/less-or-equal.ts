@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const lessOrEqual: Operator = {
+export const lessOrEqual: OperatorObject = {
   id: 'less-or-equal',
   label: 'is at most',
   comparison: 'order',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const lessThan: Operator = {
+export const lessThan: OperatorObject = {
   id: 'less-than',
   label: 'is less than',
   comparison: 'order',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const notContains: Operator = {
+export const notContains: OperatorObject = {
   id: 'not-contains',
   label: 'does not contain',
   comparison: 'substring',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const notEquals: Operator = {
+export const notEquals: OperatorObject = {
   id: 'not-equals',
   label: 'is not',
   comparison: 'equality',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const notIn: Operator = {
+export const notIn: OperatorObject = {
   id: 'not-in',
   label: 'is none of',
   comparison: 'equality',

@@ -14,7 +14,7 @@ export interface Bound {
  * One way to compare. `takes` says how many operands are written down. A negated operator is the exact opposite of `test`: a blank
  * field is *not* equal to anything, and of a group no entry may pass the test.
  */
-export interface Operator {
+export interface OperatorObject {
   readonly id: OperatorId;
   /** Between field and value in a sentence: "State **is one of** CA, NV". */
   readonly label: string;

@@ -12,12 +12,12 @@ import { lessThan } from './less-than';
 import { notContains } from './not-contains';
 import { notEquals } from './not-equals';
 import { notIn } from './not-in';
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 import { startsWith } from './starts-with';
 import { unknown } from './unknown';
 
 /** All operators; the compiler makes sure that the schema and this list name the same ones. */
-export const OPERATOR_OBJECTS: Readonly<Record<OperatorId, Operator>> = {
+export const OPERATOR_OBJECTS: Readonly<Record<OperatorId, OperatorObject>> = {
   equals,
   'not-equals': notEquals,
   in: isIn,

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const startsWith: Operator = {
+export const startsWith: OperatorObject = {
   id: 'starts-with',
   label: 'starts with',
   comparison: 'substring',

@@ -1,6 +1,6 @@
-import type { Operator } from './operator';
+import type { OperatorObject } from './operator';
 
-export const unknown: Operator = {
+export const unknown: OperatorObject = {
   id: 'unknown',
   label: 'is unknown',
   comparison: 'presence',

@@ -3,7 +3,7 @@ import type { PlanningRound } from '../planning-round';
 import type { EligibilityRule } from './eligibility-rule';
 import { environment } from './environment-rule';
 import { criteria, exclusivity, notExcluded, order, schedule } from './lead-rules';
-import { limits, returns, share } from './standing-rules';
+import { limits, returnShare, share } from './standing-rules';
 
 /** Checked in this order, after the fixed rules; quantity limits last, because a rescan may ignore them alone. */
 export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
@@ -13,7 +13,7 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
   order,
   schedule,
   criteria,
-  returns,
+  returnShare,
   share,
   limits,
 ];

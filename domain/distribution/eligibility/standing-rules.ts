@@ -5,7 +5,7 @@ import type { EligibilityRule } from './eligibility-rule';
 
 const NOTHING_YET: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 }, qualified: 0, delivered: 0, returned: 0 };
 
-export const returns: EligibilityRule = {
+export const returnShare: EligibilityRule = {
   id: 'returns',
   label: 'Returns within the threshold',
   passes: (account, round) => {

@@ -3,7 +3,7 @@ import type { FieldType } from '../field-type';
 import { formatDate, isDatePattern } from '../format-date';
 import { parseText } from '../parse-text';
 import { readDate } from '../read-date';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const LONGEST = 40;
 
@@ -17,8 +17,8 @@ export const dateTime: FieldType = {
   valueType: 'date',
   parse: parseText((given, settings, _raw, context) => {
     const read = given.length <= LONGEST ? readDate(given, context?.zone) : 'unreadable';
-    if (read === 'unreadable') return refuse(settings, 'not-a-date', 'must be a date, e.g. 2026-03-01 or 03/01/2026 1:22 PM.');
-    if (read === 'impossible') return refuse(settings, 'impossible-date', 'is not a day or time in the calendar.');
+    if (read === 'unreadable') return refusedValue(settings, 'not-a-date', 'must be a date, e.g. 2026-03-01 or 03/01/2026 1:22 PM.');
+    if (read === 'impossible') return refusedValue(settings, 'impossible-date', 'is not a day or time in the calendar.');
     return { ok: true, value: read.iso };
   }),
   format(value, settings, pattern = settings.outputFormat, zone = 'UTC') {

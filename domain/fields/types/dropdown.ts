@@ -1,7 +1,7 @@
 import type { FieldType } from '../field-type';
 import type { FieldSettings } from '../lead-type.schema';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 type Options = NonNullable<FieldSettings['options']>;
 
@@ -26,7 +26,7 @@ export const dropdown: FieldType = {
   valueType: 'text',
   parse: parseText((given, settings) => {
     const option = findOption(settings.options ?? [], given);
-    return option ? { ok: true, value: option.value } : refuse(settings, 'not-listed', 'must be one of the listed values.');
+    return option ? { ok: true, value: option.value } : refusedValue(settings, 'not-listed', 'must be one of the listed values.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';

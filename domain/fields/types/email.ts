@@ -1,6 +1,6 @@
 import type { FieldType } from '../field-type';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
@@ -20,13 +20,13 @@ export const email: FieldType = {
   valueType: 'text',
   longest: () => MOST_CHARACTERS,
   parse: parseText((given, settings) => {
-    if (given.length > MOST_CHARACTERS) return refuse(settings, 'email-too-long', 'must have at most 254 characters.');
+    if (given.length > MOST_CHARACTERS) return refusedValue(settings, 'email-too-long', 'must have at most 254 characters.');
     const at = given.lastIndexOf('@');
     const local = given.slice(0, at);
     const domain = given.slice(at + 1);
     return at > 0 && local.length <= MOST_LOCAL && LOCAL.test(local) && isDomain(domain)
       ? { ok: true, value: `${local}@${domain.toLowerCase()}` }
-      : refuse(settings, 'not-an-email', 'must be an e-mail address, e.g. info@example.com.');
+      : refusedValue(settings, 'not-an-email', 'must be an e-mail address, e.g. info@example.com.');
   }),
   format: (value) => (typeof value === 'string' ? value : ''),
   examples: {

@@ -3,7 +3,7 @@ import type { FieldType } from '../field-type';
 import { formatNumber, isNumberPattern } from '../format-number';
 import { parseText } from '../parse-text';
 import { compareNumbers } from '../read-decimal';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const INTEGER = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.0*)?$/;
 
@@ -13,9 +13,9 @@ export const integer: FieldType = {
   label: 'Number without decimals',
   valueType: 'number',
   parse: parseText((given, settings) => {
-    if (!INTEGER.test(given)) return refuse(settings, 'not-an-integer', 'must be a whole number, e.g. 23.');
+    if (!INTEGER.test(given)) return refusedValue(settings, 'not-an-integer', 'must be a whole number, e.g. 23.');
     const value = Number(given.replaceAll(',', '')) + 0;
-    return Number.isSafeInteger(value) ? { ok: true, value } : refuse(settings, 'number-too-large', 'is too large a number.');
+    return Number.isSafeInteger(value) ? { ok: true, value } : refusedValue(settings, 'number-too-large', 'is too large a number.');
   }),
   format: (value, settings, pattern = settings.outputFormat) => (typeof value === 'number' ? formatNumber(value, pattern) : ''),
   compare: compareNumbers,

@@ -1,7 +1,7 @@
 import type { FieldType } from '../field-type';
 import { group } from '../format-number';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const WRITTEN = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)$/;
 const MOST_DIGITS = 30;
@@ -16,13 +16,13 @@ export const largeInteger: FieldType = {
   valueType: 'text',
   parse: parseText((given, settings, raw) => {
     const readable = given.length <= 100 && WRITTEN.test(given);
-    if (!readable) return refuse(settings, 'not-an-integer', 'must be a whole number, e.g. 1,000,000.');
+    if (!readable) return refusedValue(settings, 'not-an-integer', 'must be a whole number, e.g. 1,000,000.');
     if (typeof raw === 'number' && !Number.isSafeInteger(raw)) {
-      return refuse(settings, 'inexact-number', 'is too large for a JSON number; send it as text.');
+      return refusedValue(settings, 'inexact-number', 'is too large for a JSON number; send it as text.');
     }
     const value = BigInt(given.replaceAll(',', '')).toString();
     const digits = value.replace('-', '').length;
-    return digits <= MOST_DIGITS ? { ok: true, value } : refuse(settings, 'number-too-large', 'must have at most 30 digits.');
+    return digits <= MOST_DIGITS ? { ok: true, value } : refusedValue(settings, 'number-too-large', 'must have at most 30 digits.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';

@@ -4,7 +4,7 @@ import type { FieldType } from '../field-type';
 import { formatNumber, isNumberPattern } from '../format-number';
 import { parseText } from '../parse-text';
 import { compareNumbers } from '../read-decimal';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const SHOWN = '$#,##0.00';
 /** Cents beyond this are not exact in a number. */
@@ -19,8 +19,8 @@ export const money: FieldType = {
     // A JSON number may carry the dust of binary arithmetic, such as 0.30000000000000004.
     const written = typeof raw === 'number' && Math.abs(raw) < LARGEST ? raw.toFixed(4) : given;
     const minor = parseMinor(written);
-    if (minor === undefined) return refuse(settings, 'not-money', 'must be an amount of money, e.g. $1,234.50.');
-    if (Math.abs(minor) >= LARGEST * 100) return refuse(settings, 'number-too-large', 'is too large an amount.');
+    if (minor === undefined) return refusedValue(settings, 'not-money', 'must be an amount of money, e.g. $1,234.50.');
+    if (Math.abs(minor) >= LARGEST * 100) return refusedValue(settings, 'number-too-large', 'is too large an amount.');
     return { ok: true, value: minor / 100 + 0 };
   }),
   format(value, settings, pattern = settings.outputFormat) {

@@ -1,7 +1,7 @@
 import { checkFormat } from '../check-format';
 import type { FieldType } from '../field-type';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const WRITTEN = /^\+?[\d\s().\-\u2010-\u2013/]+$/;
 /** North American numbering plan: area code and exchange begin with 2 to 9. */
@@ -20,10 +20,10 @@ export const phone: FieldType = {
     const national = digits.length === DIGITS + 1 && digits.startsWith('1') ? digits.slice(1) : digits;
     const foreign = given.startsWith('+') && digits === national;
     if (foreign || national.length !== DIGITS) {
-      return refuse(settings, 'not-a-phone-number', 'must be a US or Canadian phone number of 10 digits.');
+      return refusedValue(settings, 'not-a-phone-number', 'must be a US or Canadian phone number of 10 digits.');
     }
     if (NUMBER.test(national)) return { ok: true, value: national };
-    return refuse(settings, 'impossible-phone-number', 'is not a possible US or Canadian phone number.');
+    return refusedValue(settings, 'impossible-phone-number', 'is not a possible US or Canadian phone number.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';

@@ -1,7 +1,7 @@
 import { checkNamedFormat } from '../check-format';
 import type { FieldType } from '../field-type';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const US = /^(\d{5})(?:[\s-]?(\d{4}))?$/;
 const CANADA = /^([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[\s-]?(\d[ABCEGHJ-NPRSTV-Z]\d)$/;
@@ -22,7 +22,7 @@ export const postalCode: FieldType = {
     const canada = CANADA.exec(written);
     return canada
       ? { ok: true, value: `${canada[1]} ${canada[2]}` }
-      : refuse(settings, 'not-a-postal-code', 'must be a postal code, e.g. 85254, 85254-1234 or K1A 0B1.');
+      : refusedValue(settings, 'not-a-postal-code', 'must be a postal code, e.g. 85254, 85254-1234 or K1A 0B1.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';

@@ -7,7 +7,7 @@ import type { FieldSettings } from '../lead-type.schema';
 import { compareNumbers } from '../read-decimal';
 import type { TypeOf } from '../read-fields';
 import { fieldFinder, readFields } from '../read-fields';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const MOST_ENTRIES = 200;
 const LONGEST_JSON = 100_000;
@@ -72,9 +72,9 @@ export function createSubFieldsType(typeOf: TypeOf): FieldType {
     valueType: 'group',
     parse(raw, settings, context = DEFAULT_CONTEXT) {
       const entries = entriesOf(raw, settings);
-      if (!entries) return refuse(settings, 'not-a-group', 'must be a list of objects, not text.');
+      if (!entries) return refusedValue(settings, 'not-a-group', 'must be a list of objects, not text.');
       if (entries.length > MOST_ENTRIES) {
-        return refuse(settings, 'too-many-entries', `must have at most ${MOST_ENTRIES} entries.`);
+        return refusedValue(settings, 'too-many-entries', `must have at most ${MOST_ENTRIES} entries.`);
       }
       const { value, reasons } = readEntries(entries, settings, context, typeOf);
       const [reason] = reasons;

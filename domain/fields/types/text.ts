@@ -2,7 +2,7 @@ import { checkNamedFormat } from '../check-format';
 import type { FieldType } from '../field-type';
 import type { FieldSettings, SystemField } from '../lead-type.schema';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const MOST_CHARACTERS = 10_000;
 /** System fields become indexed columns, whose entries Postgres limits to about 2,700 bytes. */
@@ -23,7 +23,7 @@ export const text: FieldType = {
   parse: parseText((given, settings) => {
     const most = longest(settings);
     const value = given.normalize('NFC');
-    return value.length > most ? refuse(settings, 'text-too-long', `must have at most ${most} characters.`) : { ok: true, value };
+    return value.length > most ? refusedValue(settings, 'text-too-long', `must have at most ${most} characters.`) : { ok: true, value };
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (value === null) return '';

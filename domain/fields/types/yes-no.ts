@@ -1,7 +1,7 @@
 import { checkFormat } from '../check-format';
 import type { FieldType } from '../field-type';
 import { parseText } from '../parse-text';
-import { refuse } from '../refuse';
+import { refusedValue } from '../refuse';
 
 const YES = new Set(['yes', 'y', 'true', 't', '1', 'on']);
 const NO = new Set(['no', 'n', 'false', 'f', '0', 'off']);
@@ -14,7 +14,7 @@ export const yesNo: FieldType = {
   parse: parseText((given, settings) => {
     const word = given.toLowerCase();
     if (YES.has(word)) return { ok: true, value: true };
-    return NO.has(word) ? { ok: true, value: false } : refuse(settings, 'not-yes-or-no', 'must be yes or no.');
+    return NO.has(word) ? { ok: true, value: false } : refusedValue(settings, 'not-yes-or-no', 'must be yes or no.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'boolean') return '';

@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
-import { BEST_TIME, CREDIT_RATING, DECISIVE, HOME_OWNERSHIP, amount, choice, count, yesNo } from './shared-fields';
+import { BEST_TIME, CREDIT_RATING, DECISIVE, HOME_OWNERSHIP, amount, choice, count, yesNoField } from './shared-fields';
 
 /** People who want help with their debts. */
 export const debt = libraryLeadType('debt', 'Debt', 'Finance', {
@@ -17,7 +17,7 @@ export const debt = libraryLeadType('debt', 'Debt', 'Finance', {
       'portal'] },
     count('Creditors', 'Number of creditors', 200), count('MonthsBehind', 'Months behind', 600, { default: '0', pivotReportable: true }),
     choice('Employment', 'Employment', ['Employed', 'Self-Employed', 'Retired', 'Not Employed']), HOME_OWNERSHIP, CREDIT_RATING,
-    yesNo('BankruptcyFiled', 'Has filed for bankruptcy', { default: 'no', pivotReportable: true }), yesNo('CheckingAccount',
+    yesNoField('BankruptcyFiled', 'Has filed for bankruptcy', { default: 'no', pivotReportable: true }), yesNoField('CheckingAccount',
       'Has a checking account'),
     choice('HelpWanted', 'Help wanted', ['Consolidation', 'Settlement', 'Counseling', 'Tax relief', 'Not Sure'], { default: 'Not Sure',
       pivotReportable: true }), BEST_TIME,

@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
-import { BEST_TIME, BIRTH_DATE, DECISIVE, choice, count, yesNo } from './shared-fields';
+import { BEST_TIME, BIRTH_DATE, DECISIVE, choice, count, yesNoField } from './shared-fields';
 
 /** People who want to study or learn a trade. */
 export const education = libraryLeadType('education', 'Education', 'Education', {
@@ -17,9 +17,9 @@ export const education = libraryLeadType('education', 'Education', 'Education', 
     count('GraduationYear', 'Year of the last degree', 2100, { rule: { minimum: 1940, maximum: 2100 } }),
     choice('LearningMode', 'How', ['Online', 'Campus', 'Both'], { default: 'Both', pivotReportable: true }),
     choice('StartWanted', 'Start', ['Immediately', '1-3 Months', '3-6 Months', '6+ Months'], { pivotReportable: true }),
-    BIRTH_DATE, yesNo('Military', 'Military or veteran', { default: 'no', pivotReportable: true }), yesNo('UsCitizen',
+    BIRTH_DATE, yesNoField('Military', 'Military or veteran', { default: 'no', pivotReportable: true }), yesNoField('UsCitizen',
       'Citizen or permanent resident'),
-    yesNo('RnLicense', 'Registered nurse', { default: 'no' }), yesNo('FinancialAid', 'Needs financial aid'), BEST_TIME,
+    yesNoField('RnLicense', 'Registered nurse', { default: 'no' }), yesNoField('FinancialAid', 'Needs financial aid'), BEST_TIME,
     ...ORIGIN_FIELDS,
   ],
   returnReasons: [

@@ -2,7 +2,7 @@ import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
 import {
-  BIRTH_DATE, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, GENDER, PRIVATE, TOBACCO, amount, choice, count, date, yesNo,
+  BIRTH_DATE, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, GENDER, PRIVATE, TOBACCO, amount, choice, count, date, yesNoField,
 } from './shared-fields';
 
 /** People and families who look for health cover. */
@@ -14,7 +14,7 @@ export const healthInsurance = libraryLeadType('health-insurance', 'Health insur
     choice('CoverageFor', 'Cover for', ['Individual', 'Couple', 'Family', 'Child only'], { ...DECISIVE }),
     count('HouseholdSize', 'People in the household', 20, { required: true, rule: { minimum: 1, maximum: 20 } }),
     amount('HouseholdIncome', 'Household income per year', { required: true, pivotReportable: true }),
-    TOBACCO, yesNo('Pregnant', 'Expecting a child', { ...PRIVATE }), yesNo('PreExistingConditions',
+    TOBACCO, yesNoField('Pregnant', 'Expecting a child', { ...PRIVATE }), yesNoField('PreExistingConditions',
       'Has a condition that needs treatment', { ...PRIVATE }),
     CURRENTLY_INSURED, CURRENT_CARRIER,
     choice('QualifyingEvent', 'Change of life', ['None', 'Lost coverage', 'Moved', 'Married', 'Divorced', 'New child'],

@@ -2,7 +2,7 @@ import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
 import {
-  BIRTH_DATE, CREDIT_RATING, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, HOME_OWNERSHIP, PROPERTY_TYPE, amount, choice, count, date, yesNo,
+  BIRTH_DATE, CREDIT_RATING, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, HOME_OWNERSHIP, PROPERTY_TYPE, amount, choice, count, date, yesNoField,
 } from './shared-fields';
 
 /** Owners who want a quote for insuring their home. */
@@ -18,7 +18,7 @@ export const homeInsurance = libraryLeadType('home-insurance', 'Home insurance',
     choice('Construction', 'Construction', ['Frame', 'Brick', 'Stone', 'Stucco', 'Other']),
     choice('RoofType', 'Roof', ['Asphalt Shingle', 'Tile', 'Metal', 'Wood Shake', 'Flat', 'Other']),
     count('RoofAge', 'Age of the roof in years', 200),
-    yesNo('BurglarAlarm', 'Burglar alarm', { default: 'no' }), yesNo('SwimmingPool', 'Swimming pool', { default: 'no' }), yesNo('Dog',
+    yesNoField('BurglarAlarm', 'Burglar alarm', { default: 'no' }), yesNoField('SwimmingPool', 'Swimming pool', { default: 'no' }), yesNoField('Dog',
       'Dog in the home', { default: 'no' }),
     count('ClaimsInFiveYears', 'Claims in the last five years', 50, { default: '0', pivotReportable: true }),
     CURRENTLY_INSURED, CURRENT_CARRIER, date('PolicyExpires', 'Present policy ends'), CREDIT_RATING, BIRTH_DATE,

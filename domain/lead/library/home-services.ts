@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
-import { BEST_TIME, DECISIVE, HOME_OWNERSHIP, PROPERTY_TYPE, TIMEFRAME, amount, choice, count, date, words, yesNo } from './shared-fields';
+import { BEST_TIME, DECISIVE, HOME_OWNERSHIP, PROPERTY_TYPE, TIMEFRAME, amount, choice, count, date, words, yesNoField } from './shared-fields';
 
 /** Home owners who look for a contractor. */
 export const homeServices = libraryLeadType('home-services', 'Home services', 'Home services', {
@@ -14,7 +14,7 @@ export const homeServices = libraryLeadType('home-services', 'Home services', 'H
     { ...HOME_OWNERSHIP, required: true }, PROPERTY_TYPE, TIMEFRAME,
     amount('Budget', 'Budget', { pivotReportable: true }),
     count('SquareFeet', 'Size of the job in square feet', 1000000), count('Quantity', 'How many (windows, rooms, …)', 1000),
-    yesNo('InsuranceClaim', 'Insurance pays', { default: 'no', pivotReportable: true }), yesNo('Financing',
+    yesNoField('InsuranceClaim', 'Insurance pays', { default: 'no', pivotReportable: true }), yesNoField('Financing',
       'Wants to pay in instalments', { default: 'no' }),
     words('Description', 'What has to be done', { rule: { maxLength: 2000 }, profanity: 'mask' }),
     date('AppointmentWanted', 'Appointment wanted', { outputFormat: 'MM/dd/yyyy HH:mm' }), BEST_TIME,

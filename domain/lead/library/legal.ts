@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
-import { DECISIVE, amount, choice, date, words, yesNo } from './shared-fields';
+import { DECISIVE, amount, choice, date, words, yesNoField } from './shared-fields';
 
 /** People who look for a lawyer. */
 export const legal = libraryLeadType('legal', 'Legal', 'Legal', {
@@ -15,12 +15,12 @@ export const legal = libraryLeadType('legal', 'Legal', 'Legal', {
     { name: 'IncidentState', label: 'State of the incident', kind: 'us-state', pivotReportable: true },
     { name: 'DaysSinceIncident', label: 'Days since the incident', kind: 'calculated',
       expression: '$floor(($millis() - $toMillis(IncidentDate)) / 86400000)', showOn: ['details', 'portal'] },
-    yesNo('Injured', 'Was injured', { required: true, pivotReportable: true }),
+    yesNoField('Injured', 'Was injured', { required: true, pivotReportable: true }),
     choice('Treatment', 'Medical treatment', ['None', 'Doctor', 'Emergency room', 'Hospital', 'Surgery'], { default: 'None',
       pivotReportable: true }),
-    yesNo('AtFault', 'Was at fault', { required: true, pivotReportable: true }), yesNo('HasAttorney', 'Has a lawyer', { required: true,
+    yesNoField('AtFault', 'Was at fault', { required: true, pivotReportable: true }), yesNoField('HasAttorney', 'Has a lawyer', { required: true,
       pivotReportable: true }),
-    yesNo('PoliceReport', 'There is a police report'), yesNo('OtherPartyInsured', 'The other side is insured'),
+    yesNoField('PoliceReport', 'There is a police report'), yesNoField('OtherPartyInsured', 'The other side is insured'),
     amount('MedicalBills', 'Medical bills so far'),
     words('Description', 'What happened', { required: true, rule: { maxLength: 5000 }, profanity: 'mask', excludeFromIntegrations: true }),
     ...ORIGIN_FIELDS,

@@ -2,7 +2,7 @@ import { CONTACT_FIELDS, ORIGIN_FIELDS } from './contact-fields';
 import { libraryLeadType } from './library-lead-type';
 import { RETURN_REASONS } from './return-reasons';
 import {
-  BIRTH_DATE, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, GENDER, PRIVATE, TOBACCO, amount, choice, words, yesNo,
+  BIRTH_DATE, CURRENTLY_INSURED, CURRENT_CARRIER, DECISIVE, GENDER, PRIVATE, TOBACCO, amount, choice, words, yesNoField,
 } from './shared-fields';
 
 /** People who want to insure their life. */
@@ -20,7 +20,7 @@ export const lifeInsurance = libraryLeadType('life-insurance', 'Life insurance',
     { name: 'BodyMassIndex', label: 'Body mass index', kind: 'calculated',
       expression: '$round(WeightPounds / (HeightInches * HeightInches) * 703, 1)', ...PRIVATE },
     choice('Health', 'State of health', ['Excellent', 'Good', 'Average', 'Poor']),
-    yesNo('HazardousOccupation', 'Dangerous occupation or hobby', { default: 'no' }), yesNo('DuiInFiveYears',
+    yesNoField('HazardousOccupation', 'Dangerous occupation or hobby', { default: 'no' }), yesNoField('DuiInFiveYears',
       'DUI in the last five years', { default: 'no' }),
     words('Beneficiary', 'Beneficiary', { ...PRIVATE }), amount('AnnualIncome', 'Income per year'), CURRENTLY_INSURED, CURRENT_CARRIER,
     ...ORIGIN_FIELDS,

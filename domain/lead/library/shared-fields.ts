@@ -4,7 +4,7 @@ import { listed } from './library-lead-type';
 type More = Partial<FieldSettingsInput>;
 
 /** Fields that many verticals ask for, written once; `more` overrides what differs. */
-export const yesNo = (name: string, label: string, more: More = {}): FieldSettingsInput => ({ name, label, kind: 'yes-no', ...more });
+export const yesNoField = (name: string, label: string, more: More = {}): FieldSettingsInput => ({ name, label, kind: 'yes-no', ...more });
 export const choice = (name: string, label: string, values: readonly string[], more: More = {}): FieldSettingsInput =>
   ({ name, label, kind: 'dropdown', options: listed(...values), ...more });
 export const words = (name: string, label: string, more: More = {}): FieldSettingsInput =>
@@ -26,12 +26,12 @@ export const GENDER: FieldSettingsInput = {
   name: 'Gender', label: 'Gender', kind: 'dropdown', options: [{ value: 'F', label: 'Female' }, { value: 'M', label: 'Male' },
     { value: 'X', label: 'Other' }],
 };
-export const TOBACCO = yesNo('Tobacco', 'Uses tobacco', { default: 'no', pivotReportable: true });
+export const TOBACCO = yesNoField('Tobacco', 'Uses tobacco', { default: 'no', pivotReportable: true });
 export const CREDIT_RATING = choice('CreditRating', 'Credit rating', ['Excellent', 'Good', 'Fair', 'Poor'], { pivotReportable: true });
 export const HOME_OWNERSHIP = choice('HomeOwnership', 'Home ownership', ['Own', 'Rent'], { pivotReportable: true });
 export const PROPERTY_TYPE = choice('PropertyType', 'Property type', ['Single Family', 'Multi Family', 'Townhome', 'Condominium',
   'Mobile Home']);
-export const CURRENTLY_INSURED = yesNo('CurrentlyInsured', 'Insured today', { pivotReportable: true });
+export const CURRENTLY_INSURED = yesNoField('CurrentlyInsured', 'Insured today', { pivotReportable: true });
 export const CURRENT_CARRIER = words('CurrentCarrier', 'Present insurer', { pivotReportable: true });
 export const BEST_TIME = choice('BestTimeToCall', 'Best time to call', ['Morning', 'Afternoon', 'Evening', 'Anytime'],
   { default: 'Anytime' });

@@ -4,7 +4,7 @@ import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { newId } from '#db/new-id';
 import { initOrm } from '#db/orm';
 import type { DeliveryPreview, DeliveryTest, ReplyReading } from '#api/contract/preview';
-import type { AccountExplanation, AccountUsage } from '#api/contract/account-figures';
+import type { AccountExplanationView, AccountUsage } from '#api/contract/account-figures';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -157,15 +157,15 @@ test('a test send is booked for the engine by its id alone, and listed with the 
 
 describe('a delivery account', () => {
   test('is explained against a lead, and the answer flips with unsaved criteria', async () => {
-    const saved = (await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`)).json<AccountExplanation>();
+    const saved = (await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`)).json<AccountExplanationView>();
     expect(saved).toMatchObject({ eligible: true, refusing: 0, lead: { id: leadId, name: 'Ann Lee' } });
     expect(saved.rules.find((rule) => rule.rule === 'Day limit 5')).toMatchObject({ passed: true, note: '0 taken' });
     const criteria = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'in', value: ['CA', 'NV'] }] } };
     const draft = { buyerId: buyer.buyer.id, leadTypeId, criteria };
-    const edited = (await post('/delivery-accounts/explain', { accountId: buyer.account.id, draft, leadId })).json<AccountExplanation>();
+    const edited = (await post('/delivery-accounts/explain', { accountId: buyer.account.id, draft, leadId })).json<AccountExplanationView>();
     expect(edited).toMatchObject({ eligible: false, refusing: 1 });
     expect(edited.rules.find((rule) => !rule.passed)?.note).toMatch(/TX/);
-    const created = (await post('/delivery-accounts/explain', { draft: { ...draft, deliveryMethodId: buyer.method.id }, leadId })).json<AccountExplanation>();
+    const created = (await post('/delivery-accounts/explain', { draft: { ...draft, deliveryMethodId: buyer.method.id }, leadId })).json<AccountExplanationView>();
     expect(created.rules.filter((rule) => !rule.passed)).toHaveLength(1);
     expect((await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`, configToken)).status).toBe(403);
   });

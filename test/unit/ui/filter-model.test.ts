@@ -1,6 +1,6 @@
 import { checkFilter } from '#api/contract/listing/check-filter';
 import { OPERATORS_OF_KIND, type FilterGroup } from '#api/contract/listing/filter';
-import { addAt, effectiveFilter, filterable, isComplete, knownFilter, narrow, newRule, replaceAt, ruleOf, setRuleOf, withOperator } from '../../../ui/src/lists/filter-model';
+import { addAt, effectiveFilter, filterable, isComplete, knownFilter, narrow, newRule, replaceItem, ruleOf, setRuleOf, withRuleOperator } from '../../../ui/src/lists/filter-model';
 import { list } from './list-for-tests';
 
 const named = (value: string) => ({ column: 'name', is: 'contains', value }) as const;
@@ -13,8 +13,8 @@ describe('a filter being built', () => {
   });
 
   it('changes, adds and removes at any depth', () => {
-    expect(replaceAt(nested, [1, 1, 0], named('d'))).toEqual({ join: 'and', items: [named('a'), { join: 'not-or', items: [named('b'), { join: 'or', items: [named('d')] }] }] });
-    expect(replaceAt(nested, [1, 0], null)).toEqual({ join: 'and', items: [named('a'), { join: 'not-or', items: [{ join: 'or', items: [named('c')] }] }] });
+    expect(replaceItem(nested, [1, 1, 0], named('d'))).toEqual({ join: 'and', items: [named('a'), { join: 'not-or', items: [named('b'), { join: 'or', items: [named('d')] }] }] });
+    expect(replaceItem(nested, [1, 0], null)).toEqual({ join: 'and', items: [named('a'), { join: 'not-or', items: [{ join: 'or', items: [named('c')] }] }] });
     expect(addAt(nested, [1, 1], named('e'))).toEqual({ join: 'and', items: [named('a'), { join: 'not-or', items: [named('b'), { join: 'or', items: [named('c'), named('e')] }] }] });
   });
 
@@ -28,11 +28,11 @@ describe('a filter being built', () => {
   });
 
   it('keeps a value through a change of operator as far as it fits', () => {
-    expect(withOperator({ column: 'state', is: 'is', value: 'new' }, 'any-of')).toEqual({ column: 'state', is: 'any-of', value: ['new'] });
-    expect(withOperator({ column: 'state', is: 'any-of', value: ['new', 'old'] }, 'is')).toEqual({ column: 'state', is: 'is', value: 'new' });
-    expect(withOperator({ column: 'price', is: 'at-least', value: 5 }, 'between')).toEqual({ column: 'price', is: 'between' });
-    expect(withOperator({ column: 'at', is: 'in-last', value: { amount: 2, unit: 'days' } }, 'after')).toEqual({ column: 'at', is: 'after' });
-    expect(withOperator(named('a'), 'empty')).toEqual({ column: 'name', is: 'empty' });
+    expect(withRuleOperator({ column: 'state', is: 'is', value: 'new' }, 'any-of')).toEqual({ column: 'state', is: 'any-of', value: ['new'] });
+    expect(withRuleOperator({ column: 'state', is: 'any-of', value: ['new', 'old'] }, 'is')).toEqual({ column: 'state', is: 'is', value: 'new' });
+    expect(withRuleOperator({ column: 'price', is: 'at-least', value: 5 }, 'between')).toEqual({ column: 'price', is: 'between' });
+    expect(withRuleOperator({ column: 'at', is: 'in-last', value: { amount: 2, unit: 'days' } }, 'after')).toEqual({ column: 'at', is: 'after' });
+    expect(withRuleOperator(named('a'), 'empty')).toEqual({ column: 'name', is: 'empty' });
   });
 
   it('is complete only with every value it needs', () => {

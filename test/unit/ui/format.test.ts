@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../ui/src/kit/format-duration';
-import { dayOf, formatMoment, nextDay, startOfDay } from '../../../ui/src/kit/format-moment';
+import { dayIn, formatMoment, nextDay, startOfDay } from '../../../ui/src/kit/format-moment';
 import { formatMoney, parseMoney } from '../../../ui/src/kit/format-money';
 import { rangeOf, ruleOfDays, ruleOfRange, TIME_RANGES } from '../../../ui/src/lists/time-ranges';
 
@@ -32,7 +32,7 @@ describe('a moment', () => {
     expect(startOfDay('2026-11-23', 'America/Chicago')).toBe('2026-11-23T06:00:00.000Z');
     expect(startOfDay('2026-03-08', 'America/New_York')).toBe('2026-03-08T05:00:00.000Z');
     expect(startOfDay('2026-03-09', 'America/New_York')).toBe('2026-03-09T04:00:00.000Z');
-    expect(dayOf('2026-11-23T03:00:00Z', 'America/Chicago')).toBe('2026-11-22');
+    expect(dayIn('2026-11-23T03:00:00Z', 'America/Chicago')).toBe('2026-11-22');
     expect(nextDay('2026-02-28')).toBe('2026-03-01');
   });
 });

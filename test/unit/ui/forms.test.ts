@@ -1,6 +1,6 @@
 import { buyers } from '#api/contract/resources/buyers';
 import { conflictLines } from '../../../ui/src/forms/conflict-lines';
-import { draftOf, emptyDraft } from '../../../ui/src/forms/draft';
+import { formDraftOf, emptyDraft } from '../../../ui/src/forms/draft';
 import { errorAt, errorsOutside } from '../../../ui/src/forms/field-errors';
 import { patchOf } from '../../../ui/src/forms/patch-of';
 import { minuteOf, OFFICE_HOURS, spansOf, timeOf, withSpans } from '../../../ui/src/forms/schedule-model';
@@ -22,7 +22,7 @@ describe('a new draft', () => {
   });
   it('of what is there is a copy of the writable part', () => {
     const row = { id: 'x', version: 3, company: 'a', contact: { email: 'e' } };
-    const draft = draftOf(buyers, row);
+    const draft = formDraftOf(buyers, row);
     expect(draft).toEqual({ company: 'a', contact: { email: 'e' } });
     expect(draft['contact']).not.toBe(row.contact);
   });

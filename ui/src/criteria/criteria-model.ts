@@ -8,11 +8,11 @@ export type Item = Condition | CriteriaGroup;
 /** What a line's operator select offers: a comparison, or a pattern found or not found. */
 export type LineOperator = Operator | 'matches' | 'not-matches';
 
-export const isGroup = (item: Item): item is CriteriaGroup => 'join' in item;
+export const isCriteriaGroup = (item: Item): item is CriteriaGroup => 'join' in item;
 export const EMPTY: CriteriaDocument = { v: 1, root: { join: 'all', items: [] } };
 
 /** How many conditions a document has, at any depth. */
-export const countConditions = (group: CriteriaGroup): number => group.items.reduce((sum, item) => sum + (isGroup(item) ? countConditions(item) : 1), 0);
+export const countConditions = (group: CriteriaGroup): number => group.items.reduce((sum, item) => sum + (isCriteriaGroup(item) ? countConditions(item) : 1), 0);
 
 export function replaceAt(group: CriteriaGroup, at: number, item: Item | null): CriteriaGroup {
   return { ...group, items: item === null ? group.items.filter((_, index) => index !== at) : group.items.map((each, index) => (index === at ? item : each)) };

@@ -16,7 +16,7 @@ export function emptyDraft(resource: Resource): Record<string, unknown> {
 }
 
 /** What of a saved row may be edited: a copy, so that a draft never changes what was read. */
-export function draftOf(resource: Resource, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function formDraftOf(resource: Resource, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept = Object.fromEntries(Object.keys(resource.writable.shape).filter((name) => name in row).map((name) => [name, row[name]]));
   return JSON.parse(JSON.stringify(kept)) as Record<string, unknown>;
 }

@@ -12,7 +12,7 @@ import { useConfirm } from '../kit/use-confirm';
 import { useLeaveGuard } from '../kit/use-leave-guard';
 import { useToasts } from '../kit/use-toasts';
 import { t } from '../words/i18n';
-import { draftOf, emptyDraft, type Draft } from './draft';
+import { formDraftOf, emptyDraft, type Draft } from './draft';
 import { errorAt, errorsOutside } from './field-errors';
 import { patchOf } from './patch-of';
 
@@ -57,7 +57,7 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
 
   function take(row: Saved<R>): void {
     saved.value = row;
-    draft.value = draftOf(resource, row as Record<string, unknown>) as Draft<R>;
+    draft.value = formDraftOf(resource, row as Record<string, unknown>) as Draft<R>;
     base.value = structuredClone(plain(draft.value));
     problem.value = null;
     ready.value = true;

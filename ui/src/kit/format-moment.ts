@@ -36,7 +36,7 @@ export function startOfDay(day: string, zone: string): string {
 }
 
 /** The calendar day of an instant in a zone, as `2026-03-08`. */
-export const dayOf = (iso: string, zone: string): string => wallClock(Date.parse(iso), zone).slice(0, 10);
+export const dayIn = (iso: string, zone: string): string => wallClock(Date.parse(iso), zone).slice(0, 10);
 
 /** The calendar day after one. */
 export const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import type { FilterRule } from '#api/contract/listing/filter';
 import type { ListColumn } from '#api/contract/listing/list';
-import { dayOf } from '../kit/format-moment';
+import { dayIn } from '../kit/format-moment';
 import { formatDuration } from '../kit/format-duration';
 import { formatMoney } from '../kit/format-money';
 import { t } from '../words/i18n';
@@ -26,7 +26,7 @@ function word(value: string | number | boolean, column: ListColumn, locale: Loca
     case 'duration': return formatDuration(Number(value));
     case 'boolean': return t(value === true ? 'kit.yes' : 'kit.no');
     case 'choice': return choiceWord(column, String(value));
-    case 'moment': return value === '' ? '…' : dayOf(end ? new Date(Date.parse(String(value)) - 1).toISOString() : String(value), locale.zone);
+    case 'moment': return value === '' ? '…' : dayIn(end ? new Date(Date.parse(String(value)) - 1).toISOString() : String(value), locale.zone);
     case 'id': return column.refers ? locale.labelOf(String(value)) : String(value).slice(0, 8);
     default: return String(value);
   }

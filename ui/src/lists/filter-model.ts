@@ -1,4 +1,4 @@
-import { isGroup, OPERATORS_OF_KIND, type FilterGroup, type FilterJoin, type FilterOperator, type FilterRule, type FilterValue } from '#api/contract/listing/filter';
+import { isFilterGroup, OPERATORS_OF_KIND, type FilterGroup, type FilterJoin, type FilterOperator, type FilterRule, type FilterValue } from '#api/contract/listing/filter';
 import type { List, ListColumn } from '#api/contract/listing/list';
 
 export type FilterItem = FilterRule | FilterGroup;
@@ -30,7 +30,7 @@ export const takesValue = (is: FilterOperator): boolean => !BARE.has(is);
 export const takesList = (is: FilterOperator): boolean => LISTS.has(is);
 
 /** The same rule with another operator; the value stays as far as it fits. */
-export function withOperator(rule: FilterRule, is: FilterOperator): FilterRule {
+export function withRuleOperator(rule: FilterRule, is: FilterOperator): FilterRule {
   if (!takesValue(is)) return { column: rule.column, is };
   if (is === 'in-last') return { column: rule.column, is, value: { amount: 24, unit: 'hours' } };
   const { value } = rule;
@@ -54,7 +54,7 @@ export function effectiveFilter(group: FilterGroup): FilterGroup {
   return {
     join: group.join,
     items: group.items.flatMap((item): FilterItem[] => {
-      if (!isGroup(item)) return isComplete(item) ? [item] : [];
+      if (!isFilterGroup(item)) return isComplete(item) ? [item] : [];
       const inner = effectiveFilter(item);
       return inner.items.length > 0 ? [inner] : [];
     }),
@@ -67,7 +67,7 @@ export function knownFilter(list: List, group: FilterGroup): FilterGroup {
   return {
     join: group.join,
     items: group.items.flatMap((item): FilterItem[] => {
-      if (isGroup(item)) return [knownFilter(list, item)];
+      if (isFilterGroup(item)) return [knownFilter(list, item)];
       const column = columns.get(item.column);
       return column && OPERATORS_OF_KIND[column.kind].includes(item.is) ? [item] : [];
     }),
@@ -75,11 +75,11 @@ export function knownFilter(list: List, group: FilterGroup): FilterGroup {
 }
 
 /** Replaces, or with `null` removes, the item at a path. */
-export function replaceAt(root: FilterGroup, path: FilterPath, item: FilterItem | null): FilterGroup {
+export function replaceItem(root: FilterGroup, path: FilterPath, item: FilterItem | null): FilterGroup {
   const [first, ...rest] = path;
-  if (first === undefined) return item && isGroup(item) ? item : NOTHING;
+  if (first === undefined) return item && isFilterGroup(item) ? item : NOTHING;
   const here = root.items[first];
-  const next = rest.length === 0 ? item : here && isGroup(here) ? replaceAt(here, rest, item) : (here ?? null);
+  const next = rest.length === 0 ? item : here && isFilterGroup(here) ? replaceItem(here, rest, item) : (here ?? null);
   return { ...root, items: next === null ? root.items.toSpliced(first, 1) : root.items.toSpliced(first, 1, next) };
 }
 
@@ -88,7 +88,7 @@ export function addAt(root: FilterGroup, path: FilterPath, item: FilterItem): Fi
   const [first, ...rest] = path;
   if (first === undefined) return { ...root, items: [...root.items, item] };
   const inner = root.items[first];
-  return inner && isGroup(inner) ? replaceAt(root, [first], addAt(inner, rest, item)) : root;
+  return inner && isFilterGroup(inner) ? replaceItem(root, [first], addAt(inner, rest, item)) : root;
 }
 
 /** Narrows a filter by one more condition, whatever its join. */
@@ -100,17 +100,17 @@ export function narrow(root: FilterGroup, item: FilterItem): FilterGroup {
 /** The condition of a column that a heading's filter or the date range changes: the first of an all-of filter. */
 export function ruleOf(root: FilterGroup, column: string): { readonly rule: FilterRule; readonly path: FilterPath } | null {
   if (root.join !== 'and') return null;
-  const at = root.items.findIndex((item) => !isGroup(item) && item.column === column);
+  const at = root.items.findIndex((item) => !isFilterGroup(item) && item.column === column);
   return at === -1 ? null : { rule: root.items[at] as FilterRule, path: [at] };
 }
 
 export function setRuleOf(root: FilterGroup, column: string, rule: FilterRule | null): FilterGroup {
   const found = ruleOf(root, column);
-  if (found) return replaceAt(root, found.path, rule);
+  if (found) return replaceItem(root, found.path, rule);
   return rule ? narrow(root, rule) : root;
 }
 
-export const columnsIn = (group: FilterGroup): readonly string[] => group.items.flatMap((item) => (isGroup(item) ? columnsIn(item) : [item.column]));
+export const columnsIn = (group: FilterGroup): readonly string[] => group.items.flatMap((item) => (isFilterGroup(item) ? columnsIn(item) : [item.column]));
 
 /** How a join reads between its items, and before them. */
 export const joinWords = (join: FilterJoin): { readonly between: 'and' | 'or'; readonly before: 'not' | null } =>

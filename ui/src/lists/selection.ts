@@ -30,5 +30,5 @@ export function moved(selection: Selection, by: number, extend: boolean, count: 
   return { ...selection, focus, anchor: focus };
 }
 
-export const all = (selection: Selection, ids: readonly string[]): Selection => ({ ...selection, ids: new Set(ids) });
+export const chooseAll = (selection: Selection, ids: readonly string[]): Selection => ({ ...selection, ids: new Set(ids) });
 export const none = (selection: Selection): Selection => ({ ...selection, ids: new Set() });

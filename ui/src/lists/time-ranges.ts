@@ -1,5 +1,5 @@
 import type { Age, FilterRule } from '#api/contract/listing/filter';
-import { dayOf, nextDay, startOfDay } from '../kit/format-moment';
+import { dayIn, nextDay, startOfDay } from '../kit/format-moment';
 
 export const TIME_RANGES = ['hours-1', 'hours-24', 'days-7', 'days-30', 'today', 'yesterday', 'month'] as const;
 export type TimeRangeId = (typeof TIME_RANGES)[number];
@@ -8,10 +8,10 @@ export type TimeRangeId = (typeof TIME_RANGES)[number];
 export function ruleOfRange(id: TimeRangeId, column: string, zone: string, now: Date): FilterRule {
   const rolling = /^(hours|days)-(\d+)$/.exec(id);
   if (rolling) return { column, is: 'in-last', value: { amount: Number(rolling[2]), unit: rolling[1] as Age['unit'] } };
-  const today = dayOf(now.toISOString(), zone);
+  const today = dayIn(now.toISOString(), zone);
   if (id === 'month') return { column, is: 'after', value: startOfDay(`${today.slice(0, 8)}01`, zone) };
   if (id === 'today') return { column, is: 'after', value: startOfDay(today, zone) };
-  const yesterday = dayOf(new Date(Date.parse(startOfDay(today, zone)) - 3_600_000).toISOString(), zone);
+  const yesterday = dayIn(new Date(Date.parse(startOfDay(today, zone)) - 3_600_000).toISOString(), zone);
   return { column, is: 'between', value: [startOfDay(yesterday, zone), startOfDay(today, zone)] };
 }
 

@@ -1,6 +1,6 @@
 import { computed, shallowRef, type Ref } from 'vue';
 import type { Row } from './row-action';
-import { all, moved, NO_SELECTION, none, ranged, toggled } from './selection';
+import { chooseAll, moved, NO_SELECTION, none, ranged, toggled } from './selection';
 
 /** Which rows are chosen and where the keyboard is. */
 export function useSelection(rows: Readonly<Ref<readonly Row[]>>, show: (index: number) => void) {
@@ -19,7 +19,7 @@ export function useSelection(rows: Readonly<Ref<readonly Row[]>>, show: (index: 
       if (selection.value.focus >= 0) show(selection.value.focus);
     },
     focusOn: (index: number): void => void (selection.value = { ...selection.value, focus: index, anchor: index }),
-    selectAll: (): void => void (selection.value = all(selection.value, rows.value.map(({ id }) => id))),
+    selectAll: (): void => void (selection.value = chooseAll(selection.value, rows.value.map(({ id }) => id))),
     clear: (): void => void (selection.value = none(selection.value)),
     /** The rows an action on this row is about: all chosen ones if it is among them or none is meant, else itself. */
     meant: (index: number): readonly Row[] => {

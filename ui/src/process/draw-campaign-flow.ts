@@ -2,15 +2,15 @@ import type { CampaignFlow, FlowLink, FlowStep, FlowStepKind } from '#domain/pro
 import { formatMoney } from '../kit/format-money';
 import type { Tone } from '../kit/state-tones';
 import { foldCell } from './draw-deliveries';
-import type { Cell, Drawing, DrawingContext, Link, Row } from './drawing';
+import type { Cell, ProcessDrawing, DrawingContext, Link, DrawnRow } from './drawing';
 
 /** Accounts side by side up to this many; of more, the rest is folded. */
 const MOST_BESIDE = 6;
 const TONES: Partial<Record<FlowStepKind, Tone>> = { qc: 'wait', rejected: 'bad', status: 'bad', hold: 'wait', close: 'ok', returns: 'idle', ping: 'live', auction: 'live', account: 'idle' };
 
 /** A campaign's lead flow: steps below each other, where refused leads go to the right, accounts side by side below what asks them. */
-export function drawCampaignFlow(flow: CampaignFlow, context: DrawingContext): Drawing {
-  const rows: Row[] = [];
+export function drawCampaignFlow(flow: CampaignFlow, context: DrawingContext): ProcessDrawing {
+  const rows: DrawnRow[] = [];
   const folded = new Map<string, string>();
   for (const [index, step] of flow.steps.entries()) {
     if (isBeside(step)) {
@@ -39,7 +39,7 @@ const isAside = ({ kind, facts }: FlowStep): boolean => kind === 'rejected' || (
 
 const isBeside = ({ kind }: FlowStep): boolean => kind === 'ping' || kind === 'account';
 
-function besideRow(steps: readonly FlowStep[], context: DrawingContext, folded: Map<string, string>): Row {
+function besideRow(steps: readonly FlowStep[], context: DrawingContext, folded: Map<string, string>): DrawnRow {
   const foldId = `${steps[0]!.kind}/more`;
   const shown = steps.length <= MOST_BESIDE || context.unfolded.has(foldId) ? steps : steps.slice(0, MOST_BESIDE - 1);
   const hidden = steps.slice(shown.length);

@@ -1,7 +1,7 @@
 import type { ProcessDocument, ProcessNode } from '#domain/process/process-document';
 import { formatDuration } from '../kit/format-duration';
 import { drawDelivery, exitOf, foldCell, stepCell } from './draw-deliveries';
-import type { Cell, Drawing, DrawingContext, Link, Row } from './drawing';
+import type { Cell, ProcessDrawing, DrawingContext, Link, DrawnRow } from './drawing';
 import { groupSteps } from './group-steps';
 import { nextStep } from './next-step';
 
@@ -12,7 +12,7 @@ const SHOWN_BIDS = 5;
 const SHORTEST_WAIT_MS = 2000;
 
 /** A lead's way from top to bottom in time: steps below each other, the bids of an auction side by side, retries to the right. */
-export function drawProcess(document: ProcessDocument, context: DrawingContext): Drawing {
+export function layOutProcess(document: ProcessDocument, context: DrawingContext): ProcessDrawing {
   const pen = new Pen(document, context);
   for (const group of groupSteps(document.nodes, context.unfolded)) {
     if (group.kind === 'step') pen.step(group.nodes[0]!);
@@ -26,7 +26,7 @@ export function drawProcess(document: ProcessDocument, context: DrawingContext):
 
 /** Draws row after row; knows where the way stands. */
 class Pen {
-  readonly rows: Row[] = [];
+  readonly rows: DrawnRow[] = [];
   readonly links: Link[] = [];
   /** Boxes the next row is reached from. */
   private exits: readonly string[] = [];
@@ -114,7 +114,7 @@ class Pen {
     this.until = Math.max(this.until, ...nodes.map((node) => node.endedAt ?? node.startedAt));
   }
 
-  private row(first: ProcessNode, layout: Row['layout'], cells: readonly Cell[], id = first.id): void {
+  private row(first: ProcessNode, layout: DrawnRow['layout'], cells: readonly Cell[], id = first.id): void {
     const at = formatDuration(Math.max(0, first.startedAt - this.document.receivedAt));
     this.rows.push({ id: `row-${id}`, at: this.rows.length === 0 ? at : `+${at}`, moment: this.context.moment(first.startedAt), layout, cells });
   }

@@ -19,7 +19,7 @@ export interface Cell {
 }
 
 /** What happened at about the same time, side by side: one step, parallel bids, or the attempts of a delivery. */
-export interface Row {
+export interface DrawnRow {
   readonly id: string;
   /** On the time axis: how long after the beginning. */
   readonly at: string;
@@ -43,8 +43,8 @@ export interface Link {
   readonly side?: 'down' | 'across';
 }
 
-export interface Drawing {
-  readonly rows: readonly Row[];
+export interface ProcessDrawing {
+  readonly rows: readonly DrawnRow[];
   readonly links: readonly Link[];
 }
 

@@ -1,9 +1,9 @@
-import type { Cell, Drawing, Link, Row } from './drawing';
+import type { Cell, ProcessDrawing, Link, DrawnRow } from './drawing';
 import { linkPath } from './link-path';
 
 export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export interface PlacedCell extends Box { readonly cell: Cell }
-export interface PlacedMark { readonly y: number; readonly row: Row }
+export interface PlacedMark { readonly y: number; readonly row: DrawnRow }
 export interface PlacedLink { readonly id: string; readonly path: string; readonly link: Link; readonly chip: { readonly x: number; readonly y: number } | null }
 export interface Placed {
   readonly width: number;
@@ -30,7 +30,7 @@ const TOP = 30;
 const RETRY_GAP = 56;
 
 /** Boxes and lines of a drawing in pixels for a room of `available` width; `column` puts every box below the other, for a phone. */
-export function placeDrawing(drawing: Drawing, available: number, column: boolean, axis = AXIS): Placed {
+export function placeDrawing(drawing: ProcessDrawing, available: number, column: boolean, axis = AXIS): Placed {
   const placed = column ? placeColumn(drawing, available, axis) : placeRows(drawing, available, axis);
   const boxes = new Map(placed.cells.map((each) => [each.cell.id, each]));
   const links = drawing.links.flatMap((link, index): PlacedLink[] => {
@@ -40,16 +40,16 @@ export function placeDrawing(drawing: Drawing, available: number, column: boolea
   return { ...placed, links };
 }
 
-function linesOf(row: Row, perLine: number): readonly (readonly Cell[])[] {
+function linesOf(row: DrawnRow, perLine: number): readonly (readonly Cell[])[] {
   if (row.layout !== 'parallel') return [row.cells];
   return Array.from({ length: Math.ceil(row.cells.length / perLine) }, (_, line) => row.cells.slice(line * perLine, (line + 1) * perLine));
 }
 
-const widthOf = (row: Row): number => (row.layout === 'parallel' && row.cells.length > 3 ? SLIM : WIDE);
-const gapOf = (row: Row): number => (row.layout === 'retries' ? RETRY_GAP : GAP);
+const widthOf = (row: DrawnRow): number => (row.layout === 'parallel' && row.cells.length > 3 ? SLIM : WIDE);
+const gapOf = (row: DrawnRow): number => (row.layout === 'retries' ? RETRY_GAP : GAP);
 
 /** How far a row reaches to the left and right of the spine: parallel boxes are centred on it, retries begin on it. */
-function reachOf(row: Row, perLine: number): readonly [number, number] {
+function reachOf(row: DrawnRow, perLine: number): readonly [number, number] {
   const [width, gap] = [widthOf(row), gapOf(row)];
   if (row.layout === 'retries') return [width / 2, width / 2 + (row.cells.length - 1) * (width + gap)];
   if (row.layout === 'aside') return [width / 2, width * 1.5 + RETRY_GAP];
@@ -58,7 +58,7 @@ function reachOf(row: Row, perLine: number): readonly [number, number] {
   return [half, half];
 }
 
-function placeRows({ rows }: Drawing, available: number, axis: number): Omit<Placed, 'links'> {
+function placeRows({ rows }: ProcessDrawing, available: number, axis: number): Omit<Placed, 'links'> {
   const perLine = Math.max(3, Math.min(MOST_PER_LINE, Math.floor((available - axis - EDGE + GAP) / (SLIM + GAP))));
   const reaches = rows.map((row) => reachOf(row, perLine));
   const [left, right] = [Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)), Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach))];
@@ -82,12 +82,12 @@ function placeRows({ rows }: Drawing, available: number, axis: number): Omit<Pla
   return { width: Math.max(least, available), height: y + EDGE, spine, cells, marks };
 }
 
-const bends = (row: Row): boolean => row.layout === 'parallel' && row.cells.length > 1;
+const bends = (row: DrawnRow): boolean => row.layout === 'parallel' && row.cells.length > 1;
 
 const COLUMN_AXIS = 64;
 const INDENT = 14;
 
-function placeColumn({ rows }: Drawing, available: number, axis: number): Omit<Placed, 'links'> {
+function placeColumn({ rows }: ProcessDrawing, available: number, axis: number): Omit<Placed, 'links'> {
   const cells: PlacedCell[] = [];
   const marks: PlacedMark[] = [];
   const margin = Math.min(COLUMN_AXIS, axis);

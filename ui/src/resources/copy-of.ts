@@ -1,6 +1,6 @@
 import { resourceEndpoints, type Resource } from '#api/contract/resources/resource';
 import { call } from '../client/call';
-import { draftOf, type Draft } from '../forms/draft';
+import { formDraftOf, type Draft } from '../forms/draft';
 import { t } from '../words/i18n';
 
 /** What a copy of another one starts with, its name marked as a copy; undefined when none is named or it is out of sight. Secrets are not copied. */
@@ -8,7 +8,7 @@ export async function copyOf<const R extends Resource>(resource: R, from: unknow
   if (typeof from !== 'string' || from === '') return undefined;
   try {
     const row = (await call(resourceEndpoints(resource).read, { params: { id: from } })) as Record<string, unknown>;
-    const draft = withoutMasks(draftOf(resource, row)) as Record<string, unknown>;
+    const draft = withoutMasks(formDraftOf(resource, row)) as Record<string, unknown>;
     return { ...draft, name: t('deliveryMethods.copyOf', { name: String(row['name']) }) } as unknown as Partial<Draft<R>>;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { column, defineList, idColumn } from '../list';
 import { GRADES, LEAD_OUTCOMES, LEAD_STAGES } from '#domain/words/lead';
 
 /** Columns of a lead that the lists of leads share. */
-export const leadColumns = [
+export const leadListColumns = [
   column.moment('receivedAt', 'Received', { always: true }),
   column.text('name', 'Name', { personal: true, width: 180 }),
   { ...idColumn, label: 'Lead', shown: true, width: 110 },
@@ -26,7 +26,7 @@ export const personalLeadColumns = [
 export const leads = defineList({
   name: 'leads', label: 'Leads', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
   columns: [
-    ...leadColumns,
+    ...leadListColumns,
     column.id('buyers', 'Buyers', { refers: 'buyers', many: true, sort: false, width: 180 }),
     column.money('revenueMinor', 'Price', { always: true, money: 'revenue' }),
     column.money('costMinor', 'Cost', { always: true, money: 'cost' }),

@@ -1,4 +1,4 @@
-import { fieldReason, refuse } from '#domain/fields/refuse';
+import { fieldReason, refusedValue } from '#domain/fields/refuse';
 import { fieldSettings } from '#test/kit/field-settings';
 
 test('a reason names the field by its label for people and by its name for machines', () => {
@@ -10,7 +10,7 @@ test('a reason names the field by its label for people and by its name for machi
 
 test('the configured message replaces ours and the code stays', () => {
   const settings = fieldSettings('Zip', 'postal-code', { errorMessage: 'Where do you live?' });
-  expect(refuse(settings, 'not-a-postal-code', 'must be a postal code.')).toEqual({
+  expect(refusedValue(settings, 'not-a-postal-code', 'must be a postal code.')).toEqual({
     ok: false, reason: { code: 'not-a-postal-code', message: 'Where do you live?', field: 'Zip' },
   });
 });

@@ -1,10 +1,10 @@
-import { drawProcess } from '../../../../ui/src/process/draw-process';
+import { layOutProcess } from '../../../../ui/src/process/draw-process';
 import { findNeighbour } from '../../../../ui/src/process/find-neighbour';
 import { AXIS, placeDrawing, type PlacedCell } from '../../../../ui/src/process/place-drawing';
 import { attempt, AUCTION, context, delivery, lead, ping, PLANNED } from './process-builder';
 
 const bids = (count: number) => Array.from({ length: count }, (_, index) => ping(`B${index}`, 1000 + index));
-const drawn = (count: number, unfolded: string[] = []) => drawProcess(lead([...PLANNED, AUCTION, ...bids(count), delivery('B1', 900)]), context({ unfolded: new Set(unfolded) }));
+const drawn = (count: number, unfolded: string[] = []) => layOutProcess(lead([...PLANNED, AUCTION, ...bids(count), delivery('B1', 900)]), context({ unfolded: new Set(unfolded) }));
 const overlap = (a: PlacedCell, b: PlacedCell) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('placing a drawing', () => {
@@ -18,7 +18,7 @@ describe('placing a drawing', () => {
   });
 
   it('keeps steps on one line below each other, and retries on the same height', () => {
-    const retried = drawProcess(lead([...PLANNED, delivery('Acme', 100, { attempts: [attempt(1, 100, 20, 'failed'), attempt(2, 900, 20, 'accepted')] })]), context());
+    const retried = layOutProcess(lead([...PLANNED, delivery('Acme', 100, { attempts: [attempt(1, 100, 20, 'failed'), attempt(2, 900, 20, 'accepted')] })]), context());
     const { cells, spine } = placeDrawing(retried, 1280, false);
     const byId = new Map(cells.map((each) => [each.cell.id, each]));
     for (const id of ['receive', 'intake', 'plan', 'delivery-Acme/1']) expect(Math.abs(byId.get(id)!.x + byId.get(id)!.width / 2 - spine)).toBeLessThanOrEqual(1);
@@ -27,8 +27,8 @@ describe('placing a drawing', () => {
   });
 
   it('leaves what is there where it is when a step is added below', () => {
-    const short = placeDrawing(drawProcess(lead(PLANNED), context()), 1280, false);
-    const longer = placeDrawing(drawProcess(lead([...PLANNED, AUCTION]), context()), 1280, false);
+    const short = placeDrawing(layOutProcess(lead(PLANNED), context()), 1280, false);
+    const longer = placeDrawing(layOutProcess(lead([...PLANNED, AUCTION]), context()), 1280, false);
     for (const cell of short.cells) expect(longer.cells.find((each) => each.cell.id === cell.cell.id)).toMatchObject({ x: cell.x, y: cell.y });
   });
 

@@ -14,8 +14,8 @@ import type { AccountDraft } from '../delivery-accounts/account-draft';
 import type { MethodDraft } from '../delivery-methods/method-draft';
 import type { BuyerDraft } from './buyer-draft';
 
-export const STEPS = ['buyer', 'method', 'account'] as const;
-export type Step = (typeof STEPS)[number];
+export const WIZARD_STEPS = ['buyer', 'method', 'account'] as const;
+export type WizardStep = (typeof WIZARD_STEPS)[number];
 type Made = Awaited<ReturnType<typeof call<typeof createBuyerWithDelivery>>>;
 
 /** What a schema says is wrong, in the API's own form. */
@@ -29,24 +29,24 @@ export function useWizard(zone: string) {
   const buyer = ref({ ...emptyDraft(buyers), timeZone: zone } as unknown as BuyerDraft);
   const method = ref({ ...emptyDraft(deliveryMethods), name: 'Webhook', channel: 'webhook', config: CHANNEL_FORMS[0]!.blank(), mapping: { v: 1, fields: [] }, environment: 'production' } as unknown as MethodDraft);
   const account = ref({ ...emptyDraft(deliveryAccounts), name: '' } as unknown as AccountDraft);
-  const own = ref<Record<Step, readonly FieldProblem[]>>({ buyer: [], method: [], account: [] });
+  const own = ref<Record<WizardStep, readonly FieldProblem[]>>({ buyer: [], method: [], account: [] });
   const problem = shallowRef<ApiProblem | null>(null);
   const creating = shallowRef(false);
   const untouched = JSON.stringify([buyer.value, method.value, account.value]);
   const dirty = computed(() => JSON.stringify([buyer.value, method.value, account.value]) !== untouched);
 
   /** What can be told of a step without asking; the API checks all of it once more. */
-  function check(step: Step): boolean {
+  function check(step: WizardStep): boolean {
     const found = step === 'buyer' ? problemsOf(buyers.writable, buyer.value)
       : step === 'method' ? problemsOf(deliveryMethods.writable.omit({ buyerId: true, mapping: true }), { ...method.value, buyerId: undefined, mapping: undefined }).filter(({ code }) => code !== 'unrecognized_keys')
         : problemsOf(createBuyerWithDelivery.body.shape.account, termsOf(account.value));
     own.value = { ...own.value, [step]: found };
     return found.length === 0;
   }
-  function errorOf(step: Step): (field: string) => string | null {
+  function errorOf(step: WizardStep): (field: string) => string | null {
     return (field) => errorAt(own.value[step], field) ?? errorAt(problem.value?.errors ?? [], `${step}.${field}`);
   }
-  const wrongStep = computed<Step | null>(() => STEPS.find((step) => problem.value?.errors.some((error) => error.field === step || error.field.startsWith(`${step}.`))) ?? null);
+  const wrongStep = computed<WizardStep | null>(() => WIZARD_STEPS.find((step) => problem.value?.errors.some((error) => error.field === step || error.field.startsWith(`${step}.`))) ?? null);
 
   async function create(): Promise<Made | null> {
     creating.value = true;

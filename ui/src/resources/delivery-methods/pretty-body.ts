@@ -1,5 +1,5 @@
 /** A body for reading: JSON on several lines, forms one field a line. What is sent has none of these breaks. */
-export function prettyBody(body: string, contentType: string): string {
+export function prettyMessage(body: string, contentType: string): string {
   if (contentType.includes('json')) {
     try {
       return JSON.stringify(JSON.parse(body), null, 2);

@@ -23,7 +23,7 @@ const firstOfMonth = (day: string, back = 0): string => {
 };
 
 /** The local days a preset means on the day `today`. */
-export function rangeOf(preset: Preset, today: string, custom: { readonly from: string; readonly to: string }): { readonly from: string; readonly to: string } {
+export function dashboardRange(preset: Preset, today: string, custom: { readonly from: string; readonly to: string }): { readonly from: string; readonly to: string } {
   const now = Date.parse(`${today}T00:00:00Z`);
   switch (preset) {
     case 'today': return { from: today, to: today };

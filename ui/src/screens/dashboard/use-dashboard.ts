@@ -5,8 +5,8 @@ import { call } from '../../client/call';
 import { useLive } from '../../client/live';
 import { useMe } from '../../client/me';
 import { keepPreference, loadPreference } from '../../client/preference';
-import { dayOf } from '../../kit/format-moment';
-import { bucketFor, bucketsFor, FIRST_FILTER, rangeOf, type DashboardFilter } from './dashboard-range';
+import { dayIn } from '../../kit/format-moment';
+import { bucketFor, bucketsFor, FIRST_FILTER, dashboardRange, type DashboardFilter } from './dashboard-range';
 
 const KEY = 'dashboard.filter';
 const PAUSE_MS = 5000;
@@ -20,7 +20,7 @@ export function useDashboard() {
     filter.value = { ...FIRST_FILTER, ...left };
     ready.value = true;
   });
-  const range = computed(() => rangeOf(filter.value.preset, dayOf(new Date().toISOString(), session.zone), filter.value));
+  const range = computed(() => dashboardRange(filter.value.preset, dayIn(new Date().toISOString(), session.zone), filter.value));
   const buckets = computed(() => bucketsFor(range.value.from, range.value.to));
   const by = computed(() => (buckets.value.includes(filter.value.by) ? filter.value.by : bucketFor(range.value.from, range.value.to)));
   const some = (ids: readonly string[]): string[] | undefined => (ids.length > 0 ? [...ids] : undefined);

@@ -8,7 +8,7 @@ import { t } from '../../../words/i18n';
 
 /** What people do with leads: the actions of the engine, and looking for a buyer, which ends in one. */
 export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return' | 'erase'> | 'find-buyer';
-export type Ask = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note';
+export type ActionQuestion = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note';
 
 export interface ActionSpec {
   readonly verb: LeadVerb;
@@ -20,7 +20,7 @@ export interface ActionSpec {
   /** May be done to many leads at once. */
   readonly many: boolean;
   /** What a panel asks first; nothing = done at once. */
-  readonly asks: readonly Ask[];
+  readonly asks: readonly ActionQuestion[];
   /** States of a delivery it can be about. */
   readonly of?: readonly string[];
 }
