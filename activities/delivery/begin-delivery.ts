@@ -2,7 +2,7 @@ import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeRequest } from '#domain/channels/describe-attempt';
-import type { Environment } from '#domain/channels/shared/render-request';
+import type { MethodEnvironment } from '#domain/words/delivery';
 import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
@@ -54,7 +54,7 @@ function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFac
 }
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
-async function render(method: LoadedMethod, facts: DeliveryFacts, environment: Environment, deliveryId: string, price: number): Promise<Rendered> {
+async function render(method: LoadedMethod, facts: DeliveryFacts, environment: MethodEnvironment, deliveryId: string, price: number): Promise<Rendered> {
   try {
     return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, environment) };
   } catch {

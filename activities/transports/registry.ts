@@ -1,4 +1,5 @@
 import type { Envelope, Reply } from '#domain/channels/channel';
+import type { Transports } from '../kit/deps';
 import { createHttpTransport, type HttpTransportOptions } from './http/create-http-transport';
 
 /** One way to carry an envelope out. Never throws: what went wrong is a reply. */
@@ -8,11 +9,6 @@ export interface Transport<Carried extends Envelope> {
 }
 
 type Registry = { readonly [Name in Envelope['transport']]: Transport<Extract<Envelope, { transport: Name }>> };
-
-export interface Transports {
-  send(envelope: Envelope, signal?: AbortSignal): Promise<Reply>;
-  close(): void;
-}
 
 /** Nothing to carry: a portal delivery is done when it is booked. */
 const portal: Registry['portal'] = {

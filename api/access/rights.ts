@@ -1,5 +1,5 @@
 import type { Permission } from '#api/contract/permissions';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 /** What somebody may do and see. */
 export interface Rights {

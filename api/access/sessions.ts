@@ -4,7 +4,7 @@ import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import { SESSION_ENDED_CHANNEL } from '#db/session-news';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import type { ReadInstallation } from './installation-facts';
 import type { SessionCookie } from './session-cookie';
 

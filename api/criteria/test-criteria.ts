@@ -11,7 +11,7 @@ import { knownFields } from '#domain/fields/known-fields';
 import { UserError } from '#domain/kernel/errors';
 import { SAMPLE_SIZE, type criteriaTestSchema, type testCriteria } from '#api/contract/criteria-test';
 import type { InputOf } from '#api/contract/endpoint';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import { readSampledLead, sampleLeads, type SampledLead } from './sample-leads';
 
 type Answer = z.input<typeof criteriaTestSchema>;

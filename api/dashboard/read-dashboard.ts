@@ -6,7 +6,7 @@ import { firstLeadDay } from '#db/queries/first-lead-day';
 import { moneyInSight, ofSide, type MoneyInSight } from '#db/scope/money-scope';
 import { LONGEST_RANGE, type Figures, type readDashboard as contract } from '#api/contract/dashboard';
 import { InvalidRequest } from '#api/http/invalid-request';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 type Body = z.output<(typeof contract)['body']>;
 type Answer = z.input<(typeof contract)['responses'][200]>;

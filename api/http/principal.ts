@@ -1,12 +1,6 @@
+import type { DataScope } from '#db/scope/data-scope';
 import type { Permission } from '#api/contract/permissions';
 import type { ApiScope } from '#domain/words/access';
-
-/** Which buyers, sources and lead types somebody may see; null = all of them. An empty list = none. */
-export interface DataScope {
-  readonly buyerIds: readonly string[] | null;
-  readonly sourceIds: readonly string[] | null;
-  readonly leadTypeIds: readonly string[] | null;
-}
 
 /** Who is behind a request. `actor` names them in histories: `user:<id>`, `credential:<id>`, or nobody. */
 export interface Principal {

@@ -3,7 +3,7 @@ import { loadLeadType } from '#db/queries/load-lead-type';
 import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import type { leadTypeUsageSchema } from '#api/contract/lead-type-usage';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import { findFieldUses } from './field-uses';
 import { searchableFields } from './searchable-fields';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import { isMembers, type Members } from '#domain/kernel/members';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;

@@ -6,7 +6,7 @@ import { loadLeadTimeline, type LeadTimeline } from '#db/queries/load-lead-timel
 import type { leadSchema } from '#api/contract/leads';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { withoutPrices } from '#domain/process/without-prices';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import { readAnswer } from '#api/intake/read-answer';
 import { fieldsVersion } from './fields-version';
 import { isoOf, isoOrNull } from './iso-of';

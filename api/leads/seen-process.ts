@@ -3,7 +3,7 @@ import type { ProcessDocument } from '#domain/process/process-document';
 import { processInSight } from '#domain/process/process-in-sight';
 import { withoutPrices } from '#domain/process/without-prices';
 import { moneyInSight } from '#db/scope/money-scope';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 /** A lead's process diagram as somebody may see it. */
 export async function seenProcess(sql: Queryable, whole: object, sees: DataScope): Promise<object> {

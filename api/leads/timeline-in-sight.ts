@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/pool';
 import type { LeadTimeline } from '#db/queries/load-lead-timeline';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 /** Of a lead's timeline what concerns buyers in sight: their deliveries, pings, places in plans. Steps that tell of others lose their details. */
 export async function timelineInSight(sql: Queryable, timeline: LeadTimeline, { buyerIds }: DataScope): Promise<LeadTimeline> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { leadsInSight } from '#db/queries/leads-in-sight';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 import type { ChangeListener } from '#api/operations/hear-changes';
 import type { LeadListener } from './hear-leads';
 

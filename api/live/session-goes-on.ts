@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Queryable } from '#db/pool';
 import { createSessionCookie } from '#api/access/session-cookie';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 const TEXT = `
   select role.sees from user_session session

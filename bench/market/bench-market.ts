@@ -1,5 +1,5 @@
 import { LEAD_TYPES } from '#db/seeds/02-lead-types';
-import { allOf, field, type MarketPlan } from '#db/seeds/market-plan';
+import { everyOf, field, type MarketPlan } from '#db/seeds/market-plan';
 import { importMapping } from '#domain/mapping/import-mapping';
 
 /** Most leads the capped account takes a day. */
@@ -30,7 +30,7 @@ export const benchMarket = (buyerUrl: string): MarketPlan => ({
       }],
       accounts: [{
         key: 'instant-all', name: 'Desert owners', method: 'instant-hook', price: 4500, limits: { day: 1_000_000 },
-        criteria: allOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
+        criteria: everyOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
       }],
     },
     {

@@ -12,7 +12,7 @@ export const document = <T>(kind: DocumentKind<T>) => p.type(new DocumentType(ki
 export const publicNumber = (sequence: string) => p.integer().unique().defaultRaw(`nextval('${sequence}')`);
 
 /** What every versioned configuration row carries; `version` is the optimistic lock behind ETag / If-Match. */
-export const bookkeepingColumns = () => ({
+export const bookkeepingProperties = () => ({
   version: p.integer().version().default(1),
   createdAt: moment().onCreate(() => new Date()),
   updatedAt: moment().onCreate(() => new Date()).onUpdate(() => new Date()),

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { bookkeepingColumns } from '../columns/columns';
+import { bookkeepingProperties } from '../columns/columns';
 
 /** A person of the operator's own staff. Without a role they hear of things but never sign in. */
 export const AppUser = defineEntity({
@@ -12,7 +12,7 @@ export const AppUser = defineEntity({
     phone: p.text().nullable(),
     active: p.boolean().default(true),
     roleId: p.uuid().nullable(),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type AppUserEntity = InferEntity<typeof AppUser>;

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Json } from '#domain/kernel/json';
-import { bookkeepingColumns, jsonb, publicNumber } from '../columns/columns';
+import { bookkeepingProperties, jsonb, publicNumber } from '../columns/columns';
 import type { Contact } from '../rows';
 import type { BuyerStatus } from '#domain/words/market';
 
@@ -20,7 +20,7 @@ export const Buyer = defineEntity({
     notes: p.text().default(''),
     portal: jsonb<{ [key: string]: Json }>(),
     billing: jsonb<{ [key: string]: Json }>(),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type BuyerEntity = InferEntity<typeof Buyer>;

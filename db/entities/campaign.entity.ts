@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { CampaignChannel } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
-import { bookkeepingColumns, document, jsonb, minorUnits, publicNumber } from '../columns/columns';
+import { bookkeepingProperties, document, jsonb, minorUnits, publicNumber } from '../columns/columns';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT } from '../columns/documents';
 import type { CampaignStatus } from '#domain/words/market';
 
@@ -22,7 +22,7 @@ export const Campaign = defineEntity({
     criteria: document(CRITERIA_DOCUMENT),
     limits: jsonb<QuantityLimits>(),
     passwordHash: p.text().nullable(),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type CampaignEntity = InferEntity<typeof Campaign>;

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
-import { bookkeepingColumns, document, jsonb, minorUnits } from '../columns/columns';
+import { bookkeepingProperties, document, jsonb, minorUnits } from '../columns/columns';
 import { CRITERIA_DOCUMENT } from '../columns/documents';
 import type { AccountType, ActiveStatus } from '#domain/words/market';
 
@@ -32,7 +32,7 @@ export const DeliveryAccount = defineEntity({
     delaySeconds: p.integer().default(0),
     maxReturnPercent: p.integer().nullable(),
     deliveryGroup: p.text().nullable(),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type DeliveryAccountEntity = InferEntity<typeof DeliveryAccount>;

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Json } from '#domain/kernel/json';
 import type { WeeklySchedule } from '#domain/limits/limits.schema';
-import { bookkeepingColumns, document, jsonb } from '../columns/columns';
+import { bookkeepingProperties, document, jsonb } from '../columns/columns';
 import { MAPPING_DOCUMENT } from '../columns/documents';
 import type { NotificationSettings, RetrySettings } from '../rows';
 import type { MethodEnvironment } from '#domain/words/delivery';
@@ -25,7 +25,7 @@ export const DeliveryMethod = defineEntity({
     portalPermissions: jsonb<{ [key: string]: Json }>(),
     notifications: jsonb<NotificationSettings>(),
     status: p.text().$type<ActiveStatus>().default('active'),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type DeliveryMethodEntity = InferEntity<typeof DeliveryMethod>;

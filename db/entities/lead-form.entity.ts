@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { bookkeepingColumns, document } from '../columns/columns';
+import { bookkeepingProperties, document } from '../columns/columns';
 import { LEAD_FORM_DOCUMENT } from '../columns/documents';
 import type { ActiveStatus } from '#domain/words/market';
 
@@ -14,7 +14,7 @@ export const LeadForm = defineEntity({
     name: p.text(),
     status: p.text().$type<ActiveStatus>().default('active'),
     document: document(LEAD_FORM_DOCUMENT),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type LeadFormEntity = InferEntity<typeof LeadForm>;

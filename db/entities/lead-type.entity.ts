@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { bookkeepingColumns, document, publicNumber } from '../columns/columns';
+import { bookkeepingProperties, document, publicNumber } from '../columns/columns';
 import { LEAD_TYPE_DOCUMENT } from '../columns/documents';
 import type { ActiveStatus } from '#domain/words/market';
 
@@ -14,7 +14,7 @@ export const LeadType = defineEntity({
     industry: p.text().default(''),
     document: document(LEAD_TYPE_DOCUMENT),
     status: p.text().$type<ActiveStatus>().default('active'),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type LeadTypeEntity = InferEntity<typeof LeadType>;

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { bookkeepingColumns, jsonb, textArray } from '../columns/columns';
+import { bookkeepingProperties, jsonb, textArray } from '../columns/columns';
 
 /** Which buyers, sources and lead types a role shows; null = all. */
 export interface RoleSight {
@@ -18,7 +18,7 @@ export const Role = defineEntity({
     permissions: textArray<string>(),
     sees: jsonb<RoleSight>(),
     builtIn: p.boolean().default(false),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type RoleEntity = InferEntity<typeof Role>;

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { AccessRule } from '#domain/lead/campaign.schema';
-import { bookkeepingColumns, jsonb, publicNumber } from '../columns/columns';
+import { bookkeepingProperties, jsonb, publicNumber } from '../columns/columns';
 import type { Contact } from '../rows';
 import type { SourceStatus } from '#domain/words/market';
 
@@ -16,7 +16,7 @@ export const Source = defineEntity({
     contact: jsonb<Contact>(),
     accessRules: jsonb<AccessRule[]>(),
     gradingEnabled: p.boolean().default(true),
-    ...bookkeepingColumns(),
+    ...bookkeepingProperties(),
   },
 });
 export type SourceEntity = InferEntity<typeof Source>;

@@ -1,4 +1,4 @@
-import { allOf, any, field, type CampaignPlan } from './market-plan';
+import { everyOf, any, field, type CampaignPlan } from './market-plan';
 
 /** On which terms the publishers send. The first one answers with the outcome and is the one to try by hand. */
 export const CAMPAIGNS: readonly CampaignPlan[] = [
@@ -9,7 +9,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Solar web form',
     price: 1500,
     settings: { processing: 'synchronous', sendResponses: true, duplicates: { days: 30 } },
-    criteria: allOf(field('HomeOwnership', 'equals', 'Own')),
+    criteria: everyOf(field('HomeOwnership', 'equals', 'Own')),
   },
   {
     key: 'solar-shared',
@@ -44,7 +44,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     price: 750,
     password: 'espresso-doppio',
     settings: { processing: 'synchronous', answerWithinMs: 5000 },
-    criteria: allOf(field('DriverCount', 'less-or-equal', 4)),
+    criteria: everyOf(field('DriverCount', 'less-or-equal', 4)),
     limits: { day: 500, month: 8000 },
   },
   {
@@ -62,7 +62,7 @@ export const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Mortgage web form, odd ones to review',
     price: 1900,
     settings: { defaultReject: 'qc', returnWindowDays: 14 },
-    criteria: allOf(
+    criteria: everyOf(
       field('LTV', 'less-or-equal', 97),
       any(field('CreditScore', 'unknown'), field('CreditScore', 'greater-or-equal', 580)),
     ),

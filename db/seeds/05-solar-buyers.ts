@@ -1,4 +1,4 @@
-import { allOf, any, field, type BuyerPlan, type MethodPlan } from './market-plan';
+import { everyOf, any, field, type BuyerPlan, type MethodPlan } from './market-plan';
 
 const portal = (key: string, extra: Partial<MethodPlan> = {}): MethodPlan => ({
   key,
@@ -21,7 +21,7 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         name: 'Desert states',
         method: 'sunny-roofs-portal',
         price: 4500,
-        criteria: allOf(field('State', 'in', ['AZ', 'NV', 'NM']), field('MonthlyElectricBill', 'greater-or-equal', 100)),
+        criteria: everyOf(field('State', 'in', ['AZ', 'NV', 'NM']), field('MonthlyElectricBill', 'greater-or-equal', 100)),
         limits: { day: 100 },
       },
       {
@@ -30,7 +30,7 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         method: 'sunny-roofs-portal',
         price: 5200,
         priority: 1,
-        criteria: allOf(field('WantsBattery', 'equals', true), field('CreditRating', 'in', ['Excellent', 'Good'])),
+        criteria: everyOf(field('WantsBattery', 'equals', true), field('CreditRating', 'in', ['Excellent', 'Good'])),
         limits: { hour: 20, week: 200 },
       },
     ],
@@ -51,7 +51,7 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         name: 'California',
         method: 'golden-state-portal',
         price: 4800,
-        criteria: allOf(field('State', 'equals', 'CA'), {
+        criteria: everyOf(field('State', 'equals', 'CA'), {
           type: 'expression',
           expression: 'AnnualElectricCost > 1800',
           operator: 'equals',
@@ -73,14 +73,14 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         name: 'Texas',
         method: 'lone-star-portal',
         price: 4000,
-        criteria: allOf(field('State', 'equals', 'TX')),
+        criteria: everyOf(field('State', 'equals', 'TX')),
       },
       {
         key: 'lone-star-dallas',
         name: 'Dallas only',
         method: 'lone-star-portal',
         price: 4600,
-        criteria: allOf({ type: 'regex', field: 'PostalCode', pattern: '^75[0-3]', negate: false }),
+        criteria: everyOf({ type: 'regex', field: 'PostalCode', pattern: '^75[0-3]', negate: false }),
         limits: { day: 25 },
       },
     ],
@@ -98,7 +98,7 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         method: 'nationwide-solar-portal',
         price: 1800,
         exclusive: false,
-        criteria: allOf(field('HomeOwnership', 'equals', 'Own')),
+        criteria: everyOf(field('HomeOwnership', 'equals', 'Own')),
       },
       {
         key: 'nationwide-urgent',
@@ -106,7 +106,7 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         method: 'nationwide-solar-portal',
         price: 2600,
         exclusive: false,
-        criteria: allOf(any(field('ProjectTimeline', 'equals', 'Immediately'), field('ProjectTimeline', 'equals', '1-3 Months'))),
+        criteria: everyOf(any(field('ProjectTimeline', 'equals', 'Immediately'), field('ProjectTimeline', 'equals', '1-3 Months'))),
         limits: { day: 300 },
         ignoreLimitsOnRescan: true,
       },

@@ -1,4 +1,4 @@
-import { allOf, field, type BuyerPlan, type MethodPlan } from './market-plan';
+import { everyOf, field, type BuyerPlan, type MethodPlan } from './market-plan';
 
 const portal = (key: string, extra: Partial<MethodPlan> = {}): MethodPlan => ({
   key,
@@ -23,7 +23,7 @@ export const AUTO_BUYERS: readonly BuyerPlan[] = [
         price: 1900,
         priority: 1,
         exclusive: false,
-        criteria: allOf(field('State', 'in', ['OH', 'MI', 'IN', 'PA']), field('IncidentCount', 'less-or-equal', 1)),
+        criteria: everyOf(field('State', 'in', ['OH', 'MI', 'IN', 'PA']), field('IncidentCount', 'less-or-equal', 1)),
         limits: { day: 150 },
       },
     ],
@@ -42,7 +42,7 @@ export const AUTO_BUYERS: readonly BuyerPlan[] = [
         price: 1600,
         priority: 2,
         exclusive: false,
-        criteria: allOf(field('State', 'in', ['FL', 'GA', 'TX', 'AL'])),
+        criteria: everyOf(field('State', 'in', ['FL', 'GA', 'TX', 'AL'])),
       },
       {
         key: 'sunbelt-owners',
@@ -50,7 +50,7 @@ export const AUTO_BUYERS: readonly BuyerPlan[] = [
         method: 'sunbelt-portal',
         price: 2400,
         priority: 1,
-        criteria: allOf(field('State', 'in', ['FL', 'GA', 'TX', 'AL']), field('HomeOwner', 'equals', true)),
+        criteria: everyOf(field('State', 'in', ['FL', 'GA', 'TX', 'AL']), field('HomeOwner', 'equals', true)),
         limits: { hour: 30 },
       },
     ],
@@ -77,7 +77,7 @@ export const AUTO_BUYERS: readonly BuyerPlan[] = [
         price: 1450,
         priority: 4,
         exclusive: false,
-        criteria: allOf(field('CurrentlyInsured', 'equals', true), field('MonthsInsured', 'greater-or-equal', 12)),
+        criteria: everyOf(field('CurrentlyInsured', 'equals', true), field('MonthsInsured', 'greater-or-equal', 12)),
         limits: { day: 250 },
       },
     ],

@@ -1,4 +1,4 @@
-import { allOf, field, type BuyerPlan, type MethodPlan } from './market-plan';
+import { everyOf, field, type BuyerPlan, type MethodPlan } from './market-plan';
 
 const portal = (key: string, extra: Partial<MethodPlan> = {}): MethodPlan => ({
   key,
@@ -21,7 +21,7 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
         name: 'Carolinas and Virginia',
         method: 'carolina-portal',
         price: 6000,
-        criteria: allOf(field('State', 'in', ['NC', 'SC', 'VA']), field('LTV', 'less-or-equal', 95)),
+        criteria: everyOf(field('State', 'in', ['NC', 'SC', 'VA']), field('LTV', 'less-or-equal', 95)),
         limits: { day: 40, month: 900 },
       },
     ],
@@ -38,7 +38,7 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
         name: 'Refinance up to 80 %',
         method: 'first-harbor-portal',
         price: 5500,
-        criteria: allOf(field('LoanType', 'in', ['Refinance', 'CashOut']), {
+        criteria: everyOf(field('LoanType', 'in', ['Refinance', 'CashOut']), {
           type: 'expression',
           expression: 'MortgageBalance / HomeValue * 100',
           operator: 'less-or-equal',
@@ -51,7 +51,7 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
         method: 'first-harbor-portal',
         price: 2800,
         exclusive: false,
-        criteria: allOf(field('LoanType', 'equals', 'Purchase')),
+        criteria: everyOf(field('LoanType', 'equals', 'Purchase')),
       },
     ],
   },
@@ -68,7 +68,7 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
         method: 'veterans-portal',
         price: 6500,
         priority: 1,
-        criteria: allOf(field('Military', 'equals', true)),
+        criteria: everyOf(field('Military', 'equals', true)),
       },
     ],
   },
@@ -85,7 +85,7 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
         name: 'Jumbo loans',
         method: 'summit-portal',
         price: 7000,
-        criteria: allOf(field('LoanAmount', 'greater-than', 750000), field('CreditScore', 'greater-or-equal', 700)),
+        criteria: everyOf(field('LoanAmount', 'greater-than', 750000), field('CreditScore', 'greater-or-equal', 700)),
         limits: { week: 25 },
       },
     ],

@@ -94,7 +94,7 @@ export interface AccountPlan {
 }
 
 /** All of these conditions. */
-export const allOf = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'all', items: [...items] });
+export const everyOf = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'all', items: [...items] });
 /** At least one of them. */
 export const any = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'any', items: [...items] });
 export const field = (

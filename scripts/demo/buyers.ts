@@ -1,4 +1,4 @@
-import { field, allOf, type AccountPlan, type MethodPlan } from '#db/seeds/market-plan';
+import { field, everyOf, type AccountPlan, type MethodPlan } from '#db/seeds/market-plan';
 import type { CriteriaGroup } from '#domain/criteria/criteria.schema';
 import type { Json } from '#domain/kernel/json';
 import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
@@ -38,7 +38,7 @@ const SOLAR: readonly DemoBuyer[] = [
     price: 4500,
     behaviour: { login: bearer },
     request: { authentication: { type: 'bearer', prefix: bearer.prefix, token: bearer.token } },
-    criteria: allOf(owners, field('State', 'in', ['AZ', 'NV', 'CA'])),
+    criteria: everyOf(owners, field('State', 'in', ['AZ', 'NV', 'CA'])),
     account: { limits: { day: 12 } },
   },
   {
@@ -49,7 +49,7 @@ const SOLAR: readonly DemoBuyer[] = [
     price: 5200,
     behaviour: { login: basic, refuse: { every: 2, reason: 'roof too old' } },
     request: { contentType: 'form', authentication: { type: 'basic', username: basic.username, password: basic.password } },
-    criteria: allOf(owners, field('MonthlyElectricBill', 'greater-or-equal', 220)),
+    criteria: everyOf(owners, field('MonthlyElectricBill', 'greater-or-equal', 220)),
   },
   {
     key: 'stumbling',
@@ -60,7 +60,7 @@ const SOLAR: readonly DemoBuyer[] = [
     retry: RETRY,
     behaviour: { login: digest, answers: 'xml', failFirst: { times: 1, status: 500, every: 2 } },
     request: { contentType: 'xml', authentication: { type: 'digest', username: digest.username, password: digest.password } },
-    criteria: allOf(owners, field('State', 'in', ['TX', 'FL'])),
+    criteria: everyOf(owners, field('State', 'in', ['TX', 'FL'])),
   },
   {
     key: 'silent',
@@ -71,7 +71,7 @@ const SOLAR: readonly DemoBuyer[] = [
     retry: RETRY,
     behaviour: { loseAnswer: { every: 3, how: 'silence' } },
     request: { timeoutMs: 1000 },
-    criteria: allOf(owners, field('State', 'in', ['NY', 'OH'])),
+    criteria: everyOf(owners, field('State', 'in', ['NY', 'OH'])),
   },
   {
     key: 'dead',
@@ -81,7 +81,7 @@ const SOLAR: readonly DemoBuyer[] = [
     price: 5500,
     retry: { enabled: true, attempts: 1, waitSeconds: 1 },
     behaviour: { failFirst: { times: 1000, status: 503, every: 1 } },
-    criteria: allOf(owners, field('State', 'equals', 'WA')),
+    criteria: everyOf(owners, field('State', 'equals', 'WA')),
   },
   {
     key: 'slow',
@@ -97,7 +97,7 @@ const SOLAR: readonly DemoBuyer[] = [
         reference: { type: 'regex', pattern: '^ACCEPTED \\| ([0-9A-F]+)' },
       },
     },
-    criteria: allOf(owners, field('State', 'not-in', ['NV', 'NC'])),
+    criteria: everyOf(owners, field('State', 'not-in', ['NV', 'NC'])),
   },
   {
     key: 'portal-power',
@@ -105,7 +105,7 @@ const SOLAR: readonly DemoBuyer[] = [
     zone: 'America/New_York',
     leadType: 'solar',
     price: 2000,
-    criteria: allOf(owners, field('MonthlyElectricBill', 'greater-or-equal', 90)),
+    criteria: everyOf(owners, field('MonthlyElectricBill', 'greater-or-equal', 90)),
   },
 ];
 
@@ -146,7 +146,7 @@ const AUTO: readonly DemoBuyer[] = [
     price: 1700,
     behaviour: { flakyPercent: 30 },
     retry: { enabled: true, attempts: 12, waitSeconds: 1 },
-    criteria: allOf(field('State', 'in', ['TX', 'FL', 'OH', 'CA'])),
+    criteria: everyOf(field('State', 'in', ['TX', 'FL', 'OH', 'CA'])),
     account: { exclusive: false },
   },
   {
@@ -157,7 +157,7 @@ const AUTO: readonly DemoBuyer[] = [
     price: 1600,
     behaviour: { confirmsPrice: 1850, redirectUrl: 'https://redirect-direct.example.com/thanks/{id}' },
     request: { method: 'GET', contentType: 'query' },
-    criteria: allOf(field('CurrentlyInsured', 'equals', true)),
+    criteria: everyOf(field('CurrentlyInsured', 'equals', true)),
     account: { exclusive: false, confirmPrice: true },
   },
   {
@@ -182,7 +182,7 @@ const MORTGAGE: readonly DemoBuyer[] = [
     price: 100,
     behaviour: { bids: { from: 3000, to: 6000 } },
     request: bidder(),
-    criteria: allOf(field('LTV', 'less-or-equal', 75)),
+    criteria: everyOf(field('LTV', 'less-or-equal', 75)),
   },
   {
     key: 'bid-brothers',
@@ -201,7 +201,7 @@ const MORTGAGE: readonly DemoBuyer[] = [
     price: 100,
     behaviour: { answers: 'xml', bids: { from: 4000, to: 8000 }, refuse: { every: 4, reason: 'changed our mind' } },
     request: bidder({ contentType: 'xml' }),
-    criteria: allOf(field('LTV', 'less-or-equal', 90)),
+    criteria: everyOf(field('LTV', 'less-or-equal', 90)),
   },
   {
     key: 'full-house',
@@ -210,7 +210,7 @@ const MORTGAGE: readonly DemoBuyer[] = [
     leadType: 'mortgage',
     price: 7500,
     behaviour: { capacity: 5 },
-    criteria: allOf(field('LoanType', 'equals', 'Purchase')),
+    criteria: everyOf(field('LoanType', 'equals', 'Purchase')),
   },
   { key: 'lending-portal', company: 'Lending Portal', zone: 'America/New_York', leadType: 'mortgage', price: 1000 },
 ];

@@ -1,4 +1,4 @@
-import { allOf, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
+import { everyOf, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
 import type { Json } from '#domain/kernel/json';
 import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { importMapping } from '#domain/mapping/import-mapping';
@@ -65,7 +65,7 @@ const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Solar, answered at once',
     price: 1500,
     settings: { ...seen, processing: 'synchronous', answerWithinMs: 8000 },
-    criteria: allOf(field('HomeOwnership', 'equals', 'Own')),
+    criteria: everyOf(field('HomeOwnership', 'equals', 'Own')),
   },
   {
     key: 'solar-reviewed',
@@ -91,7 +91,7 @@ const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Car insurance, small households',
     price: 700,
     settings: { ...seen, processing: 'synchronous' },
-    criteria: allOf(field('DriverCount', 'less-or-equal', 2)),
+    criteria: everyOf(field('DriverCount', 'less-or-equal', 2)),
   },
   {
     key: 'mortgage-auction',
@@ -108,7 +108,7 @@ const CAMPAIGNS: readonly CampaignPlan[] = [
     name: 'Mortgage, odd ones to review',
     price: 1200,
     settings: { ...seen, defaultReject: 'qc' },
-    criteria: allOf(field('CreditScore', 'greater-or-equal', 600)),
+    criteria: everyOf(field('CreditScore', 'greater-or-equal', 600)),
   },
 ];
 

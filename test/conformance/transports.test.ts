@@ -1,4 +1,5 @@
-import { createTransports, type Transports } from '#activities/transports/registry';
+import { createTransports } from '#activities/transports/registry';
+import type { Transports } from '#activities/kit/deps';
 import type { Envelope } from '#domain/channels/channel';
 import { CHANNELS } from '#domain/channels/registry';
 import { httpEnvelope } from '#test/kit/servers/http-envelope';

@@ -3,7 +3,7 @@ import type { FieldProblem } from '#api/contract/problem';
 import { UserError } from '#domain/kernel/errors';
 import type { RoleEntity } from '#db/entities/role.entity';
 import { isWithin, permissionsBeyond, sightBeyond, type Rights } from '#api/access/rights';
-import type { DataScope } from '#api/http/principal';
+import type { DataScope } from '#db/scope/data-scope';
 
 /** What a role gives. Administrators have every permission there is, those of later versions included. */
 export function rightsOf(role: Pick<RoleEntity, 'permissions' | 'sees' | 'builtIn'>): Rights {

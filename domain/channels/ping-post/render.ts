@@ -1,7 +1,8 @@
 import { mapFields, type MappedValue } from '../../mapping/map-fields';
 import type { MappingDocument } from '../../mapping/mapping.schema';
 import type { HttpEnvelope, RenderFacts } from '../channel';
-import { renderRequest, type Environment } from '../shared/render-request';
+import type { MethodEnvironment } from '../../words/delivery';
+import { renderRequest } from '../shared/render-request';
 import type { PingPostConfig } from './config.schema';
 
 /** The post carries the reference the buyer gave with its bid, so that the buyer finds its own quote again. */
@@ -12,7 +13,7 @@ function withReference(values: readonly MappedValue[], config: PingPostConfig, f
 }
 
 export async function renderPost(
-  config: PingPostConfig, mapping: MappingDocument, facts: RenderFacts, environment: Environment,
+  config: PingPostConfig, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   return renderRequest(config, withReference(await mapFields(mapping, facts), config, facts), facts, environment);
 }

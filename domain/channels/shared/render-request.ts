@@ -1,3 +1,4 @@
+import type { MethodEnvironment } from '../../words/delivery';
 import { UserError } from '../../kernel/errors';
 import type { MappedValue } from '../../mapping/map-fields';
 import type { HttpEnvelope, RenderFacts } from '../channel';
@@ -5,14 +6,13 @@ import { renderBody, templateScope } from './render-body';
 import { renderTemplate } from './render-template';
 import type { HttpRequestConfig } from './request.schema';
 
-export type Environment = 'production' | 'testing';
 
 const CONTENT_TYPES: Readonly<Record<HttpRequestConfig['contentType'], string | null>> = {
   form: 'application/x-www-form-urlencoded', json: 'application/json', xml: 'application/xml; charset=utf-8', query: null,
 };
 
 /** Testing never falls back to the production address: a test lead must not be bought. */
-function targetUrl(config: HttpRequestConfig, environment: Environment): URL {
+function targetUrl(config: HttpRequestConfig, environment: MethodEnvironment): URL {
   const text = environment === 'testing' ? config.testingUrl : config.productionUrl;
   if (text === undefined) throw new UserError('no-testing-url', 'The delivery method is in testing but has no testing address.');
   const url = new URL(text);
@@ -30,7 +30,7 @@ function addQuery(url: URL, query: string): string {
  * Own headers may replace ours, except the delivery's id: the same on every retry, so that the buyer can tell a retry from a
  * new lead.
  */
-function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: Environment): Record<string, string> {
+function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: MethodEnvironment): Record<string, string> {
   const contentType = CONTENT_TYPES[config.contentType];
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'leadrail' };
   if (contentType) headers['content-type'] = contentType;
@@ -45,7 +45,7 @@ function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[]
 
 /** The request exactly as it will leave, without credentials in address or headers: the transport adds those. */
 export async function renderRequest(
-  config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: Environment,
+  config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   const url = targetUrl(config, environment);
   const text = await renderBody(config, values, facts);

@@ -1,12 +1,13 @@
 import { mapFields } from '../../mapping/map-fields';
 import type { MappingDocument } from '../../mapping/mapping.schema';
 import type { HttpEnvelope, RenderFacts } from '../channel';
-import { renderRequest, type Environment } from '../shared/render-request';
+import type { MethodEnvironment } from '../../words/delivery';
+import { renderRequest } from '../shared/render-request';
 import type { WebhookConfig } from './config.schema';
 
 /** One request with the mapped fields and nothing else of the lead. */
 export async function renderWebhook(
-  config: WebhookConfig, mapping: MappingDocument, facts: RenderFacts, environment: Environment,
+  config: WebhookConfig, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   return renderRequest(config, await mapFields(mapping, facts), facts, environment);
 }

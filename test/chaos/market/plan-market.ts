@@ -1,5 +1,5 @@
 import { SMALL_LEAD_TYPE } from '#db/factories/create-lead-type';
-import { allOf, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
+import { everyOf, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
 import { importMapping } from '#domain/mapping/import-mapping';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 import type { ChaosBuyer, Trade } from './buyers';
@@ -54,7 +54,7 @@ function planBuyer(buyer: ChaosBuyer, url: string): BuyerPlan {
     accounts: [{
       key: `${key}-account`, name: key, method: `${key}-post`, price, exclusive,
       ...(pinged && { pingMethod: `${key}-ping` }),
-      ...(state !== undefined && { criteria: allOf(field('State', 'equals', state)) }),
+      ...(state !== undefined && { criteria: everyOf(field('State', 'equals', state)) }),
       ...(limits && { limits }),
       ...(delaySeconds !== undefined && { delaySeconds }),
     }],

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { z } from 'zod';
-import { bookkeepingColumns } from '#db/columns/columns';
+import { bookkeepingProperties } from '#db/columns/columns';
 import { openToAll } from '#db/scope/entity-scopes';
 import { bookkeeping as everyRow, defineResource } from '#api/contract/resources/resource';
 import { activeStatusSchema, nameSchema, priceMinorSchema } from '#api/contract/resources/vocabulary';
@@ -15,7 +15,7 @@ export const VAN_TABLE = `create table van (
 /** 1. The entity: how it is stored. */
 export const Van = defineEntity({
   name: 'Van', tableName: 'van',
-  properties: { id: p.uuid().primary(), name: p.text(), status: p.text(), priceMinor: p.bigint('number'), driverId: p.uuid().nullable(), electric: p.boolean(), ...bookkeepingColumns() },
+  properties: { id: p.uuid().primary(), name: p.text(), status: p.text(), priceMinor: p.bigint('number'), driverId: p.uuid().nullable(), electric: p.boolean(), ...bookkeepingProperties() },
 });
 
 /** 2. The contract: what callers may send and see. */

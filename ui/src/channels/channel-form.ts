@@ -6,8 +6,6 @@ import type { z } from 'zod';
 export type ChannelConfig = Record<string, unknown>;
 /** Every HTTP channel's settings, as the API answers them. */
 export type HttpConfig = z.output<typeof httpRequestSchema> & { referenceName?: string | undefined };
-/** What is wrong with a field, by its path in the whole delivery method (`config.productionUrl`). */
-export type ErrorOf = (field: string) => string | null;
 
 /** What the screens know of a channel. Its words are `channels.<id>.name` and `.about`. */
 export interface ChannelForm {

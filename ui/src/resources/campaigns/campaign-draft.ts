@@ -2,4 +2,3 @@ import type { campaigns } from '#api/contract/resources/campaigns';
 import type { Draft } from '../../forms/draft';
 
 export type CampaignDraft = Draft<typeof campaigns>;
-export type ErrorOf = (path: string) => string | null;

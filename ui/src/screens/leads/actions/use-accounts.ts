@@ -13,4 +13,3 @@ export function useAccounts(leadId: () => string) {
     },
   });
 }
-export type CheckedAccount = NonNullable<ReturnType<typeof useAccounts>['data']['value']>[number];
