@@ -1,0 +1,28 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { drawArchitecture } from '#test/kit/architecture/draw-architecture';
+import { circlesOf, readRooms } from '#test/kit/architecture/rooms';
+import { read, ROOT } from '#test/kit/source-files';
+
+/** May only get less. */
+const MOST_CIRCLES = 9;
+const FILE = 'docs/architecture.md';
+
+describe('the picture of the house', () => {
+  const rooms = readRooms();
+
+  it('is drawn as it stands', () => {
+    const drawn = drawArchitecture(rooms);
+    if (process.env['UPDATE_SNAPSHOT']) writeFileSync(path.join(ROOT, FILE), drawn);
+    expect(read(FILE)).toBe(drawn);
+  });
+
+  it('has no more circles than are left from before', () => {
+    expect(circlesOf(rooms).length).toBeLessThanOrEqual(MOST_CIRCLES);
+  });
+
+  it('finds a circle where there is one', () => {
+    const room = (name: string, ...uses: string[]) => ({ name, uses });
+    expect(circlesOf([room('a', 'b'), room('b', 'c'), room('c', 'b'), room('d', 'a')])).toEqual([['b', 'c']]);
+  });
+});
