@@ -3,6 +3,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { OperationalError } from '#domain/kernel/errors';
+import { userWhoStarts } from '../process/run-as';
 import { isRoot } from '../process/system-user';
 import type { Say } from '../say';
 
@@ -15,7 +16,7 @@ interface Link {
 /**
  * The folder with the Postgres programs (bin, lib, share) to run. That is the npm package itself where an ordinary user can run
  * it as it lies there; root, or a package without its library links (they come from an install script that npm may not run),
- * gets a copy in the cache.
+ * gets a copy in the cache. Throws OperationalError `no-postgres-programs`, `programs-out-of-reach`.
  */
 export function nativeFolder(project: string, cache: string, say: Say): string {
   const { folder, version } = findPackage(project);
@@ -27,7 +28,19 @@ export function nativeFolder(project: string, cache: string, say: Say): string {
     say('unpacking the Postgres programs');
     copyPackage(folder, copy, links);
   }
-  return path.join(copy, 'native');
+  const native = path.join(copy, 'native');
+  assertWithinReach(path.join(native, 'bin', 'postgres'));
+  return native;
+}
+
+/** Postgres refuses to run as root; whoever runs it instead has to get to it. */
+function assertWithinReach(program: string): void {
+  if (!isRoot() || userWhoStarts(program)) return;
+  throw new OperationalError(
+    'programs-out-of-reach',
+    `Postgres does not run as root, and no other user can start ${program}. ` +
+      'Set LEADRAIL_CACHE to a folder that any user may enter, such as /var/lib/leadrail/cache, or start Leadrail as an ordinary user.',
+  );
 }
 
 function findPackage(project: string): { folder: string; version: string } {

@@ -1,0 +1,20 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { nativeFolder } from '#scripts/stack/postgres/native-folder';
+import { isRoot } from '#scripts/stack/process/system-user';
+
+const folders: string[] = [];
+const newFolder = (mode: number): string => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'leadrail-programs-'));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+// Anybody but root runs Postgres as themselves: there is nobody who could not get to it.
+(isRoot() ? test : test.skip)('a cache that only root may enter is refused with what to do, before anything is started', () => {
+  const closed = newFolder(0o700);
+  expect(() => nativeFolder(process.cwd(), closed, () => undefined)).toThrow(/no other user can start .*Set LEADRAIL_CACHE to a folder that any user may enter/);
+});
