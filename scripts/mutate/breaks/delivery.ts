@@ -25,7 +25,7 @@ export const DELIVERY_BREAKS: readonly Break[] = [
   { id: 'template/json-injection', file: TEMPLATES, find: 'if (inside) return JSON.stringify(asText(kind, text)).slice(1, -1);', replace: 'if (inside) return asText(kind, text);', tests: TEMPLATE_TESTS },
   { id: 'template/xml-injection', file: TEMPLATES, find: "(character) => ENTITIES[character] ?? ''", replace: '(character) => character', tests: TEMPLATE_TESTS },
   { id: 'template/header-injection', file: TEMPLATES, find: 'if (/[\\r\\n\\0]/.test(value)) throw', replace: 'if (/[\\0]/.test(value)) throw', tests: TEMPLATE_TESTS },
-  { id: 'mapping/blank-is-sent', file: 'domain/mapping/map-fields.ts', find: 'if (field.omitWhenBlank && isBlank(value)) continue;', replace: '', tests: MAPPING_TESTS },
+  { id: 'mapping/blank-is-sent', file: 'domain/mapping/map-fields.ts', find: 'if (field.omitWhenBlank && isBlankValue(value)) continue;', replace: '', tests: MAPPING_TESTS },
   { id: 'mapping/values-by-letter-case', file: 'domain/mapping/map-fields.ts', find: 'from.toLowerCase() === text', replace: 'from === text', tests: MAPPING_TESTS },
   { id: 'mapping/unlisted-value-is-lost', file: 'domain/mapping/map-fields.ts', find: '    if (hit) return hit[1];\n  }\n  return written;', replace: '    if (hit) return hit[1];\n  }\n  return null;', tests: MAPPING_TESTS },
   { id: 'mapping/excluded-field-leaves', file: 'domain/mapping/format-field.ts', find: 'definitions.filter((definition) => !definition.excludeFromIntegrations)', replace: 'definitions.filter(() => true)', tests: MAPPING_TESTS },
