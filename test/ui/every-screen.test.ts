@@ -95,6 +95,6 @@ describe('every screen, light and dark and on a phone', () => {
         problems.push(...(await problemsOf(page, screen, places).catch((error: unknown) => [`${screen.name} ${String(error)}`])));
       }
       expect(problems).toEqual([]);
-    }, { timeoutMs: 90_000 });
+    }, { timeoutMs: 240_000 });
   }
 });
