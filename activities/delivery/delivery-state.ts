@@ -1,7 +1,6 @@
 import type { Reason } from '#domain/kernel/reason';
 import type { DeliveryState } from '#domain/words/delivery';
 
-
 /**
  * A delivery as the book has it after a booking. `late-accepted`: the buyer said yes after the delivery had been given up;
  * `held` tells whether a slot could be taken again (the delivery is then `unknown`, for an operator) or only the attempt knows.

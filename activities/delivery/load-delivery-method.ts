@@ -1,3 +1,4 @@
+import type { MethodEnvironment } from '#domain/words/delivery';
 import type { Pool } from 'pg';
 import { loadMethod } from '#db/queries/load-method';
 import { openSecrets } from '#db/secrets/seal-secrets';
@@ -12,7 +13,7 @@ import type { MappingDocument } from '#domain/mapping/mapping.schema';
 export interface LoadedMethod {
   readonly methodId: string;
   readonly channel: Channel<unknown>;
-  readonly environment: 'production' | 'testing';
+  readonly environment: MethodEnvironment;
   readonly config: Json;
   readonly mapping: MappingDocument;
 }

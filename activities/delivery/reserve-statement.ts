@@ -1,5 +1,6 @@
 import { notInStates } from '#db/in-states';
 import { LET_GO_STATES } from '#domain/words/delivery';
+
 /**
  * Capacity of the lead, all windows of the account and the delivery row, taken together or not at all, in one statement.
  * Rows are locked first (lead, then windows in fixed order) and read as they are under the lock; only then is anything written, and

@@ -5,7 +5,7 @@ import { inStates } from '#db/in-states';
 import { GIVEN_UP_STATES, HOLDING_STATES } from '#domain/words/delivery';
 import { APPROVED_RETURNS } from '#domain/words/returns';
 
-const HOLDS = `${inStates('d.state', HOLDING_STATES)}`;
+const HOLDS = inStates('d.state', HOLDING_STATES);
 /** One row per delivery and window it is counted in. */
 const HELD = `select d.account_id, h."window" as cap_window, h.start as starts_at, coalesce(h.ignored, false) as ignored, h."limit"
   from delivery d cross join lateral jsonb_to_recordset(d.cap_windows) as h ("window" text, start timestamptz, "limit" int, ignored boolean)`;

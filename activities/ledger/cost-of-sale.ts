@@ -1,3 +1,4 @@
+import { costSides } from './cost-posting';
 import { COST_NOTES, noteText } from './cost-notes';
 
 /**
@@ -15,7 +16,7 @@ export function costOfSale(names: { readonly transaction: string; readonly note:
   insert into ledger_entry (transaction_id, account, amount_minor, currency)
   select costed.id, side.account, side.amount, owed.currency
     from costed cross join owed
-   cross join lateral (values ('lead-cost', owed.price_minor), ('source-payable:' || owed.source_id, -owed.price_minor)) as side (account, amount)
+   cross join lateral ${costSides('owed')}
 ), cost_noted as (
   insert into lead_note (id, lead_id, author, text, created_at)
   select ${note}, owed.id, 'system', ${noteText(COST_NOTES.again)}, ${at} from owed where owed.source_credited

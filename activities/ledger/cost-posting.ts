@@ -1,3 +1,6 @@
+/** SQL: both sides of what the source of `lead` (source_id, price_minor) is owed, as rows `side` (account, amount). */
+export const costSides = (lead: string): string => `(values ('lead-cost', ${lead}.price_minor), ('source-payable:' || ${lead}.source_id, -${lead}.price_minor)) as side (account, amount)`;
+
 /**
  * Two common table expressions that post what the source is owed for every row of `from` (id, source_id, price_minor, currency), where
  * `when` holds: cost grows, so does the debt to the source. A free lead posts nothing. Part of the statement that accepts the lead, which
@@ -14,7 +17,6 @@ export function costPosting(names: { readonly from: string; readonly transaction
   insert into ledger_entry (transaction_id, account, amount_minor, currency)
   select posted.id, side.account, side.amount, ${from}.currency
     from posted cross join ${from}
-   cross join lateral (values ('lead-cost', ${from}.price_minor), ('source-payable:' || ${from}.source_id, -${from}.price_minor))
-      as side (account, amount)
+   cross join lateral ${costSides(from)}
 )`;
 }

@@ -1,5 +1,6 @@
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { costSides } from './cost-posting';
 
 const POST = {
   name: 'post-lead-cost',
@@ -15,7 +16,7 @@ insert into ledger_entry (transaction_id, account, amount_minor, currency)
 select p.id, side.account, side.amount, l.currency
   from posted p
   join lead l on l.id = p.lead_id
- cross join lateral (values ('lead-cost', l.price_minor), ('source-payable:' || l.source_id, -l.price_minor)) as side (account, amount)`,
+ cross join lateral ${costSides('l')}`,
 };
 
 /**

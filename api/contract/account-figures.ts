@@ -1,3 +1,4 @@
+import { ACTIVE_STATUSES } from '#domain/words/market';
 import { z } from 'zod';
 import { CAP_WINDOWS } from '#domain/limits/limits.schema';
 import { defineEndpoint } from './endpoint';
@@ -42,7 +43,7 @@ export const explainSavedAccount = defineEndpoint({
 /** Terms that are not saved yet; what is absent counts as saved. */
 const draft = z.strictObject({
   buyerId: z.uuid(), leadTypeId: z.uuid(), deliveryMethodId: z.uuid().nullable().optional(),
-  status: z.enum(['active', 'inactive']).optional(), automated: z.boolean().optional(), exclusive: z.boolean().optional(), requiresOrder: z.boolean().optional(),
+  status: z.enum(ACTIVE_STATUSES).optional(), automated: z.boolean().optional(), exclusive: z.boolean().optional(), requiresOrder: z.boolean().optional(),
   priceMinor: priceMinorSchema.optional(), limits: limitsSchema.optional(), criteria: criteriaSchema.optional(),
   maxQualifiedPercent: z.int().min(0).max(100).nullable().optional(), maxReturnPercent: z.int().min(0).max(100).nullable().optional(),
 });

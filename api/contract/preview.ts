@@ -1,3 +1,4 @@
+import { METHOD_ENVIRONMENTS } from '#domain/words/delivery';
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { reasonSchema } from './intake';
@@ -5,7 +6,7 @@ import { mappingSchema, priceMinorSchema } from './resources/vocabulary';
 
 const tag = 'Delivery methods';
 const seeing = { access: 'account', permission: 'buyers:view', tag } as const;
-const environment = z.enum(['production', 'testing']);
+const environment = z.enum(METHOD_ENVIRONMENTS);
 const config = z.record(z.string(), z.json());
 const fields = z.record(z.string().max(200), z.json()).meta({ description: 'Fields of an invented lead, as a source sends them' });
 

@@ -1,3 +1,4 @@
+import type { MethodEnvironment } from '#domain/words/delivery';
 import type { Queryable } from '#db/pool';
 import { loadLeadType, type LeadTypeRecord } from '#db/queries/load-lead-type';
 import { loadMethod } from '#db/queries/load-method';
@@ -20,14 +21,14 @@ export interface MethodToTry {
   readonly channel: Channel<unknown>;
   readonly config: Json;
   readonly mapping: MappingDocument;
-  readonly environment: 'production' | 'testing';
+  readonly environment: MethodEnvironment;
 }
 export interface DraftedMethod {
   readonly leadTypeId: string;
   readonly channel: string;
   readonly config: Json;
   readonly mapping?: MappingDocument | undefined;
-  readonly environment: 'production' | 'testing';
+  readonly environment: MethodEnvironment;
 }
 
 /** A stored method in the caller's sight. Throws UserError. */

@@ -1,3 +1,4 @@
+import type { MethodEnvironment } from '#domain/words/delivery';
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import { loadRenderFacts } from '#db/queries/load-render-facts';
@@ -20,7 +21,7 @@ export interface PreviewSubject {
   readonly fields?: RawFields | undefined;
   /** Minor units. */
   readonly price: number;
-  readonly environment: 'production' | 'testing';
+  readonly environment: MethodEnvironment;
   /** Looked at as a request for a bid. */
   readonly asPing?: boolean;
   /** Epoch milliseconds. */
@@ -57,7 +58,7 @@ async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry
   return sampleFacts(method.leadType.document, fields, { now, currency: await currencyOf(sql) });
 }
 
-async function render(method: MethodToTry, facts: RenderFacts, environment: 'production' | 'testing'): Promise<Pick<Preview, 'message' | 'problem'>> {
+async function render(method: MethodToTry, facts: RenderFacts, environment: MethodEnvironment): Promise<Pick<Preview, 'message' | 'problem'>> {
   try {
     const envelope = await method.channel.render(method.config, method.mapping, facts, environment);
     return { message: messageOf(method, envelope), problem: null };

@@ -1,3 +1,4 @@
+import type { MethodEnvironment } from '../words/delivery';
 import type { z } from 'zod';
 import type { Json } from '../kernel/json';
 import type { LeadFields } from '../lead/lead-fields';
@@ -123,7 +124,7 @@ export interface Channel<Config> {
   readonly secrets: readonly string[];
   /** Can be asked for a bid (a ping) before the lead is sold: its request is the ping, and `ping` reads the answer. */
   readonly canPing: boolean;
-  render(config: Config, mapping: MappingDocument, facts: RenderFacts, environment: 'production' | 'testing'): Promise<Envelope>;
+  render(config: Config, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment): Promise<Envelope>;
   interpret(config: Config, reply: Reply): Reading;
   /** Present when `canPing`: reads the answer to a request that was a ping. */
   readonly ping?: { interpret(config: Config, reply: Reply): BidReading };

@@ -1,3 +1,4 @@
+import { METHOD_ENVIRONMENTS } from '#domain/words/delivery';
 import { z } from 'zod';
 import { WITHOUT_EFFECT } from '#domain/kernel/without-effect';
 import { weeklyScheduleSchema } from '#domain/limits/limits.schema';
@@ -12,7 +13,7 @@ export const deliveryMethods = defineResource({
     channel: z.string().max(60).meta({ description: 'How leads travel, e.g. webhook, ping-post, lead-portal' }),
     name: nameSchema,
     status: activeStatusSchema.default('active').meta({ description: 'Automation passes over the accounts of an inactive one; what is sent by hand still goes out by it' }),
-    environment: z.enum(['production', 'testing']).default('production'),
+    environment: z.enum(METHOD_ENVIRONMENTS).default('production'),
     config: z.record(z.string(), z.json()).prefault({ v: 1 }).meta({ description: 'The channel\'s own settings. Secrets read as ***; sent back as *** they stay' }),
     mapping: mappingSchema.optional().meta({ description: 'All fields of the lead type when absent' }),
     retry: z.strictObject({ enabled: z.boolean().default(false), attempts: z.int().min(1).max(50).default(3), waitSeconds: z.int().min(1).max(86_400).default(60) }).prefault({}),

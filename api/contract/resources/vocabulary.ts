@@ -1,3 +1,4 @@
+import { ACTIVE_STATUSES } from '#domain/words/market';
 import { z } from 'zod';
 import { criteriaDocumentSchema } from '#domain/criteria/criteria.schema';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
@@ -8,7 +9,7 @@ const text = (longest: number): z.ZodString => z.string().trim().max(longest);
 
 /** A name people give. */
 export const nameSchema = z.string().trim().min(1).max(120);
-export const activeStatusSchema = z.enum(['active', 'inactive']);
+export const activeStatusSchema = z.enum(ACTIVE_STATUSES);
 
 export const contactSchema = z.strictObject({
   name: text(120).optional(), email: z.email().max(254).optional(), phone: text(40).optional(), address: text(200).optional(),

@@ -1,3 +1,4 @@
+import { METHOD_ENVIRONMENTS } from '#domain/words/delivery';
 import { bookkeepingColumns, column, defineList } from '../list';
 import { ACTIVE_STATUSES } from '#domain/words/market';
 
@@ -9,7 +10,7 @@ export const deliveryMethodList = defineList({
     column.id('leadType', 'Lead type', { refers: 'lead-types', always: true }),
     column.text('channel', 'Channel', { always: true }),
     column.choice('status', 'Status', { choices: ACTIVE_STATUSES, always: true }),
-    column.choice('environment', 'Environment', { choices: ['production', 'testing'], always: true }),
+    column.choice('environment', 'Environment', { choices: METHOD_ENVIRONMENTS, always: true }),
     column.boolean('retries', 'Retries', { always: true }),
     column.boolean('scheduled', 'Scheduled', { always: true, shown: false }),
     column.number('mappedFields', 'Mapped fields', { always: true, sort: false, filter: false }),
