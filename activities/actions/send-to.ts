@@ -5,7 +5,7 @@ import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { addSteps } from '#db/leads/add-steps';
 import type { ActionContext, ActionHandler } from './action-context';
-import { assertNeverHad, assertRoom } from './assert-room';
+import { buyerHadIt, assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
 import { lockLead, type LockedLead } from './lock-lead';
@@ -42,7 +42,8 @@ export const resendAction: ActionHandler<'resend'> = async (context) => {
     values: [context.leadId, context.payload.deliveryId ?? null],
   });
   if (rows.length === 0) throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', { leadId: context.leadId });
-  for (const { buyer_id, returned } of rows) if (returned) await assertNeverHad(context.deps.pool, context.leadId, buyer_id);
+  const takenBack = rows.find(({ returned }) => returned);
+  if (takenBack) throw buyerHadIt(context.leadId, takenBack.buyer_id);
   const candidates = rows.map(async ({ account_id, agreed }): Promise<Candidate> => {
     const candidate = await candidateFor(context, account_id);
     return agreed === null ? candidate : { ...candidate, price: agreed };
