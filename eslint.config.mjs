@@ -31,18 +31,42 @@ function boundary(folder, allowed, extra = []) {
 
 /** Screens know the contract and the domain, nothing of the server. */
 const UI_RULES = {
-  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
-    { group: SUBPATHS.filter((name) => !['domain', 'api'].includes(name)).map((name) => `#${name}/**`), message: 'ui/ may not import the server (docs/adr/0001)' },
-    { regex: '^#api/(?!contract/)', message: 'ui/ knows only the contract of the API' },
-  ] }],
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        {
+          group: SUBPATHS.filter((name) => !['domain', 'api'].includes(name)).map((name) => `#${name}/**`),
+          message: 'ui/ may not import the server (docs/adr/0001)',
+        },
+        { regex: '^#api/(?!contract/)', message: 'ui/ knows only the contract of the API' },
+      ],
+    },
+  ],
   '@typescript-eslint/no-explicit-any': 'error',
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
+  '@typescript-eslint/consistent-type-imports': [
+    'error',
+    { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false },
+  ],
   eqeqeq: ['error', 'always', { null: 'ignore' }],
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'dist/**', '.leadrail/**', 'coverage/**', 'ui/vite.config.mts', 'scripts/bootstrap.mjs', '*.mjs'] },
+  {
+    ignores: [
+      'node_modules/**',
+      'dist/**',
+      '.leadrail/**',
+      'coverage/**',
+      'ui/vite.config.mts',
+      'scripts/bootstrap.mjs',
+      '*.mjs',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
@@ -50,7 +74,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -65,23 +92,45 @@ export default tseslint.config(
   {
     files: ['ui/src/**/*.vue'],
     plugins: { '@typescript-eslint': tseslint.plugin },
-    languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'], sourceType: 'module' } },
+    languageOptions: {
+      parser: vueParser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'], sourceType: 'module' },
+    },
     rules: {
       ...UI_RULES,
       // The house style: long lines rather than tall files, texts from the catalogue.
-      'vue/max-attributes-per-line': 'off', 'vue/singleline-html-element-content-newline': 'off', 'vue/html-self-closing': ['error', { html: { void: 'never', normal: 'any', component: 'always' } }],
-      'vue/html-indent': 'off', 'vue/attributes-order': 'off', 'vue/first-attribute-linebreak': 'off', 'vue/html-closing-bracket-newline': 'off', 'vue/multiline-html-element-content-newline': 'off',
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'any', component: 'always' } }],
+      'vue/html-indent': 'off',
+      'vue/attributes-order': 'off',
+      'vue/first-attribute-linebreak': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       // A draft is handed down as it is and its fields are edited in place.
       'vue/no-mutating-props': ['error', { shallowOnly: true }],
-      'vue/require-default-prop': 'off', 'vue/no-v-html': 'error', 'vue/block-lang': ['error', { script: { lang: 'ts' } }], 'vue/component-api-style': ['error', ['script-setup']],
-      'vue/multi-word-component-names': 'off', 'vue/no-template-shadow': 'error', 'vue/no-unused-refs': 'error', 'vue/no-useless-v-bind': 'error', 'vue/no-static-inline-styles': 'error',
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/multi-word-component-names': 'off',
+      'vue/no-template-shadow': 'error',
+      'vue/no-unused-refs': 'error',
+      'vue/no-useless-v-bind': 'error',
+      'vue/no-static-inline-styles': 'error',
     },
   },
   { files: ['ui/src/**/*.ts'], rules: UI_RULES },
-  boundary('domain', TABLE.domain, [{ group: [...NODE_BUILTINS, ...ORM, '@temporalio/*', 'express', 'axios'], message: 'domain/ is pure' }]),
+  boundary('domain', TABLE.domain, [
+    { group: [...NODE_BUILTINS, ...ORM, '@temporalio/*', 'express', 'axios'], message: 'domain/ is pure' },
+  ]),
   boundary('workflows', TABLE.workflows, [
     { group: ['zod', ...NODE_BUILTINS, ...ORM], message: 'workflows/ run replayed: no libraries, no Node' },
-    { regex: '^#domain/(?!protocol/|kernel/)', allowTypeImports: true, message: 'workflows/ may call only #domain/protocol and #domain/kernel' },
+    {
+      regex: '^#domain/(?!protocol/|kernel/)',
+      allowTypeImports: true,
+      message: 'workflows/ may call only #domain/protocol and #domain/kernel',
+    },
     { regex: '^#activities/', allowTypeImports: true, message: 'workflows/ know activities by type only' },
   ]),
   boundary('temporal', TABLE.temporal),
@@ -93,14 +142,33 @@ export default tseslint.config(
     files: ['domain/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'crypto', 'setTimeout', 'setInterval', 'fetch'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
-      'no-restricted-syntax': ['error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+      'no-restricted-syntax': [
+        'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' }],
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
+      ],
     },
   },
   {
-    files: ['domain/**/*.ts', 'activities/**/*.ts', 'api/**/*.ts', 'db/**/*.ts', 'temporal/**/*.ts', 'workflows/**/*.ts'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Configuration comes from config/.' }, { object: 'Math', property: 'random' }] },
+    files: [
+      'domain/**/*.ts',
+      'activities/**/*.ts',
+      'api/**/*.ts',
+      'db/**/*.ts',
+      'temporal/**/*.ts',
+      'workflows/**/*.ts',
+    ],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration comes from config/.' },
+        { object: 'Math', property: 'random' },
+      ],
+    },
   },
 );

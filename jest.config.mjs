@@ -1,11 +1,14 @@
 const shared = {
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(t|j|mj)s$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'commonjs' },
-      sourceMaps: 'inline',
-    }],
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
   setupFiles: ['<rootDir>/test/kit/fix-seed.ts'],
@@ -24,8 +27,12 @@ export default {
     project('conformance', ['conformance']),
     project('architecture', ['architecture']),
     project('replay', ['replay']),
-    project('integration', ['integration'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
-    project('scenarios', ['scenarios'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
+    project('integration', ['integration'], {
+      setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'],
+    }),
+    project('scenarios', ['scenarios'], {
+      setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'],
+    }),
     project('ui', ['ui'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
     project('crash', ['crash'], { setupFiles: ['<rootDir>/test/kit/fix-seed.ts', '<rootDir>/test/kit/use-stack.ts'] }),
   ],

@@ -36,7 +36,11 @@ const READERS = 2;
 /** The worker process: workflows, activities and upkeep on one connection; ends on SIGTERM when the work in hand is done. */
 export async function runWorker(config: Config, log: Logger): Promise<void> {
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
-  const pool = createPool(config.database.url.reveal(), Math.max(1, config.database.poolSize - READERS), 'leadrail-worker');
+  const pool = createPool(
+    config.database.url.reveal(),
+    Math.max(1, config.database.poolSize - READERS),
+    'leadrail-worker',
+  );
   const readers = createPool(config.database.url.reveal(), READERS, 'leadrail-worker-configuration');
   await assertDurable(pool);
   const connection = await NativeConnection.connect(connectionOptions(config.temporal));
@@ -44,9 +48,18 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   const worker = await createWorker(config, connection, deps);
   const client = new Client({ connection, namespace: config.temporal.namespace });
   const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, now: deps.now });
-  const clear = () => { deps.campaigns.clear(); deps.routings.clear(); deps.methods.clear(); upkeep.wake(); };
-  const listener = await listen(config.database.url.reveal(), ['lead_dispatch', 'config_changed'],
-    (channel) => (channel === 'config_changed' ? clear() : upkeep.wake()), { onReconnect: clear });
+  const clear = () => {
+    deps.campaigns.clear();
+    deps.routings.clear();
+    deps.methods.clear();
+    upkeep.wake();
+  };
+  const listener = await listen(
+    config.database.url.reveal(),
+    ['lead_dispatch', 'config_changed'],
+    (channel) => (channel === 'config_changed' ? clear() : upkeep.wake()),
+    { onReconnect: clear },
+  );
   const health: Server = createServer();
   await serveHealth(health, config.worker.metricsPort, { pool, ready: () => worker.getState() === 'RUNNING' });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopWorker(worker));
@@ -66,7 +79,11 @@ function stopWorker(worker: Worker): void {
 function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): ActivityDeps {
   const secrets = createSecretBox(config.secretKey.reveal());
   return {
-    pool, log, now: Date.now, secrets, inHand: new LeadsInHand(config.worker.dispatchConcurrency, Date.now),
+    pool,
+    log,
+    now: Date.now,
+    secrets,
+    inHand: new LeadsInHand(config.worker.dispatchConcurrency, Date.now),
     transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
     campaigns: new ConfigCache((id) => loadCampaignContext(readers, id)),
     routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),
@@ -78,15 +95,23 @@ function createWorker(config: Config, connection: NativeConnection, deps: Activi
   const { worker } = config;
   const news = createLeadNews(deps.pool);
   return Worker.create({
-    connection, namespace: config.temporal.namespace, taskQueue: LEAD_TASK_QUEUE,
+    connection,
+    namespace: config.temporal.namespace,
+    taskQueue: LEAD_TASK_QUEUE,
     workflowBundle: { codePath: path.resolve(__dirname, '..', 'workflow-bundle.js') },
     activities: createActivities(deps),
-    interceptors: { activity: [() => ({ inbound: new NewsInterceptor(news) }), () => ({ inbound: new FailureInterceptor(deps.log) })] },
-    maxConcurrentWorkflowTaskExecutions: worker.maxWorkflowTasks, maxConcurrentActivityTaskExecutions: worker.maxActivities,
-    maxConcurrentLocalActivityExecutions: worker.maxLocalActivities, maxCachedWorkflows: worker.maxCachedWorkflows,
-    maxConcurrentWorkflowTaskPolls: worker.maxWorkflowPollers, maxConcurrentActivityTaskPolls: worker.maxActivityPollers,
+    interceptors: {
+      activity: [() => ({ inbound: new NewsInterceptor(news) }), () => ({ inbound: new FailureInterceptor(deps.log) })],
+    },
+    maxConcurrentWorkflowTaskExecutions: worker.maxWorkflowTasks,
+    maxConcurrentActivityTaskExecutions: worker.maxActivities,
+    maxConcurrentLocalActivityExecutions: worker.maxLocalActivities,
+    maxCachedWorkflows: worker.maxCachedWorkflows,
+    maxConcurrentWorkflowTaskPolls: worker.maxWorkflowPollers,
+    maxConcurrentActivityTaskPolls: worker.maxActivityPollers,
     stickyQueueScheduleToStartTimeout: '2 seconds',
-    shutdownGraceTime: config.shutdownGraceMs, shutdownForceTime: config.shutdownGraceMs + 10_000,
+    shutdownGraceTime: config.shutdownGraceMs,
+    shutdownForceTime: config.shutdownGraceMs + 10_000,
   });
 }
 
@@ -95,6 +120,9 @@ if (require.main === module) {
   exitWithParent();
   runWorker(loadConfig(), log).then(
     () => process.exit(0),
-    (error: unknown) => { log.fatal(error as Error, 'worker failed'); process.exit(1); },
+    (error: unknown) => {
+      log.fatal(error as Error, 'worker failed');
+      process.exit(1);
+    },
   );
 }

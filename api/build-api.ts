@@ -82,16 +82,34 @@ export function buildApi(parts: ApiParts): Express {
   const tokens = createTokenReader(parts.pool, parts.changes);
   const installation = createInstallationReader(parts.pool, parts.changes);
   const cookie = createSessionCookie(parts.cookieSecure ?? true);
-  const access = { tokens, installation, cookie, secretBox: parts.secretBox, sessions: createSessions(parts.pool, cookie, installation) };
+  const access = {
+    tokens,
+    installation,
+    cookie,
+    secretBox: parts.secretBox,
+    sessions: createSessions(parts.pool, cookie, installation),
+  };
   const edge = { authorise: createAuthorise(access), once: createOnce(parts.pool) };
   const intake = {
-    pool: parts.pool, tokens, workflows: parts.workflows, directory: createReceiverDirectory(parts.pool, parts.changes),
-    checkPassword: createPasswordCheck(), doorbell: createDoorbell(parts.pool), news: createLeadNews(parts.pool),
+    pool: parts.pool,
+    tokens,
+    workflows: parts.workflows,
+    directory: createReceiverDirectory(parts.pool, parts.changes),
+    checkPassword: createPasswordCheck(),
+    doorbell: createDoorbell(parts.pool),
+    news: createLeadNews(parts.pool),
   };
   bindIntake(app, intake, metrics);
   bindForms(app, intake);
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
-  const people = { ...access, pool: parts.pool, orm: parts.orm, canMail: parts.canMail ?? false, publicUrl: parts.publicUrl ?? '', now: parts.now ?? Date.now };
+  const people = {
+    ...access,
+    pool: parts.pool,
+    orm: parts.orm,
+    canMail: parts.canMail ?? false,
+    publicUrl: parts.publicUrl ?? '',
+    now: parts.now ?? Date.now,
+  };
   bindSignIn(app, edge, people);
   bindUserAccess(app, edge, people);
   bindPreview(app, edge, parts);

@@ -34,7 +34,11 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const temporal = createLazyClient(config.temporal);
   let stopping = false;
   const app = buildApi({
-    pool, orm, changes, leadNews, log,
+    pool,
+    orm,
+    changes,
+    leadNews,
+    log,
     secretBox: createSecretBox(config.secretKey.reveal()),
     workflows: createTemporalLeadWorkflows(pool, temporal),
     deliveryTester: createTemporalDeliveryTester(temporal),

@@ -39,7 +39,11 @@ export class Bench {
   }
 
   /** Runs work beside a floor process, which ends with it. `file` is relative to this folder. */
-  async beside<Ready, T>(file: string, input: unknown, work: (ready: Ready, pid: number | undefined) => Promise<T>): Promise<T> {
+  async beside<Ready, T>(
+    file: string,
+    input: unknown,
+    work: (ready: Ready, pid: number | undefined) => Promise<T>,
+  ): Promise<T> {
     const { part, ready } = await Part.start<Ready>(path.basename(file, '.js'), path.join(__dirname, file), input);
     try {
       return await work(ready, part.pid);

@@ -30,13 +30,28 @@ type Closing = (close: () => Promise<unknown>) => void;
 export async function openInstallation(settings: BenchSettings, closing: Closing): Promise<Installation> {
   const temporary = makeTemporaryHome('bench');
   closing(async () => temporary.remove());
-  const { part: buyer, ready: buyerUrl } = await Part.start<string>('buyer', path.join(__dirname, 'parts', 'buyer.js'), {});
+  const { part: buyer, ready: buyerUrl } = await Part.start<string>(
+    'buyer',
+    path.join(__dirname, 'parts', 'buyer.js'),
+    {},
+  );
   closing(() => buyer.stop());
   let market: BenchMarket | undefined;
-  const env = { ...settings.profiles?.environment, OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+  const env = {
+    ...settings.profiles?.environment,
+    OUTBOUND_ALLOW: '127.0.0.0/8',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  };
   const stack = await startStack({
-    home: temporary.home, project: path.resolve(__dirname, '..', '..'), api: true, worker: true, graceMs: 5000, port: { number: 0, fixed: true },
-    say: settings.say, signal: settings.signal, env,
+    home: temporary.home,
+    project: path.resolve(__dirname, '..', '..'),
+    api: true,
+    worker: true,
+    graceMs: 5000,
+    port: { number: 0, fixed: true },
+    say: settings.say,
+    signal: settings.signal,
+    env,
     prepare: async ({ databaseUrl, secretKey }) => {
       await migrate(databaseUrl);
       market = await writeBenchMarket(databaseUrl, secretKey, buyerUrl);
@@ -50,6 +65,19 @@ export async function openInstallation(settings: BenchSettings, closing: Closing
   closing(() => pool.end());
   const connection = await Connection.connect({ address: places.temporalAddress });
   closing(() => connection.close());
-  const config = loadConfig({ ...process.env, ...env, DATABASE_URL: places.databaseUrl, LEADRAIL_SECRET_KEY: stack.secretKey });
-  return { stack, pool, client: new Client({ connection }), market: market!, load, config, intakeUrl: `${stack.apiUrl}/intake/leads` };
+  const config = loadConfig({
+    ...process.env,
+    ...env,
+    DATABASE_URL: places.databaseUrl,
+    LEADRAIL_SECRET_KEY: stack.secretKey,
+  });
+  return {
+    stack,
+    pool,
+    client: new Client({ connection }),
+    market: market!,
+    load,
+    config,
+    intakeUrl: `${stack.apiUrl}/intake/leads`,
+  };
 }

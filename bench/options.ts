@@ -22,7 +22,10 @@ export function readBenchOptions(args: readonly string[], all: readonly Measure[
   ];
   if (unknown.length > 0) {
     const known = all.map(({ id }) => id).join(', ');
-    throw new UserError('unknown-argument', `npm run bench knows --json, --quick, --profile=<folder> and ${known}; not ${unknown.join(' ')}.`);
+    throw new UserError(
+      'unknown-argument',
+      `npm run bench knows --json, --quick, --profile=<folder> and ${known}; not ${unknown.join(' ')}.`,
+    );
   }
   return {
     json: flags.includes('--json'),

@@ -19,7 +19,8 @@ export class CpuMeter {
   async during<T>(work: () => Promise<T>): Promise<T> {
     const before = this.read();
     const result = await work();
-    for (const [name, cpuMs] of this.read()) this.used.set(name, (this.used.get(name) ?? 0) + cpuMs - (before.get(name) ?? 0));
+    for (const [name, cpuMs] of this.read())
+      this.used.set(name, (this.used.get(name) ?? 0) + cpuMs - (before.get(name) ?? 0));
     return result;
   }
 
@@ -32,7 +33,9 @@ export class CpuMeter {
   private read(): Map<string, number> {
     const stats = readStats();
     if (stats.length === 0) return new Map();
-    return new Map(Object.entries(this.pids).map(([name, pid]) => [name, pid === undefined ? 0 : treeTime(stats, pid)]));
+    return new Map(
+      Object.entries(this.pids).map(([name, pid]) => [name, pid === undefined ? 0 : treeTime(stats, pid)]),
+    );
   }
 }
 
@@ -43,13 +46,24 @@ function treeTime(stats: readonly ProcessStat[], pid: number): number {
 
 function readStats(): ProcessStat[] {
   if (process.platform !== 'linux') return [];
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-      return [{ pid: Number(name), parent: fields[1] ?? 0, cpuMs: TICK_MS * [11, 12, 13, 14].reduce((sum, index) => sum + (fields[index] ?? 0), 0) }];
-    } catch {
-      return [];
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const text = readFileSync(`/proc/${name}/stat`, 'utf8');
+        const fields = text
+          .slice(text.lastIndexOf(')') + 2)
+          .split(' ')
+          .map(Number);
+        return [
+          {
+            pid: Number(name),
+            parent: fields[1] ?? 0,
+            cpuMs: TICK_MS * [11, 12, 13, 14].reduce((sum, index) => sum + (fields[index] ?? 0), 0),
+          },
+        ];
+      } catch {
+        return [];
+      }
+    });
 }

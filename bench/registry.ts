@@ -8,4 +8,12 @@ import { synchronousAnswer } from './measures/synchronous-answer';
 import { throughputSold } from './measures/throughput-sold';
 
 /** In the order in which they run: what needs a quiet machine first, what leaves a queue behind last. */
-export const MEASURES: readonly Measure[] = [plan10k, caps64, eventsPerLead, synchronousAnswer, throughputSold, leadList, queuedIntake];
+export const MEASURES: readonly Measure[] = [
+  plan10k,
+  caps64,
+  eventsPerLead,
+  synchronousAnswer,
+  throughputSold,
+  leadList,
+  queuedIntake,
+];

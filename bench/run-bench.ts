@@ -34,7 +34,9 @@ async function runOne(bench: Bench, { id, measure, budget, run }: Measure): Prom
   await bench.profile('before');
   const figure = await run(bench);
   const profiles = await bench.profile(id);
-  bench.say(`${id}: ${figure.value}${figure.ratio === null ? '' : `, ratio ${figure.ratio}`}, ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
+  bench.say(
+    `${id}: ${figure.value}${figure.ratio === null ? '' : `, ratio ${figure.ratio}`}, ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`,
+  );
   return { id, measure, budget, ...figure, note: [figure.note, ...profiles].join('; ') };
 }
 

@@ -6,7 +6,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment once. A variable set to nothing counts as unset. Throws one ConfigError that lists every problem. */
 export function loadConfig(env: Variables = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const read = envSchema.safeParse(given);
   const problems = read.success
     ? problemsTogether(read.data)
@@ -74,7 +76,11 @@ function toConfig(values: Environment): Config {
 }
 
 /** Where people reach the installation, without a slash at the end. */
-export function publicUrlOf({ PUBLIC_URL: given, HOST: host, PORT: port }: Pick<Environment, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
+export function publicUrlOf({
+  PUBLIC_URL: given,
+  HOST: host,
+  PORT: port,
+}: Pick<Environment, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
   return (given ?? `http://${browsable(host)}:${port}`).replace(/\/+$/, '');
 }
 
@@ -90,7 +96,9 @@ function toNotices(values: Environment): NoticesConfig {
   return {
     smtp: values.SMTP_URL && from ? { url: values.SMTP_URL, from } : undefined,
     sendgrid:
-      values.SENDGRID_API_KEY && from ? { apiKey: values.SENDGRID_API_KEY, baseUrl: values.SENDGRID_BASE_URL, from } : undefined,
+      values.SENDGRID_API_KEY && from
+        ? { apiKey: values.SENDGRID_API_KEY, baseUrl: values.SENDGRID_BASE_URL, from }
+        : undefined,
     twilio:
       accountSid && authToken && smsFrom
         ? { accountSid, authToken, from: smsFrom, baseUrl: values.TWILIO_BASE_URL.replace(/\/+$/, '') }

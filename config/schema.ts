@@ -1,12 +1,26 @@
 import { z } from 'zod';
 import { Secret } from './secret';
 import { isCidr } from './is-cidr';
-import { list, optionalVariable, requiredVariable, secretText, secretUrl, textVariable, url, variable, whole, yesNoVariable } from './variable';
+import {
+  list,
+  optionalVariable,
+  requiredVariable,
+  secretText,
+  secretUrl,
+  textVariable,
+  url,
+  variable,
+  whole,
+  yesNoVariable,
+} from './variable';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const cidrs = list.refine((items) => items.every(isCidr), 'must be a comma-separated list of address blocks such as 10.0.0.0/8');
+const cidrs = list.refine(
+  (items) => items.every(isCidr),
+  'must be a comma-separated list of address blocks such as 10.0.0.0/8',
+);
 const hexKey = z
   .string()
   .regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes written as 64 hexadecimal digits')
@@ -16,7 +30,9 @@ const sendgridKey = z
   .string()
   .regex(/^SG\.\S+$/, 'must be an API key that starts with SG.')
   .transform((value) => new Secret(value));
-const mailAddress = z.string().regex(/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,253}$/, 'must be one e-mail address without a name');
+const mailAddress = z
+  .string()
+  .regex(/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,253}$/, 'must be one e-mail address without a name');
 
 /** Every variable the product reads; `.env.example` and the README table are made from it. */
 export const envSchema = z.object({
@@ -65,7 +81,11 @@ export const envSchema = z.object({
     default: '127.0.0.1:7233',
     description: 'Host and port of the Temporal server. Set, `npm start` uses it instead of a private one.',
   }),
-  TEMPORAL_NAMESPACE: variable(textVariable, { group: 'Temporal', default: 'default', description: 'Namespace of the lead workflows.' }),
+  TEMPORAL_NAMESPACE: variable(textVariable, {
+    group: 'Temporal',
+    default: 'default',
+    description: 'Namespace of the lead workflows.',
+  }),
   TEMPORAL_TLS: variable(yesNoVariable, {
     group: 'Temporal',
     default: 'false',
@@ -86,18 +106,21 @@ export const envSchema = z.object({
   PUBLIC_URL: optionalVariable(url('http', 'https'), {
     group: 'API',
     example: 'https://leads.example.com',
-    description: 'Where people reach this installation, for links in notices. Unset: http://HOST:PORT, with localhost for an address of this machine.',
+    description:
+      'Where people reach this installation, for links in notices. Unset: http://HOST:PORT, with localhost for an address of this machine.',
   }),
   TRUST_PROXY: variable(cidrs, {
     group: 'API',
     default: '',
     example: '10.0.0.0/8',
-    description: 'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none; a proxy on this machine that is not named leaves addresses unknown.',
+    description:
+      'Address blocks of reverse proxies whose X-Forwarded-For is believed. Empty: none; a proxy on this machine that is not named leaves addresses unknown.',
   }),
   COOKIE_SECURE: variable(yesNoVariable, {
     group: 'API',
     default: 'true',
-    description: 'People sign in over https or on this machine only. false: also over plain http, for networks you trust.',
+    description:
+      'People sign in over https or on this machine only. false: also over plain http, for networks you trust.',
   }),
   LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',
@@ -112,7 +135,8 @@ export const envSchema = z.object({
   DISPATCH_CONCURRENCY: variable(whole(1, 1000), {
     group: 'Worker',
     default: '32',
-    description: 'Leads one worker has started and not yet sent to a buyer; the others wait in Postgres, in their order.',
+    description:
+      'Leads one worker has started and not yet sent to a buyer; the others wait in Postgres, in their order.',
   }),
   WORKER_MAX_WORKFLOW_TASKS: variable(whole(2, 1000), {
     group: 'Worker',
@@ -178,8 +202,15 @@ export const envSchema = z.object({
     default: 'https://api.sendgrid.com/',
     description: "SendGrid's API; EU accounts use https://api.eu.sendgrid.com/.",
   }),
-  TWILIO_ACCOUNT_SID: optionalVariable(textVariable, { group: 'Notices', description: 'Twilio account that sends SMS notices.' }),
-  TWILIO_AUTH_TOKEN: optionalVariable(secretText, { group: 'Notices', secret: true, description: "Twilio's auth token." }),
+  TWILIO_ACCOUNT_SID: optionalVariable(textVariable, {
+    group: 'Notices',
+    description: 'Twilio account that sends SMS notices.',
+  }),
+  TWILIO_AUTH_TOKEN: optionalVariable(secretText, {
+    group: 'Notices',
+    secret: true,
+    description: "Twilio's auth token.",
+  }),
   TWILIO_FROM: optionalVariable(e164, {
     group: 'Notices',
     example: '+15125550100',
@@ -193,7 +224,8 @@ export const envSchema = z.object({
 
   LEADRAIL_HOME: optionalVariable(textVariable, {
     group: 'npm start',
-    description: 'Folder of the private Postgres, the private Temporal server and the logs. Unset: .leadrail in the project, or /var/lib/leadrail for root.',
+    description:
+      'Folder of the private Postgres, the private Temporal server and the logs. Unset: .leadrail in the project, or /var/lib/leadrail for root.',
   }),
   LEADRAIL_CACHE: optionalVariable(textVariable, {
     group: 'npm start',
@@ -202,7 +234,8 @@ export const envSchema = z.object({
   LEADRAIL_DEMO: variable(yesNoVariable, {
     group: 'npm start',
     default: 'true',
-    description: 'New data begin with a demo market and sixty days of made-up trading. false: with nothing but the first administrator. Decided once, when the data are made.',
+    description:
+      'New data begin with a demo market and sixty days of made-up trading. false: with nothing but the first administrator. Decided once, when the data are made.',
   }),
   LEADRAIL_TEMPORAL_UI: variable(yesNoVariable, {
     group: 'npm start',
@@ -211,7 +244,8 @@ export const envSchema = z.object({
   }),
   TEMPORAL_CLI: optionalVariable(textVariable, {
     group: 'npm start',
-    description: 'Program of the private Temporal server. Unset: searched on the PATH, then in the cache, then downloaded.',
+    description:
+      'Program of the private Temporal server. Unset: searched on the PATH, then in the cache, then downloaded.',
   }),
 });
 

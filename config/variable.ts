@@ -15,7 +15,10 @@ export const aboutVariables = z.registry<AboutVariable>();
 type Reader = z.ZodType<unknown, string>;
 
 /** A variable with a default: it always has a value. */
-export function variable<S extends Reader>(reader: S, about: AboutVariable & { readonly default: string }): z.ZodPrefault<S> {
+export function variable<S extends Reader>(
+  reader: S,
+  about: AboutVariable & { readonly default: string },
+): z.ZodPrefault<S> {
   const schema = reader.prefault(about.default as z.input<S>);
   aboutVariables.add(schema, about);
   return schema;
@@ -65,7 +68,9 @@ export function whole(minimum: number, maximum: number): z.ZodPipe<z.ZodString, 
 /** A URL with one of the given schemes; kept as text. */
 export function url(...schemes: readonly string[]): z.ZodString {
   const message = `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
-  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), message);
+  return z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), message);
 }
 
 /** A URL that holds a password. */

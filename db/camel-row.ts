@@ -12,6 +12,7 @@ function camel(column: string): string {
 /** A driver row as the program's own: `received_at` (Date) becomes `receivedAt` (epoch milliseconds). JSON columns stay as they are. */
 export function camelRow<T>(row: object): T {
   const result: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) result[camel(column)] = value instanceof Date ? value.getTime() : value;
+  for (const [column, value] of Object.entries(row))
+    result[camel(column)] = value instanceof Date ? value.getTime() : value;
   return result as T;
 }

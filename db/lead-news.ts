@@ -25,12 +25,18 @@ export function createLeadNews(sql: Queryable): LeadNews {
     busy = true;
     for (const id of ids) waiting.delete(id);
     const text = `select set_config('synchronous_commit', 'off', true), pg_notify('${LEAD_CHANGED_CHANNEL}', $1)`;
-    sql.query({ name: 'tell-lead-news', text, values: [ids.join(' ')] }).catch(() => undefined).finally(() => {
-      setTimeout(() => {
-        busy = false;
-        send();
-      }, waiting.size > IDS_PER_NOTICE ? 0 : SHORTEST_GAP_MS).unref();
-    });
+    sql
+      .query({ name: 'tell-lead-news', text, values: [ids.join(' ')] })
+      .catch(() => undefined)
+      .finally(() => {
+        setTimeout(
+          () => {
+            busy = false;
+            send();
+          },
+          waiting.size > IDS_PER_NOTICE ? 0 : SHORTEST_GAP_MS,
+        ).unref();
+      });
   };
   return {
     tell: (leadId) => {

@@ -18,7 +18,10 @@ const LONGEST_WAIT_MS = 5000;
  * 50 ms and then twice as long each time, at most 5 s.
  */
 export async function listen(
-  url: string, channels: readonly string[], onNotify: (channel: string, payload: string) => void, options: ListenOptions = {},
+  url: string,
+  channels: readonly string[],
+  onNotify: (channel: string, payload: string) => void,
+  options: ListenOptions = {},
 ): Promise<Listener> {
   const subscription = new Subscription(url, channels, onNotify, options);
   await subscription.connect();
@@ -40,7 +43,11 @@ class Subscription implements Listener {
 
   async connect(): Promise<void> {
     const client = new Client({
-      connectionString: this.url, application_name: 'leadrail-listen', keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 5000,
+      connectionString: this.url,
+      application_name: 'leadrail-listen',
+      keepAlive: true,
+      connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
     });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
@@ -54,7 +61,9 @@ class Subscription implements Listener {
     }
     if (this.closed) return void (await client.end());
     this.client = client;
-    this.heartbeat = setInterval(() => { client.query('select 1').catch(() => this.lost(client)); }, this.options.heartbeatMs ?? 15000);
+    this.heartbeat = setInterval(() => {
+      client.query('select 1').catch(() => this.lost(client));
+    }, this.options.heartbeatMs ?? 15000);
     this.heartbeat.unref();
   }
 
@@ -70,7 +79,9 @@ class Subscription implements Listener {
     if (this.closed) return;
     this.retry = setTimeout(() => {
       this.connect().then(
-        () => { if (!this.closed) this.options.onReconnect?.(); },
+        () => {
+          if (!this.closed) this.options.onReconnect?.();
+        },
         () => this.reconnectAfter(Math.min(waitMs * 2, LONGEST_WAIT_MS)),
       );
     }, waitMs);

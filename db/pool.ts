@@ -10,7 +10,8 @@ const BACKOFF_MS = [10, 40, 160] as const;
 
 function safeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new BugError('unsafe-integer', 'A bigint from the database does not fit a number');
+  if (!Number.isSafeInteger(value))
+    throw new BugError('unsafe-integer', 'A bigint from the database does not fit a number');
   return value;
 }
 
@@ -27,7 +28,9 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
     idle_in_transaction_session_timeout: 60000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === INT8 && format !== 'binary' ? safeInteger : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
+        oid === INT8 && format !== 'binary'
+          ? safeInteger
+          : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser,
     },
   });
   // A connection that breaks between two statements, lent out or idle, shows at the next one; without listeners it would end the process.
@@ -40,7 +43,11 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
  * Runs `work` in one transaction; a serialization failure or deadlock is tried again up to three times, from the beginning. `lock`: an
  * advisory lock of the transaction, taken in the round trip that begins it; statements of `work` see what its last holder committed.
  */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, lock?: bigint): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  lock?: bigint,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await runOnce(pool, work, lock);
@@ -61,7 +68,9 @@ async function runOnce<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, 
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => { broken = failure; });
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
     throw error;
   } finally {
     client.release(broken);
@@ -78,7 +87,9 @@ export async function assertDurable(sql: Queryable): Promise<void> {
   for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
     const { rows } = await sql.query<{ value: string }>('select current_setting($1) as value', [setting]);
     if (rows[0]?.value === 'off') {
-      throw new OperationalError('database-not-durable', `Postgres runs with ${setting} off; leads could be lost`, { setting });
+      throw new OperationalError('database-not-durable', `Postgres runs with ${setting} off; leads could be lost`, {
+        setting,
+      });
     }
   }
 }

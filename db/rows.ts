@@ -109,7 +109,12 @@ export interface DeliveryRow {
   readonly priceMinor: number;
   readonly currency: string;
   /** The windows it is counted in; `start` is ISO time, `limit` the one in force then. */
-  readonly capWindows: readonly { readonly window: CapWindow; readonly start: string; readonly limit?: number | null; readonly ignored?: boolean }[];
+  readonly capWindows: readonly {
+    readonly window: CapWindow;
+    readonly start: string;
+    readonly limit?: number | null;
+    readonly ignored?: boolean;
+  }[];
   readonly reference: string | null;
   readonly redirectUrl: string | null;
   readonly reason: Reason | null;

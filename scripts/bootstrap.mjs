@@ -21,7 +21,8 @@ const PROGRAMS = { api: 'api/server.js', worker: 'activities/worker.js' };
 const READS_ENV_FILE = ['start', 'api', 'worker', 'migrate', 'administrator'];
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
-const USAGE = 'usage: node scripts/bootstrap.mjs <start|demo|test|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|build> [arguments]';
+const USAGE =
+  'usage: node scripts/bootstrap.mjs <start|demo|test|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|build> [arguments]';
 
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -59,7 +60,11 @@ function listFiles(target, found = []) {
 function hashSources(targets) {
   const hash = createHash('sha256');
   for (const file of targets.flatMap((target) => listFiles(target))) {
-    hash.update(file).update('\0').update(fs.readFileSync(path.join(ROOT, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(fs.readFileSync(path.join(ROOT, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
@@ -104,7 +109,9 @@ function run(command, args, label) {
       else resolve();
     };
     child.once('error', (error) => settle(`${label} could not start ${command}: ${error.message}`));
-    child.once('exit', (code, signal) => settle(code === 0 ? undefined : `${label} failed (${signal ?? `exit code ${code}`}).`));
+    child.once('exit', (code, signal) =>
+      settle(code === 0 ? undefined : `${label} failed (${signal ?? `exit code ${code}`}).`),
+    );
   });
 }
 
@@ -120,13 +127,21 @@ async function install() {
     say(`${error.message} Trying once more.`);
     await run(command, args, 'npm ci');
   }
-  fs.writeFileSync(INSTALL_STAMP, `${hashFile(path.join(ROOT, 'package-lock.json'))} ${process.platform}-${process.arch}`);
+  fs.writeFileSync(
+    INSTALL_STAMP,
+    `${hashFile(path.join(ROOT, 'package-lock.json'))} ${process.platform}-${process.arch}`,
+  );
 }
 
 function writeImports(stage) {
   const { imports } = readJson(path.join(ROOT, 'package.json'));
-  const compiled = Object.fromEntries(Object.entries(imports).map(([key, target]) => [key, target.replace(/\.ts$/, '.js')]));
-  fs.writeFileSync(path.join(stage, 'package.json'), `${JSON.stringify({ private: true, imports: compiled }, null, 2)}\n`);
+  const compiled = Object.fromEntries(
+    Object.entries(imports).map(([key, target]) => [key, target.replace(/\.ts$/, '.js')]),
+  );
+  fs.writeFileSync(
+    path.join(stage, 'package.json'),
+    `${JSON.stringify({ private: true, imports: compiled }, null, 2)}\n`,
+  );
 }
 
 async function buildServer(stage) {
@@ -140,7 +155,15 @@ async function buildServer(stage) {
 async function buildUi(stage) {
   if (!fs.existsSync(path.join(ROOT, 'ui', 'vite.config.mts'))) return;
   say('building the pages');
-  const options = ['--config', 'ui/vite.config.mts', '--outDir', path.join(stage, 'ui'), '--emptyOutDir', '--logLevel', 'warn'];
+  const options = [
+    '--config',
+    'ui/vite.config.mts',
+    '--outDir',
+    path.join(stage, 'ui'),
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ];
   await run(process.execPath, [VITE, 'build', 'ui', ...options], 'vite build');
 }
 
@@ -243,9 +266,11 @@ function readProc(pid, name) {
 
 function runEntry(entry, args) {
   const file = path.join(DIST, PROGRAMS[entry] ?? `scripts/${entry}.js`);
-  if (!fs.existsSync(file)) throw new Stop(`There is no command "${entry}": ${path.relative(ROOT, file)} was not built.`);
+  if (!fs.existsSync(file))
+    throw new Stop(`There is no command "${entry}": ${path.relative(ROOT, file)} was not built.`);
   // Variables that are set already win over the file.
-  if (READS_ENV_FILE.includes(entry) && fs.existsSync(path.join(ROOT, '.env'))) process.loadEnvFile(path.join(ROOT, '.env'));
+  if (READS_ENV_FILE.includes(entry) && fs.existsSync(path.join(ROOT, '.env')))
+    process.loadEnvFile(path.join(ROOT, '.env'));
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], {
     cwd: ROOT,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -25,7 +25,11 @@ let ending: Promise<void> | undefined;
 
 /** `npm run chaos`: kills every part of an installation under load and asks all parties afterwards whether anything went wrong. */
 async function chaos({ leads, kills, faults }: ChaosOptions): Promise<readonly Verdict[]> {
-  const installation = await openInstallation({ project: path.resolve(__dirname, '..', '..'), say, signal: starting.signal });
+  const installation = await openInstallation({
+    project: path.resolve(__dirname, '..', '..'),
+    say,
+    signal: starting.signal,
+  });
   close = () => installation.close();
   const verdicts: Verdict[] = [];
   for (const fault of FAULTS.filter(({ name }) => faults.includes(name))) {
@@ -42,16 +46,28 @@ function readOptions(args: readonly string[]): ChaosOptions {
   const given = parse(args);
   const number = (flag: 'leads' | 'kills', usual: number, most: number): number => {
     const text = given[flag] ?? String(usual);
-    if (!/^\d+$/.test(text) || Number(text) > most) throw new UserError('bad-argument', `--${flag} takes a number up to ${most}. ${USAGE}`);
+    if (!/^\d+$/.test(text) || Number(text) > most)
+      throw new UserError('bad-argument', `--${flag} takes a number up to ${most}. ${USAGE}`);
     return Number(text);
   };
   const { fault: wanted = names } = given;
-  if (wanted.some((name) => !names.includes(name))) throw new UserError('bad-argument', `${USAGE}\nFaults: ${names.join(', ')}`);
-  return { json: given.json ?? false, leads: number('leads', 1000, MOST_LEADS), kills: number('kills', 20, MOST_KILLS), faults: wanted };
+  if (wanted.some((name) => !names.includes(name)))
+    throw new UserError('bad-argument', `${USAGE}\nFaults: ${names.join(', ')}`);
+  return {
+    json: given.json ?? false,
+    leads: number('leads', 1000, MOST_LEADS),
+    kills: number('kills', 20, MOST_KILLS),
+    faults: wanted,
+  };
 }
 
 function parse(args: readonly string[]) {
-  const options = { json: { type: 'boolean' }, leads: { type: 'string' }, kills: { type: 'string' }, fault: { type: 'string', multiple: true } } as const;
+  const options = {
+    json: { type: 'boolean' },
+    leads: { type: 'string' },
+    kills: { type: 'string' },
+    fault: { type: 'string', multiple: true },
+  } as const;
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch {

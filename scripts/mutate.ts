@@ -25,7 +25,8 @@ async function mutate(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   const chosen = BREAKS.filter(({ id }) => options.only.test(id));
   const breaks = chosen.filter((each) => options.withStack || !needsStack(each));
-  if (breaks.length < chosen.length) say(`${chosen.length - breaks.length} breaks need a running stack and are left out; --with-stack tries them too`);
+  if (breaks.length < chosen.length)
+    say(`${chosen.length - breaks.length} breaks need a running stack and are left out; --with-stack tries them too`);
   if (breaks.length === 0) throw new UserError('nothing-to-try', 'No break is left to try.');
   refuseStale(breaks);
   copy = copyCheckout(PROJECT);
@@ -46,7 +47,10 @@ async function mutate(args: readonly string[]): Promise<number> {
 
 function readOptions(args: readonly string[]): { readonly withStack: boolean; readonly only: RegExp } {
   try {
-    const { values } = parseArgs({ args: [...args], options: { 'with-stack': { type: 'boolean' }, only: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { 'with-stack': { type: 'boolean' }, only: { type: 'string' } },
+    });
     return { withStack: values['with-stack'] ?? false, only: new RegExp(values.only ?? '') };
   } catch {
     throw new UserError('bad-argument', USAGE);
@@ -55,12 +59,17 @@ function readOptions(args: readonly string[]): { readonly withStack: boolean; re
 
 /** A break whose text was changed since would break nothing. */
 function refuseStale(breaks: readonly Break[]): void {
-  const textOf = (file: string): string | null => (existsSync(path.join(PROJECT, file)) ? readFileSync(path.join(PROJECT, file), 'utf8') : null);
+  const textOf = (file: string): string | null =>
+    existsSync(path.join(PROJECT, file)) ? readFileSync(path.join(PROJECT, file), 'utf8') : null;
   const stale = breaks.flatMap((each) => {
     const problem = problemOf(each, textOf(each.file));
     return problem === null ? [] : [`${each.id}: ${problem}`];
   });
-  if (stale.length > 0) throw new UserError('stale-breaks', `These breaks cannot be applied; bring scripts/mutate/breaks up to date:\n${stale.join('\n')}`);
+  if (stale.length > 0)
+    throw new UserError(
+      'stale-breaks',
+      `These breaks cannot be applied; bring scripts/mutate/breaks up to date:\n${stale.join('\n')}`,
+    );
 }
 
 onInterrupt(({ force }) => {

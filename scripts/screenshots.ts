@@ -33,7 +33,13 @@ async function main(only: string | undefined): Promise<void> {
   closing.push(() => temporary.remove());
   const project = path.resolve(__dirname, '..', '..');
   const stack = await startStack({
-    home: temporary.home, project, api: true, worker: true, say, signal: starting.signal, env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: 'warn' },
+    home: temporary.home,
+    project,
+    api: true,
+    worker: true,
+    say,
+    signal: starting.signal,
+    env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: 'warn' },
     prepare: async ({ databaseUrl, secretKey }) => {
       await migrate(databaseUrl);
       await seedDemoMarket(databaseUrl, secretKey);
@@ -52,11 +58,33 @@ async function main(only: string | undefined): Promise<void> {
   const folder = path.join(project, 'docs', 'screenshots');
   mkdirSync(folder, { recursive: true });
   const take = async (quiet: boolean): Promise<string[]> =>
-    takePictures({ browser, url: apiUrl.replace('//127.0.0.1', '//localhost'), folder, login, places: await findPlaces(pool), quiet, only, say });
+    takePictures({
+      browser,
+      url: apiUrl.replace('//127.0.0.1', '//localhost'),
+      folder,
+      login,
+      places: await findPlaces(pool),
+      quiet,
+      only,
+      say,
+    });
   const before = await take(true);
-  await runDemo({ run: RUN, plainNames: true, apiUrl, databaseUrl, secretKey, pool, buyers, waitMs: 120_000, say, afterwards: (client) => sendLateLeads(client, buyers, `${RUN}-late`) });
+  await runDemo({
+    run: RUN,
+    plainNames: true,
+    apiUrl,
+    databaseUrl,
+    secretKey,
+    pool,
+    buyers,
+    waitMs: 120_000,
+    say,
+    afterwards: (client) => sendLateLeads(client, buyers, `${RUN}-late`),
+  });
   const problems = [...before, ...(await take(false))];
-  console.log(`${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`);
+  console.log(
+    `${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 

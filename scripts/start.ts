@@ -15,10 +15,11 @@ import { startStack } from './stack/start-stack';
 /** `npm start`: the whole product on this machine, from nothing to the first sold lead. Runs until it is told to stop. */
 async function start(args: readonly string[], giveUp: AbortSignal): Promise<Stack> {
   const unknown = args.filter((arg) => arg !== '--fresh');
-  if (unknown.length > 0) throw new UserError(
-    'unknown-argument',
-    `npm start takes only --fresh, not ${unknown.join(' ')}. Settings are variables; see .env.example.`,
-  );
+  if (unknown.length > 0)
+    throw new UserError(
+      'unknown-argument',
+      `npm start takes only --fresh, not ${unknown.join(' ')}. Settings are variables; see .env.example.`,
+    );
   const project = path.resolve(__dirname, '..', '..');
   const home = dataHome(project);
   const { demo, ...settings } = readSettings(process.env);
@@ -26,7 +27,14 @@ async function start(args: readonly string[], giveUp: AbortSignal): Promise<Stac
   const pages = path.join(home, 'pages');
   say(`data folder ${home}`);
   const stack = await startStack({
-    ...settings, home, project, fresh: args.includes('--fresh'), api: true, worker: true, signal: giveUp, say,
+    ...settings,
+    home,
+    project,
+    fresh: args.includes('--fresh'),
+    api: true,
+    worker: true,
+    signal: giveUp,
+    say,
     env: { LEADRAIL_UI_DIR: process.env['LEADRAIL_UI_DIR'] ?? pages },
     prepare: async ({ databaseUrl, secretKey }) => {
       say('bringing the database up to date');

@@ -31,18 +31,24 @@ async function main(args: readonly string[]): Promise<number> {
   const only = args.find((arg) => arg.startsWith(ONLY))?.slice(ONLY.length);
   const known = [...Object.keys(CHECKS), ...Object.keys(PROJECTS)];
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new UserError(
-    'unknown-part',
-    `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`,
-  );
+  if (unknown.length > 0)
+    throw new UserError(
+      'unknown-part',
+      `There is no test part "${unknown.join('", "')}"; the parts are ${known.join(', ')}.`,
+    );
   const wanted = (part: string): boolean => names.length === 0 || names.includes(part);
   const onStack = ON_STACK.filter(({ part }) => wanted(part));
   const missing = await prepare(onStack.map(({ part }) => part));
   if (missing) return summarise([missing]);
-  const tallies: Tally[] = await Promise.all(Object.keys(CHECKS).filter(wanted).map((part) => runCheck(part, say)));
+  const tallies: Tally[] = await Promise.all(
+    Object.keys(CHECKS)
+      .filter(wanted)
+      .map((part) => runCheck(part, say)),
+  );
   tallies.push(...(await runJest(OFFLINE.filter(wanted), { workers: 2, env: process.env, report: say, only })));
   const env = { ...process.env, ...stack?.env };
-  for (const { part, workers } of onStack) tallies.push(...(await runJest([part], { workers, env, report: say, only })));
+  for (const { part, workers } of onStack)
+    tallies.push(...(await runJest([part], { workers, env, report: say, only })));
   return summarise(tallies);
 }
 

@@ -1,4 +1,10 @@
-import { Client, Connection, defaultGrpcRetryOptions, type GrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  type GrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+} from '@temporalio/client';
 import type { TemporalConfig } from '#config/config';
 
 /** TLS is implied by an API key, as Temporal's cloud asks for it. */
@@ -19,8 +25,15 @@ const LONGEST_WAIT_MS = 200;
 export function createLazyClient(config: TemporalConfig): Client {
   const { delayFunction, retryableDecider } = defaultGrpcRetryOptions(ATTEMPTS);
   let closing = false;
-  const retries: GrpcRetryOptions = { delayFunction, retryableDecider: (attempt, status) => !closing && retryableDecider(attempt, status) };
-  const connection = Connection.lazy({ ...connectionOptions(config), channelArgs: RECONNECT, interceptors: [makeGrpcRetryInterceptor(retries)] });
+  const retries: GrpcRetryOptions = {
+    delayFunction,
+    retryableDecider: (attempt, status) => !closing && retryableDecider(attempt, status),
+  };
+  const connection = Connection.lazy({
+    ...connectionOptions(config),
+    channelArgs: RECONNECT,
+    interceptors: [makeGrpcRetryInterceptor(retries)],
+  });
   const close = connection.close.bind(connection);
   // A call that is repeated on a closed channel would end the process.
   connection.close = async () => {

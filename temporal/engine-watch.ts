@@ -17,7 +17,10 @@ export class EngineWatch {
   private answeredAt = 0;
   private asking: Promise<boolean> | undefined;
 
-  constructor(private readonly client: Client, private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly client: Client,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** Whether it was away a moment ago; nobody is asked. */
   get isAway(): boolean {
@@ -40,13 +43,20 @@ export class EngineWatch {
 
   private answers(): Promise<boolean> {
     if (this.now() - this.answeredAt < PATIENCE_MS) return Promise.resolve(true);
-    this.asking ??= this.ask().finally(() => { this.asking = undefined; });
+    this.asking ??= this.ask().finally(() => {
+      this.asking = undefined;
+    });
     return this.asking;
   }
 
   private async ask(): Promise<boolean> {
-    const asked = this.client.connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, () => this.client.workflowService.getSystemInfo({}));
-    const answered = await asked.then(() => true, () => false);
+    const asked = this.client.connection.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+      this.client.workflowService.getSystemInfo({}),
+    );
+    const answered = await asked.then(
+      () => true,
+      () => false,
+    );
     if (answered) this.answeredAt = this.now();
     else this.awayUntil = this.now() + REMEMBERED_MS;
     return answered;
@@ -57,7 +67,11 @@ export class EngineWatch {
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const end = (): void => { clearTimeout(timer); signal.removeEventListener('abort', end); resolve(); };
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
     const timer = setTimeout(end, ms);
     signal.addEventListener('abort', end);
   });

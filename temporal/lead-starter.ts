@@ -1,13 +1,33 @@
-import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { ACT_UPDATE, AWAIT_DECISION_UPDATE, LEAD_TASK_QUEUE, LEAD_WORKFLOW, type LeadActionMessage, leadWorkflowId, PHASE_QUERY } from '#domain/protocol/lead-messages';
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import {
+  ACT_UPDATE,
+  AWAIT_DECISION_UPDATE,
+  LEAD_TASK_QUEUE,
+  LEAD_WORKFLOW,
+  type LeadActionMessage,
+  leadWorkflowId,
+  PHASE_QUERY,
+} from '#domain/protocol/lead-messages';
 
-const base = (leadId: string) => ({ workflowId: leadWorkflowId(leadId), taskQueue: LEAD_TASK_QUEUE, args: [{ leadId }] as [{ leadId: string }] });
+const base = (leadId: string) => ({
+  workflowId: leadWorkflowId(leadId),
+  taskQueue: LEAD_TASK_QUEUE,
+  args: [{ leadId }] as [{ leadId: string }],
+});
 
 /** The first start of a lead: a second one, running or closed, changes nothing. Eager: this worker takes the first task at once. */
 export async function startLead(client: Client, leadId: string, eager: boolean): Promise<void> {
   try {
     await client.workflow.start(LEAD_WORKFLOW, {
-      ...base(leadId), workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL', requestEagerStart: eager,
+      ...base(leadId),
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
+      requestEagerStart: eager,
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
@@ -15,7 +35,8 @@ export async function startLead(client: Client, leadId: string, eager: boolean):
 }
 
 /** How the newest run of a lead stands: none known, running, ended well, or failed (and when). */
-export type RunState = { readonly kind: 'none' | 'running' | 'ended' } | { readonly kind: 'failed'; readonly at: number };
+export type RunState =
+  { readonly kind: 'none' | 'running' | 'ended' } | { readonly kind: 'failed'; readonly at: number };
 
 export async function runStateOf(client: Client, leadId: string): Promise<RunState> {
   try {
@@ -31,13 +52,21 @@ export async function runStateOf(client: Client, leadId: string): Promise<RunSta
 /** Starts a lead that the book says is unfinished and Temporal may have forgotten; a running one is left alone. */
 export async function resumeLead(client: Client, leadId: string): Promise<void> {
   await client.workflow.start(LEAD_WORKFLOW, {
-    ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+    ...base(leadId),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
   });
 }
 
 /** Whether a running lead waits for a reviewer; false when it cannot be asked now. */
 export async function waitsForVerdict(client: Client, leadId: string): Promise<boolean> {
-  return client.workflow.getHandle(leadWorkflowId(leadId)).query<string>(PHASE_QUERY).then((phase) => phase === 'qc', () => false);
+  return client.workflow
+    .getHandle(leadWorkflowId(leadId))
+    .query<string>(PHASE_QUERY)
+    .then(
+      (phase) => phase === 'qc',
+      () => false,
+    );
 }
 
 /** Ends a run that is behind the book of record. */
@@ -62,18 +91,24 @@ export async function handOverAction(client: Client, leadId: string, message: Le
 }
 
 const acting = (leadId: string, message: LeadActionMessage) => ({
-  args: [message] as [LeadActionMessage], updateId: message.actionId,
+  args: [message] as [LeadActionMessage],
+  updateId: message.actionId,
   startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
-    ...base(leadId), workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+    ...base(leadId),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
   }),
 });
 
 /** Starts a lead and answers when it is decided: rejected, waiting for quality control, or distributed. The result is in Postgres. */
 export async function startLeadAndAwaitDecision(client: Client, leadId: string): Promise<void> {
   await client.workflow.executeUpdateWithStart(AWAIT_DECISION_UPDATE, {
-    args: [], updateId: 'decision',
+    args: [],
+    updateId: 'decision',
     startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
-      ...base(leadId), workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'USE_EXISTING',
+      ...base(leadId),
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
     }),
   });
 }

@@ -14,7 +14,8 @@ export async function readHistories(client: Client, leadId: string): Promise<His
 /** The newest run from the workflow itself, the earlier ones from the chain of first-run ids the server lists. */
 async function listRuns(client: Client, leadId: string): Promise<string[]> {
   const runs = new Set<string>();
-  for await (const run of client.workflow.list({ query: `WorkflowId = '${leadWorkflowId(leadId)}'` })) runs.add(run.runId);
+  for await (const run of client.workflow.list({ query: `WorkflowId = '${leadWorkflowId(leadId)}'` }))
+    runs.add(run.runId);
   try {
     runs.add((await client.workflow.getHandle(leadWorkflowId(leadId)).describe()).runId);
   } catch (error) {
@@ -28,9 +29,14 @@ async function readRun(client: Client, leadId: string, runId: string): Promise<H
   try {
     const [description, history] = await Promise.all([handle.describe(), handle.fetchHistory()]);
     const events = history.events ?? [];
-    const pending = new Map((description.raw.pendingActivities ?? []).map((activity) => [activity.activityId ?? '', activity]));
+    const pending = new Map(
+      (description.raw.pendingActivities ?? []).map((activity) => [activity.activityId ?? '', activity]),
+    );
     return {
-      runId, status: description.status.name.toLowerCase(), startedAt: description.startTime.getTime(), closedAt: description.closeTime?.getTime() ?? null,
+      runId,
+      status: description.status.name.toLowerCase(),
+      startedAt: description.startTime.getTime(),
+      closedAt: description.closeTime?.getTime() ?? null,
       events: events.length,
       steps: historySteps(runId, events, pending),
     };

@@ -19,15 +19,29 @@ export async function loadProcess(pool: Pool, client: Client, leadId: string): P
 
 /** The process as booked, merged with the given histories. */
 export async function drawProcess(
-  pool: Pool, lead: { readonly id: string; readonly stage: string; readonly outcome: string | null; readonly receivedAt: number; readonly closedAt: number | null }, histories: readonly HistoryDigest[],
+  pool: Pool,
+  lead: {
+    readonly id: string;
+    readonly stage: string;
+    readonly outcome: string | null;
+    readonly receivedAt: number;
+    readonly closedAt: number | null;
+  },
+  histories: readonly HistoryDigest[],
 ): Promise<ProcessDocument> {
-  return buildProcess({ leadId: lead.id, stage: lead.stage, outcome: lead.outcome, receivedAt: lead.receivedAt, closedAt: lead.closedAt }, await loadLeadTimeline(pool, lead.id), histories);
+  return buildProcess(
+    { leadId: lead.id, stage: lead.stage, outcome: lead.outcome, receivedAt: lead.receivedAt, closedAt: lead.closedAt },
+    await loadLeadTimeline(pool, lead.id),
+    histories,
+  );
 }
 
 /** A snapshot counts until the lead is touched again. */
 async function loadSnapshot(pool: Pool, leadId: string, updatedAt: number): Promise<ProcessDocument | null> {
   const { rows } = await pool.query<{ document: ProcessDocument }>({
-    name: 'load-process-snapshot', text: 'select document from process_snapshot where lead_id = $1 and made_at >= $2', values: [leadId, new Date(updatedAt)],
+    name: 'load-process-snapshot',
+    text: 'select document from process_snapshot where lead_id = $1 and made_at >= $2',
+    values: [leadId, new Date(updatedAt)],
   });
   return rows[0]?.document ?? null;
 }

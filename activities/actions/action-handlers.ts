@@ -23,10 +23,15 @@ const NONE: FollowUp = { kind: 'none' };
 const STOP: FollowUp = { kind: 'stop' };
 
 /** An action that is done once it is booked: nothing is sent, the lead is only closed again. */
-const booking = <Action extends LeadAction>(work: (context: ActionContext<Action>) => Promise<unknown>, followUp: FollowUp = NONE): ActionHandler<Action> => async (context) => {
-  await work(context);
-  return followUp;
-};
+const booking =
+  <Action extends LeadAction>(
+    work: (context: ActionContext<Action>) => Promise<unknown>,
+    followUp: FollowUp = NONE,
+  ): ActionHandler<Action> =>
+  async (context) => {
+    await work(context);
+    return followUp;
+  };
 
 /** Every manual action by name. */
 export const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> } = {
@@ -37,45 +42,77 @@ export const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<A
   resend: resendAction,
   reassign: reassignAction,
   'reassign-to': reassignToAction,
-  transfer: booking(({ deps, payload, actionId, actor, now }) => transferDelivery(deps.pool, {
-    deliveryId: payload.deliveryId, toAccountId: payload.accountId, newDeliveryId: actionId, by: actor, now,
-  })),
+  transfer: booking(({ deps, payload, actionId, actor, now }) =>
+    transferDelivery(deps.pool, {
+      deliveryId: payload.deliveryId,
+      toAccountId: payload.accountId,
+      newDeliveryId: actionId,
+      by: actor,
+      now,
+    }),
+  ),
   'request-return': booking(async ({ deps, payload, actor, now }) => {
     const asked = await requestReturn(deps.pool, {
-      deliveryId: payload.deliveryId, reasonCode: payload.reasonCode, note: payload.note ?? '', by: actor, now,
+      deliveryId: payload.deliveryId,
+      reasonCode: payload.reasonCode,
+      note: payload.note ?? '',
+      by: actor,
+      now,
     });
     if (asked.kind === 'refused') throw new UserError(asked.reason.code, asked.reason.message);
   }),
   'decide-return': booking(({ deps, payload, actor, now }) =>
-    decideReturn(deps.pool, { returnId: payload.returnId, decision: payload.decision, by: actor, now })),
-  'mark-returned': booking(({ deps, payload, actor, now }) => markReturned(deps.pool, {
-    deliveryId: payload.deliveryId, reasonCode: payload.reasonCode, note: payload.note ?? '',
-    toSource: payload.toSource, by: actor, now,
-  })),
-  'mark-accepted': booking(({ deps, payload, actor, now }) => markAccepted(deps.pool, {
-    deliveryId: payload.deliveryId, ...(payload.priceMinor === undefined ? {} : { price: payload.priceMinor }), by: actor, now,
-  })),
+    decideReturn(deps.pool, { returnId: payload.returnId, decision: payload.decision, by: actor, now }),
+  ),
+  'mark-returned': booking(({ deps, payload, actor, now }) =>
+    markReturned(deps.pool, {
+      deliveryId: payload.deliveryId,
+      reasonCode: payload.reasonCode,
+      note: payload.note ?? '',
+      toSource: payload.toSource,
+      by: actor,
+      now,
+    }),
+  ),
+  'mark-accepted': booking(({ deps, payload, actor, now }) =>
+    markAccepted(deps.pool, {
+      deliveryId: payload.deliveryId,
+      ...(payload.priceMinor === undefined ? {} : { price: payload.priceMinor }),
+      by: actor,
+      now,
+    }),
+  ),
   'mark-failed': async (context) => {
     const { deps, payload, actor, now } = context;
     await markFailed(deps.pool, { deliveryId: payload.deliveryId, by: actor, now });
     return runAutomationAction(context);
   },
-  'update-price': booking(({ deps, payload, actor, now }) => updatePrice(deps.pool, {
-    deliveryId: payload.deliveryId, price: payload.priceMinor, reason: payload.note ?? '', by: actor, now,
-  })),
+  'update-price': booking(({ deps, payload, actor, now }) =>
+    updatePrice(deps.pool, {
+      deliveryId: payload.deliveryId,
+      price: payload.priceMinor,
+      reason: payload.note ?? '',
+      by: actor,
+      now,
+    }),
+  ),
   delete: booking(({ deps, leadId, now }) => deleteLead(deps.pool, { leadId, now }), STOP),
-  undelete: (context) => inTransaction(context.deps.pool, async (client) => {
-    await undeleteLead(client, context);
-    return settleDone(client, context, NONE);
-  }),
+  undelete: (context) =>
+    inTransaction(context.deps.pool, async (client) => {
+      await undeleteLead(client, context);
+      return settleDone(client, context, NONE);
+    }),
   erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
 };
 
 /** Carries out a booked action. Throws UserError `action-not-readable` where what is booked with it is not what the action needs. */
 export async function handleAction<Action extends LeadAction>(
-  action: Action, payload: unknown, context: Omit<ActionContext<Action>, 'action' | 'payload'>,
+  action: Action,
+  payload: unknown,
+  context: Omit<ActionContext<Action>, 'action' | 'payload'>,
 ): Promise<FollowUp> {
   const read = ACTION_PAYLOADS[action].safeParse(payload);
-  if (!read.success) throw new UserError('action-not-readable', 'What is booked with this action is not what it needs.');
+  if (!read.success)
+    throw new UserError('action-not-readable', 'What is booked with this action is not what it needs.');
   return ACTION_HANDLERS[action]({ ...context, action, payload: read.data as ActionPayload<Action> });
 }

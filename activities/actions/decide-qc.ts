@@ -18,7 +18,8 @@ interface Verdict {
 export const validateLeadAction: ActionHandler<'validate'> = async (context) => {
   const { settings } = await context.deps.campaigns.get(context.campaignId);
   const { stage, outcome } = afterAcceptance(settings);
-  const followUp: FollowUp = stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
+  const followUp: FollowUp =
+    stage === 'distributing' ? { kind: 'plan', planNumber: context.planCount + 1 } : { kind: 'stop' };
   return decide(context, { state: 'validated', stage, outcome }, followUp);
 };
 
@@ -28,7 +29,8 @@ export const invalidateLeadAction: ActionHandler<'invalidate'> = (context) =>
 
 /** Takes a lead out of quality control because an operator sends it on by hand; a no-op for leads that are not there. */
 export async function leaveQc(client: PoolClient, context: ActionContext): Promise<void> {
-  if (context.stage === 'qc') await bookVerdict(client, context, { state: 'validated', stage: 'distributing', outcome: null });
+  if (context.stage === 'qc')
+    await bookVerdict(client, context, { state: 'validated', stage: 'distributing', outcome: null });
 }
 
 const decide = (context: ActionContext, verdict: Verdict, followUp: FollowUp): Promise<FollowUp> =>
@@ -39,14 +41,21 @@ const decide = (context: ActionContext, verdict: Verdict, followUp: FollowUp): P
 
 async function bookVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<void> {
   if (!(await writeVerdict(client, context, verdict))) {
-    throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', { leadId: context.leadId });
+    throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', {
+      leadId: context.leadId,
+    });
   }
   await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
   if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
 }
 
 async function writeVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<boolean> {
-  const qc = { state: verdict.state, by: context.actor, at: new Date(context.now).toISOString(), actionId: context.actionId };
+  const qc = {
+    state: verdict.state,
+    by: context.actor,
+    at: new Date(context.now).toISOString(),
+    actionId: context.actionId,
+  };
   const { rowCount } = await client.query({
     name: 'write-qc-verdict',
     text: `update lead set stage = $2, outcome = $3, qc = coalesce(qc, '{}') || $4::jsonb, updated_at = now()

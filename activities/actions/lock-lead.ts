@@ -14,12 +14,19 @@ const LOCK = {
   text: `select slots_taken as "slotsTaken", max_deliveries as "maxDeliveries", exclusive_holder is not null as "exclusivelyHeld", plan_count as "planCount"
   from lead where id = $1 for no key update`,
 };
-const NUMBER = { name: 'highest-plan', text: 'select coalesce(max(number), 0) as number from lead_plan where lead_id = $1' };
+const NUMBER = {
+  name: 'highest-plan',
+  text: 'select coalesce(max(number), 0) as number from lead_plan where lead_id = $1',
+};
 
 /** Locks a lead until the transaction ends, so that actions on it take turns. */
 export async function lockLead(client: PoolClient, leadId: string): Promise<LockedLead> {
-  const { rows: [lead] } = await client.query<Omit<LockedLead, 'nextPlan'> & { planCount: number }>({ ...LOCK, values: [leadId] });
+  const {
+    rows: [lead],
+  } = await client.query<Omit<LockedLead, 'nextPlan'> & { planCount: number }>({ ...LOCK, values: [leadId] });
   if (!lead) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
-  const { rows: [plan] } = await client.query<{ number: number }>({ ...NUMBER, values: [leadId] });
+  const {
+    rows: [plan],
+  } = await client.query<{ number: number }>({ ...NUMBER, values: [leadId] });
   return { ...lead, nextPlan: Math.max(lead.planCount, plan?.number ?? 0) + 1 };
 }

@@ -12,7 +12,9 @@ export async function markFailed(pool: Pool, mark: { deliveryId: string; by: str
     const delivery = await lockDelivery(client, mark.deliveryId);
     if (delivery.state === 'failed') return bookedAs(delivery);
     if (delivery.state !== 'unknown') {
-      throw new UserError('not-markable', 'Only a delivery of unknown outcome can be marked failed.', { state: delivery.state });
+      throw new UserError('not-markable', 'Only a delivery of unknown outcome can be marked failed.', {
+        state: delivery.state,
+      });
     }
     await freeHoldings(client, delivery, mark.now);
     const reason = { code: 'marked-failed', message: 'Marked as not taken by an operator.', detail: { by: mark.by } };

@@ -30,11 +30,15 @@ export async function markReturned(pool: Pool, mark: MarkReturned): Promise<Retu
   return inTransaction(pool, async (client) => {
     const delivery = await lockDelivery(client, mark.deliveryId);
     const wanted = mark.toSource ? 'approved-to-source' : 'approved';
-    const { rows: [before] } = await client.query<{ id: string; state: ReturnDecided['state'] }>({ ...APPROVED, values: [delivery.id] });
-    if (before?.state === wanted) return { state: wanted, leadId: delivery.leadId, deliveryId: delivery.id, changed: false };
+    const {
+      rows: [before],
+    } = await client.query<{ id: string; state: ReturnDecided['state'] }>({ ...APPROVED, values: [delivery.id] });
+    if (before?.state === wanted)
+      return { state: wanted, leadId: delivery.leadId, deliveryId: delivery.id, changed: false };
     if (before) assertUndecided(before.state, before.id);
     const requested = await insertReturn(client, delivery, { ...mark, byOperator: true });
-    if (requested.kind === 'refused') throw new UserError(requested.reason.code, requested.reason.message, { deliveryId: delivery.id });
+    if (requested.kind === 'refused')
+      throw new UserError(requested.reason.code, requested.reason.message, { deliveryId: delivery.id });
     const decision = mark.toSource ? 'approve-to-source' : 'approve';
     return decideLocked(client, delivery, { returnId: requested.returnId, decision, by: mark.by, now: mark.now });
   });

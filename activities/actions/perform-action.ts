@@ -14,41 +14,73 @@ export interface PerformActionInput {
 }
 
 interface Row {
-  action: string; payload: unknown; actor: string; state: 'pending' | 'done' | 'refused'; follow_up: FollowUp | null; error_code: string | null;
-  stage: LeadStage; plan_count: number; test: boolean; deleted: boolean; lead_type_id: string; campaign_id: string;
+  action: string;
+  payload: unknown;
+  actor: string;
+  state: 'pending' | 'done' | 'refused';
+  follow_up: FollowUp | null;
+  error_code: string | null;
+  stage: LeadStage;
+  plan_count: number;
+  test: boolean;
+  deleted: boolean;
+  lead_type_id: string;
+  campaign_id: string;
 }
 
 /** Does a manual action that was booked before, once: a second call answers what the first one did or refused. */
-export const performAction = (deps: ActivityDeps) => async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
-  const row = await loadAction(deps.pool, leadId, actionId);
-  if (row.state === 'done') return row.follow_up ?? { kind: 'none' };
-  if (row.state === 'refused') throw new UserError(row.error_code ?? 'refused', 'This action was refused before.');
-  const startedAt = deps.now();
-  try {
-    const action = allowed(row);
-    const followUp = await handleAction(action, row.payload, {
-      deps, actionId, leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, stage: row.stage, planCount: row.plan_count, test: row.test,
-      actor: row.actor, now: startedAt,
-    });
-    await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
-    return followUp;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    await settle({ leadId, actionId, action: row.action, actor: row.actor, followUp: null, startedAt, refusal: error.code });
-    throw error;
-  }
+export const performAction =
+  (deps: ActivityDeps) =>
+  async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
+    const row = await loadAction(deps.pool, leadId, actionId);
+    if (row.state === 'done') return row.follow_up ?? { kind: 'none' };
+    if (row.state === 'refused') throw new UserError(row.error_code ?? 'refused', 'This action was refused before.');
+    const startedAt = deps.now();
+    try {
+      const action = allowed(row);
+      const followUp = await handleAction(action, row.payload, {
+        deps,
+        actionId,
+        leadId,
+        leadTypeId: row.lead_type_id,
+        campaignId: row.campaign_id,
+        stage: row.stage,
+        planCount: row.plan_count,
+        test: row.test,
+        actor: row.actor,
+        now: startedAt,
+      });
+      await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
+      return followUp;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      await settle({
+        leadId,
+        actionId,
+        action: row.action,
+        actor: row.actor,
+        followUp: null,
+        startedAt,
+        refusal: error.code,
+      });
+      throw error;
+    }
 
-  function settle(done: Omit<ActionSettling, 'now'>): Promise<void> {
-    return inTransaction(deps.pool, (client) => settleAction(client, { ...done, now: deps.now() }));
-  }
-};
+    function settle(done: Omit<ActionSettling, 'now'>): Promise<void> {
+      return inTransaction(deps.pool, (client) => settleAction(client, { ...done, now: deps.now() }));
+    }
+  };
 
 const ON_DELETED: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
 function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
-  if (row.deleted && !ON_DELETED.has(row.action)) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
-  if (!actionAllowed(row.action, row.stage)) throw new UserError('action-not-possible', `This cannot be done while the lead is ${row.stage}.`, { stage: row.stage });
+  if (row.deleted && !ON_DELETED.has(row.action))
+    throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
+  if (!actionAllowed(row.action, row.stage))
+    throw new UserError('action-not-possible', `This cannot be done while the lead is ${row.stage}.`, {
+      stage: row.stage,
+    });
   return row.action;
 }
 

@@ -32,18 +32,30 @@ export const reassignToAction: ActionHandler<'reassign-to'> = async (context) =>
  * Lets automation find another buyer for a sold lead: first it is looked for one, then each is tried in order, and the sale stays until
  * one has taken the lead. UserError `no-eligible-account` when nobody would; then nothing has changed.
  */
-export const reassignAction: ActionHandler<'reassign'> = (context) => reassign(context, async (client, lead) => {
-  const subject = await loadDistributionSubject(client, context.leadId, lead.nextPlan);
-  const free = { ...subject, slotsTaken: subject.slotsTaken - 1, exclusivelyHeld: false };
-  const round = await planRound(context.deps, client, free, { number: lead.nextPlan, now: context.now });
-  if (round.plan.candidates.length === 0) {
-    throw new UserError('no-eligible-account', 'No other buyer would take this lead; it stays where it is.', { leadId: context.leadId });
-  }
-  return { ...round, plan: { ...round.plan, candidates: round.plan.candidates.map((candidate): Candidate => ({ ...candidate, delaySeconds: 0 })) } };
-});
+export const reassignAction: ActionHandler<'reassign'> = (context) =>
+  reassign(context, async (client, lead) => {
+    const subject = await loadDistributionSubject(client, context.leadId, lead.nextPlan);
+    const free = { ...subject, slotsTaken: subject.slotsTaken - 1, exclusivelyHeld: false };
+    const round = await planRound(context.deps, client, free, { number: lead.nextPlan, now: context.now });
+    if (round.plan.candidates.length === 0) {
+      throw new UserError('no-eligible-account', 'No other buyer would take this lead; it stays where it is.', {
+        leadId: context.leadId,
+      });
+    }
+    return {
+      ...round,
+      plan: {
+        ...round.plan,
+        candidates: round.plan.candidates.map((candidate): Candidate => ({ ...candidate, delaySeconds: 0 })),
+      },
+    };
+  });
 
 /** Books whom to try as a round that takes the sale's place. */
-function reassign(context: ActionContext<'reassign' | 'reassign-to'>, choose: (client: PoolClient, lead: LockedLead) => Promise<Chosen>): Promise<FollowUp> {
+function reassign(
+  context: ActionContext<'reassign' | 'reassign-to'>,
+  choose: (client: PoolClient, lead: LockedLead) => Promise<Chosen>,
+): Promise<FollowUp> {
   const { deliveryId } = context.payload;
   return inTransaction(context.deps.pool, async (client) => {
     const old: LockedDelivery = await lockDelivery(client, deliveryId);
@@ -52,9 +64,20 @@ function reassign(context: ActionContext<'reassign' | 'reassign-to'>, choose: (c
     const lead = await lockLead(client, context.leadId);
     const chosen = await choose(client, lead);
     const planNumber = lead.nextPlan;
-    await bookPlan(client, context.leadId, { ...chosen, number: planNumber, origin: 'reassign', replaces: old.id, startedAt: context.now, now: context.deps.now() });
+    await bookPlan(client, context.leadId, {
+      ...chosen,
+      number: planNumber,
+      origin: 'reassign',
+      replaces: old.id,
+      startedAt: context.now,
+      now: context.deps.now(),
+    });
     await countQualified(client, chosen.qualified, context.now);
-    await client.query({ name: 'reopen-to-reassign', text: `update lead set stage = 'distributing', updated_at = now() where id = $1`, values: [context.leadId] });
+    await client.query({
+      name: 'reopen-to-reassign',
+      text: `update lead set stage = 'distributing', updated_at = now() where id = $1`,
+      values: [context.leadId],
+    });
     return settleDone(client, context, { kind: 'plan', planNumber });
   });
 }

@@ -19,29 +19,42 @@ import { notInStates } from '#db/in-states';
  */
 export const sendToAction: ActionHandler<'send-to'> = async (context) => {
   const candidate = await candidateFor(context, context.payload.accountId);
-  return deliverTo(context, [candidate], 'send-to', (client, lead) => assertRoom(client, context.leadId, lead, candidate));
+  return deliverTo(context, [candidate], 'send-to', (client, lead) =>
+    assertRoom(client, context.leadId, lead, candidate),
+  );
 };
 
 /** Lets automation look for buyers (again), with everybody left out who has had the lead. */
-export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'> = (context) => inTransaction(context.deps.pool, async (client) => {
-  const { nextPlan: planNumber } = await lockLead(client, context.leadId);
-  await leaveQc(client, context);
-  await client.query({
-    name: 'reopen-lead', text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`, values: [context.leadId, planNumber],
+export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'> = (context) =>
+  inTransaction(context.deps.pool, async (client) => {
+    const { nextPlan: planNumber } = await lockLead(client, context.leadId);
+    await leaveQc(client, context);
+    await client.query({
+      name: 'reopen-lead',
+      text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`,
+      values: [context.leadId, planNumber],
+    });
+    return settleDone(client, context, { kind: 'plan', planNumber });
   });
-  return settleDone(client, context, { kind: 'plan', planNumber });
-});
 
 /** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. Not where it was taken back. */
 export const resendAction: ActionHandler<'resend'> = async (context) => {
-  const { rows } = await context.deps.pool.query<{ account_id: string; buyer_id: string; agreed: number | null; returned: boolean }>({
+  const { rows } = await context.deps.pool.query<{
+    account_id: string;
+    buyer_id: string;
+    agreed: number | null;
+    returned: boolean;
+  }>({
     name: 'deliveries-to-resend',
     text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
            where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and ${notInStates('state', IN_HAND_STATES)}
            order by account_id, reserved_at desc`,
     values: [context.leadId, context.payload.deliveryId ?? null],
   });
-  if (rows.length === 0) throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', { leadId: context.leadId });
+  if (rows.length === 0)
+    throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', {
+      leadId: context.leadId,
+    });
   const takenBack = rows.find(({ returned }) => returned);
   if (takenBack) throw buyerHadIt(context.leadId, takenBack.buyer_id);
   const candidates = rows.map(async ({ account_id, agreed }): Promise<Candidate> => {
@@ -53,7 +66,10 @@ export const resendAction: ActionHandler<'resend'> = async (context) => {
 
 /** Books the chosen accounts as a plan of their own, so that a restarted workflow goes on with them and the diagram shows who chose. */
 async function deliverTo(
-  context: ActionContext, candidates: readonly Candidate[], origin: DeliveryOrigin, check: (client: PoolClient, lead: LockedLead) => Promise<void> = async () => undefined,
+  context: ActionContext,
+  candidates: readonly Candidate[],
+  origin: DeliveryOrigin,
+  check: (client: PoolClient, lead: LockedLead) => Promise<void> = async () => undefined,
 ): Promise<FollowUp> {
   const { configVersion } = await context.deps.routings.get(context.leadTypeId);
   return inTransaction(context.deps.pool, async (client) => {
@@ -67,9 +83,16 @@ async function deliverTo(
              insert into lead_plan (lead_id, number, config_version, made_at, candidates) values ($1, $2, $3, $4, $5) on conflict do nothing`,
       values: [context.leadId, planNumber, configVersion, new Date(context.now), JSON.stringify(candidates)],
     });
-    await addSteps(client, context.leadId, [{
-      node: 'plan', label: 'Chosen by an operator', state: 'done', startedAt: context.now, endedAt: context.now, detail: { number: planNumber, origin, candidates: candidates.length },
-    }]);
+    await addSteps(client, context.leadId, [
+      {
+        node: 'plan',
+        label: 'Chosen by an operator',
+        state: 'done',
+        startedAt: context.now,
+        endedAt: context.now,
+        detail: { number: planNumber, origin, candidates: candidates.length },
+      },
+    ]);
     return settleDone(client, context, { kind: 'deliver', planNumber, origin, candidates });
   });
 }

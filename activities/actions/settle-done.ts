@@ -9,6 +9,15 @@ import type { ActionContext } from './action-context';
  */
 export async function settleDone(sql: Queryable, context: ActionContext, followUp: FollowUp): Promise<FollowUp> {
   const { leadId, actionId, action, actor, now } = context;
-  await settleAction(sql, { leadId, actionId, action, actor, followUp, refusal: null, startedAt: now, now: context.deps.now() });
+  await settleAction(sql, {
+    leadId,
+    actionId,
+    action,
+    actor,
+    followUp,
+    refusal: null,
+    startedAt: now,
+    now: context.deps.now(),
+  });
   return followUp;
 }

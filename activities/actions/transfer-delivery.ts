@@ -45,29 +45,52 @@ export async function transferDelivery(pool: Pool, transfer: Transfer): Promise<
     const made = await client.query({ ...MADE, values: [transfer.newDeliveryId] });
     if (made.rows.length > 0) return bookedAs(await lockDelivery(client, transfer.newDeliveryId));
     await assertTarget(client, old, transfer.toAccountId);
-    const reason = { code: 'transferred', message: 'Moved to another account.', detail: { to: transfer.toAccountId, by: transfer.by } };
+    const reason = {
+      code: 'transferred',
+      message: 'Moved to another account.',
+      detail: { to: transfer.toAccountId, by: transfer.by },
+    };
     await withdrawLocked(client, old, reason, transfer.now);
     return sellTo(client, old, transfer);
   });
 }
 
 async function assertTarget(client: PoolClient, old: LockedDelivery, accountId: string): Promise<void> {
-  if (old.accountId === accountId) throw new UserError('same-account', 'The lead is with this account already.', { accountId });
-  const { rows } = await client.query<{ fits: boolean; testing: boolean; returned: boolean }>({ ...ACCOUNT, values: [accountId, old.leadId] });
+  if (old.accountId === accountId)
+    throw new UserError('same-account', 'The lead is with this account already.', { accountId });
+  const { rows } = await client.query<{ fits: boolean; testing: boolean; returned: boolean }>({
+    ...ACCOUNT,
+    values: [accountId, old.leadId],
+  });
   if (!rows[0]) throw new UserError('account-not-found', 'There is no delivery account with this id.', { accountId });
   if (!rows[0].fits) throw new UserError('other-lead-type', 'The account takes leads of another type.', { accountId });
   if (rows[0].testing) throw new UserError(IN_TESTING.code, IN_TESTING.message, { accountId });
-  if (rows[0].returned) throw new UserError('buyer-had-it', 'This buyer had the lead and gave it back; it is not sold to it again.', { accountId });
+  if (rows[0].returned)
+    throw new UserError('buyer-had-it', 'This buyer had the lead and gave it back; it is not sold to it again.', {
+      accountId,
+    });
 }
 
 /** The row begins as one that holds nothing, so that slot, windows and sale are taken by the same bookings as everywhere. */
-async function sellTo(client: PoolClient, old: LockedDelivery, { newDeliveryId, toAccountId, by, now }: Transfer): Promise<Booked> {
-  await client.query({ ...INSERT, values: [newDeliveryId, old.leadId, toAccountId, old.currency, new Date(now).toISOString()] });
+async function sellTo(
+  client: PoolClient,
+  old: LockedDelivery,
+  { newDeliveryId, toAccountId, by, now }: Transfer,
+): Promise<Booked> {
+  await client.query({
+    ...INSERT,
+    values: [newDeliveryId, old.leadId, toAccountId, old.currency, new Date(now).toISOString()],
+  });
   const made = await lockDelivery(client, newDeliveryId);
   const refusal = await takeHoldings(client, made, now);
   if (refusal) throw new UserError(refusal, NO_ROOM_WORDS[refusal], { accountId: toAccountId });
-  const reason = { code: 'transferred', message: 'Moved here from another account.', detail: { from: old.accountId, by } };
+  const reason = {
+    code: 'transferred',
+    message: 'Moved here from another account.',
+    detail: { from: old.accountId, by },
+  };
   const booked = await acceptDelivery(client, { deliveryId: newDeliveryId, from: ['released'], reason, now });
-  if (!booked) throw new BugError('delivery-changed', 'A locked delivery changed its state', { deliveryId: newDeliveryId });
+  if (!booked)
+    throw new BugError('delivery-changed', 'A locked delivery changed its state', { deliveryId: newDeliveryId });
   return booked;
 }

@@ -25,14 +25,19 @@ export interface PriceUpdate {
 /** Corrects what the buyer pays for a sold lead; the difference is a ledger transaction of its own. The same price changes nothing. */
 export async function updatePrice(pool: Pool, update: PriceUpdate): Promise<Booked> {
   const { price, by, now } = update;
-  if (!Number.isSafeInteger(price) || price < 0) throw new UserError('invalid-price', 'A price is a whole number of minor units, 0 or more.');
+  if (!Number.isSafeInteger(price) || price < 0)
+    throw new UserError('invalid-price', 'A price is a whole number of minor units, 0 or more.');
   return inTransaction(pool, async (client) => {
     const delivery = await lockDelivery(client, update.deliveryId);
-    if (delivery.state !== 'accepted') throw new UserError('not-sold', 'Only a sold lead has a price to change.', { state: delivery.state });
+    if (delivery.state !== 'accepted')
+      throw new UserError('not-sold', 'Only a sold lead has a price to change.', { state: delivery.state });
     if (delivery.price === price) return bookedAs(delivery);
     const reason = { code: 'price-changed', message: update.reason, detail: { from: delivery.price, to: price, by } };
     const difference = price - delivery.price;
-    await client.query({ ...UPDATE, values: [delivery.id, price, storableJson(reason), difference, new Date(now).toISOString()] });
+    await client.query({
+      ...UPDATE,
+      values: [delivery.id, price, storableJson(reason), difference, new Date(now).toISOString()],
+    });
     await postPriceChange(client, { ...delivery, deliveryId: delivery.id, from: delivery.price, to: price, at: now });
     return bookedAs({ ...delivery, price, reason });
   });

@@ -8,8 +8,16 @@ const BOOK = {
 
 /** What went out, what came back (secrets masked) and how it was read. */
 export async function bookTest(
-  sql: Queryable, testId: string, result: { readonly request: unknown; readonly response: unknown; readonly reading: unknown; readonly now: number },
+  sql: Queryable,
+  testId: string,
+  result: { readonly request: unknown; readonly response: unknown; readonly reading: unknown; readonly now: number },
 ): Promise<void> {
-  const values = [testId, storableJson(result.request), storableJson(result.response), storableJson(result.reading), new Date(result.now).toISOString()];
+  const values = [
+    testId,
+    storableJson(result.request),
+    storableJson(result.response),
+    storableJson(result.reading),
+    new Date(result.now).toISOString(),
+  ];
   await sql.query({ ...BOOK, values });
 }

@@ -15,20 +15,30 @@ import { type ClaimedTest, claimTest } from './claim-test';
  * Sends one message of a method to its testing address, marked as a test, and keeps what came back. Nothing is sold and nothing is
  * counted. Safe to run again: a test is sent at most once.
  */
-export const testDelivery = (deps: ActivityDeps) => async ({ testId }: Pick<DeliveryTestInput, 'testId'>): Promise<void> => {
-  const test = await claimTest(deps.pool, testId, deps.now());
-  if (!test) return;
-  const method = await deps.methods.get(test.methodId);
-  const rendered = await render(method, { ...(await factsOf(deps, test)), test: true, deliveryId: testId, price: test.price });
-  if ('failure' in rendered) return bookTest(deps.pool, testId, { request: null, response: null, reading: rendered.failure, now: deps.now() });
-  const reply = await withHeartbeat((signal) => deps.transports.send(rendered.envelope, signal));
-  const { channel, config } = method;
-  const bid = test.asPing ? channel.ping?.interpret(config, reply) : undefined;
-  await bookTest(deps.pool, testId, {
-    request: describeRequest(channel, config, rendered.envelope), response: describeReply(channel, config, reply),
-    reading: { ...channel.interpret(config, reply), ...(bid ? { bid } : {}) }, now: deps.now(),
-  });
-};
+export const testDelivery =
+  (deps: ActivityDeps) =>
+  async ({ testId }: Pick<DeliveryTestInput, 'testId'>): Promise<void> => {
+    const test = await claimTest(deps.pool, testId, deps.now());
+    if (!test) return;
+    const method = await deps.methods.get(test.methodId);
+    const rendered = await render(method, {
+      ...(await factsOf(deps, test)),
+      test: true,
+      deliveryId: testId,
+      price: test.price,
+    });
+    if ('failure' in rendered)
+      return bookTest(deps.pool, testId, { request: null, response: null, reading: rendered.failure, now: deps.now() });
+    const reply = await withHeartbeat((signal) => deps.transports.send(rendered.envelope, signal));
+    const { channel, config } = method;
+    const bid = test.asPing ? channel.ping?.interpret(config, reply) : undefined;
+    await bookTest(deps.pool, testId, {
+      request: describeRequest(channel, config, rendered.envelope),
+      response: describeReply(channel, config, reply),
+      reading: { ...channel.interpret(config, reply), ...(bid ? { bid } : {}) },
+      now: deps.now(),
+    });
+  };
 
 async function factsOf(deps: ActivityDeps, test: ClaimedTest): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
   if (test.leadId !== null) {
@@ -37,15 +47,24 @@ async function factsOf(deps: ActivityDeps, test: ClaimedTest): Promise<Omit<Rend
     return loaded.facts;
   }
   const type = await loadLeadType(deps.pool, test.leadTypeId);
-  if (!type) throw new BugError('lead-type-missing', 'A method refers to a lead type that does not exist.', { leadTypeId: test.leadTypeId });
+  if (!type)
+    throw new BugError('lead-type-missing', 'A method refers to a lead type that does not exist.', {
+      leadTypeId: test.leadTypeId,
+    });
   return sampleFacts(type.document, test.fields ?? {}, { now: deps.now(), currency: test.currency });
 }
 
-async function render(method: LoadedMethod, facts: RenderFacts): Promise<{ readonly envelope: Envelope } | { readonly failure: object }> {
+async function render(
+  method: LoadedMethod,
+  facts: RenderFacts,
+): Promise<{ readonly envelope: Envelope } | { readonly failure: object }> {
   try {
     return { envelope: await method.channel.render(method.config, method.mapping, facts, 'testing') };
   } catch (error) {
-    const { code, message } = error instanceof UserError ? error : { code: 'cannot-render', message: 'The message could not be made from this lead.' };
+    const { code, message } =
+      error instanceof UserError
+        ? error
+        : { code: 'cannot-render', message: 'The message could not be made from this lead.' };
     return { failure: { outcome: { kind: 'failed', code, message, retryable: false }, trace: ['Nothing was sent'] } };
   }
 }

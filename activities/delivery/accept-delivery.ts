@@ -28,10 +28,20 @@ export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Pr
   const { rows } = await sql.query<Omit<Booked, 'closed'> & { closed: true | null }>({
     ...ACCEPT,
     values: [
-      acceptance.deliveryId, acceptance.from, soundPrice(acceptance.price), storableText(acceptance.reference),
-      storableText(acceptance.redirectUrl), storableJson(acceptance.reason), new Date(acceptance.now).toISOString(), newId(),
-      attempt?.number ?? null, storableJson(attempt?.response), storableJson(attempt?.reading),
-      acceptance.closing ? stepsJson([acceptance.closing]) : null, newId(), newId(),
+      acceptance.deliveryId,
+      acceptance.from,
+      soundPrice(acceptance.price),
+      storableText(acceptance.reference),
+      storableText(acceptance.redirectUrl),
+      storableJson(acceptance.reason),
+      new Date(acceptance.now).toISOString(),
+      newId(),
+      attempt?.number ?? null,
+      storableJson(attempt?.response),
+      storableJson(attempt?.reading),
+      acceptance.closing ? stepsJson([acceptance.closing]) : null,
+      newId(),
+      newId(),
     ],
   });
   if (!rows[0]) return undefined;

@@ -13,7 +13,9 @@ import { startAttempt, type AttemptStarted } from './start-attempt';
 /** An attempt another worker started is left alone until it can no longer be running. */
 const BOOKING_MS = 5_000;
 
-export type Rendered = { readonly envelope: Envelope; readonly reading?: undefined } | { readonly envelope: null; readonly reading: Reading };
+export type Rendered =
+  | { readonly envelope: Envelope; readonly reading?: undefined }
+  | { readonly envelope: null; readonly reading: Reading };
 
 export type Begun =
   | { readonly kind: 'skipped'; readonly code: string }
@@ -24,7 +26,12 @@ export type Begun =
  * Takes the place, its caps, and books the intent to send, for a new delivery in one statement. What exists already (a retry, or a step
  * that is repeated after a crash) keeps its id and only begins its next attempt.
  */
-export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, method: LoadedMethod): Promise<Begun> {
+export async function beginDelivery(
+  deps: ActivityDeps,
+  input: DeliverLeadInput,
+  facts: DeliveryFacts,
+  method: LoadedMethod,
+): Promise<Begun> {
   const environment = environmentFor(method.environment, facts.render.test);
   if (environment === null) return { kind: 'skipped', code: 'method-in-testing' };
   const fresh = newId();
@@ -35,30 +42,71 @@ export async function beginDelivery(deps: ActivityDeps, input: DeliverLeadInput,
   if (reserved.attempt !== undefined) return { kind: 'send', deliveryId, number: reserved.attempt, rendered };
   const again = await render(method, facts, environment, deliveryId, input.candidate.price);
   const attempt = await startAttempt(deps.pool, {
-    deliveryId, request: described(method, again), staleAfterMs: input.candidate.timeoutMs + BOOKING_MS, now: deps.now(), resend: input.origin === 'resend',
+    deliveryId,
+    request: described(method, again),
+    staleAfterMs: input.candidate.timeoutMs + BOOKING_MS,
+    now: deps.now(),
+    resend: input.origin === 'resend',
     most: input.candidate.retry.attempts + 1,
   });
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : attempt;
 }
 
 const described = (method: LoadedMethod, { envelope }: Rendered): unknown =>
-  (envelope ? describeRequest(method.channel, method.config, envelope) : null);
+  envelope ? describeRequest(method.channel, method.config, envelope) : null;
 
-function reserve(deps: ActivityDeps, input: DeliverLeadInput, facts: DeliveryFacts, fresh: { readonly deliveryId: string; readonly request: unknown }) {
+function reserve(
+  deps: ActivityDeps,
+  input: DeliverLeadInput,
+  facts: DeliveryFacts,
+  fresh: { readonly deliveryId: string; readonly request: unknown },
+) {
   const { candidate } = input;
   return reserveDelivery(deps.pool, {
-    ...fresh, leadId: input.leadId, planNumber: input.planNumber, origin: input.origin, candidate,
-    zone: facts.account.zone, limits: facts.account.limits, currency: facts.currency, price: candidate.price, now: deps.now(),
-    ignoreLimits: candidate.ignoreLimits, share: candidate.ignoreLimits ? null : facts.account.maxQualifiedPercent, uncounted: facts.render.test, replaces: facts.replaces,
+    ...fresh,
+    leadId: input.leadId,
+    planNumber: input.planNumber,
+    origin: input.origin,
+    candidate,
+    zone: facts.account.zone,
+    limits: facts.account.limits,
+    currency: facts.currency,
+    price: candidate.price,
+    now: deps.now(),
+    ignoreLimits: candidate.ignoreLimits,
+    share: candidate.ignoreLimits ? null : facts.account.maxQualifiedPercent,
+    uncounted: facts.render.test,
+    replaces: facts.replaces,
   });
 }
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
-async function render(method: LoadedMethod, facts: DeliveryFacts, environment: MethodEnvironment, deliveryId: string, price: number): Promise<Rendered> {
+async function render(
+  method: LoadedMethod,
+  facts: DeliveryFacts,
+  environment: MethodEnvironment,
+  deliveryId: string,
+  price: number,
+): Promise<Rendered> {
   try {
-    return { envelope: await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId, price }, environment) };
+    return {
+      envelope: await method.channel.render(
+        method.config,
+        method.mapping,
+        { ...facts.render, deliveryId, price },
+        environment,
+      ),
+    };
   } catch {
-    const outcome: AttemptOutcome = { kind: 'failed', code: 'cannot-render', message: 'The message could not be made from this lead.', retryable: false };
-    return { envelope: null, reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] } };
+    const outcome: AttemptOutcome = {
+      kind: 'failed',
+      code: 'cannot-render',
+      message: 'The message could not be made from this lead.',
+      retryable: false,
+    };
+    return {
+      envelope: null,
+      reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] },
+    };
   }
 }

@@ -49,21 +49,32 @@ async function bookLocked(client: PoolClient, booking: OutcomeBooking, deliveryI
     const sold = await sellDelivery(client, delivery, { ...acceptanceOf(booking), from: UNDECIDED_STATES });
     if (sold) return sold;
   }
-  const { fresh, unanswered } = await closeAttempt(client, { ...booking, number: booking.attemptNumber, kind: outcome.kind });
+  const { fresh, unanswered } = await closeAttempt(client, {
+    ...booking,
+    number: booking.attemptNumber,
+    kind: outcome.kind,
+  });
   if (!fresh) return bookedAs(delivery);
   if (outcome.kind === 'accepted') {
-    return GIVEN_UP_STATES.includes(delivery.state) ? bookLateAcceptance(client, delivery, outcome, now) : bookedAs(delivery);
+    return GIVEN_UP_STATES.includes(delivery.state)
+      ? bookLateAcceptance(client, delivery, outcome, now)
+      : bookedAs(delivery);
   }
-  if (!UNDECIDED_STATES.includes(delivery.state) || booking.attemptNumber !== delivery.attempts) return bookedAs(delivery);
+  if (!UNDECIDED_STATES.includes(delivery.state) || booking.attemptNumber !== delivery.attempts)
+    return bookedAs(delivery);
   const state = nextState(outcome, { state: delivery.state, final: booking.final, unanswered });
   const givenUp = GIVEN_UP_STATES.includes(state);
   if (givenUp) await freeHoldings(client, delivery, now);
   const reason = { code: outcome.code, message: outcome.message };
-  if (state === 'failed' || state === 'unknown') await queueDeliveryNotices(client, deliveryId, state === 'failed' ? 'delivery-failed' : 'delivery-unknown');
+  if (state === 'failed' || state === 'unknown')
+    await queueDeliveryNotices(client, deliveryId, state === 'failed' ? 'delivery-failed' : 'delivery-unknown');
   return setDeliveryState(client, delivery, { state, reason, decidedAt: givenUp ? now : null });
 }
 
 function acceptanceOf({ deliveryId, attemptNumber, outcome, response, reading, closing, now }: OutcomeBooking) {
-  const told = outcome.kind === 'accepted' ? { price: outcome.price, reference: outcome.reference, redirectUrl: outcome.redirectUrl } : {};
+  const told =
+    outcome.kind === 'accepted'
+      ? { price: outcome.price, reference: outcome.reference, redirectUrl: outcome.redirectUrl }
+      : {};
   return { deliveryId, ...told, attempt: { number: attemptNumber, response, reading }, closing, now };
 }

@@ -20,12 +20,23 @@ select exists (select 1 from closed) as fresh,
  */
 export async function closeAttempt(
   client: Queryable,
-  attempt: { deliveryId: string; number: number; kind: AttemptOutcome['kind']; response: unknown; reading: unknown; now: number },
+  attempt: {
+    deliveryId: string;
+    number: number;
+    kind: AttemptOutcome['kind'];
+    response: unknown;
+    reading: unknown;
+    now: number;
+  },
 ): Promise<{ readonly fresh: boolean; readonly unanswered: boolean }> {
   const { rows } = await client.query<{ fresh: boolean; unanswered: boolean }>({
     ...CLOSE,
     values: [
-      attempt.deliveryId, attempt.number, attempt.kind, storableJson(attempt.response), storableJson(attempt.reading),
+      attempt.deliveryId,
+      attempt.number,
+      attempt.kind,
+      storableJson(attempt.response),
+      storableJson(attempt.reading),
       new Date(attempt.now).toISOString(),
     ],
   });

@@ -15,7 +15,9 @@ on conflict (scope, scope_id, cap_window, starts_at) do update set qualified = c
  * transaction that writes the plan row. Accounts are locked in id order, so concurrent plans do not deadlock.
  */
 export async function countQualified(
-  sql: Queryable, accounts: readonly { readonly accountId: string; readonly zone: string }[], now: number,
+  sql: Queryable,
+  accounts: readonly { readonly accountId: string; readonly zone: string }[],
+  now: number,
 ): Promise<void> {
   const zones = new Map(accounts.map((account) => [account.accountId, account.zone]));
   if (zones.size === 0) return;

@@ -17,31 +17,62 @@ const INTERRUPTED = 'Outcome: unknown (interrupted before an answer came, and th
  * Sends the account's second message beside a sale that is booked already. Its outcome changes nothing about the sale; it is retried
  * like the first one and kept on the timeline. A repetition after a crash carries the same id.
  */
-export const deliverAlternate = (deps: ActivityDeps) => async ({ leadId, planNumber, deliveryId, candidate }: DeliverAlternateInput): Promise<void> => {
-  const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
-  const methodId = facts.account.alternateMethodId;
-  if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
-  const { channel, config, mapping, environment: of } = await deps.methods.get(methodId);
-  const environment = environmentFor(of, facts.render.test);
-  if (environment === null) return;
-  const { attempt, heartbeatDetails } = Context.current().info;
-  const startedAt = deps.now();
-  // Lost with its worker while it was sent: where nothing is repeated, it stays unknown.
-  if (heartbeatDetails === SENDING && attempt > candidate.retry.attempts + 1) {
-    await addSteps(deps.pool, leadId, [{ node: 'alternate', label: 'Alternate delivery', state: 'unknown', startedAt, endedAt: startedAt, detail: { deliveryId, methodId, reading: [INTERRUPTED] } }]);
-    return;
-  }
-  const envelope = await channel.render(config, mapping, { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price }, environment);
-  const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal), SENDING);
-  const { outcome, trace } = channel.interpret(config, reply);
-  const next = afterAttempt(outcome, attempt, candidate.retry);
-  if (!next.final) {
-    throw ApplicationFailure.create({
-      message: 'code' in outcome ? outcome.code : 'retry', type: 'delivery-retry', nextRetryDelay: next.waitMs, category: ApplicationFailureCategory.BENIGN,
-    });
-  }
-  await addSteps(deps.pool, leadId, [{
-    node: 'alternate', label: 'Alternate delivery', state: outcome.kind === 'accepted' ? 'done' : outcome.kind, startedAt, endedAt: deps.now(),
-    detail: { deliveryId, methodId, request: describeRequest(channel, config, envelope), response: describeReply(channel, config, reply), reading: [...trace] },
-  }]);
-};
+export const deliverAlternate =
+  (deps: ActivityDeps) =>
+  async ({ leadId, planNumber, deliveryId, candidate }: DeliverAlternateInput): Promise<void> => {
+    const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
+    const methodId = facts.account.alternateMethodId;
+    if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
+    const { channel, config, mapping, environment: of } = await deps.methods.get(methodId);
+    const environment = environmentFor(of, facts.render.test);
+    if (environment === null) return;
+    const { attempt, heartbeatDetails } = Context.current().info;
+    const startedAt = deps.now();
+    // Lost with its worker while it was sent: where nothing is repeated, it stays unknown.
+    if (heartbeatDetails === SENDING && attempt > candidate.retry.attempts + 1) {
+      await addSteps(deps.pool, leadId, [
+        {
+          node: 'alternate',
+          label: 'Alternate delivery',
+          state: 'unknown',
+          startedAt,
+          endedAt: startedAt,
+          detail: { deliveryId, methodId, reading: [INTERRUPTED] },
+        },
+      ]);
+      return;
+    }
+    const envelope = await channel.render(
+      config,
+      mapping,
+      { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price },
+      environment,
+    );
+    const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal), SENDING);
+    const { outcome, trace } = channel.interpret(config, reply);
+    const next = afterAttempt(outcome, attempt, candidate.retry);
+    if (!next.final) {
+      throw ApplicationFailure.create({
+        message: 'code' in outcome ? outcome.code : 'retry',
+        type: 'delivery-retry',
+        nextRetryDelay: next.waitMs,
+        category: ApplicationFailureCategory.BENIGN,
+      });
+    }
+    await addSteps(deps.pool, leadId, [
+      {
+        node: 'alternate',
+        label: 'Alternate delivery',
+        state: outcome.kind === 'accepted' ? 'done' : outcome.kind,
+        startedAt,
+        endedAt: deps.now(),
+        detail: {
+          deliveryId,
+          methodId,
+          request: describeRequest(channel, config, envelope),
+          response: describeReply(channel, config, reply),
+          reading: [...trace],
+        },
+      },
+    ]);
+  };

@@ -20,52 +20,89 @@ import { pricedReading } from './priced-reading';
  * leaves through a failure that names the next wait, so that the retry is Temporal's and survives everything. A sale that ends the
  * lead's run closes the lead in its own booking and says so.
  */
-export const deliverLead = (deps: ActivityDeps) => async (input: DeliverLeadInput): Promise<DeliveryResult> => {
-  const facts = await loadDeliveryFacts(deps, input.leadId, input.candidate.accountId, input.planNumber);
-  const method = await deps.methods.get(input.candidate.methodId);
-  // The second message goes out while the lead is still in hand.
-  const closes = input.last === true && facts.account.alternateMethodId === null;
-  const begun = await beginDelivery(deps, input, facts, method);
-  if (begun.kind === 'skipped') return noted('skipped', begun.code, { code: begun.code });
-  if (begun.kind === 'decided') return noted(begun.state, begun.outcome.reason?.code, closes && begun.leadClosed ? { closed: true } : {});
-  if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
-  const { deliveryId, number, rendered } = begun;
-  // From here the buyer is waited for.
-  deps.inHand.leave(input.leadId);
-  const answered = rendered.envelope ? await send(deps, method, rendered.envelope) : { reading: rendered.reading, response: null };
-  const next = afterAttempt(answered.reading.outcome, number, input.candidate.retry);
-  const told = pricedReading(answered.reading, input.candidate.price, facts.account.confirmPrice);
-  const now = deps.now();
-  const booked = await bookOutcome(deps.pool, {
-    deliveryId, attemptNumber: number, outcome: told.outcome, response: answered.response,
-    reading: { trace: [...told.trace] }, final: next.final, now, closing: closes ? closingStep(input, facts.render.test, now) : undefined,
-  });
-  if (!next.final) throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
-  return noted(settledAs(booked), booked.reason?.code, endOf(booked, facts.account.alternateMethodId === null ? null : deliveryId));
+export const deliverLead =
+  (deps: ActivityDeps) =>
+  async (input: DeliverLeadInput): Promise<DeliveryResult> => {
+    const facts = await loadDeliveryFacts(deps, input.leadId, input.candidate.accountId, input.planNumber);
+    const method = await deps.methods.get(input.candidate.methodId);
+    // The second message goes out while the lead is still in hand.
+    const closes = input.last === true && facts.account.alternateMethodId === null;
+    const begun = await beginDelivery(deps, input, facts, method);
+    if (begun.kind === 'skipped') return noted('skipped', begun.code, { code: begun.code });
+    if (begun.kind === 'decided')
+      return noted(begun.state, begun.outcome.reason?.code, closes && begun.leadClosed ? { closed: true } : {});
+    if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
+    const { deliveryId, number, rendered } = begun;
+    // From here the buyer is waited for.
+    deps.inHand.leave(input.leadId);
+    const answered = rendered.envelope
+      ? await send(deps, method, rendered.envelope)
+      : { reading: rendered.reading, response: null };
+    const next = afterAttempt(answered.reading.outcome, number, input.candidate.retry);
+    const told = pricedReading(answered.reading, input.candidate.price, facts.account.confirmPrice);
+    const now = deps.now();
+    const booked = await bookOutcome(deps.pool, {
+      deliveryId,
+      attemptNumber: number,
+      outcome: told.outcome,
+      response: answered.response,
+      reading: { trace: [...told.trace] },
+      final: next.final,
+      now,
+      closing: closes ? closingStep(input, facts.render.test, now) : undefined,
+    });
+    if (!next.final)
+      throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
+    return noted(
+      settledAs(booked),
+      booked.reason?.code,
+      endOf(booked, facts.account.alternateMethodId === null ? null : deliveryId),
+    );
 
-  async function noted(state: DeliveryResult['state'], code: string | undefined, more: Parameters<typeof result>[2]): Promise<DeliveryResult> {
-    const { leadId, planNumber, origin, candidate } = input;
-    if (origin !== 'automation' && origin !== 'force-id') await noteActionResult(deps.pool, { leadId, planNumber, accountId: candidate.accountId, state, code });
-    return result(input, state, more);
-  }
-};
+    async function noted(
+      state: DeliveryResult['state'],
+      code: string | undefined,
+      more: Parameters<typeof result>[2],
+    ): Promise<DeliveryResult> {
+      const { leadId, planNumber, origin, candidate } = input;
+      if (origin !== 'automation' && origin !== 'force-id')
+        await noteActionResult(deps.pool, { leadId, planNumber, accountId: candidate.accountId, state, code });
+      return result(input, state, more);
+    }
+  };
 
 async function send(deps: ActivityDeps, method: LoadedMethod, envelope: Envelope) {
   const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal));
-  return { reading: method.channel.interpret(method.config, reply), response: describeReply(method.channel, method.config, reply) };
+  return {
+    reading: method.channel.interpret(method.config, reply),
+    response: describeReply(method.channel, method.config, reply),
+  };
 }
 
 const endOf = (booked: Booked, alternateFor: string | null): Pick<DeliveryResult, 'alternateFor' | 'closed'> => ({
-  ...(settledAs(booked) === 'accepted' && alternateFor !== null ? { alternateFor } : {}), ...(booked.closed ? { closed: true } : {}),
+  ...(settledAs(booked) === 'accepted' && alternateFor !== null ? { alternateFor } : {}),
+  ...(booked.closed ? { closed: true } : {}),
 });
 
 const closingStep = ({ candidate }: DeliverLeadInput, test: boolean, now: number): Step => ({
-  node: 'close', label: test ? 'Tested' : 'Sold', state: 'done', startedAt: now, endedAt: now, detail: { by: 'deliverLead', accountId: candidate.accountId },
+  node: 'close',
+  label: test ? 'Tested' : 'Sold',
+  state: 'done',
+  startedAt: now,
+  endedAt: now,
+  detail: { by: 'deliverLead', accountId: candidate.accountId },
 });
 
-const result = (input: DeliverLeadInput, state: DeliveryResult['state'], more: Pick<DeliveryResult, 'code' | 'alternateFor' | 'closed'> = {}): DeliveryResult => ({
-  accountId: input.candidate.accountId, state, ...more,
-});
+const result = (
+  input: DeliverLeadInput,
+  state: DeliveryResult['state'],
+  more: Pick<DeliveryResult, 'code' | 'alternateFor' | 'closed'> = {},
+): DeliveryResult => ({ accountId: input.candidate.accountId, state, ...more });
 
 const retryIn = (waitMs: number, code: string): ApplicationFailure =>
-  ApplicationFailure.create({ message: code, type: 'delivery-retry', nextRetryDelay: waitMs, category: ApplicationFailureCategory.BENIGN });
+  ApplicationFailure.create({
+    message: code,
+    type: 'delivery-retry',
+    nextRetryDelay: waitMs,
+    category: ApplicationFailureCategory.BENIGN,
+  });

@@ -30,11 +30,23 @@ update lead set slots_taken = slots_taken - $8::int, exclusive_holder = nullif(e
  * sale's place has no slot to give.
  */
 export async function freeHoldings(
-  client: Queryable, delivery: LockedDelivery, now: number, isCurrent: (held: HeldWindow) => boolean = () => true,
+  client: Queryable,
+  delivery: LockedDelivery,
+  now: number,
+  isCurrent: (held: HeldWindow) => boolean = () => true,
 ): Promise<void> {
   const given = delivery.windows.filter(isCurrent);
   const kept = delivery.windows.filter((held) => !isCurrent(held));
   const [names, starts] = windowColumns(given);
-  const values = [delivery.leadId, delivery.id, delivery.accountId, names, starts, JSON.stringify(kept), new Date(now).toISOString(), delivery.replaces === null ? 1 : 0];
+  const values = [
+    delivery.leadId,
+    delivery.id,
+    delivery.accountId,
+    names,
+    starts,
+    JSON.stringify(kept),
+    new Date(now).toISOString(),
+    delivery.replaces === null ? 1 : 0,
+  ];
   await client.query({ ...FREE, values });
 }

@@ -46,7 +46,12 @@ export async function freeStaleReservations(pool: Pool, sweep: StaleSweep): Prom
   return swept;
 }
 
-async function freeOne(pool: Pool, deliveryId: string, before: string, now: number): Promise<'released' | 'unknown' | null> {
+async function freeOne(
+  pool: Pool,
+  deliveryId: string,
+  before: string,
+  now: number,
+): Promise<'released' | 'unknown' | null> {
   return inTransaction(pool, async (client) => {
     const delivery = await lockDelivery(client, deliveryId);
     const { rows } = await client.query({ ...STILL, values: [before, deliveryId] });

@@ -14,7 +14,12 @@ const UNANSWERED = {
  * Ends an open delivery without an answer. Its places are free again only when no attempt went unanswered; otherwise the buyer may
  * have the lead, so it is `unknown` and keeps them. The caller holds the lock.
  */
-export async function giveUpDelivery(client: PoolClient, delivery: LockedDelivery, reason: Reason, now: number): Promise<Booked> {
+export async function giveUpDelivery(
+  client: PoolClient,
+  delivery: LockedDelivery,
+  reason: Reason,
+  now: number,
+): Promise<Booked> {
   const { rows } = await client.query<{ unanswered: boolean }>({ ...UNANSWERED, values: [delivery.id] });
   if (rows[0]?.unanswered) return setDeliveryState(client, delivery, { state: 'unknown', reason, decidedAt: null });
   await freeHoldings(client, delivery, now);

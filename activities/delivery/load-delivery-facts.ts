@@ -14,10 +14,24 @@ export interface DeliveryFacts {
 }
 
 interface Row {
-  lead_type_id: string; campaign_id: string; fields: LeadFields; received_at: Date; at: Date; test: boolean; currency: string; grade: string | null; reference: string | null; replaces: string | null;
+  lead_type_id: string;
+  campaign_id: string;
+  fields: LeadFields;
+  received_at: Date;
+  at: Date;
+  test: boolean;
+  currency: string;
+  grade: string | null;
+  reference: string | null;
+  replaces: string | null;
 }
 
-export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, accountId: string, planNumber: number): Promise<DeliveryFacts> {
+export async function loadDeliveryFacts(
+  deps: ActivityDeps,
+  leadId: string,
+  accountId: string,
+  planNumber: number,
+): Promise<DeliveryFacts> {
   const { rows } = await deps.pool.query<Row>({
     name: 'load-delivery-facts',
     text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference,
@@ -29,15 +43,30 @@ export async function loadDeliveryFacts(deps: ActivityDeps, leadId: string, acco
   });
   const [row] = rows;
   if (!row) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
-  const [routing, campaign] = await Promise.all([deps.routings.get(row.lead_type_id), deps.campaigns.get(row.campaign_id)]);
+  const [routing, campaign] = await Promise.all([
+    deps.routings.get(row.lead_type_id),
+    deps.campaigns.get(row.campaign_id),
+  ]);
   const account = routing.accounts.get(accountId);
-  if (!account) throw new BugError('account-missing', 'A delivery refers to an account that does not exist.', { accountId });
+  if (!account)
+    throw new BugError('account-missing', 'A delivery refers to an account that does not exist.', { accountId });
   return {
-    account, currency: row.currency, replaces: row.replaces,
+    account,
+    currency: row.currency,
+    replaces: row.replaces,
     render: {
-      leadId, receivedAt: row.received_at.toISOString(), at: row.at.getTime(), test: row.test, fields: row.fields, definitions: routing.definitions,
-      currency: row.currency, pingReference: row.reference ?? undefined, sourceName: campaign.sourceName, campaignName: campaign.campaignName,
-      grade: row.grade ?? undefined, zone: campaign.zone,
+      leadId,
+      receivedAt: row.received_at.toISOString(),
+      at: row.at.getTime(),
+      test: row.test,
+      fields: row.fields,
+      definitions: routing.definitions,
+      currency: row.currency,
+      pingReference: row.reference ?? undefined,
+      sourceName: campaign.sourceName,
+      campaignName: campaign.campaignName,
+      grade: row.grade ?? undefined,
+      zone: campaign.zone,
     },
   };
 }

@@ -12,7 +12,8 @@ returning number`,
  * may have the lead. The caller holds the delivery's lock. Answers their numbers.
  */
 export async function markUnknownAttempts(
-  client: Queryable, attempts: { deliveryId: string; startedBefore: number; now: number },
+  client: Queryable,
+  attempts: { deliveryId: string; startedBefore: number; now: number },
 ): Promise<readonly number[]> {
   const times = [attempts.startedBefore, attempts.now].map((time) => new Date(time).toISOString());
   const { rows } = await client.query<{ number: number }>({ ...MARK, values: [attempts.deliveryId, ...times] });

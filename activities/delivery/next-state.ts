@@ -9,7 +9,8 @@ import type { DeliveryState } from '#domain/words/delivery';
  * - no answer at the end is unknown. `unknown` never becomes `retrying` by itself: nobody is retrying it.
  */
 export function nextState(
-  outcome: Exclude<AttemptOutcome, { kind: 'accepted' }>, facts: { state: DeliveryState; final: boolean; unanswered: boolean },
+  outcome: Exclude<AttemptOutcome, { kind: 'accepted' }>,
+  facts: { state: DeliveryState; final: boolean; unanswered: boolean },
 ): DeliveryState {
   const open: DeliveryState = facts.state === 'unknown' ? 'unknown' : 'retrying';
   switch (outcome.kind) {

@@ -19,6 +19,9 @@ const NOTE = {
  * Keeps with the action that asked for a round what came of it at one account, also where nothing was sent and no delivery tells of it.
  * Codes only. Safe to repeat; a round nobody asked for has no action.
  */
-export async function noteActionResult(sql: Queryable, { leadId, planNumber, accountId, state, code }: ResultToNote): Promise<void> {
+export async function noteActionResult(
+  sql: Queryable,
+  { leadId, planNumber, accountId, state, code }: ResultToNote,
+): Promise<void> {
   await sql.query({ ...NOTE, values: [leadId, planNumber, accountId, state, code ?? null] });
 }

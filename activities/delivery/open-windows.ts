@@ -11,7 +11,12 @@ on conflict do nothing`,
 };
 
 /** Makes the counters of windows that have just begun, at zero; needed once an hour per account, before the first booking. */
-export async function openWindows(sql: Queryable, scope: 'account' | 'campaign', id: string, windows: readonly HeldWindow[]): Promise<void> {
+export async function openWindows(
+  sql: Queryable,
+  scope: 'account' | 'campaign',
+  id: string,
+  windows: readonly HeldWindow[],
+): Promise<void> {
   const [names, starts] = windowColumns(windows);
   await sql.query({ ...OPEN, values: [scope, id, names, starts] });
 }

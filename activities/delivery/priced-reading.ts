@@ -6,5 +6,8 @@ export function pricedReading(reading: Reading, agreed: number, mayConfirm: bool
   if (reading.outcome.kind !== 'accepted') return reading;
   const { price: named, ...accepted } = reading.outcome;
   const { price, note } = confirmedPrice(named, agreed, mayConfirm);
-  return { outcome: { ...accepted, ...(price === undefined ? {} : { price }) }, trace: note === undefined ? reading.trace : [...reading.trace, note] };
+  return {
+    outcome: { ...accepted, ...(price === undefined ? {} : { price }) },
+    trace: note === undefined ? reading.trace : [...reading.trace, note],
+  };
 }

@@ -71,10 +71,16 @@ const ROUNDS = 5;
  * begins its first attempt at once (`attempt`); a row that exists does not.
  */
 export async function reserveDelivery(sql: Queryable, request: ReserveRequest): Promise<ReserveResult> {
-  const windows = request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, request.ignoreLimits);
+  const windows =
+    request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, request.ignoreLimits);
   for (let round = 0; round < ROUNDS; round += 1) {
     const verdict = await tryReserve(sql, request, windows);
-    if (verdict?.delivery_id) return { kind: 'reserved', deliveryId: verdict.delivery_id, ...(verdict.attempt ? { attempt: verdict.attempt } : {}) };
+    if (verdict?.delivery_id)
+      return {
+        kind: 'reserved',
+        deliveryId: verdict.delivery_id,
+        ...(verdict.attempt ? { attempt: verdict.attempt } : {}),
+      };
     const existing = await findExisting(sql, request);
     if (existing) return { kind: 'reserved', deliveryId: existing };
     const reason = refusalOf(verdict);
@@ -84,33 +90,61 @@ export async function reserveDelivery(sql: Queryable, request: ReserveRequest): 
   throw new BugError('reservation-unsettled', 'A reservation neither fitted nor was refused');
 }
 
-async function tryReserve(sql: Queryable, request: ReserveRequest, windows: readonly HeldWindow[]): Promise<Verdict | undefined> {
+async function tryReserve(
+  sql: Queryable,
+  request: ReserveRequest,
+  windows: readonly HeldWindow[],
+): Promise<Verdict | undefined> {
   const { candidate } = request;
   const { rows } = await sql.query<Verdict>({
     ...RESERVE,
     values: [
-      request.deliveryId, request.leadId, candidate.accountId, candidate.buyerId, candidate.methodId, request.planNumber, request.origin,
-      candidate.exclusive, request.price, request.currency, ...windowColumns(windows), JSON.stringify(windows),
-      new Date(request.now).toISOString(), request.request === undefined ? null : newId(), storableJson(request.request), request.replaces ?? null, request.share ?? null,
+      request.deliveryId,
+      request.leadId,
+      candidate.accountId,
+      candidate.buyerId,
+      candidate.methodId,
+      request.planNumber,
+      request.origin,
+      candidate.exclusive,
+      request.price,
+      request.currency,
+      ...windowColumns(windows),
+      JSON.stringify(windows),
+      new Date(request.now).toISOString(),
+      request.request === undefined ? null : newId(),
+      storableJson(request.request),
+      request.replaces ?? null,
+      request.share ?? null,
     ],
   });
   return rows[0];
 }
 
 async function findExisting(sql: Queryable, request: ReserveRequest): Promise<string | undefined> {
-  const { rows } = await sql.query<{ id: string }>({ ...EXISTING, values: [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin] });
+  const { rows } = await sql.query<{ id: string }>({
+    ...EXISTING,
+    values: [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin],
+  });
   return rows[0]?.id;
 }
 
 /** Null means that nothing refused: windows have to be opened, or a rival row went away in between; then the statement runs again. */
 function refusalOf(verdict: Verdict | undefined): Reason | null {
   if (!verdict?.present) return { code: 'lead-gone', message: 'The lead is deleted or erased.' };
-  if (verdict.buyer_has_it) return { code: 'buyer-has-it', message: 'The buyer has this lead through another account.' };
-  if (verdict.sale_gone) return { code: 'sale-gone', message: 'The sale it was to replace is no more, or another one takes its place.' };
+  if (verdict.buyer_has_it)
+    return { code: 'buyer-has-it', message: 'The buyer has this lead through another account.' };
+  if (verdict.sale_gone)
+    return { code: 'sale-gone', message: 'The sale it was to replace is no more, or another one takes its place.' };
   if (verdict.held) return { code: 'exclusive-held', message: 'Another buyer holds this lead exclusively.' };
   if (!verdict.room) return { code: 'lead-capacity', message: 'The lead has no delivery left to give.' };
-  if (verdict.share_reached) return { code: 'share-reached', message: 'The account has its share of the leads it qualified for this month.' };
+  if (verdict.share_reached)
+    return { code: 'share-reached', message: 'The account has its share of the leads it qualified for this month.' };
   if (!verdict.full_window) return null;
   const { window, limit, used } = verdict.full_window;
-  return { code: 'cap-full', message: `The account has had its ${limit} leads of this ${window}.`, detail: { window, limit, used } };
+  return {
+    code: 'cap-full',
+    message: `The account has had its ${limit} leads of this ${window}.`,
+    detail: { window, limit, used },
+  };
 }

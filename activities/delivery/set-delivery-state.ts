@@ -12,7 +12,9 @@ const SET = {
 
 /** Moves a locked delivery to another state with its reason; `decidedAt` null means that it is still open. */
 export async function setDeliveryState(
-  client: Queryable, delivery: LockedDelivery, to: { state: DeliveryState; reason: Reason | null; decidedAt: number | null },
+  client: Queryable,
+  delivery: LockedDelivery,
+  to: { state: DeliveryState; reason: Reason | null; decidedAt: number | null },
 ): Promise<Booked> {
   const decidedAt = to.decidedAt === null ? null : new Date(to.decidedAt).toISOString();
   await client.query({ ...SET, values: [delivery.id, to.state, storableJson(to.reason), decidedAt] });

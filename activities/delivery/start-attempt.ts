@@ -26,7 +26,12 @@ export interface AttemptStart {
 export type AttemptStarted =
   | { readonly kind: 'send'; readonly number: number }
   /** `leadClosed`: the sale has closed its lead already, or somebody else has. */
-  | { readonly kind: 'decided'; readonly state: ReturnType<typeof settledAs>; readonly outcome: Booked; readonly leadClosed: boolean }
+  | {
+      readonly kind: 'decided';
+      readonly state: ReturnType<typeof settledAs>;
+      readonly outcome: Booked;
+      readonly leadClosed: boolean;
+    }
   | { readonly kind: 'in-flight'; readonly number: number; readonly startedAt: number };
 
 const START = {
@@ -64,7 +69,8 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
     const { rows } = await client.query<{ number: number; started_at: Date }>({ ...IN_FLIGHT, values: [delivery.id] });
     if (rows[0]) return { kind: 'in-flight', number: rows[0].number, startedAt: rows[0].started_at.getTime() };
     from.push('sending');
-    if (!start.resend && start.most !== undefined && delivery.attempts >= start.most) return unanswered(client, delivery);
+    if (!start.resend && start.most !== undefined && delivery.attempts >= start.most)
+      return unanswered(client, delivery);
   }
   const number = await begin(client, start, from);
   if (number !== undefined) return { kind: 'send', number };
@@ -74,7 +80,10 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
 
 /** The last attempt was lost with its worker, and the method sends nothing again: whether the buyer has the lead, somebody has to find out. */
 async function unanswered(client: PoolClient, delivery: LockedDelivery): Promise<AttemptStarted> {
-  const reason = { code: 'no-answer', message: 'The attempt was interrupted before an answer came, and the delivery method repeats nothing.' };
+  const reason = {
+    code: 'no-answer',
+    message: 'The attempt was interrupted before an answer came, and the delivery method repeats nothing.',
+  };
   await queueDeliveryNotices(client, delivery.id, 'delivery-unknown');
   const outcome = await setDeliveryState(client, delivery, { state: 'unknown', reason, decidedAt: null });
   return { kind: 'decided', state: settledAs(outcome), outcome, leadClosed: false };
@@ -82,7 +91,8 @@ async function unanswered(client: PoolClient, delivery: LockedDelivery): Promise
 
 async function begin(sql: Queryable, start: AttemptStart, from: readonly DeliveryState[]): Promise<number | undefined> {
   const { rows } = await sql.query<{ number: number }>({
-    ...START, values: [start.deliveryId, newId(), storableJson(start.request), new Date(start.now).toISOString(), from],
+    ...START,
+    values: [start.deliveryId, newId(), storableJson(start.request), new Date(start.now).toISOString(), from],
   });
   return rows[0]?.number;
 }

@@ -32,12 +32,17 @@ select v.opened, v.full_window from verdict v`,
  * locked until the caller's transaction ends, so call it last in it.
  */
 export async function takeCampaignCap(
-  client: Queryable, campaignId: string, limits: QuantityLimits, zone: string, now: number,
+  client: Queryable,
+  campaignId: string,
+  limits: QuantityLimits,
+  zone: string,
+  now: number,
 ): Promise<CapWindow | null> {
   const windows = windowsToHold(now, zone, limits, false);
   for (let round = 0; round < 2; round += 1) {
     const { rows } = await client.query<{ opened: boolean; full_window: CapWindow | null }>({
-      ...TAKE, values: [campaignId, ...windowColumns(windows)],
+      ...TAKE,
+      values: [campaignId, ...windowColumns(windows)],
     });
     if (rows[0]?.opened) return rows[0].full_window;
     await openWindows(client, 'campaign', campaignId, windows);

@@ -44,7 +44,12 @@ export const NO_ROOM_WORDS: Record<NoRoom, string> = {
  */
 export async function takeHoldings(client: Queryable, delivery: LockedDelivery, now: number): Promise<NoRoom | null> {
   if (delivery.leadGone) return 'lead-gone';
-  const { rows: [rival] } = await client.query<{ account_id: string }>({ ...RIVAL, values: [delivery.leadId, delivery.buyerId, delivery.id] });
+  const {
+    rows: [rival],
+  } = await client.query<{ account_id: string }>({
+    ...RIVAL,
+    values: [delivery.leadId, delivery.buyerId, delivery.id],
+  });
   if (rival) return rival.account_id === delivery.accountId ? 'already-delivered' : 'buyer-has-it';
   const full = delivery.slotsTaken >= delivery.maxDeliveries || (delivery.exclusive && delivery.slotsTaken > 0);
   if (full || delivery.exclusiveHolder !== null) return 'lead-capacity';
@@ -53,7 +58,8 @@ export async function takeHoldings(client: Queryable, delivery: LockedDelivery, 
   const noted = JSON.stringify([...delivery.windows, ...windows]);
   const at = new Date(now).toISOString();
   await client.query({
-    ...TAKE, values: [delivery.leadId, delivery.id, delivery.accountId, names, starts, noted, delivery.exclusive, at],
+    ...TAKE,
+    values: [delivery.leadId, delivery.id, delivery.accountId, names, starts, noted, delivery.exclusive, at],
   });
   return null;
 }

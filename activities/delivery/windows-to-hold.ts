@@ -13,7 +13,12 @@ export interface HeldWindow {
 }
 
 /** All windows a lead counts in at `now`, always in the order hour, day, week, month: every booker locks them in this order. */
-export function windowsToHold(now: number, zone: string, limits: QuantityLimits, ignore: boolean): readonly HeldWindow[] {
+export function windowsToHold(
+  now: number,
+  zone: string,
+  limits: QuantityLimits,
+  ignore: boolean,
+): readonly HeldWindow[] {
   const starts = windowStarts(now, zone);
   return CAP_WINDOWS.map((window) => ({
     window,
@@ -24,7 +29,9 @@ export function windowsToHold(now: number, zone: string, limits: QuantityLimits,
 }
 
 /** Windows as three parallel arrays for `unnest`: name, start, binding limit (null = never refuses). */
-export function windowColumns(windows: readonly HeldWindow[]): [names: string[], starts: string[], limits: (number | null)[]] {
+export function windowColumns(
+  windows: readonly HeldWindow[],
+): [names: string[], starts: string[], limits: (number | null)[]] {
   return [
     windows.map((held) => held.window),
     windows.map((held) => held.start),

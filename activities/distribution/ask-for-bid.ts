@@ -33,7 +33,14 @@ export interface BookedPing {
 
 /** The ping method was put into testing since the plan: a real lead does not go there. */
 const unasked = ({ pingId, candidate }: Ask, methodId: string): Omit<BookedPing, 'startedAt' | 'endedAt'> => ({
-  pingId, accountId: candidate.accountId, methodId, state: 'failed', bid: null, reference: null, request: null, response: null,
+  pingId,
+  accountId: candidate.accountId,
+  methodId,
+  state: 'failed',
+  bid: null,
+  reference: null,
+  request: null,
+  response: null,
   reading: { trace: ['not asked: the ping method is being tested'] },
 });
 
@@ -47,17 +54,28 @@ export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSigna
   const startedAt = deps.now();
   const environment = environmentFor(method.environment, facts.render.test);
   if (environment === null) return { ...unasked(ask, methodId), startedAt, endedAt: startedAt };
-  const envelope = await method.channel.render(method.config, method.mapping, { ...facts.render, deliveryId: ask.pingId, price: candidate.price }, environment);
+  const envelope = await method.channel.render(
+    method.config,
+    method.mapping,
+    { ...facts.render, deliveryId: ask.pingId, price: candidate.price },
+    environment,
+  );
   const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
   const reply: Reply = await deps.transports.send(envelope, limit);
   const { bid, trace } = method.channel.ping.interpret(method.config, reply);
   const enough = bid.kind === 'bid' && acceptsBid(bid.price, candidate.price);
   return {
-    pingId: ask.pingId, accountId: candidate.accountId, methodId, state: stateOf(bid, reply), bid: enough ? bid.price : null,
+    pingId: ask.pingId,
+    accountId: candidate.accountId,
+    methodId,
+    state: stateOf(bid, reply),
+    bid: enough ? bid.price : null,
     reference: bid.kind === 'bid' ? (bid.reference ?? null) : null,
-    request: describeRequest(method.channel, method.config, envelope), response: describeReply(method.channel, method.config, reply),
+    request: describeRequest(method.channel, method.config, envelope),
+    response: describeReply(method.channel, method.config, reply),
     reading: { trace: [...trace, ...(bid.kind === 'bid' && !enough ? ['the bid is below the listed price'] : [])] },
-    startedAt, endedAt: deps.now(),
+    startedAt,
+    endedAt: deps.now(),
   };
 
   function stateOf(answer: Bid, received: Reply): BookedPing['state'] {

@@ -13,6 +13,10 @@ const BOOK = `
 
 /** Writes a round of distribution with every refusal and its timeline line; false when another run of the lead booked that number first. */
 export async function bookPlan(sql: Queryable, leadId: string, round: BookedRound): Promise<boolean> {
-  const { rowCount } = await sql.query({ name: 'book-plan', text: BOOK, values: [leadId, stepsJson([planStep(round)]), ...planValues(round)] });
+  const { rowCount } = await sql.query({
+    name: 'book-plan',
+    text: BOOK,
+    values: [leadId, stepsJson([planStep(round)]), ...planValues(round)],
+  });
   return rowCount === 1;
 }

@@ -10,8 +10,16 @@ interface Row {
 }
 
 export const OUTCOME_LABELS: Record<LeadOutcome, string> = {
-  rejected: 'Rejected', qc: 'Quality control', invalid: 'Invalid', sold: 'Sold', tested: 'Tested', unsold: 'Unsold', unresolved: 'Waiting for an answer', held: 'Held for an operator',
-  erased: 'Erased', deleted: 'Deleted',
+  rejected: 'Rejected',
+  qc: 'Quality control',
+  invalid: 'Invalid',
+  sold: 'Sold',
+  tested: 'Tested',
+  unsold: 'Unsold',
+  unresolved: 'Waiting for an answer',
+  held: 'Held for an operator',
+  erased: 'Erased',
+  deleted: 'Deleted',
 };
 
 // One statement: a source that waits for its answer waits for this.
@@ -41,9 +49,15 @@ const CLOSE = `
  * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, tested when a testing address took a test lead, unresolved when one may have
  * it, else unsold; rejected, invalid and held leads without a delivery keep their word. One that was deleted and is back in quality control meanwhile, or waits to begin again, is left there. Safe to repeat after every action.
  */
-export const closeLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<Row> => {
-  const { rows } = await deps.pool.query<Row>({ name: 'close-lead', text: CLOSE, values: [leadId, new Date(deps.now()), newId(), JSON.stringify(OUTCOME_LABELS)] });
-  const { stage, outcome } = rows[0]!;
-  deps.inHand.leave(leadId);
-  return { stage, outcome };
-};
+export const closeLead =
+  (deps: ActivityDeps) =>
+  async ({ leadId }: { leadId: string }): Promise<Row> => {
+    const { rows } = await deps.pool.query<Row>({
+      name: 'close-lead',
+      text: CLOSE,
+      values: [leadId, new Date(deps.now()), newId(), JSON.stringify(OUTCOME_LABELS)],
+    });
+    const { stage, outcome } = rows[0]!;
+    deps.inHand.leave(leadId);
+    return { stage, outcome };
+  };

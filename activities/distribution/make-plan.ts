@@ -33,7 +33,8 @@ export const makePlan = (sql: Queryable, request: PlanRequest): Promise<MadePlan
 
 /** The same over live numbers from wherever they are kept. */
 export async function planCounted(
-  request: PlanRequest, standingsOf: (limited: readonly AccountRecord[]) => Promise<ReadonlyMap<string, AccountStanding>>,
+  request: PlanRequest,
+  standingsOf: (limited: readonly AccountRecord[]) => Promise<ReadonlyMap<string, AccountStanding>>,
 ): Promise<MadePlan> {
   const { routing } = request;
   const facts = await planFacts(request);
@@ -48,20 +49,33 @@ export async function planCounted(
 const NUMBER_RULES: ReadonlySet<string | undefined> = new Set(['share', 'limits']);
 
 function qualifiedOf(limited: readonly AccountRecord[], { refusals }: Plan): AccountRecord[] {
-  const sharing = new Map(limited.filter((account) => account.maxQualifiedPercent !== null).map((account) => [account.accountId, account]));
+  const sharing = new Map(
+    limited.filter((account) => account.maxQualifiedPercent !== null).map((account) => [account.accountId, account]),
+  );
   if (sharing.size === 0) return [];
-  for (const refusal of refusals) if (sharing.has(refusal.accountId) && !NUMBER_RULES.has(refusal.rule)) sharing.delete(refusal.accountId);
+  for (const refusal of refusals)
+    if (sharing.has(refusal.accountId) && !NUMBER_RULES.has(refusal.rule)) sharing.delete(refusal.accountId);
   return [...sharing.values()];
 }
 
 function isLimited(account: AccountRecord): boolean {
   const { hour, day, week, month } = account.limits;
-  return hour !== undefined || day !== undefined || week !== undefined || month !== undefined
-    || account.maxReturnPercent !== null || account.maxQualifiedPercent !== null;
+  return (
+    hour !== undefined ||
+    day !== undefined ||
+    week !== undefined ||
+    month !== undefined ||
+    account.maxReturnPercent !== null ||
+    account.maxQualifiedPercent !== null
+  );
 }
 
 /** Everything the lead and this moment say, without live numbers. */
 export function planFacts({ routing, subject, campaign, earlierBuyers, now }: PlanRequest): Promise<PlanFacts> {
   const { compiled, automation, priceOptimization } = routing;
-  return gatherFacts(subject, { routing: compiled, campaign, automation, priceOptimization }, { now, earlierBuyers, standings: NO_STANDINGS });
+  return gatherFacts(
+    subject,
+    { routing: compiled, campaign, automation, priceOptimization },
+    { now, earlierBuyers, standings: NO_STANDINGS },
+  );
 }

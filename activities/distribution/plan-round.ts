@@ -21,16 +21,26 @@ export interface PlannedRound {
 
 /** Plans a round for a lead as its campaign and lead type ask for it. Reads only. */
 export async function planRound(
-  deps: ActivityDeps, sql: Queryable, subject: DistributionSubject, round: { readonly number: number; readonly now: number },
+  deps: ActivityDeps,
+  sql: Queryable,
+  subject: DistributionSubject,
+  round: { readonly number: number; readonly now: number },
 ): Promise<PlannedRound> {
-  const [routing, { settings }] = await Promise.all([deps.routings.get(subject.leadTypeId), deps.campaigns.get(subject.campaignId)]);
+  const [routing, { settings }] = await Promise.all([
+    deps.routings.get(subject.leadTypeId),
+    deps.campaigns.get(subject.campaignId),
+  ]);
   const earlierBuyers = await loadEarlierBuyers(sql, subject, settings);
   const request = { routing, subject, campaign: settings, earlierBuyers, now: round.now };
   const forced = await planAddressed(sql, request, round.number);
-  const { plan, qualified } = forced ? { plan: forced, qualified: chosenOf(forced, routing.accounts) } : await makePlan(sql, request);
+  const { plan, qualified } = forced
+    ? { plan: forced, qualified: chosenOf(forced, routing.accounts) }
+    : await makePlan(sql, request);
   const counted = new Set(subject.qualified);
   return {
-    plan, origin: forced ? 'force-id' : 'automation', configVersion: routing.configVersion,
+    plan,
+    origin: forced ? 'force-id' : 'automation',
+    configVersion: routing.configVersion,
     qualified: subject.test ? [] : qualified.filter(({ accountId }) => !counted.has(accountId)),
   };
 }

@@ -20,7 +20,10 @@ export interface BookedRound {
  * values beginning at parameter `$first` (see `planValues`); nothing where they are null or the round is booked already.
  */
 export function planRow(from: string, first: number): string {
-  const [number, version, madeAt, took, candidates, refusals, rescanned, origin, qualified, replaces] = Array.from({ length: 10 }, (_, index) => `$${first + index}`);
+  const [number, version, madeAt, took, candidates, refusals, rescanned, origin, qualified, replaces] = Array.from(
+    { length: 10 },
+    (_, index) => `$${first + index}`,
+  );
   return `planned as (
     insert into lead_plan (lead_id, number, config_version, made_at, took_us, candidates, refusals, rescanned, origin, qualified, replaces)
     select ${from}.id, ${number}::int, ${version}::bigint, ${madeAt}::timestamptz, ${took}::int, ${candidates}::jsonb, ${refusals}::jsonb,
@@ -35,8 +38,15 @@ export function planValues(round: BookedRound | null): (string | number | boolea
   if (!round) return Array.from({ length: 10 }, () => null);
   const { number, plan, origin, configVersion, startedAt, now } = round;
   return [
-    number, configVersion, new Date(startedAt).toISOString(), Math.round((now - startedAt) * 1000), JSON.stringify(plan.candidates),
-    JSON.stringify(storedRefusals(plan.refusals)), plan.rescanned, origin,
-    (round.qualified ?? []).map(({ accountId }) => accountId), round.replaces ?? null,
+    number,
+    configVersion,
+    new Date(startedAt).toISOString(),
+    Math.round((now - startedAt) * 1000),
+    JSON.stringify(plan.candidates),
+    JSON.stringify(storedRefusals(plan.refusals)),
+    plan.rescanned,
+    origin,
+    (round.qualified ?? []).map(({ accountId }) => accountId),
+    round.replaces ?? null,
   ];
 }

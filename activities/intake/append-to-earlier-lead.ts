@@ -9,11 +9,16 @@ import type { FieldValue, RawFields } from '#domain/lead/lead-fields';
 import type { ActivityDeps } from '../kit/deps';
 import type { DuplicateFound } from './follow-duplicate';
 
-const LOCK = { name: 'lock-lead-to-append', text: 'select 1 from lead where id = $1 and erased_at is null and deleted_at is null for no key update' };
+const LOCK = {
+  name: 'lock-lead-to-append',
+  text: 'select 1 from lead where id = $1 and erased_at is null and deleted_at is null for no key update',
+};
 
 /** The whole earlier lead becomes the person as the duplicate describes them: what it left out or got wrong stays as it was. */
 export async function appendToEarlierLead(
-  { secrets }: Pick<ActivityDeps, 'secrets'>, sql: Queryable, { earlierId, fields }: Pick<DuplicateFound, 'earlierId' | 'fields'>,
+  { secrets }: Pick<ActivityDeps, 'secrets'>,
+  sql: Queryable,
+  { earlierId, fields }: Pick<DuplicateFound, 'earlierId' | 'fields'>,
 ): Promise<void> {
   const { rowCount } = await sql.query({ ...LOCK, values: [earlierId] });
   const lead = rowCount === 1 ? await loadLead(sql, earlierId) : null;
@@ -28,7 +33,14 @@ export async function appendToEarlierLead(
   const first = await correctLead(document, lead, Object.fromEntries(given) as RawFields, campaign);
   const wrong = new Set(first.broken.map(({ field = '' }) => field.split(/[.[]/)[0]));
   const good = given.filter(([name]) => !wrong.has(name));
-  const corrected = wrong.size === 0 ? first : await correctLead(document, lead, Object.fromEntries(good) as RawFields, campaign);
+  const corrected =
+    wrong.size === 0 ? first : await correctLead(document, lead, Object.fromEntries(good) as RawFields, campaign);
   if (corrected.changes.length === 0) return;
-  await writeCorrection(sql, secrets, { leadId: earlierId, document, corrected, scale: campaign.scale, actor: 'duplicate' });
+  await writeCorrection(sql, secrets, {
+    leadId: earlierId,
+    document,
+    corrected,
+    scale: campaign.scale,
+    actor: 'duplicate',
+  });
 }

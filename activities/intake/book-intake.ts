@@ -54,12 +54,28 @@ export async function bookIntake(sql: Queryable, booking: IntakeBooking): Promis
   const { rowCount } = await sql.query({
     ...BOOK,
     values: [
-      booking.leadId, decision.stage, decision.outcome, JSON.stringify(findings.fields), JSON.stringify(booking.reasons),
-      ...drawnValues(system), findings.duplicateKey, findings.duplicateOf,
-      grade?.grade ?? null, grade?.score ?? null, grade ? JSON.stringify(grade) : null, booking.configVersion,
-      decision.stage === 'distributing' ? null : at, decision.stage === 'qc' ? JSON.stringify({ state: 'waiting', since: at }) : null,
-      booking.version, newId(), at, decision.owed, stepsJson(booking.steps), ...planValues(booking.round),
+      booking.leadId,
+      decision.stage,
+      decision.outcome,
+      JSON.stringify(findings.fields),
+      JSON.stringify(booking.reasons),
+      ...drawnValues(system),
+      findings.duplicateKey,
+      findings.duplicateOf,
+      grade?.grade ?? null,
+      grade?.score ?? null,
+      grade ? JSON.stringify(grade) : null,
+      booking.configVersion,
+      decision.stage === 'distributing' ? null : at,
+      decision.stage === 'qc' ? JSON.stringify({ state: 'waiting', since: at }) : null,
+      booking.version,
+      newId(),
+      at,
+      decision.owed,
+      stepsJson(booking.steps),
+      ...planValues(booking.round),
     ],
   });
-  if (rowCount !== 1) throw new OperationalError('lead-changed', 'A lead was changed while it was taken in.', { leadId: booking.leadId });
+  if (rowCount !== 1)
+    throw new OperationalError('lead-changed', 'A lead was changed while it was taken in.', { leadId: booking.leadId });
 }

@@ -10,10 +10,17 @@ export const duplicateLock = (duplicateKey: Buffer): bigint => duplicateKey.read
 
 /** The earlier lead this one repeats, or null. */
 export async function findEarlierLead(
-  sql: Queryable, duplicateKey: Buffer, subject: IntakeSubject, settings: CampaignSettings['duplicates'],
+  sql: Queryable,
+  duplicateKey: Buffer,
+  subject: IntakeSubject,
+  settings: CampaignSettings['duplicates'],
 ): Promise<string | null> {
   const earlier = await findDuplicate(sql, {
-    leadTypeId: subject.leadTypeId, duplicateKey, since: subject.receivedAt - settings.days * DAY_MS, includeRejected: settings.includeRejected, leadId: subject.leadId,
+    leadTypeId: subject.leadTypeId,
+    duplicateKey,
+    since: subject.receivedAt - settings.days * DAY_MS,
+    includeRejected: settings.includeRejected,
+    leadId: subject.leadId,
   });
   return earlier?.id ?? null;
 }

@@ -13,7 +13,11 @@ export interface DuplicateFound {
 }
 
 /** What a campaign wants done with the earlier lead when its duplicate arrives: take over newer data, send its deliveries again. */
-export async function followDuplicate(deps: Pick<ActivityDeps, 'secrets'>, sql: Queryable, found: DuplicateFound): Promise<void> {
+export async function followDuplicate(
+  deps: Pick<ActivityDeps, 'secrets'>,
+  sql: Queryable,
+  found: DuplicateFound,
+): Promise<void> {
   const { appendToExisting, resendExisting } = found.settings.duplicates;
   if (appendToExisting) await appendToEarlierLead(deps, sql, found);
   if (resendExisting) {

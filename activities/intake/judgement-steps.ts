@@ -7,8 +7,18 @@ export function judgementSteps(judgements: Judgements | null): Step[] {
     const silent = answers.filter(({ result }) => result === 'unknown');
     const code = silent.length === answers.length ? silent[0]?.code : undefined;
     return {
-      node: 'verify', label: by, state: code === undefined || code === 'unknown-to-provider' ? 'done' : 'failed', startedAt, endedAt,
-      detail: { provider: by, checked: answers.map(({ check }) => check), judged: answers.length - silent.length, by: 'verifyFields', ...(code === undefined ? {} : { code }) },
+      node: 'verify',
+      label: by,
+      state: code === undefined || code === 'unknown-to-provider' ? 'done' : 'failed',
+      startedAt,
+      endedAt,
+      detail: {
+        provider: by,
+        checked: answers.map(({ check }) => check),
+        judged: answers.length - silent.length,
+        by: 'verifyFields',
+        ...(code === undefined ? {} : { code }),
+      },
     };
   });
 }

@@ -25,8 +25,20 @@ export interface CampaignContext extends ExaminingCampaign<StoredGradingProvider
 export type ExaminedLead = Examined<StoredGradingProvider>;
 
 interface Row {
-  id: string; name: string; source_name: string; status: string; channel: string; settings: unknown; criteria: CriteriaDocument;
-  limits: QuantityLimits; document: LeadTypeDocument; grading: GradingScale; grading_enabled: boolean; time_zone: string; config_version: number; ai_validation: StoredAiValidation;
+  id: string;
+  name: string;
+  source_name: string;
+  status: string;
+  channel: string;
+  settings: unknown;
+  criteria: CriteriaDocument;
+  limits: QuantityLimits;
+  document: LeadTypeDocument;
+  grading: GradingScale;
+  grading_enabled: boolean;
+  time_zone: string;
+  config_version: number;
+  ai_validation: StoredAiValidation;
   grading_providers: StoredGradingProvider[];
 }
 
@@ -47,9 +59,19 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
   if (!row) throw new BugError('campaign-missing', 'A lead refers to a campaign that does not exist.', { campaignId });
   const settings = campaignSettingsSchema.parse(row.settings);
   return {
-    campaignId: row.id, campaignName: row.name, sourceName: row.source_name, status: row.status, channel: row.channel, settings,
-    criteria: compileCriteria(row.criteria, row.document.fields), limits: row.limits, document: row.document,
-    grading: settings.grading && row.grading_enabled ? row.grading : null, gradingProviders: row.grading_providers, zone: row.time_zone,
-    verification: row.ai_validation.enabled && asksForChecks(row.document.fields) ? row.ai_validation : null, configVersion: row.config_version,
+    campaignId: row.id,
+    campaignName: row.name,
+    sourceName: row.source_name,
+    status: row.status,
+    channel: row.channel,
+    settings,
+    criteria: compileCriteria(row.criteria, row.document.fields),
+    limits: row.limits,
+    document: row.document,
+    grading: settings.grading && row.grading_enabled ? row.grading : null,
+    gradingProviders: row.grading_providers,
+    zone: row.time_zone,
+    verification: row.ai_validation.enabled && asksForChecks(row.document.fields) ? row.ai_validation : null,
+    configVersion: row.config_version,
   };
 }

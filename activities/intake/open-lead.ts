@@ -23,8 +23,18 @@ import { inStates } from '#db/in-states';
 import { IN_HAND_STATES } from '#domain/words/delivery';
 
 interface Row {
-  stage: LeadStage; plan_in_hand: number; lead_type_id: string; campaign_id: string; fields: RawFields; received_at: Date; test: boolean;
-  max_deliveries: number; hold: boolean; verification: Verification | null; judgements: Judgements | null; version: string;
+  stage: LeadStage;
+  plan_in_hand: number;
+  lead_type_id: string;
+  campaign_id: string;
+  fields: RawFields;
+  received_at: Date;
+  test: boolean;
+  max_deliveries: number;
+  hold: boolean;
+  verification: Verification | null;
+  judgements: Judgements | null;
+  version: string;
 }
 
 interface Opening {
@@ -41,11 +51,13 @@ interface Opening {
  * judge is left as it is until that is booked. A lead that was already taken in is only looked at, which is how a restarted workflow
  * resumes: with the oldest plan that has deliveries in hand (an operator's later plan is next in line), else with the newest.
  */
-export const openLead = (deps: ActivityDeps) => async ({ leadId }: { leadId: string }): Promise<LeadPosition> => {
-  const position = await open(deps, leadId);
-  if (position.stage !== 'distributing') deps.inHand.leave(leadId);
-  return position;
-};
+export const openLead =
+  (deps: ActivityDeps) =>
+  async ({ leadId }: { leadId: string }): Promise<LeadPosition> => {
+    const position = await open(deps, leadId);
+    if (position.stage !== 'distributing') deps.inHand.leave(leadId);
+    return position;
+  };
 
 async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   const row = await loadRow(deps.pool, leadId);
@@ -53,35 +65,74 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   const campaign = await deps.campaigns.get(row.campaign_id);
   const startedAt = deps.now();
   const { verification, judgements } = row;
-  const subject = { leadId, leadTypeId: row.lead_type_id, receivedAt: row.received_at.getTime(), test: row.test, raw: row.fields, verification, judgements };
+  const subject = {
+    leadId,
+    leadTypeId: row.lead_type_id,
+    receivedAt: row.received_at.getTime(),
+    test: row.test,
+    raw: row.fields,
+    verification,
+    judgements,
+  };
   const examined = await examineLead(campaign, subject, (text) => deps.secrets.mac(text));
   const verifyWithinMs = await outsideChecksDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt };
-  if (examined.askFor) return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
+  if (examined.askFor)
+    return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
   // Without a lock to hold, the one statement that books is all there is to commit.
-  return isLimited(campaign) && !row.test ? inTransaction(deps.pool, (client) => takeIn(deps, client, opening)) : takeIn(deps, deps.pool, opening);
+  return isLimited(campaign) && !row.test
+    ? inTransaction(deps.pool, (client) => takeIn(deps, client, opening))
+    : takeIn(deps, deps.pool, opening);
 }
 
-async function takeIn(deps: ActivityDeps, sql: Queryable, { subject, row, campaign, examined, startedAt }: Opening): Promise<LeadPosition> {
+async function takeIn(
+  deps: ActivityDeps,
+  sql: Queryable,
+  { subject, row, campaign, examined, startedAt }: Opening,
+): Promise<LeadPosition> {
   const settings = row.hold ? { ...campaign.settings, deliver: false } : campaign.settings;
   const earlierId = examined.askFor ? await findEarlierLead(sql, examined.askFor, subject, settings.duplicates) : null;
   const findings = examined.conclude(earlierId);
   const reasons = [...findings.reasons, ...(row.test ? [] : await takeLimit(sql, campaign, findings, startedAt))];
-  const decision = decideIntake(settings, { reasons, gradeAction: findings.grade?.action ?? null, review: findings.review });
-  const decidedAt = deps.now();
-  const planned = decision.stage === 'distributing'
-    ? await planAtOnce(deps, sql, {
-      ...subject, campaignId: row.campaign_id, fields: findings.fields, grade: findings.grade?.grade, maxDeliveries: row.max_deliveries,
-      duplicateOf: earlierId, forceId: findings.system.forceId,
-    })
-    : null;
-  const round = planned?.round ?? null;
-  const steps = [...judgementSteps(row.judgements), ...verificationSteps(row.verification), ...intakeSteps(decision, findings, reasons, startedAt, decidedAt), ...(round ? [planStep(round, 'openLead')] : [])];
-  await bookIntake(sql, {
-    leadId: subject.leadId, version: row.version, decision, findings, reasons, steps, round, configVersion: campaign.configVersion, now: decidedAt,
+  const decision = decideIntake(settings, {
+    reasons,
+    gradeAction: findings.grade?.action ?? null,
+    review: findings.review,
   });
-  if (earlierId !== null) await followDuplicate(deps, sql, { leadId: subject.leadId, earlierId, fields: findings.fields, settings });
+  const decidedAt = deps.now();
+  const planned =
+    decision.stage === 'distributing'
+      ? await planAtOnce(deps, sql, {
+          ...subject,
+          campaignId: row.campaign_id,
+          fields: findings.fields,
+          grade: findings.grade?.grade,
+          maxDeliveries: row.max_deliveries,
+          duplicateOf: earlierId,
+          forceId: findings.system.forceId,
+        })
+      : null;
+  const round = planned?.round ?? null;
+  const steps = [
+    ...judgementSteps(row.judgements),
+    ...verificationSteps(row.verification),
+    ...intakeSteps(decision, findings, reasons, startedAt, decidedAt),
+    ...(round ? [planStep(round, 'openLead')] : []),
+  ];
+  await bookIntake(sql, {
+    leadId: subject.leadId,
+    version: row.version,
+    decision,
+    findings,
+    reasons,
+    steps,
+    round,
+    configVersion: campaign.configVersion,
+    now: decidedAt,
+  });
+  if (earlierId !== null)
+    await followDuplicate(deps, sql, { leadId: subject.leadId, earlierId, fields: findings.fields, settings });
   return { stage: decision.stage, planNumber: 1, ...(planned ? { plan: planned.summary } : {}) };
 }
 
@@ -94,6 +145,9 @@ async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
            from lead where id = $1`,
     values: [leadId],
   });
-  if (!rows[0]) throw new BugError('lead-missing', 'A workflow was started for a lead that is not in the book of record.', { leadId });
+  if (!rows[0])
+    throw new BugError('lead-missing', 'A workflow was started for a lead that is not in the book of record.', {
+      leadId,
+    });
   return rows[0];
 }

@@ -14,7 +14,19 @@ export interface RoundAtOnce {
 }
 
 /** What a lead that nobody had yet looks like to distribution. */
-export type Newcomer = Pick<DistributionSubject, 'leadId' | 'leadTypeId' | 'campaignId' | 'fields' | 'grade' | 'receivedAt' | 'test' | 'maxDeliveries' | 'duplicateOf' | 'forceId'>;
+export type Newcomer = Pick<
+  DistributionSubject,
+  | 'leadId'
+  | 'leadTypeId'
+  | 'campaignId'
+  | 'fields'
+  | 'grade'
+  | 'receivedAt'
+  | 'test'
+  | 'maxDeliveries'
+  | 'duplicateOf'
+  | 'forceId'
+>;
 
 /**
  * The first round of a lead that goes straight to the buyers, to be booked along with its intake: one step and one commit less. Null
@@ -22,8 +34,18 @@ export type Newcomer = Pick<DistributionSubject, 'leadId' | 'leadTypeId' | 'camp
  */
 export async function planAtOnce(deps: ActivityDeps, sql: Queryable, newcomer: Newcomer): Promise<RoundAtOnce | null> {
   const startedAt = deps.now();
-  const subject: DistributionSubject = { ...newcomer, slotsTaken: 0, exclusivelyHeld: false, bookedPlan: null, qualified: [], deliveries: [] };
+  const subject: DistributionSubject = {
+    ...newcomer,
+    slotsTaken: 0,
+    exclusivelyHeld: false,
+    bookedPlan: null,
+    qualified: [],
+    deliveries: [],
+  };
   const { qualified, ...planned } = await planRound(deps, sql, subject, { number: FIRST, now: startedAt });
   if (qualified.length > 0) return null;
-  return { round: { number: FIRST, ...planned, startedAt, now: deps.now() }, summary: summarisePlan(FIRST, planned.plan.candidates, subject, planned.origin) };
+  return {
+    round: { number: FIRST, ...planned, startedAt, now: deps.now() },
+    summary: summarisePlan(FIRST, planned.plan.candidates, subject, planned.origin),
+  };
 }

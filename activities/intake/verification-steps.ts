@@ -9,8 +9,19 @@ const STATES: Record<Verification['state'], StepState> = { judged: 'done', unans
 export function verificationSteps(verification: Verification | null): Step[] {
   if (verification === null || verification.state === 'skipped') return [];
   const { state, code, model, checked, invalid, startedAt, endedAt } = verification;
-  return [{
-    node: 'verify', label: 'AI validation', state: invalid.length > 0 ? 'refused' : STATES[state], startedAt, endedAt,
-    detail: { model, checked: checked as Json, invalid: invalid as unknown as Json, ...(code === undefined ? {} : { code }) },
-  }];
+  return [
+    {
+      node: 'verify',
+      label: 'AI validation',
+      state: invalid.length > 0 ? 'refused' : STATES[state],
+      startedAt,
+      endedAt,
+      detail: {
+        model,
+        checked: checked as Json,
+        invalid: invalid as unknown as Json,
+        ...(code === undefined ? {} : { code }),
+      },
+    },
+  ];
 }

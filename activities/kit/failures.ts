@@ -9,12 +9,18 @@ import type { Logger } from '#config/log';
  * data, and histories are readable. Failures made on purpose (a durable retry) pass unchanged.
  */
 export function toFailure(error: unknown): unknown {
-  if (error instanceof ApplicationFailure || error instanceof CancelledFailure || error instanceof CompleteAsyncError) return error;
+  if (error instanceof ApplicationFailure || error instanceof CancelledFailure || error instanceof CompleteAsyncError)
+    return error;
   const kind = error instanceof LeadrailError ? error.kind : 'operational';
   const code = error instanceof LeadrailError ? error.code : driverCode(error);
   // What a user is told is a sentence of ours, made without lead data.
   const details = error instanceof LeadrailError && kind === 'user' ? [error.message] : [];
-  const failure = ApplicationFailure.create({ message: code, type: kind, nonRetryable: kind !== 'operational', details });
+  const failure = ApplicationFailure.create({
+    message: code,
+    type: kind,
+    nonRetryable: kind !== 'operational',
+    details,
+  });
   failure.stack = '';
   return failure;
 }

@@ -10,7 +10,10 @@ export class LeadsInHand {
   private readonly takenAt = new Map<string, number>();
   private onRoom: () => void = () => undefined;
 
-  constructor(private readonly most: number, private readonly now: () => number) {}
+  constructor(
+    private readonly most: number,
+    private readonly now: () => number,
+  ) {}
 
   /** Called when a good part of the places is free again. */
   whenRoom(notify: () => void): void {

@@ -13,7 +13,8 @@ const LEDGER_RULES: readonly BookRule[] = [
   },
   {
     violation: 'transaction-without-entries',
-    count: 'select 1 from ledger_transaction t where not exists (select 1 from ledger_entry e where e.transaction_id = t.id)',
+    count:
+      'select 1 from ledger_transaction t where not exists (select 1 from ledger_entry e where e.transaction_id = t.id)',
   },
   {
     violation: 'sale-not-in-ledger',

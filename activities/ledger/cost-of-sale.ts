@@ -6,7 +6,11 @@ import { COST_NOTES, noteText } from './cost-notes';
  * source_credited): the lead cost nothing until now. A credit the source was given is undone by it, and the lead's history says so. Part
  * of the statement that sells, which also sets the lead's `cost_minor`. Each time is a posting of its own, in sequence.
  */
-export function costOfSale(names: { readonly transaction: string; readonly note: string; readonly at: string }): string {
+export function costOfSale(names: {
+  readonly transaction: string;
+  readonly note: string;
+  readonly at: string;
+}): string {
   const { transaction, note, at } = names;
   return `costed as (
   insert into ledger_transaction (id, kind, subject_id, sequence, lead_id, at)

@@ -27,7 +27,13 @@ select p.id, side.account, side.amount, $7
 /** Books the difference between two different prices of a sold delivery; the caller holds the delivery's lock. */
 export async function postPriceChange(client: Queryable, change: PriceChange): Promise<void> {
   const values = [
-    newId(), change.deliveryId, change.leadId, new Date(change.at).toISOString(), change.buyerId, change.to - change.from, change.currency,
+    newId(),
+    change.deliveryId,
+    change.leadId,
+    new Date(change.at).toISOString(),
+    change.buyerId,
+    change.to - change.from,
+    change.currency,
   ];
   await client.query({ ...POST, values });
 }

@@ -3,7 +3,10 @@ import type { Queryable } from '#db/pool';
 import { COST_NOTES } from './cost-notes';
 import { reversePostings } from './reverse-postings';
 
-const CREDIT = { name: 'credit-source', text: 'update lead set source_credited = true, cost_minor = 0 where id = $1 and not source_credited' };
+const CREDIT = {
+  name: 'credit-source',
+  text: 'update lead set source_credited = true, cost_minor = 0 where id = $1 and not source_credited',
+};
 const KEEP = {
   name: 'source-keeps-price',
   text: `insert into lead_note (id, lead_id, author, text, created_at)

@@ -40,7 +40,8 @@ export interface ReversedEntry {
 export async function reversePostings(sql: Queryable, reversal: Reversal): Promise<readonly ReversedEntry[]> {
   const { subjectId, of, as, leadId, at } = reversal;
   const { rows } = await sql.query<ReversedEntry>({
-    ...REVERSE, values: [newId(), subjectId, of, as, leadId, new Date(at).toISOString()],
+    ...REVERSE,
+    values: [newId(), subjectId, of, as, leadId, new Date(at).toISOString()],
   });
   return rows;
 }

@@ -2,7 +2,11 @@
  * Two common table expressions that post the sale of every row of `from` (id, lead_id, buyer_id, price_minor, currency): the buyer
  * owes, revenue grows. A sale at zero posts nothing. Part of the statement that decides the sale, so neither exists without the other.
  */
-export function salePosting(names: { readonly from: string; readonly transaction: string; readonly at: string }): string {
+export function salePosting(names: {
+  readonly from: string;
+  readonly transaction: string;
+  readonly at: string;
+}): string {
   const { from, transaction, at } = names;
   return `posted as (
   insert into ledger_transaction (id, kind, subject_id, sequence, lead_id, at)

@@ -17,7 +17,9 @@ export interface BookRule {
 export async function violationsOf(sql: Queryable, rules: readonly BookRule[]): Promise<readonly Violation[]> {
   const found: Violation[] = [];
   for (const rule of rules) {
-    const { rows } = await sql.query<{ count: number | string }>(`select count(*) as count from (${rule.count}) offenders`);
+    const { rows } = await sql.query<{ count: number | string }>(
+      `select count(*) as count from (${rule.count}) offenders`,
+    );
     const count = Number(rows[0]?.count ?? 0);
     if (count > 0) found.push({ violation: rule.violation, count });
   }

@@ -9,13 +9,22 @@ export interface LinkFacts {
   readonly token: string;
 }
 
-const WORDS: Readonly<Record<LinkKind, { readonly subject: string; readonly why: string; readonly life: string; readonly otherwise: string }>> = {
+const WORDS: Readonly<
+  Record<
+    LinkKind,
+    { readonly subject: string; readonly why: string; readonly life: string; readonly otherwise: string }
+  >
+> = {
   invitation: {
-    subject: 'Your account', why: 'there is an account for you. Choose a password here:', life: 'The link is good for 72 hours and for one use.',
+    subject: 'Your account',
+    why: 'there is an account for you. Choose a password here:',
+    life: 'The link is good for 72 hours and for one use.',
     otherwise: 'If you do not know what this is about, do nothing: without a password nobody can sign in.',
   },
   'password-reset': {
-    subject: 'A new password', why: 'somebody asked to set a new password for your account. Choose it here:', life: 'The link is good for 60 minutes and for one use.',
+    subject: 'A new password',
+    why: 'somebody asked to set a new password for your account. Choose it here:',
+    life: 'The link is good for 60 minutes and for one use.',
     otherwise: 'If it was not you, do nothing: your password stays as it is.',
   },
 };
@@ -31,11 +40,22 @@ export function linkText(facts: LinkFacts): { readonly subject: string; readonly
   return {
     subject: `${words.subject} at ${installation}`,
     text: [
-      `Hello ${oneLine(facts.name)},`, '', `at ${installation}, ${words.why}`, '', linkOf(facts.publicUrl, facts.kind, facts.token), '', words.life, words.otherwise, '',
+      `Hello ${oneLine(facts.name)},`,
+      '',
+      `at ${installation}, ${words.why}`,
+      '',
+      linkOf(facts.publicUrl, facts.kind, facts.token),
+      '',
+      words.life,
+      words.otherwise,
+      '',
     ].join('\n'),
   };
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 120);
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 120);
 }

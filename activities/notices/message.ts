@@ -12,7 +12,8 @@ export interface SmsMessage {
 }
 
 /** `code` is stable and kebab-case, e.g. `smtp-550`, `sendgrid-401`, `twilio-21211`, `smtp-unreachable`. */
-export type SendResult = { readonly sent: true } | { readonly sent: false; readonly code: string; readonly retryable: boolean };
+export type SendResult =
+  { readonly sent: true } | { readonly sent: false; readonly code: string; readonly retryable: boolean };
 
 export interface MailSender {
   send(message: MailMessage): Promise<SendResult>;

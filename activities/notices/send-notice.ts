@@ -34,17 +34,34 @@ export interface PendingNotice {
 const refuse = (code: string): SendResult => ({ sent: false, code, retryable: false });
 
 /** Sends one notice: a link to choose a password, or word of a delivery. */
-export async function sendNotice(notice: PendingNotice, senders: NoticeSenders, options: NoticePlace): Promise<SendResult> {
+export async function sendNotice(
+  notice: PendingNotice,
+  senders: NoticeSenders,
+  options: NoticePlace,
+): Promise<SendResult> {
   if (!notice.active) return refuse('user-inactive');
-  return isLinkKind(notice.kind) ? sendLink(notice, notice.kind, senders, options) : sendDeliveryNotice(notice, senders, options.publicUrl);
+  return isLinkKind(notice.kind)
+    ? sendLink(notice, notice.kind, senders, options)
+    : sendDeliveryNotice(notice, senders, options.publicUrl);
 }
 
-async function sendLink(notice: PendingNotice, kind: LinkKind, senders: NoticeSenders, options: NoticePlace): Promise<SendResult> {
+async function sendLink(
+  notice: PendingNotice,
+  kind: LinkKind,
+  senders: NoticeSenders,
+  options: NoticePlace,
+): Promise<SendResult> {
   if (!senders.email) return refuse('no-sender-configured');
   if (notice.created_at.getTime() + LINK_MINUTES[kind] * 60_000 < options.now) return refuse('link-too-old');
   const token = openedLink(notice, options);
   if (token === undefined) return refuse('link-unreadable');
-  const { subject, text } = linkText({ kind, token, name: notice.name, installation: notice.installation, publicUrl: options.publicUrl });
+  const { subject, text } = linkText({
+    kind,
+    token,
+    name: notice.name,
+    installation: notice.installation,
+    publicUrl: options.publicUrl,
+  });
   return senders.email.send({ to: notice.email, subject, text, messageId: messageIdOf(notice) });
 }
 
@@ -59,7 +76,11 @@ function openedLink({ sealed_link: sealed }: PendingNotice, { openLink }: Notice
 
 const messageIdOf = ({ id }: PendingNotice): string => `<${id}@notices.leadrail>`;
 
-async function sendDeliveryNotice(notice: PendingNotice, senders: NoticeSenders, publicUrl: string): Promise<SendResult> {
+async function sendDeliveryNotice(
+  notice: PendingNotice,
+  senders: NoticeSenders,
+  publicUrl: string,
+): Promise<SendResult> {
   const text = noticeText({
     kind: notice.kind,
     leadId: notice.lead_id ?? 'unknown',

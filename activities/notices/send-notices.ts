@@ -36,7 +36,11 @@ const NEXT_DUE = `
  * Sends the notices that are due, each in its own transaction that holds the notice's row: any number of workers may call this at once.
  * A crash between sending and booking repeats the message with the same Message-ID; nothing is ever lost.
  */
-export async function sendNotices(pool: Pool, senders: NoticeSenders, options: SendNoticesOptions): Promise<SentNotices> {
+export async function sendNotices(
+  pool: Pool,
+  senders: NoticeSenders,
+  options: SendNoticesOptions,
+): Promise<SentNotices> {
   const counts = { sent: 0, failed: 0, retried: 0 };
   const seen: string[] = [];
   while (seen.length < (options.limit ?? 100)) {
@@ -63,7 +67,13 @@ async function sendNext(
   await client.query(
     `update notice set state = $2, attempts = $3, error_code = $4, sealed_link = case when $2 = 'pending' then sealed_link end,
        sent_at = case when $2 = 'sent' then to_timestamp($5::float8 / 1000) end where id = $1`,
-    [notice.id, result.sent ? 'sent' : again ? 'pending' : 'failed', attempts, result.sent ? null : result.code, options.now],
+    [
+      notice.id,
+      result.sent ? 'sent' : again ? 'pending' : 'failed',
+      attempts,
+      result.sent ? null : result.code,
+      options.now,
+    ],
   );
   return { id: notice.id, state: result.sent ? 'sent' : again ? 'retried' : 'failed' };
 }

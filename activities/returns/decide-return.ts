@@ -22,7 +22,10 @@ export interface ReturnDecided {
 
 const STATES = { approve: 'approved', 'approve-to-source': 'approved-to-source', deny: 'denied' } as const;
 const FIND = { name: 'find-return', text: 'select delivery_id as "deliveryId", state from lead_return where id = $1' };
-const DECIDE = { name: 'decide-return', text: 'update lead_return set state = $2, decided_by = $3, decided_at = $4 where id = $1' };
+const DECIDE = {
+  name: 'decide-return',
+  text: 'update lead_return set state = $2, decided_by = $3, decided_at = $4 where id = $1',
+};
 
 /**
  * Approves (sale reversed, place free), approves to source (also the lead's cost, unless another buyer has it) or denies a return, exactly once: the first
@@ -36,24 +39,40 @@ export async function decideReturn(pool: Pool, deciding: ReturnDeciding): Promis
 }
 
 /** The same inside a transaction that holds the delivery's lock. */
-export async function decideLocked(client: PoolClient, delivery: LockedDelivery, deciding: ReturnDeciding): Promise<ReturnDecided> {
+export async function decideLocked(
+  client: PoolClient,
+  delivery: LockedDelivery,
+  deciding: ReturnDeciding,
+): Promise<ReturnDecided> {
   const subject = { leadId: delivery.leadId, deliveryId: delivery.id };
   const found = await find(client, deciding.returnId);
   const state = STATES[deciding.decision];
   if (found.state === state) return { ...subject, state, changed: false };
   assertUndecided(found.state, deciding.returnId);
-  await client.query({ ...DECIDE, values: [deciding.returnId, state, deciding.by, new Date(deciding.now).toISOString()] });
+  await client.query({
+    ...DECIDE,
+    values: [deciding.returnId, state, deciding.by, new Date(deciding.now).toISOString()],
+  });
   if (deciding.decision === 'deny') return { ...subject, state, changed: true };
   await withdrawSale(client, delivery, { code: 'returned', message: 'The buyer gave the lead back.' }, deciding.now);
   if (deciding.decision === 'approve-to-source') await reverseLeadCost(client, delivery.leadId, deciding.now);
   return { ...subject, state, changed: true };
 }
 
-const WORDS: Record<ReturnState, string> = { requested: 'open', approved: 'approved', 'approved-to-source': 'approved and returned to the source', denied: 'denied' };
+const WORDS: Record<ReturnState, string> = {
+  requested: 'open',
+  approved: 'approved',
+  'approved-to-source': 'approved and returned to the source',
+  denied: 'denied',
+};
 
 /** Throws UserError `return-decided` that says how it was decided. */
 export function assertUndecided(state: ReturnState, returnId: string): void {
-  if (state !== 'requested') throw new UserError('return-decided', `This return was ${WORDS[state]} already; that decision stands.`, { returnId, state });
+  if (state !== 'requested')
+    throw new UserError('return-decided', `This return was ${WORDS[state]} already; that decision stands.`, {
+      returnId,
+      state,
+    });
 }
 
 async function find(client: PoolClient, returnId: string): Promise<{ deliveryId: string; state: ReturnState }> {

@@ -17,8 +17,7 @@ export interface ReturnRequest {
   readonly now: number;
 }
 export type ReturnRequested =
-  | { readonly kind: 'requested'; readonly returnId: string }
-  | { readonly kind: 'refused'; readonly reason: Reason };
+  { readonly kind: 'requested'; readonly returnId: string } | { readonly kind: 'refused'; readonly reason: Reason };
 
 const INSERT = {
   name: 'request-return',
@@ -28,18 +27,36 @@ values ($1, $2, $3, $4, 'requested', $5, $6)`,
 
 /** Asks to give a sold lead back; nothing moves until it is decided. Asked again while undecided, it answers with the same return. */
 export async function requestReturn(pool: Pool, request: ReturnRequest): Promise<ReturnRequested> {
-  return inTransaction(pool, async (client) => insertReturn(client, await lockDelivery(client, request.deliveryId), request));
+  return inTransaction(pool, async (client) =>
+    insertReturn(client, await lockDelivery(client, request.deliveryId), request),
+  );
 }
 
 /** The same inside a transaction that holds the delivery's lock. */
-export async function insertReturn(client: PoolClient, delivery: LockedDelivery, request: ReturnRequest): Promise<ReturnRequested> {
+export async function insertReturn(
+  client: PoolClient,
+  delivery: LockedDelivery,
+  request: ReturnRequest,
+): Promise<ReturnRequested> {
   const facts = await returnFacts(client, delivery);
   if (facts.existing?.state === 'requested') return { kind: 'requested', returnId: facts.existing.id };
   await assertNotReplaced(client, delivery.id);
-  const reason = refuseReturn({ ...facts, reasonCode: request.reasonCode, now: request.now, byOperator: request.byOperator === true });
+  const reason = refuseReturn({
+    ...facts,
+    reasonCode: request.reasonCode,
+    now: request.now,
+    byOperator: request.byOperator === true,
+  });
   if (reason) return { kind: 'refused', reason };
   const returnId = newId();
-  const values = [returnId, delivery.id, request.reasonCode, request.note, request.by, new Date(request.now).toISOString()];
+  const values = [
+    returnId,
+    delivery.id,
+    request.reasonCode,
+    request.note,
+    request.by,
+    new Date(request.now).toISOString(),
+  ];
   await client.query({ ...INSERT, values });
   return { kind: 'requested', returnId };
 }

@@ -25,7 +25,10 @@ const TERMS = {
   join buyer b on b.id = d.buyer_id
  where d.id = $1`,
 };
-const QUEUE = { name: 'queue-returns-of-account', text: `select pg_advisory_xact_lock(hashtextextended('return:' || $1::text, 0))` };
+const QUEUE = {
+  name: 'queue-returns-of-account',
+  text: `select pg_advisory_xact_lock(hashtextextended('return:' || $1::text, 0))`,
+};
 const SHARE = {
   name: 'return-share',
   text: `select count(*)::int as bought, count(r.id)::int as returned
@@ -35,7 +38,9 @@ const SHARE = {
 };
 const PAST_MONTH_END_MS = 32 * 86_400_000;
 
-export type FoundFacts = Omit<ReturnFacts, 'reasonCode' | 'now' | 'byOperator'> & { readonly existing: Terms['existing'] };
+export type FoundFacts = Omit<ReturnFacts, 'reasonCode' | 'now' | 'byOperator'> & {
+  readonly existing: Terms['existing'];
+};
 
 /**
  * What the return rules need to know. The share is that of the calendar month, in the buyer's zone, in which the lead was bought.
@@ -46,13 +51,22 @@ export async function returnFacts(client: Queryable, delivery: LockedDelivery): 
   const terms = rows[0]!;
   const share = terms.percent === null ? { bought: 0, returned: 0 } : await shareOf(client, delivery, terms.zone);
   return {
-    state: delivery.state, decidedAt: delivery.decidedAt?.getTime() ?? null, alreadyReturned: terms.existing !== null,
-    validReasons: terms.reasons, windowDays: campaignSettingsSchema.parse(terms.settings).returnWindowDays,
-    maxReturnPercent: terms.percent, ...share, existing: terms.existing,
+    state: delivery.state,
+    decidedAt: delivery.decidedAt?.getTime() ?? null,
+    alreadyReturned: terms.existing !== null,
+    validReasons: terms.reasons,
+    windowDays: campaignSettingsSchema.parse(terms.settings).returnWindowDays,
+    maxReturnPercent: terms.percent,
+    ...share,
+    existing: terms.existing,
   };
 }
 
-async function shareOf(client: Queryable, delivery: LockedDelivery, zone: string): Promise<{ bought: number; returned: number }> {
+async function shareOf(
+  client: Queryable,
+  delivery: LockedDelivery,
+  zone: string,
+): Promise<{ bought: number; returned: number }> {
   await client.query({ ...QUEUE, values: [delivery.accountId] });
   const from = windowStarts((delivery.decidedAt ?? delivery.reservedAt).getTime(), zone).month;
   const to = windowStarts(from + PAST_MONTH_END_MS, zone).month;

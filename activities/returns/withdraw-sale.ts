@@ -19,7 +19,10 @@ const REVENUE = { name: 'take-revenue-back', text: 'update lead set revenue_mino
 /** Throws UserError `being-reassigned` while another delivery is to take the sale's place: it goes when that one is sold, not before. */
 export async function assertNotReplaced(client: PoolClient, deliveryId: string): Promise<void> {
   const { rowCount } = await client.query({ ...REPLACED, values: [deliveryId] });
-  if (rowCount !== 0) throw new UserError('being-reassigned', 'The lead is being given to another buyer; settle that delivery first.', { deliveryId });
+  if (rowCount !== 0)
+    throw new UserError('being-reassigned', 'The lead is being given to another buyer; settle that delivery first.', {
+      deliveryId,
+    });
 }
 
 /**
@@ -27,11 +30,20 @@ export async function assertNotReplaced(client: PoolClient, deliveryId: string):
  * windows stay counted. `decided_at` stays the moment of the sale, which says in which month it was bought. The caller holds the lock
  * and has seen the state `accepted`.
  */
-export async function withdrawSale(client: PoolClient, delivery: LockedDelivery, reason: Reason, now: number): Promise<void> {
+export async function withdrawSale(
+  client: PoolClient,
+  delivery: LockedDelivery,
+  reason: Reason,
+  now: number,
+): Promise<void> {
   await assertNotReplaced(client, delivery.id);
   const { rows } = await client.query<{ time_zone: string }>({ ...ZONE, values: [delivery.buyerId] });
   const current = windowStarts(now, rows[0]?.time_zone ?? 'UTC');
-  await setDeliveryState(client, delivery, { state: 'returned', reason, decidedAt: delivery.decidedAt?.getTime() ?? now });
+  await setDeliveryState(client, delivery, {
+    state: 'returned',
+    reason,
+    decidedAt: delivery.decidedAt?.getTime() ?? now,
+  });
   await freeHoldings(client, delivery, now, (held) => current[held.window] === Date.parse(held.start));
   const revenue = await reverseSale(client, delivery.id, delivery.leadId, now);
   if (revenue !== 0) await client.query({ ...REVENUE, values: [delivery.leadId, revenue] });

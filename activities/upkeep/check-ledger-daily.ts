@@ -18,7 +18,9 @@ export async function checkLedgerDaily(pool: Pool, log: Logger, now: () => numbe
 }
 
 async function isDue(sql: Pool | PoolClient, now: number): Promise<boolean> {
-  const { rowCount } = await sql.query('select 1 from ledger_check where started_at > $1 limit 1', [new Date(now - DAY_MS)]);
+  const { rowCount } = await sql.query('select 1 from ledger_check where started_at > $1 limit 1', [
+    new Date(now - DAY_MS),
+  ]);
   return rowCount === 0;
 }
 
@@ -27,7 +29,10 @@ async function check(client: PoolClient, log: Logger, now: () => number): Promis
   const { rows } = await client.query<{ postings: number }>('select count(*) as postings from ledger_transaction');
   const violations = await checkBooks(client);
   const values = [newId(), startedAt, new Date(now()), rows[0]?.postings ?? 0, JSON.stringify(violations)];
-  await client.query('insert into ledger_check (id, started_at, ended_at, postings, violations) values ($1, $2, $3, $4, $5)', values);
+  await client.query(
+    'insert into ledger_check (id, started_at, ended_at, postings, violations) values ($1, $2, $3, $4, $5)',
+    values,
+  );
   await client.query('delete from ledger_check where started_at < $1', [new Date(now() - KEPT_DAYS * DAY_MS)]);
   if (violations.length > 0) log.error({ violations }, 'the books do not balance');
 }

@@ -15,7 +15,9 @@ export async function dispatchActions(pool: Pool, client: Client): Promise<'more
     text: `select id, lead_id, action from lead_action where state = 'pending' and created_at < now() - interval '3 seconds' order by created_at limit $1`,
     values: [BATCH],
   });
-  const results = await Promise.allSettled(rows.map((row) => handOverAction(client, row.lead_id, { actionId: row.id, action: row.action })));
+  const results = await Promise.allSettled(
+    rows.map((row) => handOverAction(client, row.lead_id, { actionId: row.id, action: row.action })),
+  );
   const failed = results.find((result) => result.status === 'rejected' && !isRefusal(result.reason));
   if (failed?.status === 'rejected') throw failed.reason;
   return rows.length === BATCH ? 'more' : 'idle';

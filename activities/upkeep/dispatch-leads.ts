@@ -29,8 +29,14 @@ const CLAIM = {
              order by available_at limit $1 for update skip locked)
            returning lead_id`,
 };
-const RELEASE = { name: 'release-dispatches', text: 'update lead_dispatch set claimed_until = null where lead_id = any($1::uuid[])' };
-const OPENED = { name: 'opened-leads-of', text: `select id from lead where id = any($1::uuid[]) and stage <> 'received'` };
+const RELEASE = {
+  name: 'release-dispatches',
+  text: 'update lead_dispatch set claimed_until = null where lead_id = any($1::uuid[])',
+};
+const OPENED = {
+  name: 'opened-leads-of',
+  text: `select id from lead where id = any($1::uuid[]) and stage <> 'received'`,
+};
 
 /**
  * Starts the workflows of leads whose commit is durable, oldest first, a bounded number at a time: each lead that leaves makes room for

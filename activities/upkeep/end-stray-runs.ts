@@ -18,11 +18,20 @@ export function createStrayEnder(pool: Pool, client: Client): () => Promise<'idl
     const nextPageToken = next;
     // A page that cannot be read, as after the server's database was exchanged, is not asked for again.
     next = new Uint8Array();
-    const page = await client.workflowService.listWorkflowExecutions({ namespace: client.options.namespace, query: OPEN, pageSize: PAGE, nextPageToken });
+    const page = await client.workflowService.listWorkflowExecutions({
+      namespace: client.options.namespace,
+      query: OPEN,
+      pageSize: PAGE,
+      nextPageToken,
+    });
     next = page.nextPageToken ?? next;
-    const leadIds = (page.executions ?? []).flatMap(({ execution }) => leadOfWorkflow(execution?.workflowId ?? '') ?? []);
+    const leadIds = (page.executions ?? []).flatMap(
+      ({ execution }) => leadOfWorkflow(execution?.workflowId ?? '') ?? [],
+    );
     const { rows } = await pool.query<{ id: string }>({
-      name: 'closed-leads-of', text: `select id from lead where id = any($1::uuid[]) and stage = 'closed' and updated_at < now() - interval '${SETTLED}'`, values: [leadIds],
+      name: 'closed-leads-of',
+      text: `select id from lead where id = any($1::uuid[]) and stage = 'closed' and updated_at < now() - interval '${SETTLED}'`,
+      values: [leadIds],
     });
     for (const { id } of rows) if (await waitsForVerdict(client, id)) await endRun(client, id);
     return 'idle';

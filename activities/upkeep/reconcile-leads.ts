@@ -11,7 +11,10 @@ const QUIET_MS = 15_000;
  * What the stages are worth: leads on their way are looked at as fast as needed. Those that wait for a reviewer are many, and a verdict
  * starts their workflow again by itself, so a few at a time will do.
  */
-const PACES = { moving: { stages: ['received', 'distributing'], batch: 100, greedy: true }, waiting: { stages: ['qc'], batch: 50, greedy: false } } as const;
+const PACES = {
+  moving: { stages: ['received', 'distributing'], batch: 100, greedy: true },
+  waiting: { stages: ['qc'], batch: 50, greedy: false },
+} as const;
 
 export interface Reconciling {
   readonly pool: Pool;
@@ -24,7 +27,10 @@ export interface Reconciling {
  * Compares the book of record with Temporal, a batch at a time, round and round: every unfinished lead is resumed unless its
  * workflow runs. That makes Postgres alone enough to recover: a Temporal that lost its last seconds, or everything, is refilled.
  */
-export function createReconciler({ pool, client, log, now }: Reconciling, pace: keyof typeof PACES): () => Promise<'more' | 'idle'> {
+export function createReconciler(
+  { pool, client, log, now }: Reconciling,
+  pace: keyof typeof PACES,
+): () => Promise<'more' | 'idle'> {
   const { stages, batch, greedy } = PACES[pace];
   let after: string | undefined;
 
@@ -32,14 +38,18 @@ export function createReconciler({ pool, client, log, now }: Reconciling, pace: 
     const run = await runStateOf(client, leadId);
     if (run.kind === 'running' && stage === 'distributing') return catchUp(leadId);
     if (run.kind === 'running' || (run.kind === 'failed' && !isDue(leadId, run.at, now()))) return;
-    if (run.kind === 'failed') log.error({ leadId, code: 'lead-workflow-failed' }, 'a lead workflow had failed and is started again');
+    if (run.kind === 'failed')
+      log.error({ leadId, code: 'lead-workflow-failed' }, 'a lead workflow had failed and is started again');
     await resumeLead(client, leadId);
   }
 
   /** A Temporal that was set back may have forgotten a verdict: the lead would wait for a reviewer who has done his work. */
   async function catchUp(leadId: string): Promise<void> {
     if (!(await verdictWithoutDelivery(pool, leadId)) || !(await waitsForVerdict(client, leadId))) return;
-    log.warn({ leadId, code: 'lead-workflow-behind' }, 'a lead workflow did not know of a verdict and is started again');
+    log.warn(
+      { leadId, code: 'lead-workflow-behind' },
+      'a lead workflow did not know of a verdict and is started again',
+    );
     await restartLead(client, leadId);
   }
 

@@ -17,10 +17,14 @@ export function repeat(name: string, pauseMs: number, log: Logger, work: () => P
   let wakeUp: () => void = () => undefined;
   let failures = 0;
 
-  const pause = (ms: number) => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wakeUp = () => { clearTimeout(timer); resolve(); };
-  });
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const loop = (async () => {
     while (!stopped) {
@@ -38,7 +42,14 @@ export function repeat(name: string, pauseMs: number, log: Logger, work: () => P
   })();
 
   return {
-    wake: () => { woken = true; if (failures === 0) wakeUp(); },
-    stop: async () => { stopped = true; wakeUp(); await loop; },
+    wake: () => {
+      woken = true;
+      if (failures === 0) wakeUp();
+    },
+    stop: async () => {
+      stopped = true;
+      wakeUp();
+      await loop;
+    },
   };
 }

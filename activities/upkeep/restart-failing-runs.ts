@@ -18,7 +18,10 @@ const PAGE = 100;
 export async function restartFailingRuns(client: Client, log: Logger): Promise<'idle'> {
   for (const leadId of await failingLeads(client)) {
     if (await isWorkedOn(client, leadId)) continue;
-    log.warn({ leadId, code: 'lead-workflow-failing' }, 'the tasks of a lead workflow fail again and again; it is started again');
+    log.warn(
+      { leadId, code: 'lead-workflow-failing' },
+      'the tasks of a lead workflow fail again and again; it is started again',
+    );
     await restartLead(client, leadId);
   }
   return 'idle';
@@ -26,7 +29,11 @@ export async function restartFailingRuns(client: Client, log: Logger): Promise<'
 
 async function failingLeads(client: Client): Promise<string[]> {
   try {
-    const { executions } = await client.workflowService.listWorkflowExecutions({ namespace: client.options.namespace, query: FAILING, pageSize: PAGE });
+    const { executions } = await client.workflowService.listWorkflowExecutions({
+      namespace: client.options.namespace,
+      query: FAILING,
+      pageSize: PAGE,
+    });
     return (executions ?? []).flatMap(({ execution }) => leadOfWorkflow(execution?.workflowId ?? '') ?? []);
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === INVALID_ARGUMENT) return [];

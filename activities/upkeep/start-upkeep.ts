@@ -49,8 +49,14 @@ export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDe
     repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),
     repeat('end-stray-runs', 20_000, log, createStrayEnder(pool, client)),
     repeat('restart-failing-runs', 10_000, log, () => restartFailingRuns(client, log)),
-    repeat('free-reservations', 10_000, log, async () => { await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS }); return 'idle'; }),
-    repeat('send-notices', 2_000, log, async () => { await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open }); return 'idle'; }),
+    repeat('free-reservations', 10_000, log, async () => {
+      await freeStaleReservations(pool, { now: now(), olderThanMs: STALE_MS });
+      return 'idle';
+    }),
+    repeat('send-notices', 2_000, log, async () => {
+      await sendNotices(pool, senders, { now: now(), publicUrl: config.api.publicUrl, openLink: secrets.open });
+      return 'idle';
+    }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
     repeat('index-fields', 5_000, log, () => indexFields(pool, log)),
     repeat('check-ledger', 600_000, log, () => checkLedgerDaily(pool, log, now)),

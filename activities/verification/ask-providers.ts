@@ -26,18 +26,35 @@ export class ProviderGates {
 type Facts = Omit<ProviderQuestion, 'checks'>;
 
 /** Asks all providers at once, each one time. Never fails for what a provider does: a check without an answer is booked as unknown, with why. */
-export async function askProviders(deps: ActivityDeps, gates: ProviderGates, questions: readonly GradingQuestion<StoredGradingProvider>[], facts: Facts): Promise<Judgements> {
-  const asked = await Promise.all(questions.map(async ({ provider: stored, checks }) => {
-    const provider = { ...stored, key: openText(deps.secrets, stored.key) };
-    const startedAt = deps.now();
-    const reading = await throughGate<ProviderReading>(gates.of(provider), (signal) => askProvider(deps, provider, { ...facts, checks }, signal));
-    const answers = reading.kind === 'answered' ? reading.answers : checks.map((check) => ({ check, result: 'unknown' as const, code: reading.code }));
-    return { by: provider.name, startedAt, endedAt: deps.now(), answers: [...answers] };
-  }));
+export async function askProviders(
+  deps: ActivityDeps,
+  gates: ProviderGates,
+  questions: readonly GradingQuestion<StoredGradingProvider>[],
+  facts: Facts,
+): Promise<Judgements> {
+  const asked = await Promise.all(
+    questions.map(async ({ provider: stored, checks }) => {
+      const provider = { ...stored, key: openText(deps.secrets, stored.key) };
+      const startedAt = deps.now();
+      const reading = await throughGate<ProviderReading>(gates.of(provider), (signal) =>
+        askProvider(deps, provider, { ...facts, checks }, signal),
+      );
+      const answers =
+        reading.kind === 'answered'
+          ? reading.answers
+          : checks.map((check) => ({ check, result: 'unknown' as const, code: reading.code }));
+      return { by: provider.name, startedAt, endedAt: deps.now(), answers: [...answers] };
+    }),
+  );
   return { v: 1, asked };
 }
 
-async function askProvider({ transports }: Pick<ActivityDeps, 'transports'>, settings: GradingProviderSettings, question: ProviderQuestion, signal: AbortSignal): Promise<ProviderReading> {
+async function askProvider(
+  { transports }: Pick<ActivityDeps, 'transports'>,
+  settings: GradingProviderSettings,
+  question: ProviderQuestion,
+  signal: AbortSignal,
+): Promise<ProviderReading> {
   const provider = GRADING_PROVIDERS[settings.kind];
   const envelope = await provider.request(settings, question);
   if ('problem' in envelope) return { kind: 'unanswered', code: envelope.problem, away: false };

@@ -12,7 +12,10 @@ const LEAST_LEFT_MS = 250;
 
 /** Asks about all fields in one request, again at most once where the service asks for it, never beyond the time a lead waits for it. */
 export async function askVerifier(
-  { transports, now }: Pick<ActivityDeps, 'transports' | 'now'>, settings: AiValidationSettings, asked: readonly CheckedField[], signal: AbortSignal,
+  { transports, now }: Pick<ActivityDeps, 'transports' | 'now'>,
+  settings: AiValidationSettings,
+  asked: readonly CheckedField[],
+  signal: AbortSignal,
 ): Promise<VerifierReading> {
   const verifier = FIELD_VERIFIERS[settings.verifier];
   const until = now() + settings.timeoutMs;

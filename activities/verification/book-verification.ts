@@ -9,7 +9,14 @@ export interface UnverifiedLead extends IntakeSubject {
   readonly campaignId: string;
 }
 interface Row {
-  campaign_id: string; lead_type_id: string; received_at: Date; test: boolean; fields: RawFields; verification: Verification | null; judgements: Judgements | null; due: boolean;
+  campaign_id: string;
+  lead_type_id: string;
+  received_at: Date;
+  test: boolean;
+  fields: RawFields;
+  verification: Verification | null;
+  judgements: Judgements | null;
+  due: boolean;
 }
 
 /** A lead that waits for what others say of it; null when it was decided upon meanwhile. */
@@ -21,8 +28,18 @@ export async function loadUnverified(sql: Queryable, leadId: string): Promise<Un
   });
   const [row] = rows;
   if (!row) throw new BugError('lead-missing', 'A lead to be verified is not in the book of record.', { leadId });
-  const { campaign_id: campaignId, lead_type_id: leadTypeId, received_at: receivedAt, test, fields: raw, verification, judgements } = row;
-  return row.due ? { leadId, campaignId, leadTypeId, receivedAt: receivedAt.getTime(), test, raw, verification, judgements } : null;
+  const {
+    campaign_id: campaignId,
+    lead_type_id: leadTypeId,
+    received_at: receivedAt,
+    test,
+    fields: raw,
+    verification,
+    judgements,
+  } = row;
+  return row.due
+    ? { leadId, campaignId, leadTypeId, receivedAt: receivedAt.getTime(), test, raw, verification, judgements }
+    : null;
 }
 
 /** Writes what came of a verification, once. */

@@ -18,7 +18,8 @@ export interface Unanswered {
  * activity come back in a moment, up to a bound.
  */
 export async function throughGate<Reading extends { readonly kind: string }>(
-  gate: VendorGate, ask: (signal: AbortSignal) => Promise<Reading | Unanswered>,
+  gate: VendorGate,
+  ask: (signal: AbortSignal) => Promise<Reading | Unanswered>,
 ): Promise<Reading | Unanswered> {
   const pass = gate.enter();
   if (pass === 'resting') return { kind: 'unanswered', code: 'service-away', away: true };
@@ -36,7 +37,13 @@ export async function throughGate<Reading extends { readonly kind: string }>(
   }
 }
 
-const isAway = (reading: { readonly kind: string } | Unanswered): boolean => reading.kind === 'unanswered' && 'away' in reading && reading.away;
+const isAway = (reading: { readonly kind: string } | Unanswered): boolean =>
+  reading.kind === 'unanswered' && 'away' in reading && reading.away;
 
 const comeBack = (): ApplicationFailure =>
-  ApplicationFailure.create({ message: 'verifier-busy', type: 'verifier-busy', nextRetryDelay: BUSY_WAIT_MS, category: ApplicationFailureCategory.BENIGN });
+  ApplicationFailure.create({
+    message: 'verifier-busy',
+    type: 'verifier-busy',
+    nextRetryDelay: BUSY_WAIT_MS,
+    category: ApplicationFailureCategory.BENIGN,
+  });

@@ -29,7 +29,8 @@ export function createAuthorise(parts: AccessParts): Authorise {
   return async (request: Request, asked) => {
     if (asked.access === 'public' || asked.access === 'receiver') return NOBODY;
     const token = bearerToken(request.headers);
-    const principal = token === undefined ? await bySession(parts, request, asked) : await byToken(parts, request, token, asked);
+    const principal =
+      token === undefined ? await bySession(parts, request, asked) : await byToken(parts, request, token, asked);
     await limit(principal);
     return principal;
   };
@@ -39,23 +40,31 @@ async function byToken(parts: AccessParts, request: Request, token: string, { ac
   const principal = await parts.tokens.read(token);
   if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
   const { apiAccessRules } = await parts.installation();
-  if (!isAddressAllowed(apiAccessRules, callerAddress(request))) throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
-  if (access === 'session') throw new UserError('insufficient-scope', 'This is for people who are signed in; a token cannot do it.');
-  if (!(principal.scopes as readonly string[]).includes(access)) throw new UserError('insufficient-scope', `This needs a token with the scope ${access}.`);
+  if (!isAddressAllowed(apiAccessRules, callerAddress(request)))
+    throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
+  if (access === 'session')
+    throw new UserError('insufficient-scope', 'This is for people who are signed in; a token cannot do it.');
+  if (!(principal.scopes as readonly string[]).includes(access))
+    throw new UserError('insufficient-scope', `This needs a token with the scope ${access}.`);
   return principal;
 }
 
 async function bySession(parts: AccessParts, request: Request, asked: Asked): Promise<Principal> {
   const session = await parts.sessions.read(request);
   if (!session) {
-    if (parts.cookie.read(request.headers) !== undefined) throw new UserError('session-ended', 'The session has ended; sign in again.');
+    if (parts.cookie.read(request.headers) !== undefined)
+      throw new UserError('session-ended', 'The session has ended; sign in again.');
     throw new UserError('authentication-required', 'Sign in, or send an access token: Authorization: Bearer <token>.');
   }
   checkCsrf(parts.secretBox, request, session.token);
-  if (!asked.duringSetup && session.mustChangePassword) throw new UserError('password-expired', 'The password has expired; choose a new one first.');
+  if (!asked.duringSetup && session.mustChangePassword)
+    throw new UserError('password-expired', 'The password has expired; choose a new one first.');
   if (!asked.duringSetup && session.mustEnrol) throw new UserError('mfa-required', 'Set up a second factor first.');
   if (asked.permission !== undefined && !session.permissions.has(asked.permission)) {
-    throw new UserError('permission-required', `Your role ${session.role.name} does not include the permission ${asked.permission}; an administrator can add it.`);
+    throw new UserError(
+      'permission-required',
+      `Your role ${session.role.name} does not include the permission ${asked.permission}; an administrator can add it.`,
+    );
   }
   return principalOf(session);
 }
@@ -70,7 +79,9 @@ function createLimit(installation: ReadInstallation): (principal: Principal) => 
   return async ({ actor }) => {
     limiter.points = (await installation()).security.requestsPerMinute;
     await limiter.consume(actor).catch((refused: { readonly msBeforeNext: number }) => {
-      throw new UserError('too-many-requests', 'Too many requests; wait a moment.', { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) });
+      throw new UserError('too-many-requests', 'Too many requests; wait a moment.', {
+        retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000),
+      });
     });
   };
 }

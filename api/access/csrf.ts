@@ -15,7 +15,8 @@ export function csrfToken(box: Pick<SecretBox, 'mac'>, sessionToken: string): st
 /** Refuses what another site made the browser send. Throws UserError. */
 export function refuseOtherSites(request: Request): void {
   const from = request.headers['sec-fetch-site'];
-  if (typeof from === 'string' && !OWN_PAGES.has(from)) throw new UserError('cross-site-request', 'This cannot be asked for from another site.');
+  if (typeof from === 'string' && !OWN_PAGES.has(from))
+    throw new UserError('cross-site-request', 'This cannot be asked for from another site.');
 }
 
 /** A change by cookie needs the CSRF token beside it. Throws UserError. */

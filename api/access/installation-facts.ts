@@ -29,7 +29,10 @@ export function createInstallationReader(sql: Queryable, changes: ChangeListener
       const row = rows[0] as Row;
       return { ...row, security: securitySchema.parse(row.security) };
     },
-    isHeard: changes.isHearing, keep: () => true, maxAgeMs: 5000, maxEntries: 1,
+    isHeard: changes.isHearing,
+    keep: () => true,
+    maxAgeMs: 5000,
+    maxEntries: 1,
   });
   changes.onChange(cache.forget);
   return () => cache.get('one');

@@ -10,7 +10,15 @@ const INSERT = `insert into audit_event (id, actor, action, entity, entity_id, d
 
 /** Books one event of somebody's access: `userId` names whose it is, null when nobody is known by that name. */
 export async function recordEvent(
-  sql: Queryable, actor: string, action: AccessEvent, userId: string | null, detail: { readonly [key: string]: Json } = {},
+  sql: Queryable,
+  actor: string,
+  action: AccessEvent,
+  userId: string | null,
+  detail: { readonly [key: string]: Json } = {},
 ): Promise<void> {
-  await sql.query({ name: 'record-event', text: INSERT, values: [newId(), actor, action, 'app_user', userId, JSON.stringify(detail)] });
+  await sql.query({
+    name: 'record-event',
+    text: INSERT,
+    values: [newId(), actor, action, 'app_user', userId, JSON.stringify(detail)],
+  });
 }

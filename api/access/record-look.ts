@@ -22,5 +22,9 @@ const INSERT = `insert into audit_look (id, actor, action, entity, entity_id, co
 /** Books that somebody saw personal data: who, what, when, how much of it. */
 export async function recordLook(sql: Queryable, principal: Pick<Principal, 'actor'>, look: Look): Promise<void> {
   const { action, entity, entityId = null, count = 1, detail = {} } = look;
-  await sql.query({ name: 'record-look', text: INSERT, values: [newId(), principal.actor, action, entity, entityId, count, JSON.stringify(detail)] });
+  await sql.query({
+    name: 'record-look',
+    text: INSERT,
+    values: [newId(), principal.actor, action, entity, entityId, count, JSON.stringify(detail)],
+  });
 }

@@ -36,7 +36,11 @@ export interface Sessions {
   /** A new session for somebody; the token goes into their cookie. */
   open(sql: Queryable, userId: string, caller: Caller): Promise<string>;
   /** Ends one session of somebody, or all of them but one. Returns how many ended. */
-  end(sql: Queryable, userId: string, which: { readonly only: string } | { readonly except: string | null }): Promise<number>;
+  end(
+    sql: Queryable,
+    userId: string,
+    which: { readonly only: string } | { readonly except: string | null },
+  ): Promise<number>;
 }
 
 interface Row {
@@ -73,14 +77,26 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
   const known = new WeakMap<Request, Promise<Session | null>>();
   const find = async (on: Queryable, token: string): Promise<Session | null> => {
     const { security } = await installation();
-    const { rows } = await on.query<Row>({ name: 'read-session', text: READ, values: [hashOf(token), security.idleMinutes] });
+    const { rows } = await on.query<Row>({
+      name: 'read-session',
+      text: READ,
+      values: [hashOf(token), security.idleMinutes],
+    });
     const row = rows[0];
     if (!row) return null;
     return {
-      id: row.id, token, user: { id: row.userId, name: row.name, email: row.email }, role: { id: row.roleId, name: row.roleName },
+      id: row.id,
+      token,
+      user: { id: row.userId, name: row.name, email: row.email },
+      role: { id: row.roleId, name: row.roleName },
       permissions: new Set(row.builtIn ? PERMISSIONS : row.permissions),
-      sees: { buyerIds: row.sees.buyerIds ?? null, sourceIds: row.sees.sourceIds ?? null, leadTypeIds: row.sees.leadTypeIds ?? null },
-      mustChangePassword: security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays,
+      sees: {
+        buyerIds: row.sees.buyerIds ?? null,
+        sourceIds: row.sees.sourceIds ?? null,
+        leadTypeIds: row.sees.leadTypeIds ?? null,
+      },
+      mustChangePassword:
+        security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays,
       mustEnrol: security.secondFactorRequired && !row.enrolled,
     };
   };
@@ -95,13 +111,21 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
     readToken: find,
     open: async (on, userId, caller) => {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      await on.query({ name: 'open-session', text: OPEN, values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS] });
+      await on.query({
+        name: 'open-session',
+        text: OPEN,
+        values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS],
+      });
       return token;
     },
     end: async (on, userId, which) => {
       const one = 'only' in which;
       const text = `delete from user_session where user_id = $1 and ${one ? 'id = $2' : 'id is distinct from $2'} returning pg_notify('${SESSION_ENDED_CHANNEL}', user_id::text)`;
-      const { rowCount } = await on.query({ name: one ? 'end-session' : 'end-sessions', text, values: [userId, one ? which.only : which.except] });
+      const { rowCount } = await on.query({
+        name: one ? 'end-session' : 'end-sessions',
+        text,
+        values: [userId, one ? which.only : which.except],
+      });
       return rowCount ?? 0;
     },
   };

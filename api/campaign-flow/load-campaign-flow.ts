@@ -8,20 +8,41 @@ import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
 import { buildCampaignFlow } from '#domain/process/build-campaign-flow';
 import type { CampaignFlow } from '#domain/process/campaign-flow.schema';
 
-interface Surroundings { currency: string; automation: OrderingStrategyId; grading: GradingScale; gradingEnabled: boolean }
+interface Surroundings {
+  currency: string;
+  automation: OrderingStrategyId;
+  grading: GradingScale;
+  gradingEnabled: boolean;
+}
 
 /** The lead flow of a campaign, with only those accounts whose buyers somebody sees; null when there is no such campaign. */
-export async function loadCampaignFlow(sql: Queryable, campaignId: string, sees: DataScope): Promise<CampaignFlow | null> {
+export async function loadCampaignFlow(
+  sql: Queryable,
+  campaignId: string,
+  sees: DataScope,
+): Promise<CampaignFlow | null> {
   const campaign = await loadCampaign(sql, campaignId);
   const leadType = campaign && (await loadLeadType(sql, campaign.leadTypeId));
   if (!campaign || !leadType) return null;
   const around = await loadSurroundings(sql, campaign.sourceId);
   const { accounts } = await loadRoutingSnapshot(sql, campaign.leadTypeId);
   const seen = accounts.filter(({ buyerId }) => sees.buyerIds?.includes(buyerId) ?? true);
-  const companies = await loadCompanies(sql, seen.map(({ buyerId }) => buyerId));
+  const companies = await loadCompanies(
+    sql,
+    seen.map(({ buyerId }) => buyerId),
+  );
   return buildCampaignFlow({
-    campaignId, name: campaign.name, status: campaign.status, channel: campaign.channel, currency: around.currency, hasPassword: campaign.passwordHash !== null,
-    settings: campaign.settings, criteria: campaign.criteria, limits: campaign.limits, fields: leadType.document.fields, automation: around.automation,
+    campaignId,
+    name: campaign.name,
+    status: campaign.status,
+    channel: campaign.channel,
+    currency: around.currency,
+    hasPassword: campaign.passwordHash !== null,
+    settings: campaign.settings,
+    criteria: campaign.criteria,
+    limits: campaign.limits,
+    fields: leadType.document.fields,
+    automation: around.automation,
     grading: campaign.settings.grading && around.gradingEnabled ? around.grading : null,
     accounts: seen.map((account) => ({ ...account, buyerCompany: companies.get(account.buyerId) ?? '' })),
   });
@@ -39,7 +60,9 @@ async function loadSurroundings(sql: Queryable, sourceId: string): Promise<Surro
 
 async function loadCompanies(sql: Queryable, buyerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql.query<{ id: string; company: string }>({
-    name: 'companies-of-buyers', text: 'select id, company from buyer where id = any($1::uuid[])', values: [[...new Set(buyerIds)]],
+    name: 'companies-of-buyers',
+    text: 'select id, company from buyer where id = any($1::uuid[])',
+    values: [[...new Set(buyerIds)]],
   });
   return new Map(rows.map(({ id, company }) => [id, company]));
 }

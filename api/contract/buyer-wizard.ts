@@ -8,13 +8,26 @@ const made = z.object({ id: z.uuid() });
 
 /** A buyer with the first way and the first terms to deliver to it: all three or nothing. */
 export const createBuyerWithDelivery = defineEndpoint({
-  id: 'createBuyerWithDelivery', method: 'post', path: '/api/v1/buyers/wizard', access: 'account', permission: 'buyers:edit', tag: 'Buyers',
+  id: 'createBuyerWithDelivery',
+  method: 'post',
+  path: '/api/v1/buyers/wizard',
+  access: 'account',
+  permission: 'buyers:edit',
+  tag: 'Buyers',
   summary: 'Create a buyer, its delivery method and its delivery account at once',
-  description: 'One transaction with three entries in the history. Errors name the part they belong to, e.g. method.config.productionUrl.',
+  description:
+    'One transaction with three entries in the history. Errors name the part they belong to, e.g. method.config.productionUrl.',
   body: z.strictObject({
     buyer: buyers.writable,
     method: deliveryMethods.writable.omit({ buyerId: true }),
-    account: deliveryAccounts.writable.omit({ buyerId: true, leadTypeId: true, deliveryMethodId: true, pingMethodId: true, alternateMethodId: true }),
+    account: deliveryAccounts.writable.omit({
+      buyerId: true,
+      leadTypeId: true,
+      deliveryMethodId: true,
+      pingMethodId: true,
+      alternateMethodId: true,
+    }),
   }),
-  responses: { 201: z.object({ buyer: made, method: made, account: made }) }, problems: [409, 422],
+  responses: { 201: z.object({ buyer: made, method: made, account: made }) },
+  problems: [409, 422],
 });

@@ -6,20 +6,42 @@ export const BULK_LIMIT = 200;
 const subject = z.strictObject({ leadId: z.uuid(), deliveryId: z.uuid().optional(), returnId: z.uuid().optional() });
 
 export const actOnLeads = defineEndpoint({
-  id: 'actOnLeads', method: 'post', path: '/api/v1/leads/actions/{action}', access: 'data', permission: 'leads:work', tag: 'Leads', summary: 'Carry out a manual action on many leads',
-  description: 'Each lead is done or refused for itself; the answer says which. `details` is what the action needs to know beside the ids, the same for all.',
+  id: 'actOnLeads',
+  method: 'post',
+  path: '/api/v1/leads/actions/{action}',
+  access: 'data',
+  permission: 'leads:work',
+  tag: 'Leads',
+  summary: 'Carry out a manual action on many leads',
+  description:
+    'Each lead is done or refused for itself; the answer says which. `details` is what the action needs to know beside the ids, the same for all.',
   params: z.object({ action: z.enum(ACTION_NAMES) }),
-  body: z.strictObject({
-    leadIds: z.array(z.uuid()).min(1).max(BULK_LIMIT).optional(),
-    items: z.array(subject).min(1).max(BULK_LIMIT).optional().meta({ description: 'Instead of leadIds where the action is about a delivery or a return of each lead' }),
-    details: z.record(z.string(), z.json()).default({}),
-  }).refine((body) => (body.leadIds === undefined) !== (body.items === undefined), 'Give either leadIds or items.'),
+  body: z
+    .strictObject({
+      leadIds: z.array(z.uuid()).min(1).max(BULK_LIMIT).optional(),
+      items: z
+        .array(subject)
+        .min(1)
+        .max(BULK_LIMIT)
+        .optional()
+        .meta({ description: 'Instead of leadIds where the action is about a delivery or a return of each lead' }),
+      details: z.record(z.string(), z.json()).default({}),
+    })
+    .refine((body) => (body.leadIds === undefined) !== (body.items === undefined), 'Give either leadIds or items.'),
   responses: {
     200: z.object({
-      action: z.enum(ACTION_NAMES), done: z.int(), failed: z.int(),
-      results: z.array(z.object({
-        leadId: z.uuid(), state: z.enum(['done', 'pending', 'refused']), outcome: actionOutcomeSchema.optional(), code: z.string().optional(), message: z.string().optional(),
-      })),
+      action: z.enum(ACTION_NAMES),
+      done: z.int(),
+      failed: z.int(),
+      results: z.array(
+        z.object({
+          leadId: z.uuid(),
+          state: z.enum(['done', 'pending', 'refused']),
+          outcome: actionOutcomeSchema.optional(),
+          code: z.string().optional(),
+          message: z.string().optional(),
+        }),
+      ),
     }),
   },
   problems: [422],

@@ -5,26 +5,35 @@ import { defineEndpoint } from './endpoint';
 const moment = z.iso.datetime();
 
 /** Something a person or the system did to a lead. `detail` of an action holds what it was asked with. */
-export const leadHistoryEntrySchema = z.object({
-  id: z.uuid(),
-  kind: z.enum(['received', 'action', 'change', 'note', 'file']),
-  at: moment,
-  actor: z.string(),
-  actorName: z.string(),
-  action: z.string().nullable(),
-  state: z.enum(['pending', 'done', 'refused']).nullable(),
-  errorCode: z.string().nullable(),
-  /** What an action came to that had the lead delivered, and why not. */
-  outcome: actionOutcomeSchema,
-  outcomeCode: z.string().nullable(),
-  note: z.string().nullable(),
-  detail: z.json(),
-  changes: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
-}).meta({ id: 'LeadHistoryEntry' });
+export const leadHistoryEntrySchema = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['received', 'action', 'change', 'note', 'file']),
+    at: moment,
+    actor: z.string(),
+    actorName: z.string(),
+    action: z.string().nullable(),
+    state: z.enum(['pending', 'done', 'refused']).nullable(),
+    errorCode: z.string().nullable(),
+    /** What an action came to that had the lead delivered, and why not. */
+    outcome: actionOutcomeSchema,
+    outcomeCode: z.string().nullable(),
+    note: z.string().nullable(),
+    detail: z.json(),
+    changes: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+  })
+  .meta({ id: 'LeadHistoryEntry' });
 export type LeadHistoryEntry = z.output<typeof leadHistoryEntrySchema>;
 
 export const readLeadHistory = defineEndpoint({
-  id: 'readLeadHistory', method: 'get', path: '/api/v1/leads/{leadId}/history', access: 'data', permission: 'leads:view', tag: 'Leads',
-  summary: 'Who did what to a lead, newest first', params: z.object({ leadId: z.uuid() }),
-  responses: { 200: z.object({ items: z.array(leadHistoryEntrySchema) }) }, problems: [404],
+  id: 'readLeadHistory',
+  method: 'get',
+  path: '/api/v1/leads/{leadId}/history',
+  access: 'data',
+  permission: 'leads:view',
+  tag: 'Leads',
+  summary: 'Who did what to a lead, newest first',
+  params: z.object({ leadId: z.uuid() }),
+  responses: { 200: z.object({ items: z.array(leadHistoryEntrySchema) }) },
+  problems: [404],
 });

@@ -5,11 +5,18 @@ export const EVENTS_HEARTBEAT_MS = 20_000;
 export const EVENTS_RETRY_MS = 2000;
 
 export const streamEvents = defineEndpoint({
-  id: 'streamEvents', method: 'get', path: '/api/v1/events', access: 'session', tag: 'Leads', summary: 'What changes, as it changes (server-sent events)',
+  id: 'streamEvents',
+  method: 'get',
+  path: '/api/v1/events',
+  access: 'session',
+  tag: 'Leads',
+  summary: 'What changes, as it changes (server-sent events)',
   description: [
     '`event: leads` `{"ids": [...]}`: these leads are new or changed, as far as the caller may see them.',
     '`event: config` `{}`: configuration changed. `event: reload` `{}`: news was lost, read everything again.',
     'A comment comes every 20 seconds while nothing happens. Events hold ids only.',
   ].join(' '),
-  media: ['text/event-stream'], responses: { 200: fileSchema }, problems: [429],
+  media: ['text/event-stream'],
+  responses: { 200: fileSchema },
+  problems: [429],
 });

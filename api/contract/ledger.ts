@@ -1,13 +1,26 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 
-export const ledgerCheckSchema = z.object({
-  startedAt: z.iso.datetime(), endedAt: z.iso.datetime(), postings: z.int().meta({ description: 'Booked when it began' }),
-  violations: z.array(z.object({ violation: z.string(), count: z.int() })).meta({ description: 'Rules of the books that did not hold, and on how many rows; empty in a healthy installation' }),
-}).meta({ id: 'LedgerCheck' });
+export const ledgerCheckSchema = z
+  .object({
+    startedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime(),
+    postings: z.int().meta({ description: 'Booked when it began' }),
+    violations: z
+      .array(z.object({ violation: z.string(), count: z.int() }))
+      .meta({
+        description: 'Rules of the books that did not hold, and on how many rows; empty in a healthy installation',
+      }),
+  })
+  .meta({ id: 'LedgerCheck' });
 
 export const readLedger = defineEndpoint({
-  id: 'readLedger', method: 'get', path: '/api/v1/ledger', access: 'data', permission: 'ledger:view', tag: 'Ledger',
+  id: 'readLedger',
+  method: 'get',
+  path: '/api/v1/ledger',
+  access: 'data',
+  permission: 'ledger:view',
+  tag: 'Ledger',
   summary: 'What buyers owe and sources are owed, revenue and cost, and the last check of the books',
   description: [
     'Sums of all postings the caller may see, in minor units. What a lead costs belongs to its source: a role limited to buyers gets null for it. So does one limited to sources for what buyers owe and revenue.',
@@ -15,8 +28,15 @@ export const readLedger = defineEndpoint({
   ].join(' '),
   responses: {
     200: z.object({
-      currency: z.string(), receivableMinor: z.int().nullable(), revenueMinor: z.int().nullable(), payableMinor: z.int().nullable(), costMinor: z.int().nullable(), marginMinor: z.int().nullable(),
-      lastCheck: ledgerCheckSchema.nullable().meta({ description: 'Null until the books were checked for the first time' }),
+      currency: z.string(),
+      receivableMinor: z.int().nullable(),
+      revenueMinor: z.int().nullable(),
+      payableMinor: z.int().nullable(),
+      costMinor: z.int().nullable(),
+      marginMinor: z.int().nullable(),
+      lastCheck: ledgerCheckSchema
+        .nullable()
+        .meta({ description: 'Null until the books were checked for the first time' }),
     }),
   },
 });

@@ -6,5 +6,8 @@ import { tryCriteria } from './test-criteria';
 
 /** Trying criteria before they are saved. */
 export function bindCriteria(app: Express, edge: Edge, sql: Queryable): void {
-  bindEndpoint(app, edge, testCriteria, async ({ body, principal }) => ({ status: 200, body: await tryCriteria(sql, body, principal.sees) }));
+  bindEndpoint(app, edge, testCriteria, async ({ body, principal }) => ({
+    status: 200,
+    body: await tryCriteria(sql, body, principal.sees),
+  }));
 }

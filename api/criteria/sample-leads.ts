@@ -19,18 +19,41 @@ const IN_SIGHT = `lead.lead_type_id = $1 and lead.stage <> 'received' and lead.d
   and ($2::uuid[] is null or lead.source_id = any($2)) and ($3::uuid[] is null or lead.lead_type_id = any($3))
   and ($4::uuid[] is null or exists (select 1 from delivery where delivery.lead_id = lead.id and delivery.buyer_id = any($4)))`;
 
-const inSight = (leadTypeId: string, sees: DataScope): unknown[] => [leadTypeId, sees.sourceIds, sees.leadTypeIds, sees.buyerIds];
+const inSight = (leadTypeId: string, sees: DataScope): unknown[] => [
+  leadTypeId,
+  sees.sourceIds,
+  sees.leadTypeIds,
+  sees.buyerIds,
+];
 
 /** The newest leads of a type that the caller may see. */
-export async function sampleLeads(sql: Queryable, leadTypeId: string, sees: DataScope, most: number): Promise<SampledLead[]> {
+export async function sampleLeads(
+  sql: Queryable,
+  leadTypeId: string,
+  sees: DataScope,
+  most: number,
+): Promise<SampledLead[]> {
   const text = `select ${COLUMNS} from lead where ${IN_SIGHT} order by lead.received_at desc, lead.id desc limit $5`;
-  const { rows } = await sql.query<SampledLead>({ name: 'sample-leads', text, values: [...inSight(leadTypeId, sees), most] });
+  const { rows } = await sql.query<SampledLead>({
+    name: 'sample-leads',
+    text,
+    values: [...inSight(leadTypeId, sees), most],
+  });
   return rows;
 }
 
 /** One lead of the type, when the caller may see it. */
-export async function readSampledLead(sql: Queryable, leadTypeId: string, sees: DataScope, leadId: string): Promise<SampledLead | undefined> {
+export async function readSampledLead(
+  sql: Queryable,
+  leadTypeId: string,
+  sees: DataScope,
+  leadId: string,
+): Promise<SampledLead | undefined> {
   const text = `select ${COLUMNS} from lead where ${IN_SIGHT} and lead.id = $5`;
-  const { rows } = await sql.query<SampledLead>({ name: 'read-sampled-lead', text, values: [...inSight(leadTypeId, sees), leadId] });
+  const { rows } = await sql.query<SampledLead>({
+    name: 'read-sampled-lead',
+    text,
+    values: [...inSight(leadTypeId, sees), leadId],
+  });
   return rows[0];
 }

@@ -9,10 +9,21 @@ import { loadDashboard } from './read-dashboard';
 
 /** What is added up over leads: the dashboard, and today's figures above the lead list. */
 export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
-  bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({ status: 200, body: await loadDashboard(pool, body, principal.sees) }));
+  bindEndpoint(app, edge, readDashboardEndpoint, async ({ body, principal }) => ({
+    status: 200,
+    body: await loadDashboard(pool, body, principal.sees),
+  }));
   bindEndpoint(app, edge, readLeadFigures, async ({ principal }) => {
     const { since, revenueMinor, costMinor, ...figures } = await todayFigures(pool, principal.sees);
     const { cost, revenue } = moneyInSight(principal.sees);
-    return { status: 200, body: { since: since.toISOString(), ...figures, revenueMinor: ofSide(revenue, revenueMinor), costMinor: ofSide(cost, costMinor) } };
+    return {
+      status: 200,
+      body: {
+        since: since.toISOString(),
+        ...figures,
+        revenueMinor: ofSide(revenue, revenueMinor),
+        costMinor: ofSide(cost, costMinor),
+      },
+    };
   });
 }

@@ -7,8 +7,16 @@ import type { Express, Response } from 'express';
  * is allowed beyond what every page may do.
  */
 const POLICY = [
-  `default-src 'none'`, `script-src 'self'`, `style-src 'self' 'unsafe-inline'`, `worker-src blob:`, `connect-src 'self'`, `img-src 'self' data:`, `font-src 'self'`,
-  `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `worker-src blob:`,
+  `connect-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
 ].join('; ');
 
 const PAGE = `<!doctype html>

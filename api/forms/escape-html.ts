@@ -1,4 +1,10 @@
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text that has become HTML. Only `html` and `join` make it, so that nothing reaches a page unescaped. */
 export interface Html {
@@ -6,7 +12,10 @@ export interface Html {
 }
 
 /** A template whose values are escaped, unless they are HTML already; null, undefined and false leave nothing. */
-export function html(parts: TemplateStringsArray, ...values: readonly (Html | string | number | false | null | undefined)[]): Html {
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (Html | string | number | false | null | undefined)[]
+): Html {
   return { markup: parts.reduce((text, part, index) => text + written(values[index - 1]) + part) };
 }
 
@@ -16,5 +25,7 @@ export function join(pieces: readonly Html[]): Html {
 
 function written(value: Html | string | number | false | null | undefined): string {
   if (value === null || value === undefined || value === false) return '';
-  return typeof value === 'object' ? value.markup : String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return typeof value === 'object'
+    ? value.markup
+    : String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }

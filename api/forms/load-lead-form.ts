@@ -17,7 +17,11 @@ const TEXT = `select lead_form.status, lead_form.document, lead_type.lid, source
   where lead_form.slug = $1`;
 
 export async function loadLeadForm(sql: Queryable, slug: string): Promise<StoredLeadForm | null> {
-  const { rows } = await sql.query<{ status: string; document: unknown; lid: number; vid: number; aid: number }>({ name: 'load-lead-form', text: TEXT, values: [slug] });
+  const { rows } = await sql.query<{ status: string; document: unknown; lid: number; vid: number; aid: number }>({
+    name: 'load-lead-form',
+    text: TEXT,
+    values: [slug],
+  });
   const row = rows[0];
   if (!row) return null;
   const { status, document, ...numbers } = row;

@@ -14,7 +14,11 @@ export async function openForm(parts: Pick<IntakeParts, 'pool' | 'directory'>, s
   const stored = /^[a-z0-9-]{1,80}$/.test(slug) ? await loadLeadForm(parts.pool, slug) : null;
   if (!stored) throw new UserError('form-not-found', 'There is no form at this address.');
   const receiver = await parts.directory.find(stored.lid, stored.vid, stored.aid);
-  const open = stored.active && receiver?.status === 'active' && receiver.sourceStatus === 'active' && receiver.leadTypeStatus === 'active';
+  const open =
+    stored.active &&
+    receiver?.status === 'active' &&
+    receiver.sourceStatus === 'active' &&
+    receiver.leadTypeStatus === 'active';
   if (!receiver || !open) throw new UserError('form-closed', 'This form does not take requests at the moment.');
   return { form: stored.document, receiver };
 }

@@ -36,19 +36,32 @@ export async function readSubmission(pairs: readonly [string, string][], visit: 
   const asked = new Set(form.fields.map(({ field }) => field));
   const taken = pairs.filter(([name, value]) => asked.has(name.split(/[.[]/)[0] ?? '') && value.trim() !== '');
   const ticked = values.get(CONSENT) === 'yes';
-  const fields = { ...nestFields(taken.map(([name, value]): [string, RawValue] => [name, value])), ...ofTheVisit(visit, asked, ticked) };
-  const { reasons } = await validateLead(type, fields, { delimiter: visit.delimiter, zone: visit.zone, now: visit.now });
+  const fields = {
+    ...nestFields(taken.map(([name, value]): [string, RawValue] => [name, value])),
+    ...ofTheVisit(visit, asked, ticked),
+  };
+  const { reasons } = await validateLead(type, fields, {
+    delimiter: visit.delimiter,
+    zone: visit.zone,
+    now: visit.now,
+  });
   const errors = new Map<string, string>();
-  for (const reason of [...missingHere(visit, fields), ...reasons]) if (!errors.has(reason.field ?? '')) errors.set(reason.field ?? '', reason.message);
+  for (const reason of [...missingHere(visit, fields), ...reasons])
+    if (!errors.has(reason.field ?? '')) errors.set(reason.field ?? '', reason.message);
   if (form.consentText !== '' && !ticked) errors.set(CONSENT, 'Please tick the box to go on.');
   return { values, fields, errors, trapped: (values.get(TRAP) ?? '') !== '' };
 }
 
 /** What the visit itself says: where it came from, and that the consent box was ticked beside which text. */
 function ofTheVisit({ form, type, address }: Visit, asked: ReadonlySet<string>, ticked: boolean): RawFields {
-  const named = (wanted: FieldSettings['systemField']): string | undefined => type.fields.find(({ systemField, name }) => systemField === wanted && !asked.has(name))?.name;
+  const named = (wanted: FieldSettings['systemField']): string | undefined =>
+    type.fields.find(({ systemField, name }) => systemField === wanted && !asked.has(name))?.name;
   const entries: [string | undefined, string][] = [[named('ipAddress'), address]];
-  if (form.consentText !== '' && ticked) entries.push([named('consent'), consentValue(type, form)], [type.fields.find(({ name }) => name === 'ConsentText')?.name, form.consentText]);
+  if (form.consentText !== '' && ticked)
+    entries.push(
+      [named('consent'), consentValue(type, form)],
+      [type.fields.find(({ name }) => name === 'ConsentText')?.name, form.consentText],
+    );
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[0] !== undefined));
 }
 
@@ -58,8 +71,10 @@ function consentValue(type: LeadTypeDocument, form: LeadFormDocument): string {
 
 /** Fields this form insists on beyond what the lead type does. */
 function missingHere({ form, type }: Visit, fields: RawFields): Reason[] {
-  return form.fields.filter(({ field, required }) => required && fields[field] === undefined).map(({ field, label }) => {
-    const name = label ?? type.fields.find((settings) => settings.name === field)?.label ?? field;
-    return { code: 'required', message: `${name} is required.`, field };
-  });
+  return form.fields
+    .filter(({ field, required }) => required && fields[field] === undefined)
+    .map(({ field, label }) => {
+      const name = label ?? type.fields.find((settings) => settings.name === field)?.label ?? field;
+      return { code: 'required', message: `${name} is required.`, field };
+    });
 }

@@ -18,22 +18,44 @@ export function bindForms(app: Express, parts: IntakeParts): void {
     response.setHeader('Cache-Control', 'public, max-age=3600');
     response.type('text/css').end(FORM_STYLE);
   });
-  app.post(routeOf(submitLeadForm), rateLimit({
-    windowMs: 60_000, limit: POSTS_PER_MINUTE, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
-    handler: (_request, response) => sendPage(response, 429, renderNotice('One moment', 'There were too many tries from your address. Please wait a minute and send the form again.')),
-  }));
-  app.get(routeOf(showLeadForm), asPage(async (slug, response) => {
-    const opened = await openForm(parts, slug);
-    frame(response, opened);
-    sendPage(response, 200, renderForm(slug, opened.form, opened.receiver.document));
-  }));
-  app.post(routeOf(submitLeadForm), asPage(async (slug, response, request) => {
-    const opened = await openForm(parts, slug);
-    frame(response, opened);
-    const result = await submitForm(parts, opened, request);
-    if (result.kind === 'wrong') return sendPage(response, 422, renderForm(slug, opened.form, opened.receiver.document, result.submission));
-    sendPage(response, 200, renderThanks(opened.form, result.reference, result.goOn));
-  }));
+  app.post(
+    routeOf(submitLeadForm),
+    rateLimit({
+      windowMs: 60_000,
+      limit: POSTS_PER_MINUTE,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      validate: false,
+      handler: (_request, response) =>
+        sendPage(
+          response,
+          429,
+          renderNotice(
+            'One moment',
+            'There were too many tries from your address. Please wait a minute and send the form again.',
+          ),
+        ),
+    }),
+  );
+  app.get(
+    routeOf(showLeadForm),
+    asPage(async (slug, response) => {
+      const opened = await openForm(parts, slug);
+      frame(response, opened);
+      sendPage(response, 200, renderForm(slug, opened.form, opened.receiver.document));
+    }),
+  );
+  app.post(
+    routeOf(submitLeadForm),
+    asPage(async (slug, response, request) => {
+      const opened = await openForm(parts, slug);
+      frame(response, opened);
+      const result = await submitForm(parts, opened, request);
+      if (result.kind === 'wrong')
+        return sendPage(response, 422, renderForm(slug, opened.form, opened.receiver.document, result.submission));
+      sendPage(response, 200, renderThanks(opened.form, result.reference, result.goOn));
+    }),
+  );
 }
 
 type Page = (slug: string, response: Response, request: Request) => Promise<void>;
@@ -55,13 +77,17 @@ function asPage(page: Page): RequestHandler {
 /** Only the sites the form names, and this installation itself for its preview, may show it in a frame. */
 function frame(response: Response, { form }: OpenedForm): void {
   response.removeHeader('X-Frame-Options');
-  response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'self'${form.embedOrigins.map((origin) => ` ${origin}`).join('')}`);
+  response.setHeader(
+    'Content-Security-Policy',
+    `${POLICY}; frame-ancestors 'self'${form.embedOrigins.map((origin) => ` ${origin}`).join('')}`,
+  );
 }
 
 const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'";
 
 function sendPage(response: Response, status: number, page: string): void {
-  if (!String(response.getHeader('Content-Security-Policy')).startsWith(POLICY)) response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'self'`);
+  if (!String(response.getHeader('Content-Security-Policy')).startsWith(POLICY))
+    response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'self'`);
   response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('text/html').end(page);
 }

@@ -15,18 +15,41 @@ export type Submitted =
   | { readonly kind: 'sent'; readonly reference: string | null; readonly goOn: string | null };
 
 /** Takes a submitted form: what a visitor can correct is said at once and leaves no lead; the rest is the campaign's to decide. Throws UserError. */
-export async function submitForm(parts: IntakeParts, { form, receiver }: OpenedForm, request: Request): Promise<Submitted> {
-  if (bodyFormat(request.headers['content-type']) !== 'form') refuse('unsupported-media-type', 'Send the form from its page.');
+export async function submitForm(
+  parts: IntakeParts,
+  { form, receiver }: OpenedForm,
+  request: Request,
+): Promise<Submitted> {
+  if (bodyFormat(request.headers['content-type']) !== 'form')
+    refuse('unsupported-media-type', 'Send the form from its page.');
   const body = await readBody(request, LIMITS.bodyBytes);
   const pairs = parseForm(decodeUtf8(body), LIMITS.values);
   checkTree(pairs, LIMITS);
   const address = callerAddress(request);
-  const submission = await readSubmission(pairs, { form, type: receiver.document, delimiter: receiver.settings.multiValueDelimiter, zone: receiver.zone, address, now: Date.now() });
+  const submission = await readSubmission(pairs, {
+    form,
+    type: receiver.document,
+    delimiter: receiver.settings.multiValueDelimiter,
+    zone: receiver.zone,
+    address,
+    now: Date.now(),
+  });
   // Whoever filled in the trap is thanked like everybody else and learns nothing.
   if (submission.trapped) return { kind: 'sent', reference: null, goOn: form.redirectUrl };
   if (submission.errors.size > 0) return { kind: 'wrong', submission };
-  const envelope = { password: undefined, passwordInBody: false, orderId: undefined, test: false, fields: submission.fields };
-  const answer = await acceptFormPost(parts, { body, query: '', headers: request.headers, address }, receiver, envelope);
+  const envelope = {
+    password: undefined,
+    passwordInBody: false,
+    orderId: undefined,
+    test: false,
+    fields: submission.fields,
+  };
+  const answer = await acceptFormPost(
+    parts,
+    { body, query: '', headers: request.headers, address },
+    receiver,
+    envelope,
+  );
   return { kind: 'sent', reference: answer.body.leadId, goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl };
 }
 

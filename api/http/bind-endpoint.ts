@@ -14,7 +14,10 @@ import type { Principal } from './principal';
 const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
 
 /** Who is calling, or a refusal. */
-export type Authorise = (request: Request, asked: Pick<Endpoint, 'access' | 'permission' | 'duringSetup'>) => Promise<Principal>;
+export type Authorise = (
+  request: Request,
+  asked: Pick<Endpoint, 'access' | 'permission' | 'duringSetup'>,
+) => Promise<Principal>;
 export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
   readonly request: Request;
@@ -27,7 +30,10 @@ export interface Edge {
 
 /** Puts an endpoint on the app: authorises, parses each part by its schema, calls the handler, writes the answer. */
 export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
-  app: Express, edge: Edge, endpoint: E, handle: (call: Call<E>) => Promise<A>,
+  app: Express,
+  edge: Edge,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<A>,
 ): void {
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
     const principal = await edge.authorise(request, endpoint);
@@ -39,7 +45,12 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
     const key = request.headers['idempotency-key'];
-    const once = endpoint.method === 'post' && endpoint.access !== 'public' && !endpoint.secretAnswer && !endpoint.readOnly && typeof key === 'string';
+    const once =
+      endpoint.method === 'post' &&
+      endpoint.access !== 'public' &&
+      !endpoint.secretAnswer &&
+      !endpoint.readOnly &&
+      typeof key === 'string';
     const asked = { scope: `${principal.actor} ${endpoint.id}`, key: String(key), content: [call.params, call.body] };
     const answer: OnceAnswer = once ? await edge.once(asked, () => handle(call)) : await handle(call);
     if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
@@ -61,11 +72,13 @@ function parsePart(schema: z.ZodType | undefined, value: unknown, code: string):
 
 /** What a schema found wrong, per field; never the value itself. */
 export function fieldProblems(error: z.ZodError): InvalidRequest['errors'] {
-  return error.issues.slice(0, 100).map((issue) => ({
-    field: issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''].join('.') : issue.path.join('.'),
-    code: issue.code.replaceAll('_', '-'),
-    message: issue.message,
-  }));
+  return error.issues
+    .slice(0, 100)
+    .map((issue) => ({
+      field: issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''].join('.') : issue.path.join('.'),
+      code: issue.code.replaceAll('_', '-'),
+      message: issue.message,
+    }));
 }
 
 function queryOf(request: Request): Record<string, string> {
@@ -83,7 +96,8 @@ async function readTree(endpoint: Endpoint, request: Request): Promise<unknown> 
   const format = bodyFormat(request.headers['content-type']);
   const allowed = endpoint.bodyMedia ?? ['application/json'];
   if (bytes.length === 0) return {};
-  if (format === 'form' && allowed.includes('application/x-www-form-urlencoded')) return Object.fromEntries(parseForm(decodeUtf8(bytes), 100));
+  if (format === 'form' && allowed.includes('application/x-www-form-urlencoded'))
+    return Object.fromEntries(parseForm(decodeUtf8(bytes), 100));
   if (format !== 'json') refuse('unsupported-media-type', `Send ${allowed.join(' or ')}.`);
   const tree = parseJson(decodeUtf8(bytes), LIMITS);
   checkTree(tree, LIMITS);

@@ -2,7 +2,14 @@ import type { Request } from 'express';
 import ipaddr from 'ipaddr.js';
 
 /** What a proxy adds to a request it passes on. */
-const PASSED_ON = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-proto', 'x-forwarded-host'] as const;
+const PASSED_ON = [
+  'x-forwarded-for',
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-forwarded-proto',
+  'x-forwarded-host',
+] as const;
 type Trust = (address: string, hop: number) => boolean;
 
 /** True for an address of this machine. */
@@ -19,5 +26,7 @@ export function callerAddress(request: Request): string {
   if (!isLoopback(address) || !PASSED_ON.some((name) => request.headers[name] !== undefined)) return address;
   const trust = request.app.get('trust proxy fn') as Trust;
   // A trusted proxy that says for whom it asks may well ask for this machine.
-  return request.headers['x-forwarded-for'] !== undefined && trust(request.socket.remoteAddress ?? '', 0) ? address : '';
+  return request.headers['x-forwarded-for'] !== undefined && trust(request.socket.remoteAddress ?? '', 0)
+    ? address
+    : '';
 }

@@ -24,10 +24,21 @@ export function createApp(options: AppOptions): Express {
   app.use(measure(options.metrics));
   app.use(assignRequestId);
   app.use(warnOfProxy(options.log));
-  app.use(helmet({
-    contentSecurityPolicy: { useDefaults: true, directives: { 'object-src': ["'none'"], 'base-uri': ["'none'"], 'style-src': ["'self'"], 'font-src': ["'self'"], 'upgrade-insecure-requests': null } },
-    referrerPolicy: { policy: 'no-referrer' },
-  }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'style-src': ["'self'"],
+          'font-src': ["'self'"],
+          'upgrade-insecure-requests': null,
+        },
+      },
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
   return app;
 }
 
@@ -38,7 +49,13 @@ export function finishApp(app: Express, log: Logger): void {
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const mapped = problemOfError(error);
-    const fields = { requestId: requestIdOf(response), method: request.method, route: routeLabel(request), code: mapped.problem.code, status: mapped.problem.status };
+    const fields = {
+      requestId: requestIdOf(response),
+      method: request.method,
+      route: routeLabel(request),
+      code: mapped.problem.code,
+      status: mapped.problem.status,
+    };
     if (mapped.unexpected) log.error({ ...fields, err: error }, 'A request failed unexpectedly');
     else if (mapped.problem.status === 503) log.warn({ ...fields, err: error }, 'A request could not be served now');
     sendProblem(request, response, mapped);
@@ -51,7 +68,9 @@ function warnOfProxy(log: Logger) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     if (!warned && request.ip !== undefined && callerAddress(request) === '') {
       warned = true;
-      log.warn('Requests come through a proxy on this machine that TRUST_PROXY does not name: their addresses are unknown, and rules for addresses refuse them');
+      log.warn(
+        'Requests come through a proxy on this machine that TRUST_PROXY does not name: their addresses are unknown, and rules for addresses refuse them',
+      );
     }
     next();
   };
@@ -60,7 +79,14 @@ function warnOfProxy(log: Logger) {
 function measure(metrics: Metrics) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const started = performance.now();
-    response.once('close', () => metrics.observeRequest(request.method, routeLabel(request), response.statusCode, (performance.now() - started) / 1000));
+    response.once('close', () =>
+      metrics.observeRequest(
+        request.method,
+        routeLabel(request),
+        response.statusCode,
+        (performance.now() - started) / 1000,
+      ),
+    );
     next();
   };
 }
@@ -68,5 +94,7 @@ function measure(metrics: Metrics) {
 /** The route's pattern: bounded in number, and free of ids. */
 function routeLabel(request: Request): string {
   const route: unknown = request.route;
-  return typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string' ? route.path : 'other';
+  return typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string'
+    ? route.path
+    : 'other';
 }

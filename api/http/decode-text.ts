@@ -19,7 +19,12 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
     if (text !== null) return { text, charset: 'utf-8' };
   }
   const text = tryDecode(bytes, charset);
-  return text === null ? refuse('invalid-utf8', `The body is not valid ${charset.toUpperCase()}; name its character set in Content-Type, e.g. charset=windows-1252.`) : { text, charset };
+  return text === null
+    ? refuse(
+        'invalid-utf8',
+        `The body is not valid ${charset.toUpperCase()}; name its character set in Content-Type, e.g. charset=windows-1252.`,
+      )
+    : { text, charset };
 }
 
 /** Null when the bytes are not of the character set. */
@@ -40,7 +45,10 @@ function markOf([first, second, third]: Uint8Array): string | null {
 /** The standard's name of a label; UTF-16 without a mark is told by which half of the first character is empty. */
 function nameOf(label: string, [first]: Uint8Array): string {
   if (/^utf-?16$/i.test(label) && first === 0) return 'utf-16be';
-  return charsetName(label) ?? refuse('unsupported-charset', 'The character set that Content-Type names is not known; send UTF-8.');
+  return (
+    charsetName(label) ??
+    refuse('unsupported-charset', 'The character set that Content-Type names is not known; send UTF-8.')
+  );
 }
 
 /** Null for a label nobody knows. */

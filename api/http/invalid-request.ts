@@ -3,7 +3,11 @@ import type { FieldProblem } from '#api/contract/problem';
 
 /** A request the caller can correct, with what is wrong per field. Messages never repeat what was sent. */
 export class InvalidRequest extends UserError {
-  constructor(code: string, message: string, readonly errors: readonly FieldProblem[] = []) {
+  constructor(
+    code: string,
+    message: string,
+    readonly errors: readonly FieldProblem[] = [],
+  ) {
     super(code, message);
   }
 }

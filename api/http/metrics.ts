@@ -16,12 +16,28 @@ export function createMetrics(readDispatch: () => Promise<DispatchStanding>): Me
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
-    name: 'leadrail_http_request_seconds', help: 'Seconds from the request to the end of its answer', labelNames: ['method', 'route', 'status'],
-    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [registry],
+    name: 'leadrail_http_request_seconds',
+    help: 'Seconds from the request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
   });
-  const outcomes = new Counter({ name: 'leadrail_intake_outcomes_total', help: 'Leads by the first answer given', labelNames: ['outcome'], registers: [registry] });
-  const depth = new Gauge({ name: 'leadrail_dispatch_depth', help: 'Leads acknowledged whose workflow is not started yet', registers: [registry] });
-  const age = new Gauge({ name: 'leadrail_dispatch_age_seconds', help: 'Age of the oldest of them', registers: [registry] });
+  const outcomes = new Counter({
+    name: 'leadrail_intake_outcomes_total',
+    help: 'Leads by the first answer given',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const depth = new Gauge({
+    name: 'leadrail_dispatch_depth',
+    help: 'Leads acknowledged whose workflow is not started yet',
+    registers: [registry],
+  });
+  const age = new Gauge({
+    name: 'leadrail_dispatch_age_seconds',
+    help: 'Age of the oldest of them',
+    registers: [registry],
+  });
   return {
     observeRequest: (method, route, status, seconds) => duration.labels(method, route, String(status)).observe(seconds),
     countOutcome: (outcome) => outcomes.labels(outcome).inc(),

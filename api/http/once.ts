@@ -31,24 +31,49 @@ interface Held {
 
 export function createOnce(sql: Queryable): Once {
   return async ({ scope, key, content }, work) => {
-    if (!KEY.test(key)) refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
+    if (!KEY.test(key))
+      refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
     const hash = createHash('sha256').update(canonicalJson(content)).digest();
     if (await claim(sql, scope, key, hash)) return runClaimed(sql, scope, key, work);
     const held = await read(sql, scope, key, hash);
-    if (held && !held.same) throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another request; take a new key.');
-    if (!held || held.status === null || !held.response) throw new UserError('request-in-flight', 'A request with this key is being worked on.');
-    return { status: held.status, body: held.response.body, headers: { ...held.response.headers, 'Idempotent-Replayed': 'true' } };
+    if (held && !held.same)
+      throw new UserError(
+        'idempotency-key-reused',
+        'This Idempotency-Key was used with another request; take a new key.',
+      );
+    if (!held || held.status === null || !held.response)
+      throw new UserError('request-in-flight', 'A request with this key is being worked on.');
+    return {
+      status: held.status,
+      body: held.response.body,
+      headers: { ...held.response.headers, 'Idempotent-Replayed': 'true' },
+    };
   };
 }
 
-async function runClaimed(sql: Queryable, scope: string, key: string, work: () => Promise<OnceAnswer>): Promise<OnceAnswer> {
+async function runClaimed(
+  sql: Queryable,
+  scope: string,
+  key: string,
+  work: () => Promise<OnceAnswer>,
+): Promise<OnceAnswer> {
   try {
     const answer = await work();
     const response = JSON.stringify({ body: answer.body, headers: answer.headers ?? {} });
-    await sql.query({ name: 'once-keep', text: 'update idempotency_key set status = $3, response = $4::jsonb where scope = $1 and key = $2', values: [scope, key, answer.status, response] });
+    await sql.query({
+      name: 'once-keep',
+      text: 'update idempotency_key set status = $3, response = $4::jsonb where scope = $1 and key = $2',
+      values: [scope, key, answer.status, response],
+    });
     return answer;
   } catch (error) {
-    await sql.query({ name: 'once-release', text: 'delete from idempotency_key where scope = $1 and key = $2 and status is null', values: [scope, key] }).catch(() => undefined);
+    await sql
+      .query({
+        name: 'once-release',
+        text: 'delete from idempotency_key where scope = $1 and key = $2 and status is null',
+        values: [scope, key],
+      })
+      .catch(() => undefined);
     throw error;
   }
 }

@@ -6,7 +6,10 @@ import { refuse } from './invalid-request';
  * text holds the body's bytes, one character each. Throws InvalidRequest that names the field.
  */
 export function parseForm(
-  text: string, mostPairs: number, malformedCode: 'malformed-form' | 'malformed-query' = 'malformed-form', charset = 'utf-8',
+  text: string,
+  mostPairs: number,
+  malformedCode: 'malformed-form' | 'malformed-query' = 'malformed-form',
+  charset = 'utf-8',
 ): [string, string][] {
   const pairs: [string, string][] = [];
   const decode = charset === 'utf-8' ? decodeUtf8Part : (part: string): string | null => decodePart(part, charset);
@@ -24,7 +27,11 @@ export function parseForm(
 
 function refuseField(code: string, name: string | null, charset: string): never {
   const message = `A percent-encoded character is not valid ${charset.toUpperCase()}. Declare another character set in Content-Type, e.g. charset=windows-1252.`;
-  return refuse(code, message, name === null ? [] : [{ field: name, code, message: `Its value is not valid ${charset.toUpperCase()}.` }]);
+  return refuse(
+    code,
+    message,
+    name === null ? [] : [{ field: name, code, message: `Its value is not valid ${charset.toUpperCase()}.` }],
+  );
 }
 
 function decodeUtf8Part(part: string): string | null {
@@ -39,5 +46,11 @@ function decodeUtf8Part(part: string): string | null {
 function decodePart(part: string, charset: string): string | null {
   const plain = part.replaceAll('+', ' ');
   if (/%(?![0-9a-f]{2})/i.test(plain)) return null;
-  return tryDecode(Buffer.from(plain.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1'), charset);
+  return tryDecode(
+    Buffer.from(
+      plain.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+      'latin1',
+    ),
+    charset,
+  );
 }

@@ -11,7 +11,11 @@ export interface JsonLimits {
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
-const LITERALS: readonly (readonly [string, Json])[] = [['true', true], ['false', false], ['null', null]];
+const LITERALS: readonly (readonly [string, Json])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const SPACE = /[ \t\n\r]*/y;
 
@@ -31,7 +35,8 @@ export function parseJson(text: string, limits: JsonLimits): Json {
   };
   const count = (): void => {
     values += 1;
-    if (values > limits.values) refuse('too-many-fields', `The body holds more than ${limits.values} fields and list entries.`);
+    if (values > limits.values)
+      refuse('too-many-fields', `The body holds more than ${limits.values} fields and list entries.`);
   };
 
   const readString = (): string => {

@@ -15,7 +15,8 @@ const REFERENCE = /&([^;&\s]{0,12});?/g;
  * zero). Document types and entities beyond the five standard and numeric ones are refused before parsing. Throws InvalidRequest.
  */
 export function parseXml(text: string, limits: XmlLimits): Json {
-  if (/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text)) refuse('forbidden-doctype', 'Document types and entity declarations are not allowed.');
+  if (/<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text))
+    refuse('forbidden-doctype', 'Document types and entity declarations are not allowed.');
   checkSize(text, limits);
   const parsed = read(text, limits.depth);
   if (XMLValidator.validate(text) !== true) refuse('malformed-xml', 'The body is not well-formed XML.');
@@ -46,7 +47,8 @@ function checkSize(text: string, limits: XmlLimits): void {
       const end = text.indexOf('>', at);
       if (end > 0 && text[end - 1] === '/') depth -= 1;
     }
-    if (elements > limits.elements) refuse('too-many-fields', `The document holds more than ${limits.elements} elements.`);
+    if (elements > limits.elements)
+      refuse('too-many-fields', `The document holds more than ${limits.elements} elements.`);
     if (depth > limits.depth) refuse('too-deep', `The document is nested more than ${limits.depth} levels deep.`);
   }
 }
@@ -59,7 +61,13 @@ function read(text: string, depth: number): Record<string, Json> {
     parseTagValue: false,
     parseAttributeValue: false,
     maxNestedTags: depth + 1,
-    entityDecoder: { decode, reset: () => undefined, setXmlVersion: () => undefined, setExternalEntities: () => undefined, addInputEntities: () => undefined },
+    entityDecoder: {
+      decode,
+      reset: () => undefined,
+      setXmlVersion: () => undefined,
+      setExternalEntities: () => undefined,
+      addInputEntities: () => undefined,
+    },
     // What every object has, such as toString, may be the name of a field: it is read as its own. Names that reach a prototype are refused by the parser.
     onDangerousProperty: (name) => name,
   });
@@ -82,7 +90,8 @@ function decode(text: string): string {
     if (standard !== undefined) return standard;
     const digits = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name);
     const point = digits ? parseInt(digits[1] ?? digits[2] ?? '', digits[1] ? 16 : 10) : NaN;
-    if (!(point > 0 && point <= 0x10ffff)) return refuse('forbidden-entity', 'Only the five standard entities and character numbers are allowed.');
+    if (!(point > 0 && point <= 0x10ffff))
+      return refuse('forbidden-entity', 'Only the five standard entities and character numbers are allowed.');
     return String.fromCodePoint(point);
   });
 }

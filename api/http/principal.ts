@@ -20,5 +20,11 @@ export const EVERYTHING: DataScope = { buyerIds: null, sourceIds: null, leadType
 
 const NONE: ReadonlySet<Permission> = new Set();
 export const NOBODY: Principal = {
-  kind: 'nobody', actor: 'anonymous', scopes: [], sourceId: null, userId: null, permissions: NONE, sees: EVERYTHING,
+  kind: 'nobody',
+  actor: 'anonymous',
+  scopes: [],
+  sourceId: null,
+  userId: null,
+  permissions: NONE,
+  sees: EVERYTHING,
 };

@@ -19,17 +19,37 @@ export function problemOfError(error: unknown): MappedProblem {
     const status = PROBLEM_CODES[error.code]?.status ?? DEFAULT_USER_STATUS;
     const after = retryAfterOf(error);
     const errors = error instanceof InvalidRequest ? error.errors : [];
-    return { problem: problem(status, error.code, error.message, errors), ...(after ? { retryAfterSeconds: after } : {}), unexpected: false };
+    return {
+      problem: problem(status, error.code, error.message, errors),
+      ...(after ? { retryAfterSeconds: after } : {}),
+      unexpected: false,
+    };
   }
   if ((error instanceof LeadrailError && error.kind === 'operational') || isDatabaseAway(error)) {
-    return { problem: problem(503, 'temporarily-unavailable', 'Nothing was lost; please send the request again.'), retryAfterSeconds: 2, unexpected: false };
+    return {
+      problem: problem(503, 'temporarily-unavailable', 'Nothing was lost; please send the request again.'),
+      retryAfterSeconds: 2,
+      unexpected: false,
+    };
   }
   const client = clientErrorOf(error);
-  if (client) return { problem: problem(client, client === 404 ? 'unknown-route' : 'invalid-request', 'The request could not be read.'), unexpected: false };
-  return { problem: problem(500, 'internal-error', 'The error was noted; its request id helps us to find it.'), unexpected: true };
+  if (client)
+    return {
+      problem: problem(client, client === 404 ? 'unknown-route' : 'invalid-request', 'The request could not be read.'),
+      unexpected: false,
+    };
+  return {
+    problem: problem(500, 'internal-error', 'The error was noted; its request id helps us to find it.'),
+    unexpected: true,
+  };
 }
 
-function problem(status: number, code: string, detail: string, errors: readonly FieldProblem[] = []): Omit<Problem, 'requestId'> {
+function problem(
+  status: number,
+  code: string,
+  detail: string,
+  errors: readonly FieldProblem[] = [],
+): Omit<Problem, 'requestId'> {
   const title = PROBLEM_CODES[code]?.title ?? 'The request cannot be carried out';
   const retryable = status === 409 ? code === 'request-in-flight' : status === 429 || status === 503;
   return { type: `urn:leadrail:problem:${code}`, title, status, code, detail, retryable, errors: [...errors] };
@@ -41,6 +61,7 @@ function retryAfterOf({ code, details }: UserError): number | undefined {
 
 /** Errors of Express itself, e.g. a path that cannot be percent-decoded. */
 function clientErrorOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number') return undefined;
+  if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number')
+    return undefined;
   return error.status >= 400 && error.status < 500 ? error.status : undefined;
 }

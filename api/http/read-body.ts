@@ -4,7 +4,8 @@ import { refuse, InvalidRequest } from './invalid-request';
 /** The body's bytes. Refuses by the announced length before reading, and by count while reading; what is too much is drained, not kept. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') refuse('unsupported-content-encoding', 'Send the body uncompressed.');
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+    refuse('unsupported-content-encoding', 'Send the body uncompressed.');
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -18,7 +19,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     const gone = (): void => reject(new InvalidRequest('request-aborted', 'The request ended before its body did.'));
     request.once('error', gone);
-    request.once('close', () => { if (!request.complete) gone(); });
+    request.once('close', () => {
+      if (!request.complete) gone();
+    });
   });
 }
 

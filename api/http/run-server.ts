@@ -10,8 +10,16 @@ export interface RunningServer {
 }
 
 /** Listens. Slow clients are cut: 10 s for headers, 30 s for the whole request. */
-export async function runServer(app: Express, options: { readonly host: string; readonly port: number }): Promise<RunningServer> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 32 * 1024 });
+export async function runServer(
+  app: Express,
+  options: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 32 * 1024,
+  });
   const inHand = new Set<ServerResponse>();
   let draining = false;
   server.on('request', (_request, response) => {

@@ -4,7 +4,10 @@ import { OperationalError } from '#domain/kernel/errors';
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OperationalError('too-slow', 'The database did not answer in time.')), milliseconds);
+    timer = setTimeout(
+      () => reject(new OperationalError('too-slow', 'The database did not answer in time.')),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);

@@ -17,7 +17,10 @@ function element(name: string, value: unknown): string {
 function content(name: string, value: unknown): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((entry) => element(singular(name), entry)).join('');
-  if (typeof value === 'object') return Object.entries(value).map(([key, entry]) => element(key, entry)).join('');
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([key, entry]) => element(key, entry))
+      .join('');
   return escape(String(value));
 }
 

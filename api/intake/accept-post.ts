@@ -45,13 +45,24 @@ export interface AcceptedPost extends LeadAnswer {
 export async function acceptPost(parts: IntakeParts, post: Post): Promise<AcceptedPost> {
   const parsed = parsePost(post);
   const answer = await settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, parsed)));
-  return parsed.notes.length === 0 ? answer : { ...answer, body: { ...answer.body, notes: parsed.notes.map(({ code, message }) => ({ code, message })) } };
+  return parsed.notes.length === 0
+    ? answer
+    : { ...answer, body: { ...answer.body, notes: parsed.notes.map(({ code, message }) => ({ code, message })) } };
 }
 
 /** The same for a post of our own hosted form: the campaign is known, and its token and password are asked of senders, not of visitors. */
-export async function acceptFormPost(parts: IntakeParts, post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): Promise<AcceptedPost> {
-  if (!isAddressAllowed(receiver.accessRules, post.address)) throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
-  return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, { post, receiver, envelope, format: 'form', notes: [] })));
+export async function acceptFormPost(
+  parts: IntakeParts,
+  post: Post,
+  receiver: IntakeCampaign,
+  envelope: IntakeEnvelope,
+): Promise<AcceptedPost> {
+  if (!isAddressAllowed(receiver.accessRules, post.address))
+    throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
+  return settle(
+    parts,
+    await within(BOOKING_TIMEOUT_MS, book(parts, { post, receiver, envelope, format: 'form', notes: [] })),
+  );
 }
 
 function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | AcceptedPost {
@@ -68,10 +79,19 @@ export interface ReceivedPost extends Pick<ParsedPost, 'format'> {
   readonly notes: readonly Note[];
 }
 
-async function admitAndBook(parts: IntakeParts, post: Post, { identifiers, format, notes, envelope: envelopeOf }: ParsedPost): Promise<Booked> {
+async function admitAndBook(
+  parts: IntakeParts,
+  post: Post,
+  { identifiers, format, notes, envelope: envelopeOf }: ParsedPost,
+): Promise<Booked> {
   const receiver = await findReceiver(parts.directory, identifiers);
   const envelope = envelopeOf(receiver.document.fields);
-  await admitCaller(receiver, { headers: post.headers, address: post.address, password: envelope.password }, parts.tokens, parts.checkPassword);
+  await admitCaller(
+    receiver,
+    { headers: post.headers, address: post.address, password: envelope.password },
+    parts.tokens,
+    parts.checkPassword,
+  );
   return book(parts, { post, receiver, envelope, format, notes });
 }
 
@@ -94,7 +114,12 @@ async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked>
 
 function keyOf(post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): IdempotencyKey {
   const header = post.headers['idempotency-key'];
-  const content = { campaign: receiver.id, fields: envelope.fields, order: envelope.orderId ?? null, test: envelope.test };
+  const content = {
+    campaign: receiver.id,
+    fields: envelope.fields,
+    order: envelope.orderId ?? null,
+    test: envelope.test,
+  };
   return idempotencyKey(typeof header === 'string' ? header : undefined, receiver.sourceId, content as never);
 }
 
@@ -113,7 +138,9 @@ async function awaitOutcome(parts: IntakeParts, lead: NewLead): Promise<LeadAnsw
   const { settings } = lead.receiver;
   try {
     const decided = await parts.workflows.startAndAwaitOutcome(lead.leadId, settings.answerWithinMs);
-    return (decided && (await readAnswer(parts.pool, lead.leadId, settings.sendResponses))) || queuedAnswer(lead.leadId);
+    return (
+      (decided && (await readAnswer(parts.pool, lead.leadId, settings.sendResponses))) || queuedAnswer(lead.leadId)
+    );
   } catch {
     return queuedAnswer(lead.leadId);
   }
@@ -123,10 +150,13 @@ async function awaitOutcome(parts: IntakeParts, lead: NewLead): Promise<LeadAnsw
 async function replay(parts: IntakeParts, key: IdempotencyKey, receiver: IntakeCampaign): Promise<AcceptedPost | null> {
   const held = await readKey(parts.pool, key);
   if (!held) return null;
-  if (!held.sameBody) throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another body; take a new key.');
-  if (held.status !== null && held.response) return { status: held.status === 200 ? 200 : 202, body: inOrder(held.response), replayed: true };
+  if (!held.sameBody)
+    throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another body; take a new key.');
+  if (held.status !== null && held.response)
+    return { status: held.status === 200 ? 200 : 202, body: inOrder(held.response), replayed: true };
   const now = await readAnswer(parts.pool, held.leadId, receiver.settings.sendResponses);
   if (now?.status === 200) return { ...now, replayed: true };
-  if (held.ageMs < receiver.settings.answerWithinMs + FLIGHT_GRACE_MS) throw new UserError('request-in-flight', 'A request with this key is being worked on.');
+  if (held.ageMs < receiver.settings.answerWithinMs + FLIGHT_GRACE_MS)
+    throw new UserError('request-in-flight', 'A request with this key is being worked on.');
   return { ...queuedAnswer(held.leadId), replayed: true };
 }

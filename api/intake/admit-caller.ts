@@ -14,18 +14,26 @@ export interface IntakeCaller {
 
 /** May this caller use the campaign? Address first, then the token, then the password: each only where it is asked for. Throws UserError. */
 export async function admitCaller(
-  receiver: IntakeCampaign, caller: IntakeCaller, tokens: TokenReader, checkPassword: ReturnType<typeof createPasswordCheck>,
+  receiver: IntakeCampaign,
+  caller: IntakeCaller,
+  tokens: TokenReader,
+  checkPassword: ReturnType<typeof createPasswordCheck>,
 ): Promise<void> {
   if (!isAddressAllowed(receiver.accessRules, caller.address)) {
     throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
   }
   if (receiver.settings.requireAuthentication) await admitToken(receiver, caller, tokens);
-  if (receiver.passwordHash !== null) await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
+  if (receiver.passwordHash !== null)
+    await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
 }
 
 async function admitToken(receiver: IntakeCampaign, caller: IntakeCaller, tokens: TokenReader): Promise<void> {
   const token = bearerToken(caller.headers);
-  if (token === undefined) throw new UserError('authentication-required', 'The campaign asks for an access token: Authorization: Bearer <token>.');
+  if (token === undefined)
+    throw new UserError(
+      'authentication-required',
+      'The campaign asks for an access token: Authorization: Bearer <token>.',
+    );
   const principal = await tokens.read(token);
   if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
   const bound = principal.sourceId === null || principal.sourceId === receiver.sourceId;

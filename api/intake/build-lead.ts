@@ -20,13 +20,19 @@ export function buildLead({ post, receiver, envelope, format, notes }: ReceivedP
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : synchronous ? null : queuedAnswer(leadId);
   const { fields, system } = readAtTheDoor(receiver, envelope.fields);
   return {
-    leadId, receiver, reasons, key, answer,
+    leadId,
+    receiver,
+    reasons,
+    key,
+    answer,
     fields: reasons.length > 0 ? fields : envelope.fields,
     system,
     test: envelope.test,
     post: {
       contentType: post.headers['content-type'] ?? '',
-      headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => (typeof post.headers[name] === 'string' ? [[name, post.headers[name]]] : []))),
+      headers: Object.fromEntries(
+        KEPT_HEADERS.flatMap((name) => (typeof post.headers[name] === 'string' ? [[name, post.headers[name]]] : [])),
+      ),
       query: keptQuery(post.query),
       body: keptBody(post, format, envelope.passwordInBody),
       remoteIp: post.address,
@@ -39,8 +45,19 @@ export function buildLead({ post, receiver, envelope, format, notes }: ReceivedP
 /** A campaign that is not active takes no leads, but keeps what was sent and says why. */
 export function closedDoor(receiver: IntakeCampaign): Reason[] {
   const reasons: Reason[] = [];
-  if (receiver.status !== 'active') reasons.push({ code: 'campaign-not-active', message: `The campaign is ${receiver.status}.`, detail: { status: receiver.status } });
-  if (receiver.sourceStatus !== 'active') reasons.push({ code: 'source-not-active', message: `The source is ${receiver.sourceStatus}.`, detail: { status: receiver.sourceStatus } });
-  if (receiver.leadTypeStatus !== 'active') reasons.push({ code: 'lead-type-not-active', message: 'The lead type is not active.' });
+  if (receiver.status !== 'active')
+    reasons.push({
+      code: 'campaign-not-active',
+      message: `The campaign is ${receiver.status}.`,
+      detail: { status: receiver.status },
+    });
+  if (receiver.sourceStatus !== 'active')
+    reasons.push({
+      code: 'source-not-active',
+      message: `The source is ${receiver.sourceStatus}.`,
+      detail: { status: receiver.sourceStatus },
+    });
+  if (receiver.leadTypeStatus !== 'active')
+    reasons.push({ code: 'lead-type-not-active', message: 'The lead type is not active.' });
   return reasons;
 }

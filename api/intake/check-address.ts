@@ -22,7 +22,11 @@ export function judgeAddress(rules: readonly AccessRule[], address: string): Add
   const hits = rules.filter((rule) => matches(rule.cidr, caller));
   const denied = hits.find((rule) => rule.action === 'deny');
   if (denied) return { valid: true, allowed: false, by: denied };
-  return { valid: true, allowed: rules.every((rule) => rule.action === 'deny') || hits.length > 0, by: hits[0] ?? null };
+  return {
+    valid: true,
+    allowed: rules.every((rule) => rule.action === 'deny') || hits.length > 0,
+    by: hits[0] ?? null,
+  };
 }
 
 /** True for an address or an address block: `203.0.113.7`, `2001:db8::/32`. */

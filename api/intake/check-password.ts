@@ -10,7 +10,12 @@ const FAILURES = 20;
  * Checks campaign passwords. A password that was right is remembered as a keyed hash, so that only the first post pays for Argon2;
  * the key lives and dies with the process. After 20 failures a minute from one address the campaign answers 429 without looking.
  */
-export function createPasswordCheck(): (campaignId: string, passwordHash: string, password: string | undefined, address: string) => Promise<void> {
+export function createPasswordCheck(): (
+  campaignId: string,
+  passwordHash: string,
+  password: string | undefined,
+  address: string,
+) => Promise<void> {
   const key = randomBytes(32);
   const right = new Set<string>();
   const failures = new Map<string, { count: number; until: number }>();
@@ -29,7 +34,8 @@ export function createPasswordCheck(): (campaignId: string, passwordHash: string
       const proof = createHmac('sha256', key).update(`${passwordHash}\u0000${password}`).digest('base64');
       if (right.has(proof)) return;
       const known = failures.get(who);
-      if (known && known.until > Date.now() && known.count >= FAILURES) throw new UserError('too-many-requests', 'Too many wrong passwords; wait a minute.');
+      if (known && known.until > Date.now() && known.count >= FAILURES)
+        throw new UserError('too-many-requests', 'Too many wrong passwords; wait a minute.');
       if (await verify(passwordHash, password)) {
         if (right.size >= REMEMBERED) right.clear();
         right.add(proof);

@@ -16,7 +16,15 @@ export function dropLongNames(tree: Tree, longest: number): { readonly tree: Tre
   };
   if (!hasLongName(tree, longest)) return { tree, notes: [] };
   const kept = cleanTree(tree);
-  return { tree: kept, notes: [{ code: 'field-ignored', message: `${dropped} ${dropped === 1 ? 'field was' : 'fields were'} left out: their names are longer than ${longest} characters.` }] };
+  return {
+    tree: kept,
+    notes: [
+      {
+        code: 'field-ignored',
+        message: `${dropped} ${dropped === 1 ? 'field was' : 'fields were'} left out: their names are longer than ${longest} characters.`,
+      },
+    ],
+  };
 }
 
 function hasLongName(value: Json, longest: number): boolean {

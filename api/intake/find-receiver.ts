@@ -24,11 +24,19 @@ function readIdentifiers(posted: PostedIdentifiers): [number, number, number] {
   const given = { LID: posted.lid, VID: posted.vid, AID: posted.aid };
   const missing = Object.entries(given).filter(([, value]) => value === undefined || value === '');
   if (missing.length > 0) {
-    refuse('missing-identifier', 'Send LID, VID and AID in the body or the query.', missing.map(([field]) => ({ field, code: 'required', message: `${field} is missing.` })));
+    refuse(
+      'missing-identifier',
+      'Send LID, VID and AID in the body or the query.',
+      missing.map(([field]) => ({ field, code: 'required', message: `${field} is missing.` })),
+    );
   }
   const wrong = Object.entries(given).filter(([, value]) => !/^\d{1,9}$/.test(value ?? ''));
   if (wrong.length > 0) {
-    refuse('invalid-identifier', 'LID, VID and AID are whole numbers.', wrong.map(([field]) => ({ field, code: 'not-a-number', message: `${field} is not a whole number.` })));
+    refuse(
+      'invalid-identifier',
+      'LID, VID and AID are whole numbers.',
+      wrong.map(([field]) => ({ field, code: 'not-a-number', message: `${field} is not a whole number.` })),
+    );
   }
   return [Number(given.LID), Number(given.VID), Number(given.AID)];
 }

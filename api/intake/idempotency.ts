@@ -19,9 +19,11 @@ export interface IdempotencyKey {
 /** The key of a post: the caller's, else one derived from what is posted. Keys of one source never meet another's. Throws InvalidRequest. */
 export function idempotencyKey(header: string | undefined, sourceId: string, content: Json): IdempotencyKey {
   const bodyHash = createHash('sha256').update(canonicalJson(content)).digest();
-  if (header === undefined) return { scope: sourceId, key: `body:${bodyHash.toString('base64url')}`, bodyHash, keepSeconds: DERIVED_SECONDS };
+  if (header === undefined)
+    return { scope: sourceId, key: `body:${bodyHash.toString('base64url')}`, bodyHash, keepSeconds: DERIVED_SECONDS };
   const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
-  if (!/^[\x20-\x7e]{1,255}$/.test(key)) refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
+  if (!/^[\x20-\x7e]{1,255}$/.test(key))
+    refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
   return { scope: sourceId, key: `key:${key}`, bodyHash, keepSeconds: KEPT_SECONDS };
 }
 
@@ -38,7 +40,11 @@ export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<Held
   const text = `select lead_id as "leadId", body_hash = $3 as "sameBody", status, response,
       (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"
     from idempotency_key where scope = $1 and key = $2 and expires_at > now()`;
-  const { rows } = await sql.query<HeldKey>({ name: 'read-idempotency-key', text, values: [key.scope, key.key, key.bodyHash] });
+  const { rows } = await sql.query<HeldKey>({
+    name: 'read-idempotency-key',
+    text,
+    values: [key.scope, key.key, key.bodyHash],
+  });
   return rows[0] ?? null;
 }
 
@@ -49,7 +55,13 @@ export async function dropExpiredKey(sql: Queryable, key: IdempotencyKey): Promi
 }
 
 /** Keeps the first answer of a post whose outcome was waited for. */
-export async function keepAnswer(sql: Queryable, key: IdempotencyKey, leadId: string, status: number, body: IntakeOutcome): Promise<void> {
+export async function keepAnswer(
+  sql: Queryable,
+  key: IdempotencyKey,
+  leadId: string,
+  status: number,
+  body: IntakeOutcome,
+): Promise<void> {
   const text = `update idempotency_key set status = $4, response = $5::jsonb where scope = $1 and key = $2 and lead_id = $3 and status is null`;
   await sql.query({ name: 'keep-answer', text, values: [key.scope, key.key, leadId, status, JSON.stringify(body)] });
 }

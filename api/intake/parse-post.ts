@@ -9,7 +9,13 @@ import { parseForm } from '#api/http/parse-form';
 import { dropLongNames } from './drop-long-names';
 import type { Note } from './note';
 import { type ContentFormat, readContent } from './read-content';
-import { type IntakeEnvelope, type PostedIdentifiers, readAddress, readEnvelope, readIdentifiers } from './read-envelope';
+import {
+  type IntakeEnvelope,
+  type PostedIdentifiers,
+  readAddress,
+  readEnvelope,
+  readIdentifiers,
+} from './read-envelope';
 import { readLabel } from './read-label';
 import type { Tree } from './reserved';
 
@@ -39,7 +45,10 @@ export const LIMITS = { bodyBytes: 256 * 1024, depth: 20, values: 2000, keyLengt
  */
 export function parsePost({ body, query, headers }: Post): ParsedPost {
   const parameters = parseForm(query, LIMITS.values, 'malformed-query');
-  checkTree(parameters.map(([, value]) => value), LIMITS);
+  checkTree(
+    parameters.map(([, value]) => value),
+    LIMITS,
+  );
   const contentType = headers['content-type'];
   if (body.length === 0) return parsedFrom(treeOfQuery(parameters, contentType), new Map(), 'form', []);
   const { format, tree, notes } = readContent(body, contentType, LIMITS);
@@ -47,7 +56,12 @@ export function parsePost({ body, query, headers }: Post): ParsedPost {
   return parsedFrom(kept, readAddress(parameters), format, [...notes, ...more]);
 }
 
-function parsedFrom(tree: Tree, address: ReturnType<typeof readAddress>, format: ContentFormat, notes: readonly Note[]): ParsedPost {
+function parsedFrom(
+  tree: Tree,
+  address: ReturnType<typeof readAddress>,
+  format: ContentFormat,
+  notes: readonly Note[],
+): ParsedPost {
   checkTree(tree, LIMITS);
   const identifiers = readIdentifiers(tree, address);
   const envelope = (definitions: readonly FieldSettings[]): IntakeEnvelope => {
@@ -60,7 +74,8 @@ function parsedFrom(tree: Tree, address: ReturnType<typeof readAddress>, format:
 /** Without a body the address is the post: its names are judged as a body's are. */
 function treeOfQuery(parameters: [string, string][], contentType: string | undefined): Tree {
   const { format } = readLabel(contentType);
-  if (parameters.length === 0 || format === 'json' || format === 'xml') refuse('empty-body', 'Send the lead in the body.');
+  if (parameters.length === 0 || format === 'json' || format === 'xml')
+    refuse('empty-body', 'Send the lead in the body.');
   readAddress(parameters);
   return nestFields(parameters as [string, RawValue][]) as Tree;
 }
@@ -68,9 +83,14 @@ function treeOfQuery(parameters: [string, string][], contentType: string | undef
 /** The object of a post; a list that holds nothing but one is that object. */
 function onlyObject(value: Json): Tree {
   if (Array.isArray(value) && value.length === 1) return onlyObject((value as Json[])[0] ?? null);
-  if (Array.isArray(value) && value.length > 1 && (value as Json[]).every((entry) => entry !== null && typeof entry === 'object')) {
+  if (
+    Array.isArray(value) &&
+    value.length > 1 &&
+    (value as Json[]).every((entry) => entry !== null && typeof entry === 'object')
+  ) {
     return refuse('one-lead-expected', 'Send exactly one lead per request, not a list of several.');
   }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('not-an-object', 'Send an object of fields.');
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return refuse('not-an-object', 'Send an object of fields.');
   return value as Tree;
 }

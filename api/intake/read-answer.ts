@@ -17,7 +17,15 @@ interface Row {
   readonly owedMinor: number;
   readonly currency: string;
   readonly redirectUrl: string | null;
-  readonly deliveries: readonly { deliveryId: string; buyer: string; state: DeliveryState; reference: string | null; redirectUrl: string | null }[] | null;
+  readonly deliveries:
+    | readonly {
+        deliveryId: string;
+        buyer: string;
+        state: DeliveryState;
+        reference: string | null;
+        redirectUrl: string | null;
+      }[]
+    | null;
 }
 
 const READ = `
@@ -43,7 +51,10 @@ export function queuedAnswer(leadId: string): LeadAnswer {
 
 /** The answer to a lead that was refused at the door. */
 export function rejectedAnswer(leadId: string, reasons: readonly Reason[]): LeadAnswer {
-  return { status: 200, body: { outcome: 'rejected', leadId, ...(reasons[0] ? { code: reasons[0].code } : {}), reasons: plain(reasons) } };
+  return {
+    status: 200,
+    body: { outcome: 'rejected', leadId, ...(reasons[0] ? { code: reasons[0].code } : {}), reasons: plain(reasons) },
+  };
 }
 
 /** A test lead is answered as a real one would be. */
@@ -53,22 +64,58 @@ const CODES: Partial<Record<LeadOutcome, string>> = { qc: 'quality-control', tes
 function answerOf(leadId: string, row: Row): LeadAnswer {
   if (row.outcome === null) return queuedAnswer(leadId);
   if (row.outcome === 'rejected') return rejectedAnswer(leadId, row.reasons);
-  if (row.outcome === 'invalid') return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
+  if (row.outcome === 'invalid')
+    return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
   const paid = row.owedMinor > 0 ? { price: formatMinor(row.owedMinor), currency: row.currency } : {};
-  const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({ ...delivery, reference: reference ?? undefined, redirectUrl: redirectUrl ?? undefined }));
+  const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({
+    ...delivery,
+    reference: reference ?? undefined,
+    redirectUrl: redirectUrl ?? undefined,
+  }));
   const code = CODES[row.outcome] ?? row.outcome;
-  return { status: 200, body: inOrder({ outcome: 'accepted', leadId, code, reasons: [], ...paid, redirectUrl: row.redirectUrl ?? undefined, deliveries }) };
+  return {
+    status: 200,
+    body: inOrder({
+      outcome: 'accepted',
+      leadId,
+      code,
+      reasons: [],
+      ...paid,
+      redirectUrl: row.redirectUrl ?? undefined,
+      deliveries,
+    }),
+  };
 }
 
 function plain(reasons: readonly Reason[]): IntakeOutcome['reasons'] {
-  return reasons.map(({ code, message, field, detail }) => ({ code, message, ...(field ? { field } : {}), ...(detail ? { detail: { ...detail } } : {}) }));
+  return reasons.map(({ code, message, field, detail }) => ({
+    code,
+    message,
+    ...(field ? { field } : {}),
+    ...(detail ? { detail: { ...detail } } : {}),
+  }));
 }
 
 /** A kept answer with its keys as they were first sent: Postgres keeps the content of a document, not the order. */
 export function inOrder(kept: IntakeOutcome): IntakeOutcome {
   const { outcome, leadId, code, reasons, price, currency, redirectUrl, deliveries } = kept;
-  const rows = deliveries?.map(({ deliveryId, buyer, state, reference, redirectUrl: url }) => ({ deliveryId, buyer, state, ...given({ reference }), ...given({ redirectUrl: url }) }));
-  return { outcome, leadId, ...given({ code }), reasons: plain(reasons as readonly Reason[]), ...given({ price }), ...given({ currency }), ...given({ redirectUrl }), ...given({ deliveries: rows }) };
+  const rows = deliveries?.map(({ deliveryId, buyer, state, reference, redirectUrl: url }) => ({
+    deliveryId,
+    buyer,
+    state,
+    ...given({ reference }),
+    ...given({ redirectUrl: url }),
+  }));
+  return {
+    outcome,
+    leadId,
+    ...given({ code }),
+    reasons: plain(reasons as readonly Reason[]),
+    ...given({ price }),
+    ...given({ currency }),
+    ...given({ redirectUrl }),
+    ...given({ deliveries: rows }),
+  };
 }
 
 function given<T extends object>(member: T): Partial<T> {

@@ -23,7 +23,12 @@ export interface Content {
   readonly notes: readonly Note[];
 }
 
-const NAMES: Record<ContentFormat, string> = { json: 'JSON', form: 'a URL-encoded form', xml: 'XML', multipart: 'a multipart form' };
+const NAMES: Record<ContentFormat, string> = {
+  json: 'JSON',
+  form: 'a URL-encoded form',
+  xml: 'XML',
+  multipart: 'a multipart form',
+};
 
 /**
  * Reads a body. Where its label (Content-Type) and the body disagree the body decides, with a note; what looks like one format and cannot
@@ -35,12 +40,18 @@ export function readContent(body: Buffer, contentType: string | undefined, limit
   const notes: Note[] = [];
   if (boundary !== undefined && looksMultipart(body, boundary)) {
     const { pairs, notes: more } = readMultipart(body, boundary, limits, label.charset);
-    return { format: 'multipart', tree: readPairs(pairs, limits), text: null, notes: [...noteLabel(label, 'multipart'), ...more] };
+    return {
+      format: 'multipart',
+      tree: readPairs(pairs, limits),
+      text: null,
+      notes: [...noteLabel(label, 'multipart'), ...more],
+    };
   }
   const text = textOf(body, label, notes);
   const seen = sniff(text);
   const format = seen ?? (label.format === 'multipart' ? null : label.format);
-  if (format === null) return refuse('unsupported-media-type', `Send ${SUPPORTED} or multipart/form-data; the body is none of them.`);
+  if (format === null)
+    return refuse('unsupported-media-type', `Send ${SUPPORTED} or multipart/form-data; the body is none of them.`);
   notes.unshift(...noteLabel(label, format));
   return { format, tree: readAs(format, text, body, label, limits, notes), text, notes };
 }
@@ -48,17 +59,29 @@ export function readContent(body: Buffer, contentType: string | undefined, limit
 function textOf(body: Buffer, label: Label, notes: Note[]): string {
   const declared = label.charset ?? charsetOfXml(body);
   // A picture or the like: that it is none of our formats says more than that it is no text.
-  if (label.type !== '' && label.format === null && !label.type.startsWith('text/') && tryDecode(body, 'utf-8') === null) return '';
+  if (
+    label.type !== '' &&
+    label.format === null &&
+    !label.type.startsWith('text/') &&
+    tryDecode(body, 'utf-8') === null
+  )
+    return '';
   const { text, charset } = decodeText(body, declared);
   const said = declared === undefined ? null : charsetName(declared);
   const sameFamily = said === charset || (said?.startsWith('utf-16') === true && charset.startsWith('utf-16'));
-  if (said !== null && !sameFamily) notes.push({ code: 'charset-mismatch', message: `The body is ${charset}, though it was said to be ${said}; it was read as ${charset}.` });
+  if (said !== null && !sameFamily)
+    notes.push({
+      code: 'charset-mismatch',
+      message: `The body is ${charset}, though it was said to be ${said}; it was read as ${charset}.`,
+    });
   return text;
 }
 
 /** The character set an XML document names in its head, which is readable in any of them; UTF-16 shows by its bytes instead. */
 function charsetOfXml(body: Buffer): string | undefined {
-  const named = /^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(body.subarray(0, 200).toString('latin1'))?.[1];
+  const named = /^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(
+    body.subarray(0, 200).toString('latin1'),
+  )?.[1];
   return named === undefined || /^utf-?16/i.test(named) ? undefined : named;
 }
 
@@ -70,7 +93,14 @@ function sniff(text: string): Exclude<ContentFormat, 'multipart'> | null {
   return /^[^\s=&<>{}"':,/]{1,200}=/.test(start) ? 'form' : null;
 }
 
-function readAs(format: ContentFormat, text: string, body: Buffer, label: Label, limits: JsonLimits, notes: Note[]): Json {
+function readAs(
+  format: ContentFormat,
+  text: string,
+  body: Buffer,
+  label: Label,
+  limits: JsonLimits,
+  notes: Note[],
+): Json {
   try {
     if (format === 'xml') return parseXml(text, { depth: limits.depth, elements: limits.values });
     if (format === 'json') return parseJson(text, { ...limits, onRawBreak: () => noteOnce(notes, RAW_BREAK) });
@@ -78,15 +108,22 @@ function readAs(format: ContentFormat, text: string, body: Buffer, label: Label,
   } catch (error) {
     const misnamed = error instanceof InvalidRequest && label.format !== format && error.code.startsWith('malformed-');
     if (!misnamed) throw error;
-    throw new InvalidRequest(error.code, `The body looks like ${NAMES[format]} though Content-Type says ${wordOf(label.type)}, and it cannot be read as such. ${error.message}`, error.errors);
+    throw new InvalidRequest(
+      error.code,
+      `The body looks like ${NAMES[format]} though Content-Type says ${wordOf(label.type)}, and it cannot be read as such. ${error.message}`,
+      error.errors,
+    );
   }
 }
 
 /** A form names its character set in its label, or in a field as pages do (`_charset_`, `charset`); percent signs hide the bytes until then. */
 function readForm(text: string, body: Buffer, label: Label, limits: JsonLimits): [string, string][] {
   const inField = /(?:^|&)(?:_charset_|charset)=([\w.:-]{1,40})(?:&|$)/i.exec(text)?.[1];
-  const charset = [label.charset, inField].map((name) => charsetName(name ?? 'utf-8')).find((name) => name !== null && !name.startsWith('utf-'));
-  if (charset && tryForm(text, limits) === null) return parseForm(body.toString('latin1'), limits.values, 'malformed-form', charset);
+  const charset = [label.charset, inField]
+    .map((name) => charsetName(name ?? 'utf-8'))
+    .find((name) => name !== null && !name.startsWith('utf-'));
+  if (charset && tryForm(text, limits) === null)
+    return parseForm(body.toString('latin1'), limits.values, 'malformed-form', charset);
   return parseForm(text, limits.values);
 }
 
@@ -109,13 +146,22 @@ function looksMultipart(body: Buffer, boundary: string): boolean {
 
 function noteLabel({ type, format: said }: Label, format: ContentFormat): Note[] {
   if (said === format) return [];
-  return [{ code: 'content-type-mismatch', message: `The body is ${NAMES[format]}, though Content-Type says ${wordOf(type)}; it was read as ${NAMES[format]}.` }];
+  return [
+    {
+      code: 'content-type-mismatch',
+      message: `The body is ${NAMES[format]}, though Content-Type says ${wordOf(type)}; it was read as ${NAMES[format]}.`,
+    },
+  ];
 }
 
 /** A media type as it may be repeated: nothing else that a header could hold is. */
-const wordOf = (type: string): string => (type === '' ? 'nothing' : /^[a-z]+\/[\w.+-]{1,40}$/.test(type) ? type : 'something else');
+const wordOf = (type: string): string =>
+  type === '' ? 'nothing' : /^[a-z]+\/[\w.+-]{1,40}$/.test(type) ? type : 'something else';
 
-const RAW_BREAK: Note = { code: 'raw-line-break', message: 'A text in the JSON holds a line break or tab as it is; write \\n, \\r or \\t.' };
+const RAW_BREAK: Note = {
+  code: 'raw-line-break',
+  message: 'A text in the JSON holds a line break or tab as it is; write \\n, \\r or \\t.',
+};
 
 function noteOnce(notes: Note[], note: Note): void {
   if (!notes.includes(note)) notes.push(note);

@@ -61,7 +61,11 @@ function fill(tree: Tree, found: Map<Reserved, string>, address: ReadonlyMap<Res
  * it speaks for the post only in the posting address or in `source`. LID, VID and AID that had to be taken from the body are both. Everything
  * else that is not about the post is a field, known or not. Throws InvalidRequest.
  */
-export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>, definitions: readonly FieldSettings[]): IntakeEnvelope {
+export function readEnvelope(
+  body: Tree,
+  address: ReadonlyMap<Reserved, string>,
+  definitions: readonly FieldSettings[],
+): IntakeEnvelope {
   const known = new Map(definitions.map((field) => [field.name.toLowerCase(), field]));
   const said = new Map(address);
   let passwordInBody = false;
@@ -95,8 +99,11 @@ export function readEnvelope(body: Tree, address: ReadonlyMap<Reserved, string>,
 
   const fields = walk(body);
   return {
-    password: said.get('password') ?? said.get('apipassword'), passwordInBody, orderId: said.get('orderid'),
-    test: !NO.test(said.get('test') ?? '') || isFromTestTool(fields, known), fields,
+    password: said.get('password') ?? said.get('apipassword'),
+    passwordInBody,
+    orderId: said.get('orderid'),
+    test: !NO.test(said.get('test') ?? '') || isFromTestTool(fields, known),
+    fields,
   };
 }
 

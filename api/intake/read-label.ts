@@ -11,8 +11,17 @@ export interface Label {
 export function readLabel(contentType: string | undefined): Label {
   const [type = '', ...rest] = (contentType ?? '').split(';');
   const parameter = (name: string): string | undefined =>
-    rest.map((part) => part.trim()).find((part) => part.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1).replace(/^"(.*)"$/, '$1');
-  return { type: type.trim().toLowerCase(), format: formatOf(type.trim().toLowerCase()), charset: parameter('charset') || undefined, boundary: parameter('boundary') };
+    rest
+      .map((part) => part.trim())
+      .find((part) => part.toLowerCase().startsWith(`${name}=`))
+      ?.slice(name.length + 1)
+      .replace(/^"(.*)"$/, '$1');
+  return {
+    type: type.trim().toLowerCase(),
+    format: formatOf(type.trim().toLowerCase()),
+    charset: parameter('charset') || undefined,
+    boundary: parameter('boundary'),
+  };
 }
 
 function formatOf(type: string): Label['format'] {

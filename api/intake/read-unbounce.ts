@@ -11,6 +11,9 @@ export function readUnbounce(pairs: readonly [string, string][], limits: JsonLim
   const parsed = parseJson(data[1], limits);
   if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return null;
   const page = pairs.filter(([name]) => !name.startsWith('data.') && /^[\w-]+$/.test(name));
-  const fields = Object.entries(parsed).map(([name, value]): [string, Json] => [name, Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value]);
+  const fields = Object.entries(parsed).map(([name, value]): [string, Json] => [
+    name,
+    Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value,
+  ]);
   return Object.fromEntries<Json>([...page, ...fields]);
 }

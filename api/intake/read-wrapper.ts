@@ -14,10 +14,16 @@ export interface Wrapper {
  */
 export function readWrapper(tree: Tree, name: string, value: Json): Wrapper | null {
   const word = name.toLowerCase();
-  if (word === 'source') return isTree(value) && Object.keys(value).some((key) => isIdentifier(reservedKey(key))) ? { kind: 'source', inner: value } : null;
+  if (word === 'source')
+    return isTree(value) && Object.keys(value).some((key) => isIdentifier(reservedKey(key)))
+      ? { kind: 'source', inner: value }
+      : null;
   if (word === 'leads') return readLeads(tree, value);
   if ((word === 'lead' || word === 'fields') && isTree(value)) return { kind: 'lead', inner: value };
-  const besideFields = word === 'properties' && isTree(value) && Object.entries(tree).some(([other, inner]) => other.toLowerCase() === 'fields' && isTree(inner));
+  const besideFields =
+    word === 'properties' &&
+    isTree(value) &&
+    Object.entries(tree).some(([other, inner]) => other.toLowerCase() === 'fields' && isTree(inner));
   return besideFields ? { kind: 'skip', inner: value } : null;
 }
 
@@ -27,5 +33,7 @@ function readLeads(tree: Tree, value: Json): Wrapper | null {
   const [lead] = list;
   if (list.length === 1 && isTree(lead)) return { kind: 'lead', inner: lead };
   const empty = list.length === 0 && Object.keys(tree).length <= 2;
-  return empty || (list.length > 1 && list.every((entry) => isTree(entry))) ? refuse('one-lead-expected', 'Send exactly one lead per request.') : null;
+  return empty || (list.length > 1 && list.every((entry) => isTree(entry)))
+    ? refuse('one-lead-expected', 'Send exactly one lead per request.')
+    : null;
 }

@@ -38,12 +38,17 @@ export function createReceiverDirectory(sql: Queryable, changes: ChangeListener)
     const { rows } = await sql.query<Identifiers>({ name, text: `${SELECT} ${where}`, values: [value] });
     return rows[0] ?? null;
   };
-  const find = (lid: number, vid: number, aid: number): Promise<IntakeCampaign | null> => cache.get(`${lid}/${vid}/${aid}`);
+  const find = (lid: number, vid: number, aid: number): Promise<IntakeCampaign | null> =>
+    cache.get(`${lid}/${vid}/${aid}`);
   return {
     find,
     identify: (aid) => identifiers('identify-campaign', 'where campaign.aid = $1', aid),
     findByLead: async (leadId) => {
-      const known = await identifiers('identify-campaign-of-lead', 'join lead on lead.campaign_id = campaign.id where lead.id = $1', leadId);
+      const known = await identifiers(
+        'identify-campaign-of-lead',
+        'join lead on lead.campaign_id = campaign.id where lead.id = $1',
+        leadId,
+      );
       return known ? find(known.lid, known.vid, known.aid) : null;
     },
   };

@@ -19,7 +19,12 @@ const READ_TIMEOUT_MS = 1800;
 export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): void {
   app.post(routeOf(postLead), async (request, response) => {
     const body = await readBody(request, LIMITS.bodyBytes);
-    const answer = await acceptPost(parts, { body, query: queryText(request), headers: request.headers, address: callerAddress(request) });
+    const answer = await acceptPost(parts, {
+      body,
+      query: queryText(request),
+      headers: request.headers,
+      address: callerAddress(request),
+    });
     if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
     else metrics.countOutcome(answer.body.outcome);
     send(request, response, answer);
@@ -37,7 +42,12 @@ async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAns
   const receiver = await parts.directory.findByLead(leadId);
   if (!receiver) throw unknown();
   try {
-    await admitCaller(receiver, { headers: request.headers, address: callerAddress(request), password: undefined }, parts.tokens, parts.checkPassword);
+    await admitCaller(
+      receiver,
+      { headers: request.headers, address: callerAddress(request), password: undefined },
+      parts.tokens,
+      parts.checkPassword,
+    );
   } catch (error) {
     throw error instanceof UserError && error.code === 'insufficient-scope' ? unknown() : error;
   }

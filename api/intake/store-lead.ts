@@ -27,7 +27,12 @@ export interface NewLead {
   /** Not empty = rejected at the door: kept, closed, never dispatched. */
   readonly reasons: readonly Reason[];
   readonly post: StoredPost;
-  readonly key: { readonly scope: string; readonly key: string; readonly bodyHash: Buffer; readonly keepSeconds: number };
+  readonly key: {
+    readonly scope: string;
+    readonly key: string;
+    readonly bodyHash: Buffer;
+    readonly keepSeconds: number;
+  };
   /** The answer already known now; null = the outcome is waited for. */
   readonly answer: { readonly status: number; readonly body: IntakeOutcome } | null;
   /** How long the dispatcher leaves the lead to this process, or to its schedule. */
@@ -65,12 +70,36 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
   const { receiver, post, key, system } = lead;
   const rejected = lead.reasons.length > 0;
   const values = [
-    key.scope, key.key, key.bodyHash, lead.leadId, lead.answer?.status ?? null, lead.answer ? JSON.stringify(lead.answer.body) : null, key.keepSeconds,
-    receiver.leadTypeId, receiver.sourceId, receiver.id, rejected ? 'closed' : 'received', rejected ? 'rejected' : null,
-    JSON.stringify(lead.fields), JSON.stringify(lead.reasons), lead.test, receiver.settings.processing, receiver.priceMinor, receiver.currency,
-    receiver.settings.maxDeliveries, receiver.configVersion,
-    post.contentType, JSON.stringify(post.headers), post.query, post.body, post.remoteIp, lead.dispatchAfterMs / 1000, receiver.settings.category, lead.hold ?? false,
-    ...drawnValues(system), JSON.stringify(post.notes),
+    key.scope,
+    key.key,
+    key.bodyHash,
+    lead.leadId,
+    lead.answer?.status ?? null,
+    lead.answer ? JSON.stringify(lead.answer.body) : null,
+    key.keepSeconds,
+    receiver.leadTypeId,
+    receiver.sourceId,
+    receiver.id,
+    rejected ? 'closed' : 'received',
+    rejected ? 'rejected' : null,
+    JSON.stringify(lead.fields),
+    JSON.stringify(lead.reasons),
+    lead.test,
+    receiver.settings.processing,
+    receiver.priceMinor,
+    receiver.currency,
+    receiver.settings.maxDeliveries,
+    receiver.configVersion,
+    post.contentType,
+    JSON.stringify(post.headers),
+    post.query,
+    post.body,
+    post.remoteIp,
+    lead.dispatchAfterMs / 1000,
+    receiver.settings.category,
+    lead.hold ?? false,
+    ...drawnValues(system),
+    JSON.stringify(post.notes),
   ];
   // `query_timeout` is honoured by the driver per statement though its types do not say so.
   const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };

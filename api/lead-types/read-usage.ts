@@ -26,13 +26,30 @@ interface Row {
 }
 
 /** What stands on a lead type. Names of what the caller may not see are left out. Throws UserError when the type is out of sight. */
-export async function loadLeadTypeUsage(sql: Queryable, id: string, sees: DataScope): Promise<z.input<typeof leadTypeUsageSchema>> {
+export async function loadLeadTypeUsage(
+  sql: Queryable,
+  id: string,
+  sees: DataScope,
+): Promise<z.input<typeof leadTypeUsageSchema>> {
   const type = sees.leadTypeIds?.includes(id) === false ? null : await loadLeadType(sql, id);
   if (!type) throw new UserError('not-found', 'There is nothing with this id.');
-  const { rows } = await sql.query<Row>({ name: 'read-lead-type-usage', text: TEXT, values: [id, MOST, sees.sourceIds] });
+  const { rows } = await sql.query<Row>({
+    name: 'read-lead-type-usage',
+    text: TEXT,
+    values: [id, MOST, sees.sourceIds],
+  });
   const { leads, ...rest } = rows[0]!;
   const restricted = sees.buyerIds !== null || sees.sourceIds !== null;
-  const fields = restricted ? [] : await findFieldUses(sql, id, type.document.fields.map(({ name }) => name));
-  const searchable = await searchableFields(sql, new Set(type.document.fields.filter(({ searchable: wanted }) => wanted).map(({ name }) => name)));
+  const fields = restricted
+    ? []
+    : await findFieldUses(
+        sql,
+        id,
+        type.document.fields.map(({ name }) => name),
+      );
+  const searchable = await searchableFields(
+    sql,
+    new Set(type.document.fields.filter(({ searchable: wanted }) => wanted).map(({ name }) => name)),
+  );
   return { searchable, leads: { count: Math.min(leads, MOST), more: leads > MOST }, ...rest, fields };
 }

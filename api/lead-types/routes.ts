@@ -6,5 +6,8 @@ import { loadLeadTypeUsage } from './read-usage';
 
 /** What lead types offer beyond the common operations. */
 export function bindLeadTypes(app: Express, edge: Edge, sql: Queryable): void {
-  bindEndpoint(app, edge, readLeadTypeUsage, async ({ params, principal }) => ({ status: 200, body: await loadLeadTypeUsage(sql, params.id, principal.sees) }));
+  bindEndpoint(app, edge, readLeadTypeUsage, async ({ params, principal }) => ({
+    status: 200,
+    body: await loadLeadTypeUsage(sql, params.id, principal.sees),
+  }));
 }

@@ -11,10 +11,14 @@ export async function searchableFields(sql: Queryable, names: ReadonlySet<string
   if (names.size === 0) return [];
   const [wanted, found] = await Promise.all([listSearchableFields(sql), listFieldIndexes(sql)]);
   const states = new Map(found.map((index) => [index.name, index]));
-  return wanted.filter(({ field }) => names.has(field)).map(({ field, name }) => {
-    const index = states.get(name);
-    if (index?.valid === true) return { field, state: 'ready', percent: 100 };
-    const percent = index?.percent ?? null;
-    return percent === null ? { field, state: 'waiting', percent: 0 } : { field, state: 'building', percent: Math.min(99, percent) };
-  });
+  return wanted
+    .filter(({ field }) => names.has(field))
+    .map(({ field, name }) => {
+      const index = states.get(name);
+      if (index?.valid === true) return { field, state: 'ready', percent: 100 };
+      const percent = index?.percent ?? null;
+      return percent === null
+        ? { field, state: 'waiting', percent: 0 }
+        : { field, state: 'building', percent: Math.min(99, percent) };
+    });
 }

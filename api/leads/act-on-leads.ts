@@ -18,9 +18,20 @@ type Subject = NonNullable<Body['items']>[number];
 const AT_ONCE = 8;
 
 /** The same action on many leads, each for itself. Nothing stops the others: every lead has its own result, in the order given. */
-export async function carryOutOnMany(parts: ActionParts, principal: Principal, name: LeadAction, body: Body): Promise<Result[]> {
+export async function carryOutOnMany(
+  parts: ActionParts,
+  principal: Principal,
+  name: LeadAction,
+  body: Body,
+): Promise<Result[]> {
   const subjects: readonly Subject[] = body.items ?? (body.leadIds ?? []).map((leadId) => ({ leadId }));
-  const seen = new Set(await leadsInSight(parts.pool, subjects.map((subject) => subject.leadId), principal.sees));
+  const seen = new Set(
+    await leadsInSight(
+      parts.pool,
+      subjects.map((subject) => subject.leadId),
+      principal.sees,
+    ),
+  );
   const results: Result[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -34,16 +45,23 @@ export async function carryOutOnMany(parts: ActionParts, principal: Principal, n
 }
 
 async function actOnOne(
-  parts: ActionParts, principal: Principal, name: LeadAction, { leadId, ...about }: Subject,
+  parts: ActionParts,
+  principal: Principal,
+  name: LeadAction,
+  { leadId, ...about }: Subject,
   { body, seen }: { readonly body: Body; readonly seen: ReadonlySet<string> },
 ): Promise<Result> {
-  if (!seen.has(leadId)) return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };
+  if (!seen.has(leadId))
+    return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };
   try {
     const action = await checkAction(parts.pool, leadId, name, { ...body.details, ...about }, principal);
     const result = await carryOut(parts, leadId, action);
     const { state, outcome, code } = isMembers<Json>(result) ? result : {};
     return {
-      leadId, state: state === 'pending' ? 'pending' : 'done', ...(outcome === undefined ? {} : { outcome: outcome as ActionOutcome }), ...(typeof code === 'string' ? { code } : {}),
+      leadId,
+      state: state === 'pending' ? 'pending' : 'done',
+      ...(outcome === undefined ? {} : { outcome: outcome as ActionOutcome }),
+      ...(typeof code === 'string' ? { code } : {}),
     };
   } catch (error) {
     if (!(error instanceof LeadrailError)) throw error;

@@ -17,16 +17,28 @@ interface FileRow {
   readonly uploadedBy: string;
   readonly createdAt: Date;
 }
-const COLUMNS = 'id, name, media_type as "mediaType", size_bytes as "sizeBytes", uploaded_by as "uploadedBy", created_at as "createdAt"';
+const COLUMNS =
+  'id, name, media_type as "mediaType", size_bytes as "sizeBytes", uploaded_by as "uploadedBy", created_at as "createdAt"';
 const STORE = `
   insert into lead_file (id, lead_id, name, media_type, size_bytes, content, uploaded_by)
   select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from lead_file where lead_id = $2) < $8 returning ${COLUMNS}`;
 
 /** Files people attach to a lead. They are given out only to be saved, never to be shown by a browser. */
-export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly pool: Pool; readonly news: LeadNews }): void {
+export function bindFiles(
+  app: Express,
+  edge: Edge,
+  { pool, news }: { readonly pool: Pool; readonly news: LeadNews },
+): void {
   const shown = async (rows: readonly FileRow[]) => {
-    const nameOf = await actorNames(pool, rows.map((row) => row.uploadedBy));
-    return rows.map((row) => ({ ...row, uploadedByName: nameOf(row.uploadedBy), createdAt: row.createdAt.toISOString() }));
+    const nameOf = await actorNames(
+      pool,
+      rows.map((row) => row.uploadedBy),
+    );
+    return rows.map((row) => ({
+      ...row,
+      uploadedByName: nameOf(row.uploadedBy),
+      createdAt: row.createdAt.toISOString(),
+    }));
   };
   bindEndpoint(app, edge, listFiles, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
@@ -37,7 +49,16 @@ export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly p
   bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const file = await receiveFile(request);
-    const values = [newId(), params.leadId, file.name, file.mediaType, file.content.length, file.content, principal.actor, FILES_PER_LEAD];
+    const values = [
+      newId(),
+      params.leadId,
+      file.name,
+      file.mediaType,
+      file.content.length,
+      file.content,
+      principal.actor,
+      FILES_PER_LEAD,
+    ];
     const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
     const [stored] = await shown(rows);
     if (!stored) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
@@ -47,13 +68,23 @@ export function bindFiles(app: Express, edge: Edge, { pool, news }: { readonly p
   bindEndpoint(app, edge, downloadFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const text = 'select name, content from lead_file where id = $1 and lead_id = $2';
-    const { rows: [row] } = await pool.query<{ name: string; content: Buffer }>({ name: 'read-lead-file', text, values: [params.fileId, params.leadId] });
+    const {
+      rows: [row],
+    } = await pool.query<{ name: string; content: Buffer }>({
+      name: 'read-lead-file',
+      text,
+      values: [params.fileId, params.leadId],
+    });
     if (!row) throw unknownFile();
     const write = async (out: { end(): unknown; write(chunk: Uint8Array): boolean }): Promise<void> => {
       out.write(row.content);
       out.end();
     };
-    return { status: 200, body: { name: row.name, media: 'application/octet-stream', write }, headers: { 'X-Content-Type-Options': 'nosniff' } };
+    return {
+      status: 200,
+      body: { name: row.name, media: 'application/octet-stream', write },
+      headers: { 'X-Content-Type-Options': 'nosniff' },
+    };
   });
   bindEndpoint(app, edge, deleteFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);

@@ -14,7 +14,15 @@ export function bindSchema(app: Express, edge: Edge, { pool }: { readonly pool: 
     await assertLeadInSight(pool, params.leadId, principal);
     const lead = (await loadLead(pool, params.leadId)) ?? unknownLead();
     const type = (await loadLeadType(pool, lead.leadTypeId)) ?? unknownLead();
-    return { status: 200, body: { leadTypeId: type.id, leadTypeName: type.name, fields: type.document.fields, returnReasons: type.document.returnReasons } };
+    return {
+      status: 200,
+      body: {
+        leadTypeId: type.id,
+        leadTypeName: type.name,
+        fields: type.document.fields,
+        returnReasons: type.document.returnReasons,
+      },
+    };
   });
   bindEndpoint(app, edge, listEntryCampaigns, async ({ principal }) => {
     const items = [...(await listEntryCampaignRows(pool, principal.sees))];

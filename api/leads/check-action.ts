@@ -13,12 +13,22 @@ const DELETING: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
  * waits for its time is left alone, but for deleting, bringing back and erasing: whatever else is done to it would
  * begin it; one that is deleted is brought back first. Throws UserError.
  */
-export async function checkAction(sql: Queryable, leadId: string, name: LeadAction, details: unknown, principal: Principal): Promise<ActionRequest> {
+export async function checkAction(
+  sql: Queryable,
+  leadId: string,
+  name: LeadAction,
+  details: unknown,
+  principal: Principal,
+): Promise<ActionRequest> {
   if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
-    throw new UserError('permission-required', 'Your role does not include the permission leads:delete; an administrator can add it.');
+    throw new UserError(
+      'permission-required',
+      'Your role does not include the permission leads:delete; an administrator can add it.',
+    );
   }
   const parsed = ACTION_PAYLOADS[name].safeParse(details);
-  if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+  if (!parsed.success)
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;
@@ -36,13 +46,28 @@ const OF_LEAD = `
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 /** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
-async function assertFit(sql: Queryable, leadId: string, name: LeadAction, { deliveryId, returnId }: Named): Promise<void> {
-  const { rows: [found] } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null; deleted: boolean }>({ name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] });
+async function assertFit(
+  sql: Queryable,
+  leadId: string,
+  name: LeadAction,
+  { deliveryId, returnId }: Named,
+): Promise<void> {
+  const {
+    rows: [found],
+  } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null; deleted: boolean }>({
+    name: 'action-of-lead',
+    text: OF_LEAD,
+    values: [leadId, deliveryId ?? null, returnId ?? null],
+  });
   if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
   if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
   if (DELETING.has(name)) return;
   if (found.deleted) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
-  if (found.waitsUntil) throw new UserError('lead-scheduled', `The lead waits until ${found.waitsUntil.toISOString()}; until then it can only be deleted or erased.`);
+  if (found.waitsUntil)
+    throw new UserError(
+      'lead-scheduled',
+      `The lead waits until ${found.waitsUntil.toISOString()}; until then it can only be deleted or erased.`,
+    );
 }
 
 /** What a restricted person's action is about, as far as it belongs to buyers they see. */
@@ -51,8 +76,14 @@ const IN_SIGHT = `
   union all select 'returnId' from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $2 and delivery.buyer_id = any($4::uuid[])
   union all select 'accountId' from delivery_account where id = $3 and buyer_id = any($4::uuid[])`;
 
-async function assertBuyersInSight(sql: Queryable, name: LeadAction, payload: Named, buyerIds: readonly string[]): Promise<void> {
-  if (name === 'resend' && payload.deliveryId === undefined) throw new UserError('delivery-missing', 'Name the delivery to send again; your role sees only some of them.');
+async function assertBuyersInSight(
+  sql: Queryable,
+  name: LeadAction,
+  payload: Named,
+  buyerIds: readonly string[],
+): Promise<void> {
+  if (name === 'resend' && payload.deliveryId === undefined)
+    throw new UserError('delivery-missing', 'Name the delivery to send again; your role sees only some of them.');
   const given = (['deliveryId', 'returnId', 'accountId'] as const).filter((key) => payload[key] !== undefined);
   if (given.length === 0) return;
   const values = [payload.deliveryId ?? null, payload.returnId ?? null, payload.accountId ?? null, buyerIds];

@@ -7,18 +7,28 @@ import { InvalidRequest } from '#api/http/invalid-request';
 
 /** The lead's fields after a correction that somebody asks for. Throws InvalidRequest with a reason per field. */
 export async function correctFields(
-  document: LeadTypeDocument, lead: CorrectedLead, given: { readonly [name: string]: Json }, reading: { readonly delimiter: string; readonly zone: string },
+  document: LeadTypeDocument,
+  lead: CorrectedLead,
+  given: { readonly [name: string]: Json },
+  reading: { readonly delimiter: string; readonly zone: string },
 ): Promise<FieldCorrection> {
   const known = new Map(document.fields.map((field) => [field.name, field]));
   const refused = Object.keys(given).flatMap((name) => {
     const field = known.get(name);
     if (!field) return [{ field: name, code: 'unknown-field', message: 'The lead type has no field of this name.' }];
-    return fieldTypeOf(field.kind).computed ? [{ field: name, code: 'calculated', message: `${field.label} is calculated from other fields.` }] : [];
+    return fieldTypeOf(field.kind).computed
+      ? [{ field: name, code: 'calculated', message: `${field.label} is calculated from other fields.` }]
+      : [];
   });
-  if (refused.length > 0) throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', refused);
+  if (refused.length > 0)
+    throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', refused);
   const { broken, ...corrected } = await correctLead(document, lead, given as RawFields, reading);
   if (broken.length > 0) {
-    throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', broken.map(({ field = '', code, message }) => ({ field, code, message })));
+    throw new InvalidRequest(
+      'invalid-fields',
+      'See errors for what is wrong with each field.',
+      broken.map(({ field = '', code, message }) => ({ field, code, message })),
+    );
   }
   return corrected;
 }

@@ -35,20 +35,39 @@ export function editLead(pool: Pool, secretBox: SecretBox, edit: LeadEdit): Prom
     if (!type) throw new UserError('unknown-lead', 'There is no lead with this id.');
     const campaign = await loadCampaignGrading(client, lead.campaignId);
     const corrected = await correctFields(type.document, lead, edit.fields, campaign);
-    if (corrected.changes.length === 0) return { fields: lead.fields, grade: lead.grade, gradeScore: lead.gradeScore, reasons: lead.reasons };
-    const grade = await writeCorrection(client, secretBox, { leadId: lead.id, document: type.document, corrected, scale: campaign.scale, actor: edit.actor });
-    return { fields: corrected.fields, grade: grade?.grade ?? lead.grade, gradeScore: grade?.score ?? lead.gradeScore, reasons: corrected.reasons };
+    if (corrected.changes.length === 0)
+      return { fields: lead.fields, grade: lead.grade, gradeScore: lead.gradeScore, reasons: lead.reasons };
+    const grade = await writeCorrection(client, secretBox, {
+      leadId: lead.id,
+      document: type.document,
+      corrected,
+      scale: campaign.scale,
+      actor: edit.actor,
+    });
+    return {
+      fields: corrected.fields,
+      grade: grade?.grade ?? lead.grade,
+      gradeScore: grade?.score ?? lead.gradeScore,
+      reasons: corrected.reasons,
+    };
   });
 }
 
 async function lockLead(client: PoolClient, edit: LeadEdit): Promise<LeadRow> {
-  await client.query({ name: 'lock-lead-to-edit', text: 'select 1 from lead where id = $1 for no key update', values: [edit.leadId] });
+  await client.query({
+    name: 'lock-lead-to-edit',
+    text: 'select 1 from lead where id = $1 for no key update',
+    values: [edit.leadId],
+  });
   const lead = await loadLead(client, edit.leadId);
   if (!lead) throw new UserError('unknown-lead', 'There is no lead with this id.');
-  if (edit.ifMatch === undefined) throw new UserError('version-required', 'Send If-Match with the version of the fields you have read.');
+  if (edit.ifMatch === undefined)
+    throw new UserError('version-required', 'Send If-Match with the version of the fields you have read.');
   refuseStale(edit.ifMatch, fieldsVersion(lead.fields), 'the lead');
-  if (lead.erasedAt !== null) throw new UserError('action-not-possible', 'The lead was erased; there is nothing left to correct.');
+  if (lead.erasedAt !== null)
+    throw new UserError('action-not-possible', 'The lead was erased; there is nothing left to correct.');
   if (lead.deletedAt !== null) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
-  if (lead.stage === 'received') throw new UserError('action-not-possible', 'The lead is still being taken in; correct it afterwards.');
+  if (lead.stage === 'received')
+    throw new UserError('action-not-possible', 'The lead is still being taken in; correct it afterwards.');
   return lead;
 }

@@ -43,25 +43,53 @@ export async function storeEnteredLead(parts: EntryParts, principal: Principal, 
   const answer = reasons.length > 0 ? rejectedAnswer(leadId, reasons) : queuedAnswer(leadId);
   const door = readAtTheDoor(receiver, entry.fields);
   const body = Buffer.from(JSON.stringify(entry.fields));
-  const stored = await storeLead(parts.pool, {
-    leadId, receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } }, fields: reasons.length > 0 ? door.fields : entry.fields, system: door.system, test: entry.test, hold: entry.hold, reasons, answer,
-    // A key of its own: entering the same lead twice is for the duplicate check to find.
-    key: idempotencyKey(`entry-${leadId}`, receiver.sourceId, { leadId }),
-    post: { contentType: 'application/json', headers: { 'x-entered-by': principal.actor }, query: '', body, remoteIp: entry.address, notes: [] },
-    dispatchAfterMs: Math.max(0, startsAt - now),
-  }, STORE_TIMEOUT_MS);
+  const stored = await storeLead(
+    parts.pool,
+    {
+      leadId,
+      receiver: { ...receiver, settings: { ...receiver.settings, processing: 'queued' } },
+      fields: reasons.length > 0 ? door.fields : entry.fields,
+      system: door.system,
+      test: entry.test,
+      hold: entry.hold,
+      reasons,
+      answer,
+      // A key of its own: entering the same lead twice is for the duplicate check to find.
+      key: idempotencyKey(`entry-${leadId}`, receiver.sourceId, { leadId }),
+      post: {
+        contentType: 'application/json',
+        headers: { 'x-entered-by': principal.actor },
+        query: '',
+        body,
+        remoteIp: entry.address,
+        notes: [],
+      },
+      dispatchAfterMs: Math.max(0, startsAt - now),
+    },
+    STORE_TIMEOUT_MS,
+  );
   if (!stored) throw new UserError('request-in-flight', 'The lead could not be booked; try again.');
   parts.news.tell(leadId);
   if (reasons.length === 0 && startsAt <= now) parts.doorbell.ring();
   return {
-    leadId, outcome: reasons.length > 0 ? 'rejected' as const : 'queued' as const, startsAt: new Date(Math.max(startsAt, now)).toISOString(),
+    leadId,
+    outcome: reasons.length > 0 ? ('rejected' as const) : ('queued' as const),
+    startsAt: new Date(Math.max(startsAt, now)).toISOString(),
     reasons: reasons.map(({ code, message }) => ({ code, message })),
   };
 }
 
 function checkTime(at: number, now: number): number {
-  const message = at < now - SLACK_MS ? 'This time is over.' : at > now + SCHEDULE_LIMIT_DAYS * DAY_MS ? `At most ${SCHEDULE_LIMIT_DAYS} days ahead.` : null;
-  if (message) throw new InvalidRequest('invalid-fields', 'The schedule is not possible.', [{ field: 'schedule.at', code: 'out-of-range', message }]);
+  const message =
+    at < now - SLACK_MS
+      ? 'This time is over.'
+      : at > now + SCHEDULE_LIMIT_DAYS * DAY_MS
+        ? `At most ${SCHEDULE_LIMIT_DAYS} days ahead.`
+        : null;
+  if (message)
+    throw new InvalidRequest('invalid-fields', 'The schedule is not possible.', [
+      { field: 'schedule.at', code: 'out-of-range', message },
+    ]);
   return at;
 }
 
@@ -69,9 +97,19 @@ function checkTime(at: number, now: number): number {
 async function findCampaign(pool: Pool, id: string, { sees }: Principal): Promise<IntakeCampaign> {
   const text = `select aid, vid, lid, campaign.source_id as "sourceId", campaign.lead_type_id as "leadTypeId" from campaign
     join source on source.id = campaign.source_id join lead_type on lead_type.id = campaign.lead_type_id where campaign.id = $1`;
-  const { rows: [row] } = await pool.query<{ aid: number; vid: number; lid: number; sourceId: string; leadTypeId: string }>({ name: 'find-campaign-to-enter', text, values: [id] });
-  const seen = row && (sees.sourceIds?.includes(row.sourceId) ?? true) && (sees.leadTypeIds?.includes(row.leadTypeId) ?? true);
+  const {
+    rows: [row],
+  } = await pool.query<{ aid: number; vid: number; lid: number; sourceId: string; leadTypeId: string }>({
+    name: 'find-campaign-to-enter',
+    text,
+    values: [id],
+  });
+  const seen =
+    row && (sees.sourceIds?.includes(row.sourceId) ?? true) && (sees.leadTypeIds?.includes(row.leadTypeId) ?? true);
   const campaign = seen ? await loadCampaignByAid(pool, row.lid, row.vid, row.aid) : null;
-  if (!campaign) throw new InvalidRequest('invalid-fields', 'There is no such campaign.', [{ field: 'campaignId', code: 'unknown-reference', message: 'There is no such campaign.' }]);
+  if (!campaign)
+    throw new InvalidRequest('invalid-fields', 'There is no such campaign.', [
+      { field: 'campaignId', code: 'unknown-reference', message: 'There is no such campaign.' },
+    ]);
   return campaign;
 }

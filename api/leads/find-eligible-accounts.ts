@@ -13,21 +13,45 @@ type Item = z.input<(typeof listEligibleAccounts)['responses'][200]>['items'][nu
 export async function findEligibleAccounts(sql: Queryable, leadId: string, now: number): Promise<Item[] | null> {
   const found = await loadPlannableLead(sql, leadId);
   if (!found) return null;
-  const { lead, campaign, earlierBuyers, routing: { compiled, automation, priceOptimization } } = found;
+  const {
+    lead,
+    campaign,
+    earlierBuyers,
+    routing: { compiled, automation, priceOptimization },
+  } = found;
   const { accounts } = compiled.snapshot;
   const standings = await loadStandings(sql, accounts, now);
-  const facts = await gatherFacts(lead, { routing: compiled, campaign, automation, priceOptimization }, { now, earlierBuyers, standings });
-  const companies = await companiesOf(sql, accounts.map((account) => account.buyerId));
+  const facts = await gatherFacts(
+    lead,
+    { routing: compiled, campaign, automation, priceOptimization },
+    { now, earlierBuyers, standings },
+  );
+  const companies = await companiesOf(
+    sql,
+    accounts.map((account) => account.buyerId),
+  );
   return accounts.map((account) => {
     const explained = explainAccount(compiled, facts, account.accountId);
     return {
-      accountId: account.accountId, accountName: account.name, buyerId: account.buyerId, buyerCompany: companies.get(account.buyerId) ?? '', priceMinor: account.price, priority: account.priority,
-      exclusive: account.exclusive, eligible: explained.eligible, matches: matchesByHand(explained), rules: explained.rules as Item['rules'],
+      accountId: account.accountId,
+      accountName: account.name,
+      buyerId: account.buyerId,
+      buyerCompany: companies.get(account.buyerId) ?? '',
+      priceMinor: account.price,
+      priority: account.priority,
+      exclusive: account.exclusive,
+      eligible: explained.eligible,
+      matches: matchesByHand(explained),
+      rules: explained.rules as Item['rules'],
     };
   });
 }
 
 async function companiesOf(sql: Queryable, buyerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql.query<{ id: string; company: string }>({ name: 'name-buyers', text: 'select id, company from buyer where id = any($1::uuid[])', values: [[...new Set(buyerIds)]] });
+  const { rows } = await sql.query<{ id: string; company: string }>({
+    name: 'name-buyers',
+    text: 'select id, company from buyer where id = any($1::uuid[])',
+    values: [[...new Set(buyerIds)]],
+  });
   return new Map(rows.map((row) => [row.id, row.company]));
 }

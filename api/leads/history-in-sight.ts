@@ -16,10 +16,18 @@ const TEXT = `
  * Of a lead's history what somebody limited to buyers may read: what was done to other buyers' deliveries is not there, and where
  * something of theirs went to another buyer, that buyer is not named.
  */
-export async function historyInSight(sql: Queryable, entries: readonly Entry[], { buyerIds }: Pick<DataScope, 'buyerIds'>): Promise<Entry[]> {
+export async function historyInSight(
+  sql: Queryable,
+  entries: readonly Entry[],
+  { buyerIds }: Pick<DataScope, 'buyerIds'>,
+): Promise<Entry[]> {
   if (buyerIds === null) return [...entries];
   const named = [...new Set(entries.flatMap(({ detail }) => OWNED.flatMap((name) => idAt(detail, name))))];
-  const { rows } = await sql.query<{ id: string }>({ name: 'lead-history-in-sight', text: TEXT, values: [named, [...buyerIds]] });
+  const { rows } = await sql.query<{ id: string }>({
+    name: 'lead-history-in-sight',
+    text: TEXT,
+    values: [named, [...buyerIds]],
+  });
   const seen = new Set(rows.map(({ id }) => id));
   const isHidden = (detail: unknown, name: string): boolean => idAt(detail, name).some((id) => !seen.has(id));
   return entries.flatMap((entry) => {
@@ -38,5 +46,7 @@ function idAt(detail: unknown, name: string): string[] {
 }
 
 function without(detail: unknown, names: readonly string[]): Entry['detail'] {
-  return Object.fromEntries(Object.entries(membersOf(detail)).filter(([name]) => !names.includes(name))) as Entry['detail'];
+  return Object.fromEntries(
+    Object.entries(membersOf(detail)).filter(([name]) => !names.includes(name)),
+  ) as Entry['detail'];
 }

@@ -5,7 +5,10 @@ import { actorNames } from '#db/queries/actor-names';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;
-type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode'> & { readonly at: Date; readonly changes: Entry['changes'] | null };
+type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode'> & {
+  readonly at: Date;
+  readonly changes: Entry['changes'] | null;
+};
 
 /** Newest first; nobody reads more than these. */
 const MOST = 500;
@@ -30,9 +33,19 @@ const TEXT = `
 export async function loadLeadHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
   const { rows } = await sql.query<Row>({ name: 'read-lead-history', text: TEXT, values: [leadId] });
   const results = await actionResults(sql, leadId);
-  const nameOf = await actorNames(sql, rows.map((row) => row.actor));
+  const nameOf = await actorNames(
+    sql,
+    rows.map((row) => row.actor),
+  );
   return rows.map((row) => {
     const came = results.get(row.id);
-    return { ...row, at: row.at.toISOString(), actorName: nameOf(row.actor), changes: row.changes ?? [], outcome: came?.outcome ?? null, outcomeCode: came?.code ?? null };
+    return {
+      ...row,
+      at: row.at.toISOString(),
+      actorName: nameOf(row.actor),
+      changes: row.changes ?? [],
+      outcome: came?.outcome ?? null,
+      outcomeCode: came?.code ?? null,
+    };
   });
 }

@@ -15,7 +15,10 @@ interface RequestRow {
 }
 
 /** The request a lead came with, as it came. */
-export async function readInsertRequest(sql: Queryable, leadId: string): Promise<z.input<typeof leadSchema>['insertRequest']> {
+export async function readInsertRequest(
+  sql: Queryable,
+  leadId: string,
+): Promise<z.input<typeof leadSchema>['insertRequest']> {
   const text = `select content_type as "contentType", headers, query, remote_ip as "remoteIp", received_at as "receivedAt", body, notes
     from lead_insert_request where lead_id = $1`;
   const { rows } = await sql.query<RequestRow>({ name: 'read-insert-request', text, values: [leadId] });

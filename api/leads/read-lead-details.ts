@@ -24,44 +24,87 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
   const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
   const {
-    duplicateKey: _key, exclusiveHolder: _holder, isMobile: _mobile, ipAddress: _ip, createdAt: _created, updatedAt: _updated, planCount: _plans,
-    category: _category, hold: _hold, ...shown
+    duplicateKey: _key,
+    exclusiveHolder: _holder,
+    isMobile: _mobile,
+    ipAddress: _ip,
+    createdAt: _created,
+    updatedAt: _updated,
+    planCount: _plans,
+    category: _category,
+    hold: _hold,
+    ...shown
   } = lead;
   return {
-    ...shown, ...surroundings,
+    ...shown,
+    ...surroundings,
     scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,
-    fields: lead.fields as Lead['fields'], fieldsVersion: fieldsVersion(lead.fields),
+    fields: lead.fields as Lead['fields'],
+    fieldsVersion: fieldsVersion(lead.fields),
     reasons: lead.reasons as Lead['reasons'],
-    priceMinor: ofSide(cost, lead.priceMinor), costMinor: ofSide(cost, lead.costMinor),
-    revenueMinor: ofSide(revenue, sees.buyerIds ? sold.reduce((sum, delivery) => sum + delivery.priceMinor, 0) : lead.revenueMinor),
-    redirectUrl: sees.buyerIds ? (sold.find((delivery) => delivery.redirectUrl !== null)?.redirectUrl ?? null) : lead.redirectUrl,
-    receivedAt: isoOf(lead.receivedAt), closedAt: isoOrNull(lead.closedAt), decidedAt: isoOrNull(lead.decidedAt),
-    erasedAt: isoOrNull(lead.erasedAt), deletedAt: isoOrNull(lead.deletedAt),
+    priceMinor: ofSide(cost, lead.priceMinor),
+    costMinor: ofSide(cost, lead.costMinor),
+    revenueMinor: ofSide(
+      revenue,
+      sees.buyerIds ? sold.reduce((sum, delivery) => sum + delivery.priceMinor, 0) : lead.revenueMinor,
+    ),
+    redirectUrl: sees.buyerIds
+      ? (sold.find((delivery) => delivery.redirectUrl !== null)?.redirectUrl ?? null)
+      : lead.redirectUrl,
+    receivedAt: isoOf(lead.receivedAt),
+    closedAt: isoOrNull(lead.closedAt),
+    decidedAt: isoOrNull(lead.decidedAt),
+    erasedAt: isoOrNull(lead.erasedAt),
+    deletedAt: isoOrNull(lead.deletedAt),
     ...presented(revenue ? timeline : withoutPrices(timeline)),
     answer: sees.buyerIds ? null : ((await readAnswer(sql, leadId, true))?.body ?? null),
     insertRequest: await readInsertRequest(sql, leadId),
   };
 }
 
-function presented({ deliveries, attempts, returns, plans, pings, steps }: LeadTimeline): Pick<Lead, 'deliveries' | 'plans' | 'pings' | 'steps'> {
+function presented({
+  deliveries,
+  attempts,
+  returns,
+  plans,
+  pings,
+  steps,
+}: LeadTimeline): Pick<Lead, 'deliveries' | 'plans' | 'pings' | 'steps'> {
   return {
-    deliveries: deliveries.map(({ leadId: _lead, capWindows: _windows, visibleInPortal: _visible, createdAt: _created, ...delivery }) => ({
-      ...delivery,
-      reason: delivery.reason as Lead['deliveries'][number]['reason'],
-      reservedAt: isoOf(delivery.reservedAt), decidedAt: isoOrNull(delivery.decidedAt),
-      attempts: attempts.filter((attempt) => attempt.deliveryId === delivery.id).map(({ deliveryId: _delivery, createdAt: _made, ...attempt }) => withTimes(attempt)),
-      returns: returns.filter((entry) => entry.deliveryId === delivery.id).map(({ deliveryId: _delivery, createdAt: _made, ...entry }) => ({
-        ...entry, requestedAt: isoOf(entry.requestedAt), decidedAt: isoOrNull(entry.decidedAt),
-      })),
-    })),
+    deliveries: deliveries.map(
+      ({ leadId: _lead, capWindows: _windows, visibleInPortal: _visible, createdAt: _created, ...delivery }) => ({
+        ...delivery,
+        reason: delivery.reason as Lead['deliveries'][number]['reason'],
+        reservedAt: isoOf(delivery.reservedAt),
+        decidedAt: isoOrNull(delivery.decidedAt),
+        attempts: attempts
+          .filter((attempt) => attempt.deliveryId === delivery.id)
+          .map(({ deliveryId: _delivery, createdAt: _made, ...attempt }) => withTimes(attempt)),
+        returns: returns
+          .filter((entry) => entry.deliveryId === delivery.id)
+          .map(({ deliveryId: _delivery, createdAt: _made, ...entry }) => ({
+            ...entry,
+            requestedAt: isoOf(entry.requestedAt),
+            decidedAt: isoOrNull(entry.decidedAt),
+          })),
+      }),
+    ),
     plans: plans.map(({ leadId: _lead, createdAt: _created, ...plan }) => ({
-      ...plan, madeAt: isoOf(plan.madeAt), candidates: plan.candidates as never, refusals: plan.refusals as never,
+      ...plan,
+      madeAt: isoOf(plan.madeAt),
+      candidates: plan.candidates as never,
+      refusals: plan.refusals as never,
     })),
     pings: pings.map(({ leadId: _lead, methodId: _method, createdAt: _created, ...ping }) => withTimes(ping)),
-    steps: steps.map(({ id: _id, leadId: _lead, seq: _seq, createdAt: _created, ...step }) => ({ ...withTimes(step), detail: { ...step.detail } })),
+    steps: steps.map(({ id: _id, leadId: _lead, seq: _seq, createdAt: _created, ...step }) => ({
+      ...withTimes(step),
+      detail: { ...step.detail },
+    })),
   };
 }
 
-function withTimes<T extends { readonly startedAt: number; readonly endedAt: number | null }>(entry: T): Omit<T, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string | null } {
+function withTimes<T extends { readonly startedAt: number; readonly endedAt: number | null }>(
+  entry: T,
+): Omit<T, 'startedAt' | 'endedAt'> & { startedAt: string; endedAt: string | null } {
   return { ...entry, startedAt: isoOf(entry.startedAt), endedAt: isoOrNull(entry.endedAt) };
 }

@@ -57,12 +57,23 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, listLeadsEndpoint, async ({ query, principal }) => {
     const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
-    const times = { receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom), receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore) };
-    const page = await listLeads(pool, { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees }, { limit, cursor });
+    const times = {
+      receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom),
+      receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore),
+    };
+    const page = await listLeads(
+      pool,
+      { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees },
+      { limit, cursor },
+    );
     const { cost, revenue } = moneyInSight(principal.sees);
     const items = page.items.map((item) => ({
-      ...item, priceMinor: ofSide(cost, item.priceMinor), costMinor: ofSide(cost, item.costMinor), revenueMinor: ofSide(revenue, item.revenueMinor),
-      receivedAt: isoOf(item.receivedAt), closedAt: isoOrNull(item.closedAt),
+      ...item,
+      priceMinor: ofSide(cost, item.priceMinor),
+      costMinor: ofSide(cost, item.costMinor),
+      revenueMinor: ofSide(revenue, item.revenueMinor),
+      receivedAt: isoOf(item.receivedAt),
+      closedAt: isoOrNull(item.closedAt),
     }));
     await recordLook(pool, principal, { action: 'list', entity: 'lead', count: items.length });
     return { status: 200, body: { items, next: page.next } };
@@ -78,7 +89,11 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     await noteLook(principal, params.leadId);
     const { buyerIds } = principal.sees;
     const items = (await findEligibleAccounts(pool, params.leadId, Date.now())) ?? unknownLead();
-    const wanted = items.filter((item) => (buyerIds?.includes(item.buyerId) ?? true) && (query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible)));
+    const wanted = items.filter(
+      (item) =>
+        (buyerIds?.includes(item.buyerId) ?? true) &&
+        (query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible)),
+    );
     return { status: 200, body: { items: wanted } };
   });
   bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
@@ -89,7 +104,10 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
-    return { status: 200, body: { items: await historyInSight(pool, await loadLeadHistory(pool, params.leadId), principal.sees) } };
+    return {
+      status: 200,
+      body: { items: await historyInSight(pool, await loadLeadHistory(pool, params.leadId), principal.sees) },
+    };
   });
 }
 
@@ -103,20 +121,46 @@ function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const action = await checkAction(pool, params.leadId, params.action, body, principal);
-    return { status: 200, body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) } };
+    return {
+      status: 200,
+      body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) },
+    };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);
-    const edited = await editLead(pool, parts.secretBox, { leadId: params.leadId, fields: body.fields, ifMatch: request.headers['if-match'], actor: principal.actor });
+    const edited = await editLead(pool, parts.secretBox, {
+      leadId: params.leadId,
+      fields: body.fields,
+      ifMatch: request.headers['if-match'],
+      actor: principal.actor,
+    });
     parts.news.tell(params.leadId);
     const version = fieldsVersion(edited.fields);
     const { fields, grade, gradeScore, reasons } = edited;
-    return { status: 200, body: { id: params.leadId, fields: fields as never, fieldsVersion: version, grade, gradeScore, reasons: reasons as never }, headers: { ETag: entityTag(version) } };
+    return {
+      status: 200,
+      body: {
+        id: params.leadId,
+        fields: fields as never,
+        fieldsVersion: version,
+        grade,
+        gradeScore,
+        reasons: reasons as never,
+      },
+      headers: { ETag: entityTag(version) },
+    };
   });
   bindEndpoint(app, edge, enterLeadEndpoint, async ({ body, principal, request }) => {
     const { campaignId, fields, hold, test, schedule } = body;
     const startsAt = schedule ? Date.parse(schedule.at) : null;
-    const entered = await storeEnteredLead(parts, principal, { campaignId, fields: fields as RawFields, hold, test, startsAt, address: callerAddress(request) });
+    const entered = await storeEnteredLead(parts, principal, {
+      campaignId,
+      fields: fields as RawFields,
+      hold,
+      test,
+      startsAt,
+      address: callerAddress(request),
+    });
     return { status: 202, body: entered };
   });
 }

@@ -10,6 +10,10 @@ export async function seenProcess(sql: Queryable, whole: object, sees: DataScope
   const { buyerIds } = sees;
   const document = moneyInSight(sees).revenue ? whole : withoutPrices(whole);
   if (buyerIds === null) return document;
-  const { rows } = await sql.query<{ id: string }>({ name: 'accounts-in-sight', text: 'select id from delivery_account where buyer_id = any($1::uuid[])', values: [buyerIds] });
+  const { rows } = await sql.query<{ id: string }>({
+    name: 'accounts-in-sight',
+    text: 'select id from delivery_account where buyer_id = any($1::uuid[])',
+    values: [buyerIds],
+  });
   return processInSight(document as ProcessDocument, new Set(rows.map(({ id }) => id)));
 }

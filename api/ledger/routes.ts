@@ -12,14 +12,25 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, readLedger, async ({ principal: { sees } }) => {
     const totals = await readInTime(pool, (sql) => ledgerTotals(sql, sees));
     const check = await lastLedgerCheck(pool);
-    const { rows: [place] } = await pool.query<{ currency: string }>('select currency from installation');
+    const {
+      rows: [place],
+    } = await pool.query<{ currency: string }>('select currency from installation');
     const { cost, revenue } = moneyInSight(sees);
     return {
       status: 200,
       body: {
-        currency: place?.currency ?? 'USD', receivableMinor: ofSide(revenue, totals['buyer-receivable']), revenueMinor: ofSide(revenue, 0 - totals.revenue),
-        payableMinor: ofSide(cost, 0 - totals['source-payable']), costMinor: ofSide(cost, totals['lead-cost']), marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
-        lastCheck: check && { startedAt: check.startedAt.toISOString(), endedAt: check.endedAt.toISOString(), postings: check.postings, violations: [...check.violations] },
+        currency: place?.currency ?? 'USD',
+        receivableMinor: ofSide(revenue, totals['buyer-receivable']),
+        revenueMinor: ofSide(revenue, 0 - totals.revenue),
+        payableMinor: ofSide(cost, 0 - totals['source-payable']),
+        costMinor: ofSide(cost, totals['lead-cost']),
+        marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
+        lastCheck: check && {
+          startedAt: check.startedAt.toISOString(),
+          endedAt: check.endedAt.toISOString(),
+          postings: check.postings,
+          violations: [...check.violations],
+        },
       },
     };
   });

@@ -35,28 +35,55 @@ interface Asked {
 export function bindList(app: Express, edge: Edge, parts: ListParts, list: List, source: MakeSource): void {
   const { pool } = parts;
   const endpoints = listEndpoints(list);
-  const queryOf = async (asked: Asked, principal: Principal): Promise<{ query: ListQuery; list: List; personal: boolean }> => {
+  const queryOf = async (
+    asked: Asked,
+    principal: Principal,
+  ): Promise<{ query: ListQuery; list: List; personal: boolean }> => {
     if (list.wholeOnly && !seesEverything(principal.sees)) {
-      throw new UserError('restricted-role', `The ${list.label.toLowerCase()} is about all data; your role sees a part of it.`);
+      throw new UserError(
+        'restricted-role',
+        `The ${list.label.toLowerCase()} is about all data; your role sees a part of it.`,
+      );
     }
     const named = fieldsNamed(asked);
     const full = await listInSight(pool, list, principal, named.size > 0);
     check(full.list, asked);
     const fields = full.fields.filter(({ column }) => named.has(column));
-    const columns = new Map(full.list.columns.filter(({ name }) => !name.startsWith(FIELD_COLUMN) || named.has(name)).map((column) => [column.name, column]));
+    const columns = new Map(
+      full.list.columns
+        .filter(({ name }) => !name.startsWith(FIELD_COLUMN) || named.has(name))
+        .map((column) => [column.name, column]),
+    );
     const filter: Group | undefined = asked.filter;
     const sort = asked.sort?.length ? asked.sort : [list.defaultSort];
     const personal = fields.length > 0 || list.columns.some((column) => column.personal);
-    return { list: full.list, personal, query: { list: list.name, columns, source: withLeadFields(source, fields), sees: principal.sees, filter, sort, cursor: asked.cursor, ids: asked.ids } };
+    return {
+      list: full.list,
+      personal,
+      query: {
+        list: list.name,
+        columns,
+        source: withLeadFields(source, fields),
+        sees: principal.sees,
+        filter,
+        sort,
+        cursor: asked.cursor,
+        ids: asked.ids,
+      },
+    };
   };
 
   bindEndpoint(app, edge, endpoints.search, async ({ body, principal }) => {
     const { query, personal } = await queryOf(body, principal);
     const page = await readPage(pool, query, body.limit);
-    if (personal && page.items.length > 0) await recordLook(pool, principal, { action: 'search', entity: list.name, count: page.items.length });
+    if (personal && page.items.length > 0)
+      await recordLook(pool, principal, { action: 'search', entity: list.name, count: page.items.length });
     return { status: 200, body: page as unknown as ListPage<List> };
   });
-  bindEndpoint(app, edge, endpoints.count, async ({ body, principal }) => ({ status: 200, body: await countRows(pool, (await queryOf(body, principal)).query, COUNT_LIMIT) }));
+  bindEndpoint(app, edge, endpoints.count, async ({ body, principal }) => ({
+    status: 200,
+    body: await countRows(pool, (await queryOf(body, principal)).query, COUNT_LIMIT),
+  }));
   bindEndpoint(app, edge, endpoints.export, async ({ body, principal }) => {
     const { columns, format, ...asked } = body;
     const { list: full, query } = await queryOf({ ...asked, named: columns }, principal);
@@ -70,12 +97,27 @@ function fieldsNamed({ filter, sort = [], fields = [], named = [] }: Asked): Rea
   return new Set(names.filter((name) => name.startsWith(FIELD_COLUMN)));
 }
 
-const columnsOf = (group: FilterGroup): string[] => group.items.flatMap((item) => (isFilterGroup(item) ? columnsOf(item) : [item.column]));
+const columnsOf = (group: FilterGroup): string[] =>
+  group.items.flatMap((item) => (isFilterGroup(item) ? columnsOf(item) : [item.column]));
 
 function check(list: List, { filter, sort, fields = [] }: Asked): void {
   const under = (root: string, problems: ReturnType<typeof checkFilter>) =>
     problems.map((problem) => ({ ...problem, field: problem.field === '' ? root : `${root}.${problem.field}` }));
-  const unknown = fields.flatMap((name, index) => (name.startsWith(FIELD_COLUMN) && list.columns.some((column) => column.name === name) ? [] : [{ field: `fields.${index}`, code: 'unknown-column', message: 'No lead type in sight shows such a field on lists.' }]));
-  const problems = [...unknown, ...under('filter', filter ? checkFilter(list, filter) : []), ...under('sort', checkSort(list, sort ?? []))];
+  const unknown = fields.flatMap((name, index) =>
+    name.startsWith(FIELD_COLUMN) && list.columns.some((column) => column.name === name)
+      ? []
+      : [
+          {
+            field: `fields.${index}`,
+            code: 'unknown-column',
+            message: 'No lead type in sight shows such a field on lists.',
+          },
+        ],
+  );
+  const problems = [
+    ...unknown,
+    ...under('filter', filter ? checkFilter(list, filter) : []),
+    ...under('sort', checkSort(list, sort ?? [])),
+  ];
   if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
 }

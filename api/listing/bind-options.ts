@@ -14,18 +14,38 @@ import { leadFieldColumns } from './lead-fields';
 export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, listOptions, async ({ params, query, principal }) => {
     const { ids, ...asked } = query;
-    return { status: 200, body: await readOptions(pool, principal.sees, { kind: params.kind, ...asked, ids: ids?.split(',') }) };
+    return {
+      status: 200,
+      body: await readOptions(pool, principal.sees, { kind: params.kind, ...asked, ids: ids?.split(',') }),
+    };
   });
   bindEndpoint(app, edge, listLeadTypeFields, async ({ params, principal }) => {
-    const type = (await inSight(pool, leadTypeScope, 'lead_type', principal.sees, params.id)) ? await loadLeadType(pool, params.id) : undefined;
+    const type = (await inSight(pool, leadTypeScope, 'lead_type', principal.sees, params.id))
+      ? await loadLeadType(pool, params.id)
+      : undefined;
     if (!type) throw new UserError('not-found', 'There is no lead type with this id.');
     const body = type.document.fields.map(({ name, label, kind, required, systemField, options }) => ({
-      name, label, kind, required, systemField: systemField ?? null, options: options?.map(({ value, label: shown }) => ({ value, label: shown ?? value })) ?? null,
+      name,
+      label,
+      kind,
+      required,
+      systemField: systemField ?? null,
+      options: options?.map(({ value, label: shown }) => ({ value, label: shown ?? value })) ?? null,
     }));
     return { status: 200, body };
   });
   bindEndpoint(app, edge, listLeadFieldColumns, async ({ principal }) => {
     const columns = await leadFieldColumns(pool, principal.sees);
-    return { status: 200, body: { items: columns.map(({ name, label, kind, field }) => ({ name, label, kind: kind as 'text', leadTypes: [...field.leadTypes] })) } };
+    return {
+      status: 200,
+      body: {
+        items: columns.map(({ name, label, kind, field }) => ({
+          name,
+          label,
+          kind: kind as 'text',
+          leadTypes: [...field.leadTypes],
+        })),
+      },
+    };
   });
 }

@@ -15,19 +15,28 @@ export type CellValue = string | number | boolean | WallTimeCell | null;
 /** A cell as files hold it: amounts in major units, references by name, times by the clock of `zone`. */
 export function cellValue(column: ListColumn, value: unknown, zone: string): CellValue {
   if (value === null || value === undefined) return null;
-  if (column.many) return (value as (Reference | string)[]).map((entry) => (typeof entry === 'string' ? entry : entry.label)).join(', ');
+  if (column.many)
+    return (value as (Reference | string)[])
+      .map((entry) => (typeof entry === 'string' ? entry : entry.label))
+      .join(', ');
   if (column.refers !== undefined) return (value as Reference).label;
   switch (column.kind) {
-    case 'money': return Number(value) / 100;
+    case 'money':
+      return Number(value) / 100;
     case 'number':
-    case 'duration': return Number(value);
-    case 'boolean': return value === true;
-    case 'moment': return wallTime(String(value), zone);
-    case 'json': return JSON.stringify(value);
+    case 'duration':
+      return Number(value);
+    case 'boolean':
+      return value === true;
+    case 'moment':
+      return wallTime(String(value), zone);
+    case 'json':
+      return JSON.stringify(value);
     case 'text':
     case 'day':
     case 'choice':
-    case 'id': return String(value);
+    case 'id':
+      return String(value);
   }
 }
 

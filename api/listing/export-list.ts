@@ -32,15 +32,24 @@ let running = 0;
 export async function exportList(pool: Pool, request: ExportRequest): Promise<FileAnswer> {
   const { list, query, principal, format } = request;
   const columns = chosenColumns(list, request.columns);
-  if (running >= AT_ONCE) throw new UserError('too-many-exports', 'Other exports are running; try again when one of them is done.');
-  const { rows } = await pool.query<{ zone: string; today: string }>(`select time_zone as zone, to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today from installation`);
+  if (running >= AT_ONCE)
+    throw new UserError('too-many-exports', 'Other exports are running; try again when one of them is done.');
+  const { rows } = await pool.query<{ zone: string; today: string }>(
+    `select time_zone as zone, to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today from installation`,
+  );
   const { zone = 'UTC', today = '' } = rows[0] ?? {};
   const most = MOST_ROWS[format];
   const { count } = await countRows(pool, query, most);
-  await recordLook(pool, principal, { action: 'export', entity: list.name, count, detail: { format, columns: columns.map(({ name }) => name).join(' ') } });
+  await recordLook(pool, principal, {
+    action: 'export',
+    entity: list.name,
+    count,
+    detail: { format, columns: columns.map(({ name }) => name).join(' ') },
+  });
   const source: RowSource = (take) => streamRows(pool, query, most, take);
   return {
-    name: `${list.name}-${today}.${format}`, media: FORMAT_MEDIA[format],
+    name: `${list.name}-${today}.${format}`,
+    media: FORMAT_MEDIA[format],
     write: async (out) => {
       running += 1;
       try {
@@ -55,9 +64,14 @@ export async function exportList(pool: Pool, request: ExportRequest): Promise<Fi
 /** An amount says nothing without its currency: it comes along with the first one. */
 function chosenColumns(list: List, names: readonly string[] | undefined): ListColumn[] {
   const exportable = list.columns.filter((column) => column.export !== false);
-  const chosen = names ? names.map((name) => exportable.find((column) => column.name === name)) : exportable.filter(({ shown }) => shown);
+  const chosen = names
+    ? names.map((name) => exportable.find((column) => column.name === name))
+    : exportable.filter(({ shown }) => shown);
   const unknown = chosen.findIndex((column) => column === undefined);
-  if (unknown >= 0) refuse('invalid-fields', 'See errors for what is wrong with each field.', [{ field: `columns.${unknown}`, code: 'unknown-column', message: 'The list has no such column to export.' }]);
+  if (unknown >= 0)
+    refuse('invalid-fields', 'See errors for what is wrong with each field.', [
+      { field: `columns.${unknown}`, code: 'unknown-column', message: 'The list has no such column to export.' },
+    ]);
   const columns = [...new Set(chosen as ListColumn[])];
   const currency = exportable.find(({ name }) => name === 'currency');
   const amount = columns.findLastIndex(({ kind }) => kind === 'money');

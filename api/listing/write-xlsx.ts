@@ -8,7 +8,10 @@ import { untilWritten } from './until-written';
 
 /** What a cell may hold at most. */
 const LONGEST_TEXT = 32_767;
-const FORMATS: Readonly<Partial<Record<ListColumn['kind'], string>>> = { money: '#,##0.00', moment: 'yyyy-mm-dd hh:mm:ss' };
+const FORMATS: Readonly<Partial<Record<ListColumn['kind'], string>>> = {
+  money: '#,##0.00',
+  moment: 'yyyy-mm-dd hh:mm:ss',
+};
 
 /** A workbook of one sheet, written row by row. Texts are cells of text, never formulas; times and amounts are cells one can calculate with. */
 export const writeXlsx: WriteSheet = async (sheet, rows, out) => {
@@ -17,12 +20,21 @@ export const writeXlsx: WriteSheet = async (sheet, rows, out) => {
     for (const event of ['finish', 'close', 'error'] as const) sink.once(event, () => resolve());
   });
   const workbook = new stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: false });
-  const worksheet = begin(workbook.addWorksheet(sheet.title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] }), sheet);
+  const worksheet = begin(
+    workbook.addWorksheet(sheet.title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] }),
+    sheet,
+  );
   await rows(async (batch) => {
-    for (const row of batch) worksheet.addRow(sheet.columns.map((column) => cellOf(cellValue(column, row[column.name], sheet.zone)))).commit();
+    for (const row of batch)
+      worksheet.addRow(sheet.columns.map((column) => cellOf(cellValue(column, row[column.name], sheet.zone)))).commit();
     // Lets the compressor and the reader catch up, so that rows do not pile up in memory.
-    await new Promise<void>((resolve) => { setImmediate(resolve); });
-    if (sink.writableNeedDrain) await new Promise<void>((resolve) => { for (const event of ['drain', 'close'] as const) sink.once(event, () => resolve()); });
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    if (sink.writableNeedDrain)
+      await new Promise<void>((resolve) => {
+        for (const event of ['drain', 'close'] as const) sink.once(event, () => resolve());
+      });
     return !sink.destroyed && !out.destroyed;
   });
   if (out.destroyed) return;
@@ -34,7 +46,9 @@ export const writeXlsx: WriteSheet = async (sheet, rows, out) => {
 function begin(worksheet: Worksheet, sheet: Sheet): Worksheet {
   const headings = headingsOf(sheet);
   worksheet.columns = sheet.columns.map(({ kind, width }, index) => ({
-    header: headings[index] ?? '', width: Math.round(width / 7), ...(FORMATS[kind] === undefined ? {} : { style: { numFmt: FORMATS[kind] } }),
+    header: headings[index] ?? '',
+    width: Math.round(width / 7),
+    ...(FORMATS[kind] === undefined ? {} : { style: { numFmt: FORMATS[kind] } }),
   }));
   const heading = worksheet.getRow(1);
   heading.font = { bold: true };
@@ -50,7 +64,8 @@ function cellOf(value: CellValue): string | number | boolean | Date | null {
 /** A stream of Node over the answer, so that the workbook waits for its reader. */
 function sinkOf(out: FileSink): Writable {
   return new Writable({
-    write: (chunk: Uint8Array, _encoding, done) => void untilWritten(out, chunk).then((open) => done(open ? null : new Error('the reader is gone')), done),
+    write: (chunk: Uint8Array, _encoding, done) =>
+      void untilWritten(out, chunk).then((open) => done(open ? null : new Error('the reader is gone')), done),
     final: (done) => {
       out.end();
       done();

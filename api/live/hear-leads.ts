@@ -16,7 +16,9 @@ const RETRY_MS = 1000;
 /** Listens for changed leads and ended sessions; a database that is away at start is waited for. */
 export function hearLeads(url: string): LeadListener {
   const listeners: ((leadIds: readonly string[] | null) => void)[] = [];
-  const tell = (leadIds: readonly string[] | null): void => { for (const listener of listeners) listener(leadIds); };
+  const tell = (leadIds: readonly string[] | null): void => {
+    for (const listener of listeners) listener(leadIds);
+  };
   const sessionListeners: ((userId: string) => void)[] = [];
   const hear = (channel: string, payload: string): void => {
     if (channel === SESSION_ENDED_CHANNEL) for (const listener of sessionListeners) listener(payload);
@@ -28,11 +30,16 @@ export function hearLeads(url: string): LeadListener {
 
   const start = async (): Promise<void> => {
     try {
-      const opened = await listen(url, [LEAD_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL], hear, { onReconnect: () => tell(null) });
+      const opened = await listen(url, [LEAD_CHANGED_CHANNEL, SESSION_ENDED_CHANNEL], hear, {
+        onReconnect: () => tell(null),
+      });
       if (stopped) return await opened.close();
       listener = opened;
     } catch {
-      if (!stopped) timer = setTimeout(() => { starting = start(); }, RETRY_MS);
+      if (!stopped)
+        timer = setTimeout(() => {
+          starting = start();
+        }, RETRY_MS);
     }
   };
   let starting = start();
@@ -50,4 +57,8 @@ export function hearLeads(url: string): LeadListener {
 }
 
 /** For an API that hears nothing. */
-export const NO_LEAD_NEWS: LeadListener = { onNews: () => undefined, onSessionEnd: () => undefined, stop: async () => undefined };
+export const NO_LEAD_NEWS: LeadListener = {
+  onNews: () => undefined,
+  onSessionEnd: () => undefined,
+  stop: async () => undefined,
+};

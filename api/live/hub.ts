@@ -5,7 +5,8 @@ import type { DataScope } from '#db/scope/data-scope';
 import type { ChangeListener } from '#api/operations/hear-changes';
 import type { LeadListener } from './hear-leads';
 
-export type LiveEvent = { readonly name: 'leads'; readonly ids: readonly string[] } | { readonly name: 'config' | 'reload' };
+export type LiveEvent =
+  { readonly name: 'leads'; readonly ids: readonly string[] } | { readonly name: 'config' | 'reload' };
 export interface LiveClient {
   readonly sees: DataScope;
   /** Must not block; a client that cannot keep up is the stream's business. */
@@ -34,7 +35,9 @@ export function createLiveHub(pool: Pool, changes: Pick<ChangeListener, 'onChang
     else for (const id of leadIds) if (waiting.size <= MOST_IDS) waiting.add(id);
     timer ??= setTimeout(() => void flush(), BATCH_MS).unref();
   });
-  changes.onChange(() => { for (const client of clients) client.tell({ name: 'config' }); });
+  changes.onChange(() => {
+    for (const client of clients) client.tell({ name: 'config' });
+  });
 
   async function flush(): Promise<void> {
     timer = undefined;
@@ -73,7 +76,9 @@ export function createLiveHub(pool: Pool, changes: Pick<ChangeListener, 'onChang
 function bySight(clients: ReadonlySet<LiveClient>): Map<DataScope, LiveClient[]> {
   const groups = new Map<string, readonly [DataScope, LiveClient[]]>();
   for (const client of clients) {
-    const key = createHash('sha1').update(JSON.stringify([client.sees.buyerIds, client.sees.sourceIds, client.sees.leadTypeIds])).digest('base64');
+    const key = createHash('sha1')
+      .update(JSON.stringify([client.sees.buyerIds, client.sees.sourceIds, client.sees.leadTypeIds]))
+      .digest('base64');
     const group = groups.get(key);
     if (group) group[1].push(client);
     else groups.set(key, [client.sees, [client]]);

@@ -32,14 +32,19 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
   const ends = new Set<() => void>();
   /** Of every open stream: whose it is, and asking whether it may go on. */
   const checks = new Map<() => void, string>();
-  parts.leadNews.onSessionEnd((userId) => { for (const [check, owner] of checks) if (owner === userId) check(); });
-  const stopWatch = setInterval(() => { if (parts.isStopping()) for (const end of ends) end(); }, STOP_CHECK_MS);
+  parts.leadNews.onSessionEnd((userId) => {
+    for (const [check, owner] of checks) if (owner === userId) check();
+  });
+  const stopWatch = setInterval(() => {
+    if (parts.isStopping()) for (const end of ends) end();
+  }, STOP_CHECK_MS);
   stopWatch.unref();
 
   app.get(routeOf(streamEvents), async (request: Request, response: Response) => {
     const principal = await edge.authorise(request, streamEvents);
     const open = perPerson.get(principal.actor) ?? 0;
-    if (hub.size >= MOST_STREAMS || open >= MOST_PER_PERSON) throw new UserError('too-many-requests', 'Too many windows listen for changes; close some of them.');
+    if (hub.size >= MOST_STREAMS || open >= MOST_PER_PERSON)
+      throw new UserError('too-many-requests', 'Too many windows listen for changes; close some of them.');
     perPerson.set(principal.actor, open + 1);
     const end = stream(request, response, principal);
     ends.add(end);
@@ -53,7 +58,10 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
 
   function stream(request: Request, response: Response, principal: Principal): () => void {
     response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no', Connection: 'keep-alive',
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+      Connection: 'keep-alive',
     });
     response.write(`retry: ${EVENTS_RETRY_MS}\n: listening\n\n`);
     let behind = false;
@@ -67,9 +75,14 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
       tell({ name: 'reload' });
     });
     const remove = hub.add({ sees: principal.sees, tell });
-    const heartbeat = setInterval(() => { if (response.writableLength === 0) response.write(': \n\n'); }, EVENTS_HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      if (response.writableLength === 0) response.write(': \n\n');
+    }, EVENTS_HEARTBEAT_MS);
     // The rights of somebody signed in may change or end while the stream is open: the browser then comes again, or is refused.
-    const check = (): void => void sessionGoesOn(parts.pool, request.headers, principal.sees).then((same) => { if (!same) end(); }, end);
+    const check = (): void =>
+      void sessionGoesOn(parts.pool, request.headers, principal.sees).then((same) => {
+        if (!same) end();
+      }, end);
     const checking = setInterval(check, CHECK_MS);
     checks.set(check, principal.userId ?? '');
     const end = (): void => void response.end();

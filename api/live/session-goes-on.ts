@@ -15,8 +15,15 @@ const COOKIES = [createSessionCookie(true), createSessionCookie(false)];
 export async function sessionGoesOn(sql: Queryable, headers: IncomingHttpHeaders, sees: DataScope): Promise<boolean> {
   const token = COOKIES.map((cookie) => cookie.read(headers)).find((found) => found !== undefined);
   if (token === undefined) return false;
-  const { rows: [row] } = await sql.query<{ sees: Partial<DataScope> }>({ name: 'session-goes-on', text: TEXT, values: [createHash('sha256').update(token).digest()] });
+  const {
+    rows: [row],
+  } = await sql.query<{ sees: Partial<DataScope> }>({
+    name: 'session-goes-on',
+    text: TEXT,
+    values: [createHash('sha256').update(token).digest()],
+  });
   return row !== undefined && shape(row.sees) === shape(sees);
 }
 
-const shape = ({ buyerIds, sourceIds, leadTypeIds }: Partial<DataScope>): string => JSON.stringify([buyerIds ?? null, sourceIds ?? null, leadTypeIds ?? null]);
+const shape = ({ buyerIds, sourceIds, leadTypeIds }: Partial<DataScope>): string =>
+  JSON.stringify([buyerIds ?? null, sourceIds ?? null, leadTypeIds ?? null]);

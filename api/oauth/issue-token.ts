@@ -33,18 +33,28 @@ export interface TokenCaller {
  * Trades a client id and secret for a token. Unknown, revoked and wrong are told apart for nobody. A credential that only sends leads keeps to the
  * addresses of its source instead of those of the API. Throws UserError.
  */
-export async function issueToken(sql: Queryable, caller: TokenCaller, body: z.output<typeof tokenRequestSchema>): Promise<IssuedToken> {
-  if (body.grant_type !== 'client_credentials') throw new UserError('unsupported-grant-type', 'Send grant_type=client_credentials.');
+export async function issueToken(
+  sql: Queryable,
+  caller: TokenCaller,
+  body: z.output<typeof tokenRequestSchema>,
+): Promise<IssuedToken> {
+  if (body.grant_type !== 'client_credentials')
+    throw new UserError('unsupported-grant-type', 'Send grant_type=client_credentials.');
   const client = basicClient(caller.authorization) ?? { id: body.client_id ?? '', secret: body.client_secret ?? '' };
   const credential = await findCredential(sql, client.id);
   const right = timingSafeEqual(hashToken(client.secret), credential?.secretHash ?? hashToken(''));
-  if (!credential || !right || client.secret === '') throw new UserError('invalid-client', 'The client id or secret is not valid.');
+  if (!credential || !right || client.secret === '')
+    throw new UserError('invalid-client', 'The client id or secret is not valid.');
   if (credential.scopes.some((scope) => scope !== 'receiver') && !isAddressAllowed(caller.rules, caller.address)) {
     throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
   }
   const scopes = chooseScopes(credential.scopes, body.scope);
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await sql.query({ name: 'issue-token', text: ISSUE, values: [hashToken(token), credential.id, scopes, credential.sourceId, TOKEN_SECONDS] });
+  await sql.query({
+    name: 'issue-token',
+    text: ISSUE,
+    values: [hashToken(token), credential.id, scopes, credential.sourceId, TOKEN_SECONDS],
+  });
   return { token, scopes };
 }
 
@@ -81,7 +91,10 @@ function formDecode(text: string): string {
 function chooseScopes(allowed: readonly ApiScope[], asked: string | undefined): readonly ApiScope[] {
   if (asked === undefined || asked.trim() === '') return allowed;
   const chosen = API_SCOPES.filter((scope) => asked.split(/\s+/).includes(scope));
-  const known = asked.trim().split(/\s+/).every((scope) => (allowed as readonly string[]).includes(scope));
+  const known = asked
+    .trim()
+    .split(/\s+/)
+    .every((scope) => (allowed as readonly string[]).includes(scope));
   if (!known) throw new UserError('invalid-scope', 'The client may not have one of these scopes.');
   return chosen;
 }

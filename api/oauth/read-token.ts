@@ -44,7 +44,11 @@ export function hashToken(token: string): Buffer {
 export function createTokenReader(sql: Queryable, changes: ChangeListener): TokenReader {
   const cache = createFreshCache<string, KnownToken | null>({
     read: async (hash) => {
-      const { rows } = await sql.query<KnownToken>({ name: 'read-token', text: READ, values: [Buffer.from(hash, 'base64')] });
+      const { rows } = await sql.query<KnownToken>({
+        name: 'read-token',
+        text: READ,
+        values: [Buffer.from(hash, 'base64')],
+      });
       return rows[0] ?? null;
     },
     isHeard: changes.isHearing,
@@ -58,8 +62,13 @@ export function createTokenReader(sql: Queryable, changes: ChangeListener): Toke
       const known = await cache.get(hashToken(token).toString('base64'));
       if (!known || known.expiresAt <= Date.now()) return null;
       return {
-        kind: 'credential', actor: `credential:${known.credentialId}`, scopes: known.scopes, sourceId: known.sourceId,
-        userId: null, permissions: permissionsOf(known.scopes), sees: EVERYTHING,
+        kind: 'credential',
+        actor: `credential:${known.credentialId}`,
+        scopes: known.scopes,
+        sourceId: known.sourceId,
+        userId: null,
+        permissions: permissionsOf(known.scopes),
+        sees: EVERYTHING,
       };
     },
   };

@@ -12,7 +12,9 @@ import { issueToken, TOKEN_SECONDS } from './issue-token';
 
 /** What RFC 6749 calls our codes. */
 const OAUTH_ERRORS: Readonly<Record<string, string>> = {
-  'invalid-client': 'invalid_client', 'unsupported-grant-type': 'unsupported_grant_type', 'invalid-scope': 'invalid_scope',
+  'invalid-client': 'invalid_client',
+  'unsupported-grant-type': 'unsupported_grant_type',
+  'invalid-scope': 'invalid_scope',
 };
 
 export interface OauthParts {
@@ -24,18 +26,41 @@ export interface OauthParts {
 
 /** The token endpoint, with a limit per address that guessing cannot get past. */
 export function bindOauth(app: Express, edge: Edge, { pool, installation, perMinute }: OauthParts): void {
-  app.use(routeOf(issueTokenEndpoint), rateLimit({
-    windowMs: 60_000, limit: perMinute, standardHeaders: 'draft-8', legacyHeaders: false, validate: false,
-    handler: () => { throw new UserError('too-many-requests', 'Too many token requests; keep a token for its hour.'); },
-  }));
+  app.use(
+    routeOf(issueTokenEndpoint),
+    rateLimit({
+      windowMs: 60_000,
+      limit: perMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      validate: false,
+      handler: () => {
+        throw new UserError('too-many-requests', 'Too many token requests; keep a token for its hour.');
+      },
+    }),
+  );
   bindEndpoint(app, edge, issueTokenEndpoint, async ({ body, request }) => {
-    const { token, scopes } = await issueToken(pool, { authorization: request.headers.authorization, address: callerAddress(request), rules: (await installation()).apiAccessRules }, body);
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') } };
+    const { token, scopes } = await issueToken(
+      pool,
+      {
+        authorization: request.headers.authorization,
+        address: callerAddress(request),
+        rules: (await installation()).apiAccessRules,
+      },
+      body,
+    );
+    return {
+      status: 200,
+      body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') },
+    };
   });
   app.use(routeOf(issueTokenEndpoint), (error: unknown, request: Request, response: Response, next: NextFunction) => {
     const mapped = problemOfError(error);
     if (mapped.unexpected || mapped.problem.status >= 500) return next(error);
     if (mapped.problem.status === 401) response.setHeader('WWW-Authenticate', 'Basic realm="leadrail"');
-    sendProblem(request, response, mapped, { error: OAUTH_ERRORS[mapped.problem.code] ?? 'invalid_request', error_description: mapped.problem.detail });
+    sendProblem(request, response, mapped, {
+      error: OAUTH_ERRORS[mapped.problem.code] ?? 'invalid_request',
+      error_description: mapped.problem.detail,
+    });
   });
 }

@@ -13,8 +13,15 @@ export function createTemporalDeliveryTester(client: Client): DeliveryTester {
   return {
     run: async (test, deadlineMs) => {
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), deadlineMs); });
-      const work = runDeliveryTest(client, test).then(() => true as const, () => { throw new OperationalError('engine-away', 'The engine that sends is away; try again in a moment.'); });
+      const late = new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), deadlineMs);
+      });
+      const work = runDeliveryTest(client, test).then(
+        () => true as const,
+        () => {
+          throw new OperationalError('engine-away', 'The engine that sends is away; try again in a moment.');
+        },
+      );
       work.catch(() => undefined);
       try {
         return await Promise.race([work, late]);

@@ -30,8 +30,12 @@ export function createFreshCache<K, V>(options: {
       const entry = { value, until: now + options.maxAgeMs };
       if (entries.size >= options.maxEntries) entries.clear();
       entries.set(key, entry);
-      const drop = (): void => { if (entries.get(key) === entry) entries.delete(key); };
-      value.then((read) => { if (!options.keep(read)) drop(); }, drop);
+      const drop = (): void => {
+        if (entries.get(key) === entry) entries.delete(key);
+      };
+      value.then((read) => {
+        if (!options.keep(read)) drop();
+      }, drop);
       return value;
     },
     forget: () => entries.clear(),

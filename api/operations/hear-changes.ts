@@ -17,7 +17,9 @@ const RETRY_MS = 1000;
 /** Listens for configuration changes; a database that is away at start is waited for. */
 export function hearChanges(url: string): ChangeListener {
   const listeners: (() => void)[] = [];
-  const tell = (): void => { for (const listener of listeners) listener(); };
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   let listener: Listener | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -29,7 +31,10 @@ export function hearChanges(url: string): ChangeListener {
       listener = opened;
       tell();
     } catch {
-      if (!stopped) timer = setTimeout(() => { starting = start(); }, RETRY_MS);
+      if (!stopped)
+        timer = setTimeout(() => {
+          starting = start();
+        }, RETRY_MS);
     }
   };
   let starting = start();

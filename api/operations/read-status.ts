@@ -34,5 +34,11 @@ async function read(pool: Pool): Promise<Figures> {
     queueDepth(pool),
   ]);
   const [row] = rows;
-  return { name: row?.name ?? 'Leadrail', configVersion: row?.configVersion ?? 0, database: 'up', counts: row?.counts ?? null, dispatch: { depth, ageSeconds: oldestMs / 1000 } };
+  return {
+    name: row?.name ?? 'Leadrail',
+    configVersion: row?.configVersion ?? 0,
+    database: 'up',
+    counts: row?.counts ?? null,
+    dispatch: { depth, ageSeconds: oldestMs / 1000 },
+  };
 }

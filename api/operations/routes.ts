@@ -31,7 +31,10 @@ export function bindOperations(app: Express, edge: Edge, parts: OperationsParts)
   });
   bindEndpoint(app, edge, getStatus, async ({ request }) => {
     await allowStatus(edge, request);
-    return { status: 200, body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus(parts.pool)) } };
+    return {
+      status: 200,
+      body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus(parts.pool)) },
+    };
   });
   app.get('/metrics', async (_request, response) => {
     const { type, text } = await parts.metrics.render();

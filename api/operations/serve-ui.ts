@@ -9,9 +9,18 @@ const NOT_SCREENS = /^\/(api|intake|oauth|hooks|portal|metrics|healthz|readyz|op
 export function serveUi(app: Express, directory: string): void {
   const page = join(directory, 'index.html');
   if (!existsSync(page)) return;
-  app.use(express.static(directory, { index: false, redirect: false, setHeaders: (response, file) => {
-    response.setHeader('Cache-Control', file.startsWith(join(directory, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache');
-  } }));
+  app.use(
+    express.static(directory, {
+      index: false,
+      redirect: false,
+      setHeaders: (response, file) => {
+        response.setHeader(
+          'Cache-Control',
+          file.startsWith(join(directory, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    }),
+  );
   app.get(/.*/, (request, response, next) => {
     if (!isScreen(request)) return next();
     response.setHeader('Cache-Control', 'no-cache');
@@ -21,5 +30,8 @@ export function serveUi(app: Express, directory: string): void {
 
 /** Somebody's browser asks for a page, not for a file and not for data. */
 function isScreen(request: Request): boolean {
-  return request.path === '/' || (!NOT_SCREENS.test(request.path) && extname(request.path) === '' && request.accepts(['json', 'html']) === 'html');
+  return (
+    request.path === '/' ||
+    (!NOT_SCREENS.test(request.path) && extname(request.path) === '' && request.accepts(['json', 'html']) === 'html')
+  );
 }

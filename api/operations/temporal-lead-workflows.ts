@@ -19,7 +19,10 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       if (watch.isAway) return false;
       const over = new AbortController();
       const lost = watch.lost(over.signal).then(() => false);
-      const decided = within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch((error: unknown) => { watch.note(error); return false; });
+      const decided = within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch((error: unknown) => {
+        watch.note(error);
+        return false;
+      });
       return Promise.race([decided, lost]).finally(() => over.abort());
     },
     act: async (leadId, action) => {
@@ -30,7 +33,12 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
         const came = (await actionResults(pool, leadId)).get(actionId);
         return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };
       } catch (error) {
-        throw refusalOf(error) ?? new OperationalError('engine-away', 'The action is booked and will be done as soon as the engine is back.', { actionId });
+        throw (
+          refusalOf(error) ??
+          new OperationalError('engine-away', 'The action is booked and will be done as soon as the engine is back.', {
+            actionId,
+          })
+        );
       }
     },
   };
@@ -39,7 +47,9 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
 /** True when the work ended in time; late work goes on by itself, and its failure is nobody's business any more. */
 async function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => { timer = setTimeout(() => resolve(false), deadlineMs); });
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), deadlineMs);
+  });
   try {
     return await Promise.race([work.then(() => true as const), late]);
   } finally {

@@ -22,20 +22,45 @@ export async function bookTestRequest(sql: Queryable, asked: TestRequest): Promi
   await sql.query({
     name: 'book-delivery-test-request',
     text: `insert into delivery_test (id, method_id, lead_id, fields, price_minor, as_ping, expected, actor) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [id, asked.methodId, asked.leadId, asked.fields === null ? null : JSON.stringify(asked.fields), asked.price, asked.asPing, asked.expected, asked.actor],
+    values: [
+      id,
+      asked.methodId,
+      asked.leadId,
+      asked.fields === null ? null : JSON.stringify(asked.fields),
+      asked.price,
+      asked.asPing,
+      asked.expected,
+      asked.actor,
+    ],
   });
   return id;
 }
 
 interface Row {
-  id: string; method_id: string; lead_id: string | null; state: Answer['state']; as_ping: boolean; expected: string | null; request: Answer['request'];
-  response: Answer['response']; reading: Answer['reading']; actor: string; asked_at: Date; started_at: Date | null; ended_at: Date | null;
+  id: string;
+  method_id: string;
+  lead_id: string | null;
+  state: Answer['state'];
+  as_ping: boolean;
+  expected: string | null;
+  request: Answer['request'];
+  response: Answer['response'];
+  reading: Answer['reading'];
+  actor: string;
+  asked_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
 }
-const COLUMNS = 'id, method_id, lead_id, state, as_ping, expected, request, response, reading, actor, asked_at, started_at, ended_at';
+const COLUMNS =
+  'id, method_id, lead_id, state, as_ping, expected, request, response, reading, actor, asked_at, started_at, ended_at';
 const LAST = 20;
 
 export async function readTest(sql: Queryable, id: string): Promise<Answer | undefined> {
-  const { rows } = await sql.query<Row>({ name: 'read-delivery-test', text: `select ${COLUMNS} from delivery_test where id = $1`, values: [id] });
+  const { rows } = await sql.query<Row>({
+    name: 'read-delivery-test',
+    text: `select ${COLUMNS} from delivery_test where id = $1`,
+    values: [id],
+  });
   return rows[0] && shown(rows[0]);
 }
 
@@ -52,10 +77,20 @@ export async function lastTests(sql: Queryable, methodId: string, withLeads: boo
 function shown(row: Row): Answer {
   const kind = row.reading?.outcome.kind;
   return {
-    id: row.id, methodId: row.method_id, leadId: row.lead_id, state: row.state, asPing: row.as_ping, expected: row.expected,
+    id: row.id,
+    methodId: row.method_id,
+    leadId: row.lead_id,
+    state: row.state,
+    asPing: row.as_ping,
+    expected: row.expected,
     asExpected: row.expected === null || kind === undefined ? null : kind === row.expected,
-    request: row.request, response: row.response, reading: row.reading, actor: row.actor,
-    askedAt: row.asked_at.toISOString(), startedAt: row.started_at?.toISOString() ?? null, endedAt: row.ended_at?.toISOString() ?? null,
+    request: row.request,
+    response: row.response,
+    reading: row.reading,
+    actor: row.actor,
+    askedAt: row.asked_at.toISOString(),
+    startedAt: row.started_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
     tookMs: row.started_at && row.ended_at ? row.ended_at.getTime() - row.started_at.getTime() : null,
   };
 }

@@ -15,15 +15,26 @@ export interface ChosenLead {
 /** Configuration may be tried on real leads only by those who may see leads: the right to configure alone does not show anybody's data. */
 function assertMaySeeLeads({ kind, scopes, permissions }: Principal): void {
   const may = kind === 'user' ? permissions.has('leads:view') : scopes.includes('data');
-  if (!may) throw new UserError('insufficient-scope', 'Trying this on a real lead needs the right to see leads; try it on an invented one.');
+  if (!may)
+    throw new UserError(
+      'insufficient-scope',
+      'Trying this on a real lead needs the right to see leads; try it on an invented one.',
+    );
 }
 
 /** The chosen lead, when it is of the lead type and in the caller's sight. Throws UserError. */
-export async function chosenLead(sql: Queryable, principal: Principal, leadId: string, leadTypeId: string): Promise<ChosenLead> {
+export async function chosenLead(
+  sql: Queryable,
+  principal: Principal,
+  leadId: string,
+  leadTypeId: string,
+): Promise<ChosenLead> {
   assertMaySeeLeads(principal);
   const values: unknown[] = [leadId];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const scope = leadScope(principal.sees, bind).map((condition) => ` and ${condition}`).join('');
+  const scope = leadScope(principal.sees, bind)
+    .map((condition) => ` and ${condition}`)
+    .join('');
   const { rows } = await sql.query<ChosenLead>(
     `select lead.id, coalesce(nullif(concat_ws(' ', lead.first_name, lead.last_name), ''), lead.email, 'Unnamed lead') as name, lead.lead_type_id as "leadTypeId",
             (extract(epoch from lead.received_at) * 1000)::float8 as "receivedAt"

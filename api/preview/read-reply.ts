@@ -16,11 +16,21 @@ export function readWith({ channel: id, config: given, reply }: Body): z.input<t
   const example = channel.examples[0]?.config as { readonly [key: string]: Json };
   const { response, ...rest } = example;
   const base = response === undefined ? example : rest;
-  const config = readConfig(channel, { ...base, ...('response' in given ? { response: given['response'] as Json } : {}) });
-  const answer: Reply = reply.kind === 'answered' ? { ...reply, headers: lowerCased(reply.headers), truncated: false } : { kind: 'no-answer', code: 'timed-out' };
+  const config = readConfig(channel, {
+    ...base,
+    ...('response' in given ? { response: given['response'] as Json } : {}),
+  });
+  const answer: Reply =
+    reply.kind === 'answered'
+      ? { ...reply, headers: lowerCased(reply.headers), truncated: false }
+      : { kind: 'no-answer', code: 'timed-out' };
   const { outcome, trace } = channel.interpret(config, answer);
   const bid = channel.ping?.interpret(config, answer);
-  return { outcome: { ...outcome }, trace: [...trace], ...(bid ? { bid: { bid: { ...bid.bid }, trace: [...bid.trace] } } : {}) };
+  return {
+    outcome: { ...outcome },
+    trace: [...trace],
+    ...(bid ? { bid: { bid: { ...bid.bid }, trace: [...bid.trace] } } : {}),
+  };
 }
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>

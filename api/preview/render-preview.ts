@@ -30,13 +30,28 @@ export interface PreviewSubject {
 type Preview = z.input<typeof previewSchema>;
 
 /** The message a method makes of a lead, by the same function the worker calls. The method's secrets are masks already. */
-export async function renderPreview(sql: Queryable, principal: Principal, method: MethodToTry, subject: PreviewSubject): Promise<Preview> {
-  const facts = { ...(await factsOf(sql, principal, method, subject)), deliveryId: SAMPLE_DELIVERY_ID, price: subject.price };
+export async function renderPreview(
+  sql: Queryable,
+  principal: Principal,
+  method: MethodToTry,
+  subject: PreviewSubject,
+): Promise<Preview> {
+  const facts = {
+    ...(await factsOf(sql, principal, method, subject)),
+    deliveryId: SAMPLE_DELIVERY_ID,
+    price: subject.price,
+  };
   const { rows, warnings } = await traceMapping(method.mapping, facts);
   const rendered = await render(method, facts, subject.environment);
   const asPing = subject.asPing === true;
   const toldAll = asPing ? pingWarnings(method, warnings) : warnings;
-  return { ...rendered, mapping: rows.map((row) => ({ ...row })), warnings: toldAll.map(plain), asPing, fields: facts.fields as Preview['fields'] };
+  return {
+    ...rendered,
+    mapping: rows.map((row) => ({ ...row })),
+    warnings: toldAll.map(plain),
+    asPing,
+    fields: facts.fields as Preview['fields'],
+  };
 }
 
 /** A ping should tell no contact data: it is warned of instead of missed. */
@@ -44,10 +59,18 @@ function pingWarnings({ config, mapping, leadType }: MethodToTry, warnings: read
   const { fields } = leadType.document;
   const contact = new Set(fields.filter(isContactField).map(({ name }) => name));
   const told = contactInPing(config, mapping, fields);
-  return [...(told ? [told] : []), ...warnings.filter(({ code, field }) => code !== 'required-field-not-mapped' || !contact.has(field ?? ''))];
+  return [
+    ...(told ? [told] : []),
+    ...warnings.filter(({ code, field }) => code !== 'required-field-not-mapped' || !contact.has(field ?? '')),
+  ];
 }
 
-async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry, subject: PreviewSubject): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
+async function factsOf(
+  sql: Queryable,
+  principal: Principal,
+  method: MethodToTry,
+  subject: PreviewSubject,
+): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
   const { leadId, fields, now } = subject;
   if (leadId !== undefined) {
     await chosenLead(sql, principal, leadId, method.leadType.id);
@@ -58,7 +81,11 @@ async function factsOf(sql: Queryable, principal: Principal, method: MethodToTry
   return sampleFacts(method.leadType.document, fields, { now, currency: await currencyOf(sql) });
 }
 
-async function render(method: MethodToTry, facts: RenderFacts, environment: MethodEnvironment): Promise<Pick<Preview, 'message' | 'problem'>> {
+async function render(
+  method: MethodToTry,
+  facts: RenderFacts,
+  environment: MethodEnvironment,
+): Promise<Pick<Preview, 'message' | 'problem'>> {
   try {
     const envelope = await method.channel.render(method.config, method.mapping, facts, environment);
     return { message: messageOf(method, envelope), problem: null };
@@ -70,13 +97,28 @@ async function render(method: MethodToTry, facts: RenderFacts, environment: Meth
 
 function messageOf(method: MethodToTry, envelope: Envelope): OutgoingMessage {
   if (envelope.transport !== 'http') return { transport: envelope.transport };
-  const described = describeRequest(method.channel, method.config, envelope) as unknown as Omit<OutgoingMessage, 'transport'>;
-  return { transport: envelope.transport, ...described, authentication: envelope.authentication.type, timeoutMs: envelope.timeoutMs };
+  const described = describeRequest(method.channel, method.config, envelope) as unknown as Omit<
+    OutgoingMessage,
+    'transport'
+  >;
+  return {
+    transport: envelope.transport,
+    ...described,
+    authentication: envelope.authentication.type,
+    timeoutMs: envelope.timeoutMs,
+  };
 }
 
-const plain = ({ code, message, field }: Reason): { code: string; message: string; field?: string } => ({ code, message, ...(field === undefined ? {} : { field }) });
+const plain = ({ code, message, field }: Reason): { code: string; message: string; field?: string } => ({
+  code,
+  message,
+  ...(field === undefined ? {} : { field }),
+});
 
 async function currencyOf(sql: Queryable): Promise<string> {
-  const { rows } = await sql.query<{ currency: string }>({ name: 'installation-currency', text: 'select currency from installation' });
+  const { rows } = await sql.query<{ currency: string }>({
+    name: 'installation-currency',
+    text: 'select currency from installation',
+  });
   return rows[0]?.currency ?? 'USD';
 }

@@ -31,10 +31,22 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
   const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, previewDelivery, async ({ body, principal }) => {
     const { draft, methodId, environment, priceMinor = 0, leadId } = body;
-    if (!draft && methodId === undefined) return refuse('invalid-fields', 'Name a method or send a draft.', [{ field: 'methodId', code: 'required', message: 'Name a method or send a draft.' }]);
+    if (!draft && methodId === undefined)
+      return refuse('invalid-fields', 'Name a method or send a draft.', [
+        { field: 'methodId', code: 'required', message: 'Name a method or send a draft.' },
+      ]);
     const method = draft ? await draftedMethod(pool, principal, draft) : await storedMethod(pool, principal, methodId!);
-    const asPing = method.channel.canPing && (body.asPing ?? (methodId !== undefined && (await asksForBids(pool, principal.sees, methodId))));
-    const subject = { leadId, fields: body.fields as RawFields | undefined, price: priceMinor, environment: environment ?? method.environment, asPing, now: Date.now() };
+    const asPing =
+      method.channel.canPing &&
+      (body.asPing ?? (methodId !== undefined && (await asksForBids(pool, principal.sees, methodId))));
+    const subject = {
+      leadId,
+      fields: body.fields as RawFields | undefined,
+      price: priceMinor,
+      environment: environment ?? method.environment,
+      asPing,
+      now: Date.now(),
+    };
     const preview = await renderPreview(pool, principal, method, subject);
     if (leadId !== undefined) await noteLook(principal, leadId);
     return { status: 200, body: preview };
@@ -42,21 +54,40 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
   bindEndpoint(app, edge, interpretReply, async ({ body }) => ({ status: 200, body: readWith(body) }));
   bindEndpoint(app, edge, listDeliveryTests, async ({ params, principal }) => {
     await storedMethod(pool, principal, params.id);
-    const maySeeLeads = principal.kind === 'user' ? principal.permissions.has('leads:view') && isUnrestricted(principal.sees) : principal.scopes.includes('data');
+    const maySeeLeads =
+      principal.kind === 'user'
+        ? principal.permissions.has('leads:view') && isUnrestricted(principal.sees)
+        : principal.scopes.includes('data');
     const items = await lastTests(pool, params.id, maySeeLeads);
     const count = items.filter((item) => item.leadId !== null).length;
-    if (count > 0) await recordLook(pool, principal, { action: 'list', entity: 'delivery-test', entityId: params.id, count });
+    if (count > 0)
+      await recordLook(pool, principal, { action: 'list', entity: 'delivery-test', entityId: params.id, count });
     return { status: 200, body: { items } };
   });
   bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal }) => {
     const method = await storedMethod(pool, principal, params.id);
-    const fields = body.leadId === undefined ? ((body.fields as RawFields | undefined) ?? sampleFields(method.leadType.document.fields)) : null;
-    const subject = { leadId: body.leadId, fields: fields ?? undefined, price: body.priceMinor, environment: 'testing' as const, now: Date.now() };
+    const fields =
+      body.leadId === undefined
+        ? ((body.fields as RawFields | undefined) ?? sampleFields(method.leadType.document.fields))
+        : null;
+    const subject = {
+      leadId: body.leadId,
+      fields: fields ?? undefined,
+      price: body.priceMinor,
+      environment: 'testing' as const,
+      now: Date.now(),
+    };
     const { problem } = await renderPreview(pool, principal, method, subject);
     if (body.leadId !== undefined) await noteLook(principal, body.leadId);
     if (problem) throw new UserError(problem.code, problem.message);
     const testId = await bookTestRequest(pool, {
-      methodId: params.id, leadId: body.leadId ?? null, fields, price: body.priceMinor, asPing: body.asPing, expected: body.expect ?? null, actor: principal.actor,
+      methodId: params.id,
+      leadId: body.leadId ?? null,
+      fields,
+      price: body.priceMinor,
+      asPing: body.asPing,
+      expected: body.expect ?? null,
+      actor: principal.actor,
     });
     const timeoutMs = timeoutOf(method);
     const over = await deliveryTester.run({ testId, timeoutMs }, Math.min(timeoutMs + ENGINE_MS, LONGEST_WAIT_MS));
@@ -66,11 +97,15 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
   });
 }
 
-const isUnrestricted = (sees: { readonly buyerIds: unknown; readonly sourceIds: unknown; readonly leadTypeIds: unknown }): boolean =>
-  sees.buyerIds === null && sees.sourceIds === null && sees.leadTypeIds === null;
+const isUnrestricted = (sees: {
+  readonly buyerIds: unknown;
+  readonly sourceIds: unknown;
+  readonly leadTypeIds: unknown;
+}): boolean => sees.buyerIds === null && sees.sourceIds === null && sees.leadTypeIds === null;
 
 /** Channels that wait for somebody say how long in their settings. */
 function timeoutOf({ config }: MethodToTry): number {
-  const given = typeof config === 'object' && config !== null && !Array.isArray(config) ? config['timeoutMs'] : undefined;
+  const given =
+    typeof config === 'object' && config !== null && !Array.isArray(config) ? config['timeoutMs'] : undefined;
   return typeof given === 'number' ? given : DEFAULT_TIMEOUT_MS;
 }

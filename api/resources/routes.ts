@@ -32,5 +32,8 @@ export function bindResources(app: Express, edge: Edge, parts: ResourceParts): v
   bindResource(app, edge, parts, userBinding);
   bindCredentials(app, edge, parts);
   bindSettings(app, edge, parts);
-  bindEndpoint(app, edge, listLeadTypeLibrary, async () => ({ status: 200, body: { items: LEAD_TYPE_LIBRARY.map((entry) => ({ ...entry })) } }));
+  bindEndpoint(app, edge, listLeadTypeLibrary, async () => ({
+    status: 200,
+    body: { items: LEAD_TYPE_LIBRARY.map((entry) => ({ ...entry })) },
+  }));
 }

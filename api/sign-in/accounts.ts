@@ -22,7 +22,11 @@ const SELECT = `
 
 /** The active person with a role and this address; undefined when there is none. */
 export async function findAccountByEmail(sql: Queryable, email: string): Promise<Account | undefined> {
-  const { rows } = await sql.query<Account>({ name: 'account-by-email', text: `${SELECT} lower(u.email) = lower($1)`, values: [email] });
+  const { rows } = await sql.query<Account>({
+    name: 'account-by-email',
+    text: `${SELECT} lower(u.email) = lower($1)`,
+    values: [email],
+  });
   return rows[0];
 }
 
@@ -43,9 +47,17 @@ export async function setPassword(sql: Queryable, userId: string, passwordHash: 
 
 /** The same password under today's cost. */
 export async function renewHash(sql: Queryable, userId: string, passwordHash: string): Promise<void> {
-  await sql.query({ name: 'renew-hash', text: 'update user_login set password_hash = $2 where user_id = $1', values: [userId, passwordHash] });
+  await sql.query({
+    name: 'renew-hash',
+    text: 'update user_login set password_hash = $2 where user_id = $1',
+    values: [userId, passwordHash],
+  });
 }
 
 export async function noteSignIn(sql: Queryable, userId: string): Promise<void> {
-  await sql.query({ name: 'note-sign-in', text: 'update user_login set last_sign_in_at = now() where user_id = $1', values: [userId] });
+  await sql.query({
+    name: 'note-sign-in',
+    text: 'update user_login set last_sign_in_at = now() where user_id = $1',
+    values: [userId],
+  });
 }

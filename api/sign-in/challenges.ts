@@ -8,7 +8,8 @@ const hashOf = (challenge: string): Buffer => createHash('sha256').update(challe
 /** The password was right: a token that stands for it until the code comes. */
 export async function openChallenge(sql: Queryable, userId: string): Promise<string> {
   const challenge = randomBytes(32).toString('base64url');
-  const text = 'insert into sign_in_challenge (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3))';
+  const text =
+    'insert into sign_in_challenge (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3))';
   await sql.query({ name: 'open-challenge', text, values: [hashOf(challenge), userId, MINUTES] });
   return challenge;
 }
@@ -16,12 +17,20 @@ export async function openChallenge(sql: Queryable, userId: string): Promise<str
 /** Whose challenge it is, counting this try; undefined when it is unknown, too old, or tried too often. */
 export async function tryChallenge(sql: Queryable, challenge: string): Promise<string | undefined> {
   const text = `update sign_in_challenge set tries = tries + 1 where token_hash = $1 and expires_at > now() and tries < $2 returning user_id as "userId"`;
-  const { rows } = await sql.query<{ userId: string }>({ name: 'try-challenge', text, values: [hashOf(challenge), TRIES] });
+  const { rows } = await sql.query<{ userId: string }>({
+    name: 'try-challenge',
+    text,
+    values: [hashOf(challenge), TRIES],
+  });
   return rows[0]?.userId;
 }
 
 /** True for the one caller that used it up. */
 export async function closeChallenge(sql: Queryable, challenge: string): Promise<boolean> {
-  const { rowCount } = await sql.query({ name: 'close-challenge', text: 'delete from sign_in_challenge where token_hash = $1', values: [hashOf(challenge)] });
+  const { rowCount } = await sql.query({
+    name: 'close-challenge',
+    text: 'delete from sign_in_challenge where token_hash = $1',
+    values: [hashOf(challenge)],
+  });
   return rowCount === 1;
 }

@@ -4,18 +4,31 @@ import type { Account } from './accounts';
 import type { SignInParts } from './sign-in-parts';
 
 /** The hash of a password that keeps the installation's rules and is none of the last ones. Throws InvalidRequest. */
-export async function choosePassword({ installation, passwords }: Pick<SignInParts, 'installation' | 'passwords'>, account: Account, password: string): Promise<string> {
+export async function choosePassword(
+  { installation, passwords }: Pick<SignInParts, 'installation' | 'passwords'>,
+  account: Account,
+  password: string,
+): Promise<string> {
   const { name, security } = await installation();
   const wrong = checkPassword(security, password, [account.name, account.email, name]);
   const problems = wrong.map(({ code, message }) => ({ field: 'password', code, message }));
   if (problems.length === 0 && (await isFormer(passwords, account, security.passwordHistory, password))) {
-    problems.push({ field: 'password', code: 'used-before', message: `This is one of your last ${security.passwordHistory} passwords; choose another.` });
+    problems.push({
+      field: 'password',
+      code: 'used-before',
+      message: `This is one of your last ${security.passwordHistory} passwords; choose another.`,
+    });
   }
   if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with the password.', problems);
   return passwords.hash(password);
 }
 
-async function isFormer(passwords: SignInParts['passwords'], account: Account, history: number, password: string): Promise<boolean> {
+async function isFormer(
+  passwords: SignInParts['passwords'],
+  account: Account,
+  history: number,
+  password: string,
+): Promise<boolean> {
   const hashes = [account.passwordHash, ...account.formerHashes].filter((hash) => hash !== null).slice(0, history);
   for (const hash of hashes) if (await passwords.isRight(hash, password)) return true;
   return false;

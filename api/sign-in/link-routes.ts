@@ -24,7 +24,10 @@ export function bindLinks(app: Express, edge: Edge, parts: SignInParts): void {
   bindEndpoint(app, edge, requestPasswordReset, async ({ body, request }) => {
     guardSignIn(parts, request);
     await throttle.take(`reset ${request.ip}`, request.ip ?? 'unknown');
-    await Promise.all([askForReset(parts, body.email, callerOf(request).address), new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS))]);
+    await Promise.all([
+      askForReset(parts, body.email, callerOf(request).address),
+      new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS)),
+    ]);
     return { status: 202, body: { state: 'accepted' } };
   });
   bindEndpoint(app, edge, completePasswordReset, async ({ body, request }) => {
@@ -70,7 +73,10 @@ async function accountOf({ pool }: SignInParts, token: string, kind: LinkKind): 
 
 /** Sets the password a link allows to set, uses the link up and ends every session. */
 async function setByLink(
-  parts: SignInParts, kind: LinkKind, { token, password }: { readonly token: string; readonly password: string }, { event, address }: { readonly event: AccessEvent; readonly address: string },
+  parts: SignInParts,
+  kind: LinkKind,
+  { token, password }: { readonly token: string; readonly password: string },
+  { event, address }: { readonly event: AccessEvent; readonly address: string },
 ): Promise<void> {
   const account = await accountOf(parts, token, kind);
   const passwordHash = await choosePassword(parts, account, password);

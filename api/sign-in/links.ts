@@ -19,13 +19,27 @@ const INSERT = `insert into user_link (id, token_hash, user_id, kind, expires_at
 /** A new link for somebody; older ones of its kind end. */
 export async function makeLink(sql: Queryable, userId: string, kind: LinkKind): Promise<MadeLink> {
   const token = randomBytes(32).toString('base64url');
-  await sql.query({ name: 'drop-links', text: 'delete from user_link where user_id = $1 and kind = $2', values: [userId, kind] });
-  const { rows } = await sql.query<{ expiresAt: number }>({ name: 'make-link', text: INSERT, values: [newId(), hashOf(token), userId, kind, LINK_MINUTES[kind]] });
+  await sql.query({
+    name: 'drop-links',
+    text: 'delete from user_link where user_id = $1 and kind = $2',
+    values: [userId, kind],
+  });
+  const { rows } = await sql.query<{ expiresAt: number }>({
+    name: 'make-link',
+    text: INSERT,
+    values: [newId(), hashOf(token), userId, kind, LINK_MINUTES[kind]],
+  });
   return { token, expiresAt: new Date(rows[0]?.expiresAt ?? 0) };
 }
 
 /** Leaves a mail with the link for the worker to send; the secret part lies there sealed and is taken out once it is sent. */
-export async function queueLinkMail(sql: Queryable, box: Pick<SecretBox, 'seal'>, userId: string, kind: LinkKind, token: string): Promise<void> {
+export async function queueLinkMail(
+  sql: Queryable,
+  box: Pick<SecretBox, 'seal'>,
+  userId: string,
+  kind: LinkKind,
+  token: string,
+): Promise<void> {
   const text = `insert into notice (id, kind, user_id, channel, sealed_link) values ($1, $2, $3, 'email', $4)`;
   await sql.query({ name: 'queue-link-mail', text, values: [newId(), kind, userId, box.seal(token)] });
 }
@@ -34,13 +48,21 @@ const UNUSED = 'token_hash = $1 and kind = $2 and used_at is null and expires_at
 
 /** Whose link it is. Throws UserError when it is unknown, used or too old. */
 export async function readLink(sql: Queryable, token: string, kind: LinkKind): Promise<string> {
-  const { rows } = await sql.query<{ userId: string }>({ name: 'read-link', text: `select user_id as "userId" from user_link where ${UNUSED}`, values: [hashOf(token), kind] });
+  const { rows } = await sql.query<{ userId: string }>({
+    name: 'read-link',
+    text: `select user_id as "userId" from user_link where ${UNUSED}`,
+    values: [hashOf(token), kind],
+  });
   return rows[0]?.userId ?? refuseLink();
 }
 
 /** Uses a link up: only one caller gets through. Throws UserError. */
 export async function useLink(sql: Queryable, token: string, kind: LinkKind): Promise<void> {
-  const { rowCount } = await sql.query({ name: 'use-link', text: `update user_link set used_at = now() where ${UNUSED}`, values: [hashOf(token), kind] });
+  const { rowCount } = await sql.query({
+    name: 'use-link',
+    text: `update user_link set used_at = now() where ${UNUSED}`,
+    values: [hashOf(token), kind],
+  });
   if (rowCount !== 1) refuseLink();
 }
 

@@ -6,13 +6,18 @@ import type { Session } from '#api/access/sessions';
 import type { SignInParts } from './sign-in-parts';
 
 /** What a session's person is told about themselves. */
-export async function meOf({ installation, secretBox }: Pick<SignInParts, 'installation' | 'secretBox'>, session: Session): Promise<Me> {
+export async function meOf(
+  { installation, secretBox }: Pick<SignInParts, 'installation' | 'secretBox'>,
+  session: Session,
+): Promise<Me> {
   const { name, currency, timeZone, names } = await installation();
   return {
-    user: { ...session.user }, role: { ...session.role },
+    user: { ...session.user },
+    role: { ...session.role },
     permissions: PERMISSIONS.filter((permission) => session.permissions.has(permission)),
     csrfToken: csrfToken(secretBox, session.token),
-    mustChangePassword: session.mustChangePassword, mustEnrol: session.mustEnrol,
+    mustChangePassword: session.mustChangePassword,
+    mustEnrol: session.mustEnrol,
     money: moneyInSight(session.sees),
     restricted: Object.values(session.sees).some((ids) => ids !== null),
     installation: { name, currency, timeZone, names },

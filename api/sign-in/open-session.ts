@@ -12,7 +12,12 @@ export interface Opened {
 }
 
 /** A new session for somebody who proved to be them; the one this browser had before ends. */
-export async function openSession(parts: SignInParts, sql: Queryable, request: Request, userId: string): Promise<Opened> {
+export async function openSession(
+  parts: SignInParts,
+  sql: Queryable,
+  request: Request,
+  userId: string,
+): Promise<Opened> {
   const { sessions, cookie } = parts;
   const former = await sessions.read(request);
   if (former) await sessions.end(sql, former.user.id, { only: former.id });

@@ -18,10 +18,18 @@ export async function ownAccount(parts: SignInParts, request: Request): Promise<
 }
 
 /** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
-export async function proveOwnPassword(parts: SignInParts, account: Account, request: Request, password: string): Promise<void> {
+export async function proveOwnPassword(
+  parts: SignInParts,
+  account: Account,
+  request: Request,
+  password: string,
+): Promise<void> {
   const { address } = callerOf(request);
-  await parts.throttle.take(account.email, address, () => recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }));
-  if (!(await parts.passwords.isRight(account.passwordHash, password))) throw new UserError('wrong-password', 'This is not your password.');
+  await parts.throttle.take(account.email, address, () =>
+    recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }),
+  );
+  if (!(await parts.passwords.isRight(account.passwordHash, password)))
+    throw new UserError('wrong-password', 'This is not your password.');
   await parts.throttle.forgive(account.email, address);
 }
 
@@ -44,23 +52,37 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
 
   bindEndpoint(app, edge, listSessions, async ({ request }) => {
     const session = await ownSession(parts, request);
-    const { rows } = await pool.query<SessionRow>({ name: 'list-sessions', text: LIST, values: [session.user.id, (await parts.installation()).security.idleMinutes] });
+    const { rows } = await pool.query<SessionRow>({
+      name: 'list-sessions',
+      text: LIST,
+      values: [session.user.id, (await parts.installation()).security.idleMinutes],
+    });
     const items = rows.map((row) => ({
-      ...row, current: row.id === session.id, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), expiresAt: row.expiresAt.toISOString(),
+      ...row,
+      current: row.id === session.id,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
     }));
     return { status: 200, body: { items } };
   });
   bindEndpoint(app, edge, endOtherSessions, async ({ request, principal }) => {
     const session = await ownSession(parts, request);
     const count = await sessions.end(pool, session.user.id, { except: session.id });
-    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count, address: callerOf(request).address });
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, {
+      count,
+      address: callerOf(request).address,
+    });
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, endOneSession, async ({ params, request, principal }) => {
     const session = await ownSession(parts, request);
     const count = await sessions.end(pool, session.user.id, { only: params.id });
     if (count === 0) throw new UserError('not-found', 'You have no session with this id.');
-    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, { count, address: callerOf(request).address });
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, {
+      count,
+      address: callerOf(request).address,
+    });
     return { status: 204, body: null };
   });
 }

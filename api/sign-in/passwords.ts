@@ -31,7 +31,8 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   return async (work) => {
     if (running >= AT_ONCE) {
-      if (waiting.length >= MAY_WAIT) throw new OperationalError('sign-in-overloaded', 'Too many passwords are being checked');
+      if (waiting.length >= MAY_WAIT)
+        throw new OperationalError('sign-in-overloaded', 'Too many passwords are being checked');
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;
     try {

@@ -15,7 +15,10 @@ const DAY_MS = 86_400_000;
 
 /** Reading the own account, and changing what people may change of it themselves. */
 export function bindProfile(app: Express, edge: Edge, parts: SignInParts & { readonly orm: MikroORM }): void {
-  bindEndpoint(app, edge, readProfile, async ({ request }) => ({ status: 200, body: await profileOf(parts, await ownAccount(parts, request)) }));
+  bindEndpoint(app, edge, readProfile, async ({ request }) => ({
+    status: 200,
+    body: await profileOf(parts, await ownAccount(parts, request)),
+  }));
   bindEndpoint(app, edge, updateProfile, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
     const writer = { em: parts.orm.em, secretBox: parts.secretBox, principal };
@@ -27,12 +30,21 @@ export function bindProfile(app: Express, edge: Edge, parts: SignInParts & { rea
 async function profileOf({ installation, pool }: SignInParts, account: Account): Promise<Profile> {
   const { security } = await installation();
   const changed = account.passwordChangedAt;
-  const expires = changed && security.passwordExpiryDays !== null ? new Date(changed.getTime() + security.passwordExpiryDays * DAY_MS) : null;
+  const expires =
+    changed && security.passwordExpiryDays !== null
+      ? new Date(changed.getTime() + security.passwordExpiryDays * DAY_MS)
+      : null;
   return {
-    name: account.name, email: account.email, phone: account.phone,
-    passwordChangedAt: changed?.toISOString() ?? null, passwordExpiresAt: expires?.toISOString() ?? null, passwordMinLength: security.passwordMinLength,
+    name: account.name,
+    email: account.email,
+    phone: account.phone,
+    passwordChangedAt: changed?.toISOString() ?? null,
+    passwordExpiresAt: expires?.toISOString() ?? null,
+    passwordMinLength: security.passwordMinLength,
     secondFactor: {
-      on: account.totpConfirmedAt !== null, since: account.totpConfirmedAt?.toISOString() ?? null, demanded: security.secondFactorRequired,
+      on: account.totpConfirmedAt !== null,
+      since: account.totpConfirmedAt?.toISOString() ?? null,
+      demanded: security.secondFactorRequired,
       recoveryCodesLeft: account.totpConfirmedAt ? await recoveryCodesLeft(pool, account.id) : 0,
     },
   };

@@ -15,7 +15,11 @@ function newCode(): string {
 /** Ten new codes like `xxxx-xxxx-xxxx-xxxx` instead of the old ones; only their hashes are kept. */
 export async function replaceRecoveryCodes(sql: Queryable, userId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newCode);
-  await sql.query({ name: 'drop-recovery-codes', text: 'delete from recovery_code where user_id = $1', values: [userId] });
+  await sql.query({
+    name: 'drop-recovery-codes',
+    text: 'delete from recovery_code where user_id = $1',
+    values: [userId],
+  });
   const text = 'insert into recovery_code (user_id, code_hash) select $1, hash from unnest($2::bytea[]) given(hash)';
   await sql.query({ name: 'add-recovery-codes', text, values: [userId, codes.map(hashOf)] });
   return codes.map((code) => code.match(/.{4}/g)?.join('-') ?? code);
@@ -24,7 +28,11 @@ export async function replaceRecoveryCodes(sql: Queryable, userId: string): Prom
 /** True for the one use of a code. `code` without its dashes. */
 export async function useRecoveryCode(sql: Queryable, userId: string, code: string): Promise<boolean> {
   const text = 'update recovery_code set used_at = now() where user_id = $1 and code_hash = $2 and used_at is null';
-  const { rowCount } = await sql.query({ name: 'use-recovery-code', text, values: [userId, hashOf(code.toLowerCase())] });
+  const { rowCount } = await sql.query({
+    name: 'use-recovery-code',
+    text,
+    values: [userId, hashOf(code.toLowerCase())],
+  });
   return rowCount === 1;
 }
 

@@ -2,7 +2,12 @@ import type { Express } from 'express';
 import { toString as drawQrCode } from 'qrcode';
 import { inTransaction, type Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { confirmSecondFactor, removeSecondFactor, renewRecoveryCodes as renewEndpoint, startSecondFactor } from '#api/contract/me';
+import {
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes as renewEndpoint,
+  startSecondFactor,
+} from '#api/contract/me';
 import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
@@ -18,20 +23,35 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
   bindEndpoint(app, edge, startSecondFactor, async ({ body, request }) => {
     const account = await ownAccount(parts, request);
     await proveOwnPassword(parts, account, request, body.password);
-    if (account.totpConfirmedAt) throw new UserError('second-factor-on', 'A second factor is set up; remove it before you set up another.');
+    if (account.totpConfirmedAt)
+      throw new UserError('second-factor-on', 'A second factor is set up; remove it before you set up another.');
     const seed = newSeed();
-    await pool.query({ name: 'set-totp-seed', text: 'update user_login set totp_seed = $2, totp_last_step = null where user_id = $1 and totp_confirmed_at is null', values: [account.id, secretBox.seal(seed)] });
+    await pool.query({
+      name: 'set-totp-seed',
+      text: 'update user_login set totp_seed = $2, totp_last_step = null where user_id = $1 and totp_confirmed_at is null',
+      values: [account.id, secretBox.seal(seed)],
+    });
     const uri = authenticator(seed, account.email, (await parts.installation()).name).toString();
     const svg = await drawQrCode(uri, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
-    return { status: 200, body: { seed, uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` } };
+    return {
+      status: 200,
+      body: { seed, uri, qrCode: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` },
+    };
   });
 
   bindEndpoint(app, edge, confirmSecondFactor, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
-    if (account.totpConfirmedAt || account.totpSeed === null) throw new UserError('second-factor-not-started', 'Ask for a seed first.');
+    if (account.totpConfirmedAt || account.totpSeed === null)
+      throw new UserError('second-factor-not-started', 'Ask for a seed first.');
     await parts.throttle.take(`code ${account.id}`, request.ip ?? 'unknown');
     if (!(await isFreshCode(pool, secretBox, account, body.code.replace(/\s/g, ''), parts.now()))) {
-      refuse('invalid-fields', 'The code is not right.', [{ field: 'code', code: 'invalid-code', message: 'This is not the code of this moment; check the clock of your phone.' }]);
+      refuse('invalid-fields', 'The code is not right.', [
+        {
+          field: 'code',
+          code: 'invalid-code',
+          message: 'This is not the code of this moment; check the clock of your phone.',
+        },
+      ]);
     }
     await parts.throttle.forgive(`code ${account.id}`, request.ip ?? 'unknown');
     const session = await ownSession(parts, request);
@@ -57,7 +77,9 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     await proveOwnPassword(parts, account, request, body.password);
     if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
     const recoveryCodes = await inTransaction(pool, async (sql) => {
-      await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id, { address: callerOf(request).address });
+      await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id, {
+        address: callerOf(request).address,
+      });
       return replaceRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
@@ -66,7 +88,10 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
 
 /** Takes somebody's second factor and recovery codes away. */
 export async function dropSecondFactor(sql: Queryable, userId: string, actor: string, address: string): Promise<void> {
-  await sql.query('update user_login set totp_seed = null, totp_confirmed_at = null, totp_last_step = null where user_id = $1', [userId]);
+  await sql.query(
+    'update user_login set totp_seed = null, totp_confirmed_at = null, totp_last_step = null where user_id = $1',
+    [userId],
+  );
   await sql.query('delete from recovery_code where user_id = $1', [userId]);
   await recordEvent(sql, actor, 'second-factor-off', userId, { address });
 }

@@ -22,13 +22,17 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
     guardSignIn(parts, request);
     const { address } = callerOf(request);
     const account = await findAccountByEmail(pool, body.email);
-    await throttle.take(body.email, address, () => recordEvent(pool, NOBODY, 'sign-in-locked', account?.id ?? null, { address }));
+    await throttle.take(body.email, address, () =>
+      recordEvent(pool, NOBODY, 'sign-in-locked', account?.id ?? null, { address }),
+    );
     if (!(await passwords.isRight(account?.passwordHash, body.password)) || !account) {
       await recordEvent(pool, NOBODY, 'sign-in-failed', account?.id ?? null, { step: 'password', address });
       throw new UserError('invalid-sign-in', 'The address or the password is not right.');
     }
-    if (needsNewHash(account.passwordHash ?? '')) await renewHash(pool, account.id, await passwords.hash(body.password));
-    if (account.totpConfirmedAt) return { status: 200, body: { state: 'code-required', challenge: await openChallenge(pool, account.id) } };
+    if (needsNewHash(account.passwordHash ?? ''))
+      await renewHash(pool, account.id, await passwords.hash(body.password));
+    if (account.totpConfirmedAt)
+      return { status: 200, body: { state: 'code-required', challenge: await openChallenge(pool, account.id) } };
     await throttle.forgive(body.email, address);
     await recordEvent(pool, `user:${account.id}`, 'sign-in', account.id, { secondFactor: null, address });
     const { me, headers } = await openSession(parts, pool, request, account.id);
@@ -41,7 +45,9 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
     const userId = await tryChallenge(pool, body.challenge);
     const account = userId === undefined ? undefined : await findAccount(pool, userId);
     if (!account) throw new UserError('invalid-challenge', 'Begin again with the password.');
-    await throttle.take(`code ${account.id}`, address, () => recordEvent(pool, NOBODY, 'sign-in-locked', account.id, { address }));
+    await throttle.take(`code ${account.id}`, address, () =>
+      recordEvent(pool, NOBODY, 'sign-in-locked', account.id, { address }),
+    );
     const used = await useCode(pool, secretBox, account, body.code, parts.now());
     if (used === undefined || !(await closeChallenge(pool, body.challenge))) {
       await recordEvent(pool, NOBODY, 'sign-in-failed', account.id, { step: 'code', address });
@@ -50,14 +56,18 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
     await throttle.forgive(`code ${account.id}`, address);
     await throttle.forgive(account.email, address);
     const opened = await inTransaction(pool, async (sql) => {
-      if (used === 'recovery-code') await recordEvent(sql, `user:${account.id}`, 'recovery-code-used', account.id, { address });
+      if (used === 'recovery-code')
+        await recordEvent(sql, `user:${account.id}`, 'recovery-code-used', account.id, { address });
       await recordEvent(sql, `user:${account.id}`, 'sign-in', account.id, { secondFactor: used, address });
       return openSession(parts, sql, request, account.id);
     });
     return { status: 200, body: { state: 'signed-in', me: opened.me }, headers: opened.headers };
   });
 
-  bindEndpoint(app, edge, readSession, async ({ request }) => ({ status: 200, body: await meOf(parts, await ownSession(parts, request)) }));
+  bindEndpoint(app, edge, readSession, async ({ request }) => ({
+    status: 200,
+    body: await meOf(parts, await ownSession(parts, request)),
+  }));
 
   bindEndpoint(app, edge, endSession, async ({ request, principal }) => {
     const session = await ownSession(parts, request);

@@ -32,9 +32,14 @@ export function callerOf(request: Request): Caller {
 export function guardSignIn({ cookie }: Pick<SignInParts, 'cookie'>, request: Request): void {
   refuseOtherSites(request);
   const address = callerAddress(request);
-  const near = isLoopback(address) || (address !== '' && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ''));
+  const near =
+    isLoopback(address) ||
+    (address !== '' && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? ''));
   if (cookie.secure && !request.secure && !near) {
-    throw new UserError('https-required', 'Signing in needs https. Serve Leadrail behind https and name the proxy in TRUST_PROXY, or set COOKIE_SECURE=false in a network you trust.');
+    throw new UserError(
+      'https-required',
+      'Signing in needs https. Serve Leadrail behind https and name the proxy in TRUST_PROXY, or set COOKIE_SECURE=false in a network you trust.',
+    );
   }
 }
 

@@ -25,12 +25,28 @@ type Kind = keyof typeof LIMITS;
 
 export function createThrottle(pool: Pool, box: Pick<SecretBox, 'mac'>): Throttle {
   const limiterOf = (keyPrefix: string, limit: { points: number; duration: number }): RateLimiterPostgres =>
-    new RateLimiterPostgres({ storeClient: pool, storeType: 'pool', tableName: 'throttle', tableCreated: true, clearExpiredByTimeout: false, keyPrefix, ...limit });
-  const limiters = { pair: limiterOf('pair', LIMITS.pair), account: limiterOf('account', LIMITS.account), address: limiterOf('address', LIMITS.address) };
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'throttle',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      ...limit,
+    });
+  const limiters = {
+    pair: limiterOf('pair', LIMITS.pair),
+    account: limiterOf('account', LIMITS.account),
+    address: limiterOf('address', LIMITS.address),
+  };
   const known = limiterOf('known', { points: 1, duration: KNOWN_SECONDS });
   const keysOf = (account: string, address: string): Record<Kind, string> => {
     const name = (text: string): string => box.mac(`throttle ${text}`).toString('base64url');
-    return { pair: name(`${account.toLowerCase()} ${address}`), account: name(account.toLowerCase()), address: name(address) };
+    return {
+      pair: name(`${account.toLowerCase()} ${address}`),
+      account: name(account.toLowerCase()),
+      address: name(address),
+    };
   };
   return {
     take: async (account, address, onLock) => {
@@ -41,14 +57,18 @@ export function createThrottle(pool: Pool, box: Pick<SecretBox, 'mac'>): Throttl
         const refused = await consume(limiters[kind], keys[kind]);
         if (!refused) continue;
         if (refused.consumedPoints === LIMITS[kind].points + 1) await onLock?.();
-        throw new UserError('too-many-requests', 'Too many tries; wait before the next.', { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) });
+        throw new UserError('too-many-requests', 'Too many tries; wait before the next.', {
+          retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
+        });
       }
     },
     forgive: async (account, address) => {
       const keys = keysOf(account, address);
       const isKnown = (await known.get(keys.pair)) !== null;
       await Promise.all([
-        limiters.pair.delete(keys.pair), limiters.address.reward(keys.address), ...(isKnown ? [] : [limiters.account.reward(keys.account)]),
+        limiters.pair.delete(keys.pair),
+        limiters.address.reward(keys.address),
+        ...(isKnown ? [] : [limiters.account.reward(keys.account)]),
         known.set(keys.pair, 1, KNOWN_SECONDS),
       ]);
     },

@@ -36,35 +36,61 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     await checkView(pool, principal, body.list, body.document);
     const text = `with saved_view as (insert into saved_view (id, user_id, list, name, shared, document) values ($2, $1, $3, $4, $5, $6::jsonb) returning *)
       select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
-    const row = await oneNamed<Row>(pool, text, [userOf(principal), newId(), body.list, body.name, body.shared, JSON.stringify(body.document)]);
+    const row = await oneNamed<Row>(pool, text, [
+      userOf(principal),
+      newId(),
+      body.list,
+      body.name,
+      body.shared,
+      JSON.stringify(body.document),
+    ]);
     return { status: 201, body: shown(row ?? unknownView()) };
   });
   bindEndpoint(app, edge, updateView, async ({ params, body, principal }) => {
-    const { rows } = await pool.query<{ list: string }>('select list from saved_view where id = $1 and user_id = $2', [params.id, userOf(principal)]);
+    const { rows } = await pool.query<{ list: string }>('select list from saved_view where id = $1 and user_id = $2', [
+      params.id,
+      userOf(principal),
+    ]);
     if (body.document) await checkView(pool, principal, rows[0]?.list ?? unknownView(), body.document);
     const text = `with saved_view as (
         update saved_view set name = coalesce($3, name), shared = coalesce($4, shared), document = coalesce($5::jsonb, document), updated_at = now()
          where id = $2 and user_id = $1 returning *)
       select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
-    const row = await oneNamed<Row>(pool, text, [userOf(principal), params.id, body.name ?? null, body.shared ?? null, body.document ? JSON.stringify(body.document) : null]);
+    const row = await oneNamed<Row>(pool, text, [
+      userOf(principal),
+      params.id,
+      body.name ?? null,
+      body.shared ?? null,
+      body.document ? JSON.stringify(body.document) : null,
+    ]);
     return { status: 200, body: shown(row ?? unknownView()) };
   });
   bindEndpoint(app, edge, removeView, async ({ params, principal }) => {
-    const { rowCount } = await pool.query('delete from saved_view where id = $1 and user_id = $2', [params.id, userOf(principal)]);
+    const { rowCount } = await pool.query('delete from saved_view where id = $1 and user_id = $2', [
+      params.id,
+      userOf(principal),
+    ]);
     if (rowCount === 0) unknownView();
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, readPreference, async ({ params, principal }) => {
-    const { rows } = await pool.query('select value from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
+    const { rows } = await pool.query('select value from user_preference where user_id = $1 and key = $2', [
+      userOf(principal),
+      params.key,
+    ]);
     return { status: 200, body: { value: rows[0]?.value ?? null } };
   });
   bindEndpoint(app, edge, writePreference, async ({ params, body, principal }) => {
     const text = JSON.stringify(body.value);
     if (Buffer.byteLength(text) > PREFERENCE_BYTES) refuse('body-too-large', 'A preference holds at most 64 kB.');
-    if (body.value === null) await pool.query('delete from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
+    if (body.value === null)
+      await pool.query('delete from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
     else {
-      await pool.query(`insert into user_preference (user_id, key, value) values ($1, $2, $3::jsonb)
-        on conflict (user_id, key) do update set value = excluded.value, updated_at = now()`, [userOf(principal), params.key, text]);
+      await pool.query(
+        `insert into user_preference (user_id, key, value) values ($1, $2, $3::jsonb)
+        on conflict (user_id, key) do update set value = excluded.value, updated_at = now()`,
+        [userOf(principal), params.key, text],
+      );
     }
     return { status: 200, body: { value: body.value } };
   });
@@ -80,7 +106,10 @@ async function oneNamed<R extends object>(pool: Pool, text: string, values: unkn
     const { rows } = await pool.query<R>({ text, values });
     return rows[0];
   } catch (error) {
-    if (sqlState(error) === '23505') refuse('not-unique', 'You have a view of this name already.', [{ field: 'name', code: 'not-unique', message: 'You have a view of this name already.' }]);
+    if (sqlState(error) === '23505')
+      refuse('not-unique', 'You have a view of this name already.', [
+        { field: 'name', code: 'not-unique', message: 'You have a view of this name already.' },
+      ]);
     throw error;
   }
 }

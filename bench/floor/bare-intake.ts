@@ -9,7 +9,9 @@ const INSERT = { name: 'bare-insert', text: 'insert into bench_intake (id, body)
 /** The least a durable intake could be: Express, a JSON body, one committed insert. */
 servePart(async ({ databaseUrl, poolSize }: { databaseUrl: string; poolSize: number }) => {
   const pool = createPool(databaseUrl, poolSize, 'bench-bare-intake');
-  await pool.query('create table if not exists bench_intake (id uuid primary key, body jsonb not null, created_at timestamptz not null default now())');
+  await pool.query(
+    'create table if not exists bench_intake (id uuid primary key, body jsonb not null, created_at timestamptz not null default now())',
+  );
   const app = express();
   app.disable('x-powered-by');
   app.post('/leads', express.json(), async (request, response) => {

@@ -10,4 +10,7 @@ export interface BareWorkerInput {
 }
 
 /** The same server and the same settings as the product's worker. */
-export const bareWorkerInput = ({ stack, config }: Installation): BareWorkerInput => ({ address: stack.temporalAddress, settings: config.worker });
+export const bareWorkerInput = ({ stack, config }: Installation): BareWorkerInput => ({
+  address: stack.temporalAddress,
+  settings: config.worker,
+});

@@ -24,14 +24,21 @@ export async function arriveAtRate({ agent }: LoadContext, input: ArrivalsInput)
   let refused = 0;
   let lag = 0;
   const send = async (due: number): Promise<void> => {
-    const status = await postJson(agent, input.url, nextLead(input.receiver)).then((posted) => posted.status, () => 0);
+    const status = await postJson(agent, input.url, nextLead(input.receiver)).then(
+      (posted) => posted.status,
+      () => 0,
+    );
     latencies.push(performance.now() - due);
     if (status !== 202) refused += 1;
   };
   const start = performance.now() + 100;
   while (open.length < total) {
     const now = performance.now();
-    for (let due = start + (open.length * 1000) / input.perSecond; open.length < total && due <= now; due += 1000 / input.perSecond) {
+    for (
+      let due = start + (open.length * 1000) / input.perSecond;
+      open.length < total && due <= now;
+      due += 1000 / input.perSecond
+    ) {
       lag = Math.max(lag, now - due);
       open.push(send(due));
     }

@@ -36,7 +36,9 @@ export class ClosedLeads {
 
   private async lookOnce(): Promise<void> {
     const { rows } = await this.pool.query<{ id: string; outcome: string }>({
-      name: 'closed-leads', text: `select id, outcome from lead where id = any($1::uuid[]) and stage = 'closed'`, values: [[...this.awaited.keys()]],
+      name: 'closed-leads',
+      text: `select id, outcome from lead where id = any($1::uuid[]) and stage = 'closed'`,
+      values: [[...this.awaited.keys()]],
     });
     for (const { id, outcome } of rows) {
       this.awaited.get(id)?.resolve(outcome);

@@ -38,8 +38,17 @@ export async function bookConcurrently({ pool }: LoadContext, input: BookingInpu
   const book = async (): Promise<void> => {
     for (let leadId = leads.pop(); leadId !== undefined; leadId = leads.pop()) {
       const result = await reserveDelivery(pool, {
-        deliveryId: newId(), leadId, planNumber: 1, origin: 'automation', candidate, zone: ZONE, limits: { day: cap }, currency: 'USD',
-        price: candidate.price, now, ignoreLimits: false,
+        deliveryId: newId(),
+        leadId,
+        planNumber: 1,
+        origin: 'automation',
+        candidate,
+        zone: ZONE,
+        limits: { day: cap },
+        currency: 'USD',
+        price: candidate.price,
+        now,
+        ignoreLimits: false,
       });
       if (result.kind === 'reserved') reserved += 1;
     }
@@ -48,7 +57,8 @@ export async function bookConcurrently({ pool }: LoadContext, input: BookingInpu
   await Promise.all(Array.from({ length: input.bookers }, book));
   const perSecond = input.leads / ((performance.now() - started) / 1000);
   const { rows } = await pool.query<{ held: number }>(
-    `select count(*) as held from delivery where account_id = $1 and reserved_at = $2 and state <> 'released'`, [account.accountId, new Date(now)],
+    `select count(*) as held from delivery where account_id = $1 and reserved_at = $2 and state <> 'released'`,
+    [account.accountId, new Date(now)],
   );
   return { reserved, held: rows[0]?.held ?? 0, perSecond };
 }
@@ -64,6 +74,15 @@ async function insertLeads({ pool }: Pick<LoadContext, 'pool'>, { account, leads
 }
 
 const candidateOf = ({ accountId, buyerId, methodId }: CappedAccount): Candidate => ({
-  accountId, buyerId, methodId, exclusive: false, price: 2000, ping: false, pingTimeoutMs: 0, delaySeconds: 0, timeoutMs: 1000,
-  retry: { attempts: 0, waitSeconds: 1 }, ignoreLimits: false,
+  accountId,
+  buyerId,
+  methodId,
+  exclusive: false,
+  price: 2000,
+  ping: false,
+  pingTimeoutMs: 0,
+  delaySeconds: 0,
+  timeoutMs: 1000,
+  retry: { attempts: 0, waitSeconds: 1 },
+  ignoreLimits: false,
 });

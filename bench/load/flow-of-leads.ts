@@ -16,11 +16,14 @@ export type LeadFlowInput = FlightWindow & Destination;
 /** Leads posted to a queued campaign, each followed until it is closed. Fails when one is not sold. */
 export function flowOfLeads(context: LoadContext, input: LeadFlowInput): Promise<Flow> {
   const closed = new ClosedLeads(context.pool);
-  return keepInFlight(input, async () => { await sell(context, closed, input); });
+  return keepInFlight(input, async () => {
+    await sell(context, closed, input);
+  });
 }
 
 /** One lead, sold; its id. */
-export const soldLead = (context: LoadContext, input: Destination): Promise<string> => sell(context, new ClosedLeads(context.pool), input);
+export const soldLead = (context: LoadContext, input: Destination): Promise<string> =>
+  sell(context, new ClosedLeads(context.pool), input);
 
 async function sell(context: LoadContext, closed: ClosedLeads, { url, receiver }: Destination): Promise<string> {
   const leadId = await post(context, url, nextLead(receiver));

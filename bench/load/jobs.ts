@@ -6,7 +6,13 @@ import { answersOneAtATime, bareWorkflowsOneAtATime } from './one-at-a-time';
 
 /** Everything the load process can do. */
 export const LOAD_JOBS = {
-  answersOneAtATime, arriveAtRate, bareWorkflowsOneAtATime, bookConcurrently, flowOfBareWorkflows, flowOfLeads, soldLead,
+  answersOneAtATime,
+  arriveAtRate,
+  bareWorkflowsOneAtATime,
+  bookConcurrently,
+  flowOfBareWorkflows,
+  flowOfLeads,
+  soldLead,
 };
 
 export type LoadJobs = typeof LOAD_JOBS;

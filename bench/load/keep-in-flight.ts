@@ -12,7 +12,10 @@ export interface Flow {
 }
 
 /** Keeps so many pieces of work under way at once and counts those that end inside the window. */
-export async function keepInFlight({ inFlight, seconds, rampSeconds }: FlightWindow, work: () => Promise<void>): Promise<Flow> {
+export async function keepInFlight(
+  { inFlight, seconds, rampSeconds }: FlightWindow,
+  work: () => Promise<void>,
+): Promise<Flow> {
   const from = performance.now() + rampSeconds * 1000;
   const until = from + (seconds - rampSeconds) * 1000;
   const times: number[] = [];

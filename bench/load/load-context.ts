@@ -24,7 +24,9 @@ export async function openLoadContext({ databaseUrl, temporalAddress }: LoadPlac
   const connection = await Connection.connect({ address: temporalAddress });
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, maxFreeSockets: MOST_CONNECTIONS });
   return {
-    pool, agent, client: new Client({ connection }),
+    pool,
+    agent,
+    client: new Client({ connection }),
     close: async () => {
       agent.destroy();
       await Promise.all([pool.end(), connection.close()]);

@@ -12,12 +12,15 @@ export interface AnswersInput extends Destination {
 export const answersOneAtATime = ({ agent }: LoadContext, { url, receiver, count }: AnswersInput): Promise<number[]> =>
   oneAtATime(count, async () => {
     const { status, body } = await postJson(agent, url, nextLead(receiver));
-    if (status !== 200 || !body.includes('"sold"')) throw new Error(`A synchronous lead was answered ${status}: ${body}`);
+    if (status !== 200 || !body.includes('"sold"'))
+      throw new Error(`A synchronous lead was answered ${status}: ${body}`);
   });
 
 /** Milliseconds of each bare workflow, one after the other. */
-export const bareWorkflowsOneAtATime = (context: LoadContext, { count }: { readonly count: number }): Promise<number[]> =>
-  oneAtATime(count, () => runBareWorkflow(context));
+export const bareWorkflowsOneAtATime = (
+  context: LoadContext,
+  { count }: { readonly count: number },
+): Promise<number[]> => oneAtATime(count, () => runBareWorkflow(context));
 
 async function oneAtATime(count: number, work: () => Promise<void>): Promise<number[]> {
   const times: number[] = [];

@@ -14,7 +14,9 @@ export function postJson(agent: Agent, url: string, body: string): Promise<Poste
     const outgoing = request(url, { method: 'POST', agent, headers, timeout: TIMEOUT_MS }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.once('end', () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+      incoming.once('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+      );
       incoming.once('error', reject);
     });
     outgoing.once('timeout', () => outgoing.destroy(new Error('no answer in time')));

@@ -15,28 +15,64 @@ export const benchMarket = (buyerUrl: string): MarketPlan => ({
   sources: [{ key: 'site', name: 'Bench site' }],
   campaigns: [
     { key: 'queued', source: 'site', leadType: 'solar', name: 'Queued', price: 1500 },
-    { key: 'synchronous', source: 'site', leadType: 'solar', name: 'Answered at once', price: 1500, settings: { processing: 'synchronous' } },
+    {
+      key: 'synchronous',
+      source: 'site',
+      leadType: 'solar',
+      name: 'Answered at once',
+      price: 1500,
+      settings: { processing: 'synchronous' },
+    },
   ],
   buyers: [
     {
-      key: 'instant', company: 'Instant Solar', zone: 'America/Phoenix',
-      methods: [{
-        key: 'instant-hook', leadType: 'solar', name: 'Hook', channel: 'webhook',
-        config: {
-          v: 1, productionUrl: buyerUrl, timeoutMs: 5000,
-          response: { success: { type: 'path-equals', path: 'status', equals: 'accepted' }, reference: { type: 'path', path: 'id' } },
+      key: 'instant',
+      company: 'Instant Solar',
+      zone: 'America/Phoenix',
+      methods: [
+        {
+          key: 'instant-hook',
+          leadType: 'solar',
+          name: 'Hook',
+          channel: 'webhook',
+          config: {
+            v: 1,
+            productionUrl: buyerUrl,
+            timeoutMs: 5000,
+            response: {
+              success: { type: 'path-equals', path: 'status', equals: 'accepted' },
+              reference: { type: 'path', path: 'id' },
+            },
+          },
+          mapping: importMapping(solarFields),
         },
-        mapping: importMapping(solarFields),
-      }],
-      accounts: [{
-        key: 'instant-all', name: 'Desert owners', method: 'instant-hook', price: 4500, limits: { day: 1_000_000 },
-        criteria: everyOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
-      }],
+      ],
+      accounts: [
+        {
+          key: 'instant-all',
+          name: 'Desert owners',
+          method: 'instant-hook',
+          price: 4500,
+          limits: { day: 1_000_000 },
+          criteria: everyOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
+        },
+      ],
     },
     {
-      key: 'capped', company: 'Capped Lending', zone: 'America/New_York',
+      key: 'capped',
+      company: 'Capped Lending',
+      zone: 'America/New_York',
       methods: [{ key: 'capped-portal', leadType: 'mortgage', name: 'Portal' }],
-      accounts: [{ key: 'capped-account', name: 'Capped', method: 'capped-portal', price: 2000, exclusive: false, limits: { day: CAP } }],
+      accounts: [
+        {
+          key: 'capped-account',
+          name: 'Capped',
+          method: 'capped-portal',
+          price: 2000,
+          exclusive: false,
+          limits: { day: CAP },
+        },
+      ],
     },
   ],
 });

@@ -4,10 +4,32 @@ import { fieldDefinitionSchema, type FieldSettings } from '#domain/fields/lead-t
 import { seedFrom, type Seed } from '#domain/kernel/seed';
 import type { CriteriaDocument, Operand, Operator } from '#domain/criteria/criteria.schema';
 
-const STATES = ['AZ', 'CA', 'FL', 'GA', 'IL', 'MA', 'MI', 'NC', 'NJ', 'NV', 'NY', 'OH', 'OR', 'PA', 'TX', 'UT', 'VA', 'WA'];
+const STATES = [
+  'AZ',
+  'CA',
+  'FL',
+  'GA',
+  'IL',
+  'MA',
+  'MI',
+  'NC',
+  'NJ',
+  'NV',
+  'NY',
+  'OH',
+  'OR',
+  'PA',
+  'TX',
+  'UT',
+  'VA',
+  'WA',
+];
 const PRODUCTS = ['Solar', 'Battery', 'Roof', 'Windows'];
 const ENGINE_OPERATORS: Partial<Record<Operator, string>> = {
-  in: 'in', equals: 'equal', 'greater-or-equal': 'greaterThanInclusive', 'less-or-equal': 'lessThanInclusive',
+  in: 'in',
+  equals: 'equal',
+  'greater-or-equal': 'greaterThanInclusive',
+  'less-or-equal': 'lessThanInclusive',
 };
 
 type EngineCondition = Extract<RuleProperties['conditions'], { all: unknown }>['all'][number];
@@ -32,7 +54,11 @@ export function bigMarket(accounts: number): BigMarket {
     definitions: DEFINITIONS,
     rules: wishes.map((five, index) => ({
       accountId: `account-${index}`,
-      conditions: five.map(({ field, operator, value }) => ({ fact: field, operator: ENGINE_OPERATORS[operator] ?? operator, value })),
+      conditions: five.map(({ field, operator, value }) => ({
+        fact: field,
+        operator: ENGINE_OPERATORS[operator] ?? operator,
+        value,
+      })),
     })),
   };
 }
@@ -40,11 +66,21 @@ export function bigMarket(accounts: number): BigMarket {
 /** The fields that criteria compare, of one lead. */
 export function leadOf(number: number): { readonly [field: string]: string | number } {
   const seed = seedFrom(`bench lead ${number}`);
-  return { State: pick(seed, STATES), Product: pick(seed, PRODUCTS), Age: whole(seed, 18, 90), Income: whole(seed, 20, 250) * 1000, Bill: whole(seed, 40, 600) };
+  return {
+    State: pick(seed, STATES),
+    Product: pick(seed, PRODUCTS),
+    Age: whole(seed, 18, 90),
+    Income: whole(seed, 20, 250) * 1000,
+    Bill: whole(seed, 40, 600),
+  };
 }
 
 const DEFINITIONS: readonly FieldSettings[] = [
-  ['State', 'us-state'], ['Product', 'text'], ['Age', 'integer'], ['Income', 'money'], ['Bill', 'money'],
+  ['State', 'us-state'],
+  ['Product', 'text'],
+  ['Age', 'integer'],
+  ['Income', 'money'],
+  ['Bill', 'money'],
 ].map(([name, kind]) => fieldDefinitionSchema.parse({ name, label: name, kind }));
 
 function fiveWishes(seed: Seed): Wish[] {
@@ -58,16 +94,42 @@ function fiveWishes(seed: Seed): Wish[] {
   ];
 }
 
-const criteriaOf = (wishes: readonly Wish[]): CriteriaDocument =>
-  ({ v: 1, root: { join: 'all', items: wishes.map(({ field, operator, value }) => ({ type: 'field', field, operator, value })) } });
+const criteriaOf = (wishes: readonly Wish[]): CriteriaDocument => ({
+  v: 1,
+  root: { join: 'all', items: wishes.map(({ field, operator, value }) => ({ type: 'field', field, operator, value })) },
+});
 
 function accountOf(index: number, wishes: readonly Wish[]): AccountRecord {
   return {
-    accountId: `account-${index}`, buyerId: `buyer-${index}`, name: `Account ${index}`, buyerStatus: 'active', accountStatus: 'active', automated: true,
-    price: 1000 + (index % 400) * 10, priority: 0, exclusive: false, requiresOrder: false, confirmPrice: false, ignoreLimitsOnRescan: false, delaySeconds: 0,
-    maxReturnPercent: null, maxQualifiedPercent: null, limits: {}, criteria: criteriaOf(wishes), zone: 'America/New_York', schedule: null,
-    methodId: `method-${index}`, channel: 'webhook', methodActive: true, methodInTesting: false, hasTestingAddress: false, pingMethodId: null, alternateMethodId: null, pingTimeoutMs: 2000,
-    retry: { attempts: 3, waitSeconds: 30 }, timeoutMs: 30_000,
+    accountId: `account-${index}`,
+    buyerId: `buyer-${index}`,
+    name: `Account ${index}`,
+    buyerStatus: 'active',
+    accountStatus: 'active',
+    automated: true,
+    price: 1000 + (index % 400) * 10,
+    priority: 0,
+    exclusive: false,
+    requiresOrder: false,
+    confirmPrice: false,
+    ignoreLimitsOnRescan: false,
+    delaySeconds: 0,
+    maxReturnPercent: null,
+    maxQualifiedPercent: null,
+    limits: {},
+    criteria: criteriaOf(wishes),
+    zone: 'America/New_York',
+    schedule: null,
+    methodId: `method-${index}`,
+    channel: 'webhook',
+    methodActive: true,
+    methodInTesting: false,
+    hasTestingAddress: false,
+    pingMethodId: null,
+    alternateMethodId: null,
+    pingTimeoutMs: 2000,
+    retry: { attempts: 3, waitSeconds: 30 },
+    timeoutMs: 30_000,
   };
 }
 

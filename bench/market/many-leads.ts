@@ -56,9 +56,12 @@ const AT_ONCE = 100_000;
 
 /** Rows first, indexes after them: twenty times faster. What is written is consistent by itself, so that triggers and foreign keys may rest. */
 async function withoutIndexes(pool: Pool, tables: readonly string[], work: () => Promise<void>): Promise<void> {
-  const { rows } = await pool.query<{ name: string; definition: string }>(`
+  const { rows } = await pool.query<{ name: string; definition: string }>(
+    `
     select relation.relname as name, pg_get_indexdef(relation.oid) as definition from pg_index entry join pg_class relation on relation.oid = entry.indexrelid
-     where entry.indrelid = any($1::text[]::regclass[]) and not entry.indisprimary and not exists (select 1 from pg_constraint where conindid = entry.indexrelid)`, [tables]);
+     where entry.indrelid = any($1::text[]::regclass[]) and not entry.indisprimary and not exists (select 1 from pg_constraint where conindid = entry.indexrelid)`,
+    [tables],
+  );
   for (const { name } of rows) await pool.query(`drop index ${name}`);
   await pool.query('set session_replication_role = replica');
   await work();

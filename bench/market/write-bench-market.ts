@@ -22,8 +22,12 @@ export async function writeBenchMarket(databaseUrl: string, secretKey: string, b
     if (!queued || !synchronous) throw new Error('The market of the bench was not written.');
     const { id } = context;
     const capped = {
-      leadTypeId: id('solar'), sourceId: id('site'), campaignId: id('queued'),
-      accountId: id('capped-account'), buyerId: id('capped'), methodId: id('capped-portal'),
+      leadTypeId: id('solar'),
+      sourceId: id('site'),
+      campaignId: id('queued'),
+      accountId: id('capped-account'),
+      buyerId: id('capped'),
+      methodId: id('capped-portal'),
     };
     return { queued, synchronous, capped };
   } finally {

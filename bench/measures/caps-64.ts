@@ -19,15 +19,21 @@ export const caps64: Measure = {
     for (let round = 0; round < (bench.quick ? 1 : 4); round += 1) {
       bench.say(`caps-64: round ${round + 1}, ${LEADS} leads for ${CAP} places`);
       const now = FIRST_NOON + round * DAY_MS;
-      rounds.push(await load.run('bookConcurrently', { account: market.capped, bookers: BOOKERS, leads: LEADS, cap: CAP, now }));
+      rounds.push(
+        await load.run('bookConcurrently', { account: market.capped, bookers: BOOKERS, leads: LEADS, cap: CAP, now }),
+      );
     }
     const { rows } = await pool.query<{ used: number }>(
-      `select max(used)::int as used from cap_window where scope_id = $1 and cap_window = 'day'`, [market.capped.accountId],
+      `select max(used)::int as used from cap_window where scope_id = $1 and cap_window = 'day'`,
+      [market.capped.accountId],
     );
     const most = Math.max(rows[0]?.used ?? 0, ...rounds.flatMap(({ reserved, held }) => [reserved, held]));
     const missed = Math.max(...rounds.map(({ held }) => CAP - held));
     return {
-      value: Math.max(0, most - CAP), floor: null, ratio: null, holds: most <= CAP,
+      value: Math.max(0, most - CAP),
+      floor: null,
+      ratio: null,
+      holds: most <= CAP,
       note: `${Math.max(0, missed)} places left empty; ${rounded(median(rounds.map(({ perSecond }) => perSecond)))} bookings tried a second`,
     };
   },

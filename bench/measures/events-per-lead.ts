@@ -17,13 +17,32 @@ export const eventsPerLead: Measure = {
     const installation = await bench.installation();
     const { client, load, market, intakeUrl } = installation;
     bench.say('events-per-lead: one queued lead, one synchronous lead, one bare workflow');
-    const queued = await count(client.workflow.getHandle(leadWorkflowId(await load.run('soldLead', { url: intakeUrl, receiver: market.queued }))));
-    const synchronous = await count(client.workflow.getHandle(leadWorkflowId(await load.run('soldLead', { url: intakeUrl, receiver: market.synchronous }))));
+    const queued = await count(
+      client.workflow.getHandle(
+        leadWorkflowId(await load.run('soldLead', { url: intakeUrl, receiver: market.queued })),
+      ),
+    );
+    const synchronous = await count(
+      client.workflow.getHandle(
+        leadWorkflowId(await load.run('soldLead', { url: intakeUrl, receiver: market.synchronous })),
+      ),
+    );
     const bare = await bench.beside(BARE_WORKER, bareWorkerInput(installation), async () =>
-      count(await client.workflow.start(BARE_WORKFLOW, { workflowId: `bare/${randomUUID()}`, taskQueue: BARE_TASK_QUEUE, args: [] })));
-    const holds = queued.events <= BUDGET.events && queued.tasks <= BUDGET.tasks && queued.activities === BUDGET.activities;
+      count(
+        await client.workflow.start(BARE_WORKFLOW, {
+          workflowId: `bare/${randomUUID()}`,
+          taskQueue: BARE_TASK_QUEUE,
+          args: [],
+        }),
+      ),
+    );
+    const holds =
+      queued.events <= BUDGET.events && queued.tasks <= BUDGET.tasks && queued.activities === BUDGET.activities;
     return {
-      value: queued.events, floor: bare.events, ratio: rounded(queued.events / bare.events), holds,
+      value: queued.events,
+      floor: bare.events,
+      ratio: rounded(queued.events / bare.events),
+      holds,
       note: `queued: ${describe(queued)}; synchronous: ${describe(synchronous)}; bare workflow: ${describe(bare)}`,
     };
   },

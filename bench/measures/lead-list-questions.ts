@@ -7,14 +7,16 @@ export interface Question {
   readonly sort?: readonly Sort[];
 }
 
-const id = (kind: string, n: number, digits: number): string => `00000000-0000-4000-8000-${kind.padStart(12 - digits, '0')}${String(n).padStart(digits, '0')}`;
+const id = (kind: string, n: number, digits: number): string =>
+  `00000000-0000-4000-8000-${kind.padStart(12 - digits, '0')}${String(n).padStart(digits, '0')}`;
 const ask = (name: string, ...items: Rule[]): Question => ({ name, filter: { join: 'and', items } });
 const is = (column: string, value: string): Rule => ({ column, is: 'is', value });
 const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 
 const aboutField = (field: string, ...more: Rule[]): readonly Question[] => [
-  ask(`${field} is`, { column: `field.${field}`, is: 'is', value: 31337 }, ...more), ask(`${field} range`, { column: `field.${field}`, is: 'between', value: [1000, 1010] }, ...more),
+  ask(`${field} is`, { column: `field.${field}`, is: 'is', value: 31337 }, ...more),
+  ask(`${field} range`, { column: `field.${field}`, is: 'between', value: [1000, 1010] }, ...more),
   ask(`${field} above`, { column: `field.${field}`, is: 'at-least', value: 1000 }, ...more),
 ];
 
@@ -22,7 +24,13 @@ const aboutField = (field: string, ...more: Rule[]): readonly Question[] => [
 export const plainFieldQuestions = (): readonly Question[] => aboutField('Budget');
 
 /** The same of a field that every lead type has: all leads are looked at, unless the question names a lead type. */
-export const sharedFieldQuestions = (): readonly Question[] => [...aboutField('Amount'), ...aboutField('Amount', is('leadType', id('1', 2, 2))).map((question) => ({ ...question, name: `${question.name} of a lead type` }))];
+export const sharedFieldQuestions = (): readonly Question[] => [
+  ...aboutField('Amount'),
+  ...aboutField('Amount', is('leadType', id('1', 2, 2))).map((question) => ({
+    ...question,
+    name: `${question.name} of a lead type`,
+  })),
+];
 
 /** The same of a field marked searchable. */
 export const searchableFieldQuestions = (): readonly Question[] => aboutField('Score');
@@ -39,13 +47,26 @@ export function leadListQuestions(): readonly Question[] {
     ...[1, 96].map((n) => ask(`campaign ${n}`, is('campaign', id('3', n, 2)))),
     ...[1, 200].map((n) => ask(`buyer ${n}`, is('buyers', id('4', n, 4)))),
     ...['CA', 'WY'].map((state) => ask(`state ${state}`, is('state', state))),
-    ask('city', is('city', 'city 7')), ask('postal code', is('postalCode', '02108')),
-    ask('email', is('email', 'Nobody@example.com')), ask('phone', is('phone', '2000007919')),
-    ask('name begins', { column: 'name', is: 'starts-with', value: 'rileyc b' }), ask('name holds', { column: 'name', is: 'contains', value: 'novakqa' }),
-    ask('name holds much', { column: 'name', is: 'contains', value: 'chen' }), ask('email holds', { column: 'email', is: 'contains', value: 'oseiab12' }),
-    ask('one old day', { column: 'receivedAt', is: 'between', value: [daysAgo(301), daysAgo(300)] }), ask('last day', { column: 'receivedAt', is: 'in-last', value: { amount: 1, unit: 'days' } }),
-    ask('a month of a source, sold', is('source', id('2', 3, 2)), is('outcome', 'sold'), { column: 'receivedAt', is: 'between', value: [daysAgo(120), daysAgo(90)] }),
-    ask('grades and states', { column: 'grade', is: 'any-of', value: ['A', 'B'] }, { column: 'state', is: 'any-of', value: ['VT', 'WY', 'AK'] }),
+    ask('city', is('city', 'city 7')),
+    ask('postal code', is('postalCode', '02108')),
+    ask('email', is('email', 'Nobody@example.com')),
+    ask('phone', is('phone', '2000007919')),
+    ask('name begins', { column: 'name', is: 'starts-with', value: 'rileyc b' }),
+    ask('name holds', { column: 'name', is: 'contains', value: 'novakqa' }),
+    ask('name holds much', { column: 'name', is: 'contains', value: 'chen' }),
+    ask('email holds', { column: 'email', is: 'contains', value: 'oseiab12' }),
+    ask('one old day', { column: 'receivedAt', is: 'between', value: [daysAgo(301), daysAgo(300)] }),
+    ask('last day', { column: 'receivedAt', is: 'in-last', value: { amount: 1, unit: 'days' } }),
+    ask('a month of a source, sold', is('source', id('2', 3, 2)), is('outcome', 'sold'), {
+      column: 'receivedAt',
+      is: 'between',
+      value: [daysAgo(120), daysAgo(90)],
+    }),
+    ask(
+      'grades and states',
+      { column: 'grade', is: 'any-of', value: ['A', 'B'] },
+      { column: 'state', is: 'any-of', value: ['VT', 'WY', 'AK'] },
+    ),
     ask('not this source', { column: 'source', is: 'is-not', value: id('2', 1, 2) }),
     { ...ask('by time of closing'), sort: [{ column: 'closedAt', descending: true }] },
     { ...ask('by name'), sort: [{ column: 'name', descending: false }] },

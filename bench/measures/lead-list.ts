@@ -13,7 +13,13 @@ import { postJson } from '../load/post-json';
 import { writeManyLeads } from '../market/many-leads';
 import type { Measure } from '../measure';
 import { quantile, rounded } from '../statistics';
-import { leadListQuestions, plainFieldQuestions, type Question, searchableFieldQuestions, sharedFieldQuestions } from './lead-list-questions';
+import {
+  leadListQuestions,
+  plainFieldQuestions,
+  type Question,
+  searchableFieldQuestions,
+  sharedFieldQuestions,
+} from './lead-list-questions';
 
 const LEADS = 1_000_000;
 const BUDGET_MS = 100;
@@ -34,7 +40,8 @@ export const leadList: Measure = {
     const pool = createPool(url, 4, 'bench-lead-list');
     const { address, close } = await serveLists(pool);
     try {
-      while ((await indexFields(pool, createLogger('bench', { level: 'silent' }))) === 'more') bench.say('lead-list: index of a searchable field made');
+      while ((await indexFields(pool, createLogger('bench', { level: 'silent' }))) === 'more')
+        bench.say('lead-list: index of a searchable field made');
       const slowest = async (questions: readonly Question[], times = bench.quick ? 20 : 60): Promise<Slow[]> => {
         const all: Slow[] = [];
         for (const question of questions) all.push({ name: question.name, p95: await p95Of(address, question, times) });
@@ -45,7 +52,13 @@ export const leadList: Measure = {
       const shared = await slowest(sharedFieldQuestions(), 12);
       const value = found[0]?.p95 ?? 0;
       const note = `${found.length} filters; slowest: ${told(found.slice(0, 4))}; half of them within ${rounded(found[Math.floor(found.length / 2)]?.p95 ?? 0)} ms`;
-      return { value: rounded(value), floor: null, ratio: null, holds: value <= BUDGET_MS && (plain[0]?.p95 ?? 0) <= PLAIN_BUDGET_MS, note: `${note}; without an index: ${told(plain)}; the same field in every lead type: ${told(shared)}` };
+      return {
+        value: rounded(value),
+        floor: null,
+        ratio: null,
+        holds: value <= BUDGET_MS && (plain[0]?.p95 ?? 0) <= PLAIN_BUDGET_MS,
+        note: `${note}; without an index: ${told(plain)}; the same field in every lead type: ${told(shared)}`,
+      };
     } finally {
       await close();
       await pool.end();
@@ -80,11 +93,19 @@ async function onServer(server: string, statements: readonly string[]): Promise<
 async function serveLists(pool: Pool): Promise<{ address: string; close: () => Promise<void> }> {
   const log = createLogger('bench', { level: 'silent' });
   const app = createApp({ trustProxy: [], log, metrics: createMetrics(async () => ({ depth: 0, ageSeconds: 0 })) });
-  bindLists(app, { authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }), once: (_asked, work) => work() }, { pool });
+  bindLists(
+    app,
+    { authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }), once: (_asked, work) => work() },
+    { pool },
+  );
   finishApp(app, log);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = (): Promise<void> => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/leads/search`, close };
 }
 
@@ -94,7 +115,12 @@ async function p95Of(address: string, { name, filter, sort }: Question, times: n
   const taken: number[] = [];
   let cursor: string | null = null;
   for (let index = -3; index < times; index += 1) {
-    const asked = JSON.stringify({ filter, ...(sort ? { sort } : {}), limit: 50, ...(cursor === null ? {} : { cursor }) });
+    const asked = JSON.stringify({
+      filter,
+      ...(sort ? { sort } : {}),
+      limit: 50,
+      ...(cursor === null ? {} : { cursor }),
+    });
     const started = performance.now();
     const { status, body } = await postJson(agent, address, asked);
     if (status !== 200) throw new Error(`The lead list answers ${status} to ${name}: ${body.slice(0, 300)}`);

@@ -22,16 +22,27 @@ export const plan10k: Measure = {
     bench.say(`plan-10k: ${market.snapshot.accounts.length} accounts`);
     let lead = 0;
     const perSlice = bench.quick ? 20 : 50;
-    const times = await inTurn(bench.quick ? 3 : 9,
-      async () => Array.from({ length: perSlice }, () => timed(() => plan(routing, factsOf((lead += 1))).candidates.length)),
-      async () => runEngine(engine, leadOf((lead += 1))));
+    const times = await inTurn(
+      bench.quick ? 3 : 9,
+      async () =>
+        Array.from({ length: perSlice }, () => timed(() => plan(routing, factsOf((lead += 1))).candidates.length)),
+      async () => runEngine(engine, leadOf((lead += 1))),
+    );
     const value = median(times.a.map((slice) => median(slice.map(({ ms }) => ms))));
     const floor = median(times.b.map(({ ms }) => ms));
     checkAgreement(plan(routing, factsOf(1)).candidates.length, (await runEngine(engine, leadOf(1))).passed);
     const passed = median(times.a.flat().map(({ result }) => result));
-    const booked = median(Array.from({ length: 9 }, (_, index) => timed(() => JSON.stringify(plan(routing, factsOf(index + 1)).refusals)).ms));
+    const booked = median(
+      Array.from(
+        { length: 9 },
+        (_, index) => timed(() => JSON.stringify(plan(routing, factsOf(index + 1)).refusals)).ms,
+      ),
+    );
     return {
-      value: rounded(value), floor: rounded(floor), ratio: rounded(floor / value), holds: value <= BUDGET_MS && floor / value >= BUDGET_RATIO,
+      value: rounded(value),
+      floor: rounded(floor),
+      ratio: rounded(floor / value),
+      holds: value <= BUDGET_MS && floor / value >= BUDGET_RATIO,
       note: `${passed} of ${ACCOUNTS} accounts pass (median); with every refusal written out as it is booked ${rounded(booked)} ms`,
     };
   },
@@ -45,16 +56,36 @@ function timed<T>(work: () => T): { readonly ms: number; readonly result: T } {
 
 function factsOf(lead: number): PlanFacts {
   return {
-    fields: leadOf(lead), test: false, computed: new Map(), now: Date.UTC(2026, 5, 10, 15), seedText: `lead-${lead}`, strategy: 'price', priceOptimization: false,
-    slots: 1, alreadySold: false, standings: new Map(), excludeAccounts: new Set(), excludeBuyers: new Set(), havingBuyers: new Set(),
+    fields: leadOf(lead),
+    test: false,
+    computed: new Map(),
+    now: Date.UTC(2026, 5, 10, 15),
+    seedText: `lead-${lead}`,
+    strategy: 'price',
+    priceOptimization: false,
+    slots: 1,
+    alreadySold: false,
+    standings: new Map(),
+    excludeAccounts: new Set(),
+    excludeBuyers: new Set(),
+    havingBuyers: new Set(),
   };
 }
 
 function engineOf({ rules }: BigMarket): Engine {
-  return new Engine(rules.map(({ accountId, conditions }) => ({ name: accountId, conditions: { all: [...conditions] }, event: { type: accountId } })));
+  return new Engine(
+    rules.map(({ accountId, conditions }) => ({
+      name: accountId,
+      conditions: { all: [...conditions] },
+      event: { type: accountId },
+    })),
+  );
 }
 
-async function runEngine(engine: Engine, fields: ReturnType<typeof leadOf>): Promise<{ readonly ms: number; readonly passed: number }> {
+async function runEngine(
+  engine: Engine,
+  fields: ReturnType<typeof leadOf>,
+): Promise<{ readonly ms: number; readonly passed: number }> {
   const started = performance.now();
   const { events } = await engine.run({ ...fields });
   return { ms: performance.now() - started, passed: events.length };

@@ -17,9 +17,13 @@ export const synchronousAnswer: Measure = {
     const [slices, count] = bench.quick ? [3, 10] : [9, 25];
     bench.say(`synchronous-answer: ${slices} × ${count} leads and bare workflows in turn`);
     const cpu = new CpuMeter(stack.pids);
-    const times = await bench.beside(BARE_WORKER, bareWorkerInput(installation), () => inTurn(slices,
-      () => cpu.during(() => load.run('answersOneAtATime', { url: intakeUrl, receiver: market.synchronous, count })),
-      () => load.run('bareWorkflowsOneAtATime', { count })));
+    const times = await bench.beside(BARE_WORKER, bareWorkerInput(installation), () =>
+      inTurn(
+        slices,
+        () => cpu.during(() => load.run('answersOneAtATime', { url: intakeUrl, receiver: market.synchronous, count })),
+        () => load.run('bareWorkflowsOneAtATime', { count }),
+      ),
+    );
     const value = median(times.a.map(median));
     const floor = median(times.b.map(median));
     const notes = [
@@ -27,7 +31,10 @@ export const synchronousAnswer: Measure = {
       cpu.perPiece('lead', (slices + 1) * count),
     ];
     return {
-      value: rounded(value), floor: rounded(floor), ratio: rounded(value / floor), holds: value / floor <= BUDGET_RATIO,
+      value: rounded(value),
+      floor: rounded(floor),
+      ratio: rounded(value / floor),
+      holds: value / floor <= BUDGET_RATIO,
       note: notes.filter((note) => note !== '').join('; '),
     };
   },

@@ -19,22 +19,35 @@ export const throughputSold: Measure = {
     bench.say(`throughput-sold: ${slices} × ${seconds} s of leads and of bare workflows in turn`);
     const window = { inFlight: IN_FLIGHT, seconds, rampSeconds };
     const ours = new CpuMeter(stack.pids);
-    const { a, b, bareCpu } = await bench.beside(BARE_WORKER, bareWorkerInput(installation), async (_ready, bareWorker) => {
-      const bare = new CpuMeter({ worker: bareWorker, temporal: stack.pids.temporal });
-      const flows = await inTurn(slices,
-        () => ours.during(() => load.run('flowOfLeads', { ...window, url: intakeUrl, receiver: market.queued })),
-        () => bare.during(() => load.run('flowOfBareWorkflows', window)));
-      return { ...flows, bareCpu: bare };
-    });
+    const { a, b, bareCpu } = await bench.beside(
+      BARE_WORKER,
+      bareWorkerInput(installation),
+      async (_ready, bareWorker) => {
+        const bare = new CpuMeter({ worker: bareWorker, temporal: stack.pids.temporal });
+        const flows = await inTurn(
+          slices,
+          () => ours.during(() => load.run('flowOfLeads', { ...window, url: intakeUrl, receiver: market.queued })),
+          () => bare.during(() => load.run('flowOfBareWorkflows', window)),
+        );
+        return { ...flows, bareCpu: bare };
+      },
+    );
     const value = median(a.map(({ perSecond }) => perSecond));
     const floor = median(b.map(({ perSecond }) => perSecond));
-    if (floor === 0) throw new Error('The bare workflows ended none in their time: this machine is too busy to measure anything');
-    const perSlice = (flows: typeof a): number => flows.reduce((sum, { done }) => sum + done, 0) * ((slices + 1) / slices);
+    if (floor === 0)
+      throw new Error('The bare workflows ended none in their time: this machine is too busy to measure anything');
+    const perSlice = (flows: typeof a): number =>
+      flows.reduce((sum, { done }) => sum + done, 0) * ((slices + 1) / slices);
     const notes = [
-      `median from POST to closed ${Math.round(median(a.map(({ medianMs }) => medianMs)))} ms`, ours.perPiece('lead', perSlice(a)), bareCpu.perPiece('bare workflow', perSlice(b)),
+      `median from POST to closed ${Math.round(median(a.map(({ medianMs }) => medianMs)))} ms`,
+      ours.perPiece('lead', perSlice(a)),
+      bareCpu.perPiece('bare workflow', perSlice(b)),
     ];
     return {
-      value: rounded(value), floor: rounded(floor), ratio: rounded(value / floor), holds: value / floor >= BUDGET_RATIO,
+      value: rounded(value),
+      floor: rounded(floor),
+      ratio: rounded(value / floor),
+      holds: value / floor >= BUDGET_RATIO,
       note: notes.filter((note) => note !== '').join('; '),
     };
   },

@@ -18,15 +18,25 @@ export class Part {
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
 
-  private constructor(private readonly name: string, private readonly child: ChildProcess) {
+  private constructor(
+    private readonly name: string,
+    private readonly child: ChildProcess,
+  ) {
     child.on('message', (reply: Reply) => this.settle(reply));
     child.once('exit', (code, signal) => this.fail(new Error(`${name} ended (${signal ?? code})`)));
     child.once('error', (error) => this.fail(error));
   }
 
   /** Starts `entry` (a compiled file) and hands it its input; resolves with what it says when it is ready. */
-  static async start<Ready>(name: string, entry: string, input: unknown): Promise<{ readonly part: Part; readonly ready: Ready }> {
-    const part = new Part(name, fork(entry, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }));
+  static async start<Ready>(
+    name: string,
+    entry: string,
+    input: unknown,
+  ): Promise<{ readonly part: Part; readonly ready: Ready }> {
+    const part = new Part(
+      name,
+      fork(entry, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }),
+    );
     return { part, ready: (await part.ask(input)) as Ready };
   }
 

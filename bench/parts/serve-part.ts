@@ -17,11 +17,14 @@ export function servePart<Input>(open: (input: Input) => Promise<ServedPart>): v
   process.on('message', ({ id, question }: { id: number; question: unknown }) => {
     reply(question).then(
       (answer) => process.send?.({ id, answer }),
-      (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
   process.once('disconnect', () => {
-    void Promise.resolve(part?.close()).catch(() => undefined).finally(() => process.exit(0));
+    void Promise.resolve(part?.close())
+      .catch(() => undefined)
+      .finally(() => process.exit(0));
   });
   // Ctrl-C reaches the whole group; the parent decides when this part ends.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);

@@ -17,19 +17,27 @@ export class ProfileFolder {
 
   /** What api and worker are started with. */
   get environment(): NodeJS.ProcessEnv {
-    return { NODE_OPTIONS: `--require "${path.join(__dirname, 'record-profile.js')}"`, BENCH_PROFILE_FOLDER: this.folder };
+    return {
+      NODE_OPTIONS: `--require "${path.join(__dirname, 'record-profile.js')}"`,
+      BENCH_PROFILE_FOLDER: this.folder,
+    };
   }
 
   /** Writes what was profiled since the last call under this name; says where the time went. */
   async take(stack: Stack, name: string): Promise<readonly string[]> {
-    const processes = (['api', 'worker'] as const).flatMap((process) => (stack.pids[process] === undefined ? [] : [{ process, pid: stack.pids[process] }]));
-    return Promise.all(processes.map(async ({ process: service, pid }) => {
-      const written = path.join(this.folder, `${pid}.cpuprofile`);
-      process.kill(pid, 'SIGUSR2');
-      for (const until = Date.now() + WAIT_MS; !existsSync(written) && Date.now() < until;) await new Promise((resolve) => setTimeout(resolve, 50));
-      const file = path.join(this.folder, `${name}-${service}.cpuprofile`);
-      renameSync(written, file);
-      return `${service} ${summariseProfile(JSON.parse(readFileSync(file, 'utf8')) as Profiler.Profile)}`;
-    }));
+    const processes = (['api', 'worker'] as const).flatMap((process) =>
+      stack.pids[process] === undefined ? [] : [{ process, pid: stack.pids[process] }],
+    );
+    return Promise.all(
+      processes.map(async ({ process: service, pid }) => {
+        const written = path.join(this.folder, `${pid}.cpuprofile`);
+        process.kill(pid, 'SIGUSR2');
+        for (const until = Date.now() + WAIT_MS; !existsSync(written) && Date.now() < until;)
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        const file = path.join(this.folder, `${name}-${service}.cpuprofile`);
+        renameSync(written, file);
+        return `${service} ${summariseProfile(JSON.parse(readFileSync(file, 'utf8')) as Profiler.Profile)}`;
+      }),
+    );
   }
 }

@@ -13,7 +13,10 @@ export function summariseProfile(profile: Profiler.Profile): string {
   const whole = [...times.values()].reduce((sum, time) => sum + time, 0);
   const busy = whole - (times.get('(idle)') ?? 0);
   times.delete('(idle)');
-  const top = [...times].sort(([, a], [, b]) => b - a).slice(0, SHOWN).map(([place, time]) => `${place} ${percent(time, busy)}`);
+  const top = [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN)
+    .map(([place, time]) => `${place} ${percent(time, busy)}`);
   return `busy ${percent(busy, whole)}: ${top.join(', ')}`;
 }
 

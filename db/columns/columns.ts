@@ -15,5 +15,7 @@ export const publicNumber = (sequence: string) => p.integer().unique().defaultRa
 export const bookkeepingProperties = () => ({
   version: p.integer().version().default(1),
   createdAt: moment().onCreate(() => new Date()),
-  updatedAt: moment().onCreate(() => new Date()).onUpdate(() => new Date()),
+  updatedAt: moment()
+    .onCreate(() => new Date())
+    .onUpdate(() => new Date()),
 });

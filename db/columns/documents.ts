@@ -20,18 +20,32 @@ export interface DocumentKind<T> {
 }
 
 export const LEAD_TYPE_DOCUMENT: DocumentKind<LeadTypeDocument> = {
-  name: 'lead-type', version: 1, upgrades: {},
-  complete: (newest) => ({ categories: [], displayGroups: [], forceId: { match: 'buyer-id', otherwise: 'nobody' }, ...newest }) as unknown as LeadTypeDocument,
+  name: 'lead-type',
+  version: 1,
+  upgrades: {},
+  complete: (newest) =>
+    ({
+      categories: [],
+      displayGroups: [],
+      forceId: { match: 'buyer-id', otherwise: 'nobody' },
+      ...newest,
+    }) as unknown as LeadTypeDocument,
 };
 export const CRITERIA_DOCUMENT: DocumentKind<CriteriaDocument> = { name: 'criteria', version: 1, upgrades: {} };
 export const MAPPING_DOCUMENT: DocumentKind<MappingDocument> = { name: 'mapping', version: 1, upgrades: {} };
 export const GRADING_DOCUMENT: DocumentKind<GradingScale> = { name: 'grading', version: 1, upgrades: {} };
 export const CAMPAIGN_SETTINGS_DOCUMENT: DocumentKind<CampaignSettings> = {
-  name: 'campaign-settings', version: 1, upgrades: {}, complete: (newest) => campaignSettingsSchema.parse(newest),
+  name: 'campaign-settings',
+  version: 1,
+  upgrades: {},
+  complete: (newest) => campaignSettingsSchema.parse(newest),
 };
 
 export const LEAD_FORM_DOCUMENT: DocumentKind<LeadFormDocument> = {
-  name: 'lead-form', version: 1, upgrades: {}, complete: (newest) => leadFormDocumentSchema.parse(newest),
+  name: 'lead-form',
+  version: 1,
+  upgrades: {},
+  complete: (newest) => leadFormDocumentSchema.parse(newest),
 };
 
 /** A stored document in its newest version. A version this program does not know was written by a newer one: refused. */
@@ -48,11 +62,16 @@ export function readDocument<T>(kind: DocumentKind<T>, stored: unknown): T {
 
 function asStored(kind: { readonly name: string }, stored: unknown): Stored {
   if (typeof stored !== 'object' || stored === null || !('v' in stored) || typeof stored.v !== 'number') {
-    throw new BugError('document-without-version', `A stored ${kind.name} document has no version`, { kind: kind.name });
+    throw new BugError('document-without-version', `A stored ${kind.name} document has no version`, {
+      kind: kind.name,
+    });
   }
   return stored as Stored;
 }
 
 function unknownVersion(kind: string, version: number): BugError {
-  return new BugError('unknown-document-version', `A stored ${kind} document has the unknown version ${version}`, { kind, version });
+  return new BugError('unknown-document-version', `A stored ${kind} document has the unknown version ${version}`, {
+    kind,
+    version,
+  });
 }

@@ -40,8 +40,15 @@ export async function writeConfig(sql: Queryable, change: ConfigChange): Promise
            )
            select id, pg_notify($7, $8) from written`,
     values: [
-      change.entity, change.entityId, change.version, change.actor, jsonOrNull(change.before), jsonOrNull(change.after),
-      CONFIG_CHANGED_CHANNEL, change.leadTypeId ?? '', change.note ?? null,
+      change.entity,
+      change.entityId,
+      change.version,
+      change.actor,
+      jsonOrNull(change.before),
+      jsonOrNull(change.after),
+      CONFIG_CHANGED_CHANNEL,
+      change.leadTypeId ?? '',
+      change.note ?? null,
     ],
   });
   const id = rows[0]?.id;

@@ -14,5 +14,17 @@ import { Source } from './source.entity';
 
 /** Every entity, listed so that nothing is found by scanning folders. Runtime tables are read and written by plain SQL. */
 export const ENTITIES = [
-  AccessToken, ApiCredential, AppUser, Buyer, Campaign, ConfigVersion, DeliveryAccount, DeliveryMethod, Installation, LeadForm, LeadType, Role, Source,
+  AccessToken,
+  ApiCredential,
+  AppUser,
+  Buyer,
+  Campaign,
+  ConfigVersion,
+  DeliveryAccount,
+  DeliveryMethod,
+  Installation,
+  LeadForm,
+  LeadType,
+  Role,
+  Source,
 ] as const;

@@ -4,8 +4,18 @@ import { newId } from '../new-id';
 import { insertRow } from './insert-row';
 
 /** An active buyer in New York's time zone. */
-export async function createBuyer(em: EntityManager, given: Partial<RequiredEntityData<BuyerEntity>> = {}): Promise<BuyerEntity> {
+export async function createBuyer(
+  em: EntityManager,
+  given: Partial<RequiredEntityData<BuyerEntity>> = {},
+): Promise<BuyerEntity> {
   return insertRow<BuyerEntity>(em, Buyer, {
-    id: newId(), company: 'Sunny Roofs', timeZone: 'America/New_York', contact: {}, customFields: {}, portal: {}, billing: {}, ...given,
+    id: newId(),
+    company: 'Sunny Roofs',
+    timeZone: 'America/New_York',
+    contact: {},
+    customFields: {},
+    portal: {},
+    billing: {},
+    ...given,
   });
 }

@@ -18,8 +18,20 @@ export async function createCampaign(em: EntityManager, given: GivenCampaign = {
   const { settings, ...columns } = given;
   const leadTypeId = given.leadTypeId ?? (await createLeadType(em)).id;
   const sourceId = given.sourceId ?? (await createSource(em)).id;
-  return insertRow<CampaignEntity>(em, Campaign, {
-    id: newId(), name: 'Web form', priceMinor: 1000, criteria: NO_CRITERIA, limits: {}, ...columns, leadTypeId, sourceId,
-    settings: campaignSettingsSchema.parse({ ...settings, v: 1 }),
-  }, leadTypeId);
+  return insertRow<CampaignEntity>(
+    em,
+    Campaign,
+    {
+      id: newId(),
+      name: 'Web form',
+      priceMinor: 1000,
+      criteria: NO_CRITERIA,
+      limits: {},
+      ...columns,
+      leadTypeId,
+      sourceId,
+      settings: campaignSettingsSchema.parse({ ...settings, v: 1 }),
+    },
+    leadTypeId,
+  );
 }

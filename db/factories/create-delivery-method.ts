@@ -10,13 +10,27 @@ import { insertRow } from './insert-row';
  * lead type when none are given. Seal a config's secrets first (`sealSecrets`).
  */
 export async function createDeliveryMethod(
-  em: EntityManager, given: Partial<RequiredEntityData<DeliveryMethodEntity>> = {},
+  em: EntityManager,
+  given: Partial<RequiredEntityData<DeliveryMethodEntity>> = {},
 ): Promise<DeliveryMethodEntity> {
   const leadTypeId = given.leadTypeId ?? (await createLeadType(em)).id;
   const buyerId = given.buyerId ?? (await createBuyer(em)).id;
-  return insertRow<DeliveryMethodEntity>(em, DeliveryMethod, {
-    id: newId(), name: 'Portal', channel: 'lead-portal', config: { v: 1 }, mapping: { v: 1, fields: [] }, portalPermissions: {},
-    retry: { enabled: false, attempts: 3, waitSeconds: 60 }, notifications: { userIds: [], email: false, sms: false },
-    ...given, leadTypeId, buyerId,
-  }, leadTypeId);
+  return insertRow<DeliveryMethodEntity>(
+    em,
+    DeliveryMethod,
+    {
+      id: newId(),
+      name: 'Portal',
+      channel: 'lead-portal',
+      config: { v: 1 },
+      mapping: { v: 1, fields: [] },
+      portalPermissions: {},
+      retry: { enabled: false, attempts: 3, waitSeconds: 60 },
+      notifications: { userIds: [], email: false, sms: false },
+      ...given,
+      leadTypeId,
+      buyerId,
+    },
+    leadTypeId,
+  );
 }

@@ -11,7 +11,14 @@ export const SMALL_LEAD_TYPE: LeadTypeDocument = leadTypeDocumentSchema.parse({
     { name: 'FirstName', label: 'First name', kind: 'text', required: true, systemField: 'firstName' },
     { name: 'LastName', label: 'Last name', kind: 'text', required: true, systemField: 'lastName' },
     { name: 'Email', label: 'Email', kind: 'email', required: true, systemField: 'email', useForDuplicateCheck: true },
-    { name: 'Phone', label: 'Phone', kind: 'phone', required: true, systemField: 'primaryPhone', useForDuplicateCheck: true },
+    {
+      name: 'Phone',
+      label: 'Phone',
+      kind: 'phone',
+      required: true,
+      systemField: 'primaryPhone',
+      useForDuplicateCheck: true,
+    },
     { name: 'State', label: 'State', kind: 'us-state', systemField: 'state' },
     { name: 'PostalCode', label: 'Postal code', kind: 'postal-code', systemField: 'postalCode' },
   ],
@@ -19,8 +26,14 @@ export const SMALL_LEAD_TYPE: LeadTypeDocument = leadTypeDocumentSchema.parse({
 });
 
 export async function createLeadType(
-  em: EntityManager, given: Partial<RequiredEntityData<LeadTypeEntity>> = {},
+  em: EntityManager,
+  given: Partial<RequiredEntityData<LeadTypeEntity>> = {},
 ): Promise<LeadTypeEntity> {
   const id = given.id ?? newId();
-  return insertRow<LeadTypeEntity>(em, LeadType, { name: `Lead type ${id}`, document: SMALL_LEAD_TYPE, ...given, id }, id);
+  return insertRow<LeadTypeEntity>(
+    em,
+    LeadType,
+    { name: `Lead type ${id}`, document: SMALL_LEAD_TYPE, ...given, id },
+    id,
+  );
 }

@@ -3,7 +3,10 @@ import { Role, type RoleEntity } from '../entities/role.entity';
 import { newId } from '../new-id';
 import { insertRow } from './insert-row';
 
-export async function createRole(em: EntityManager, given: Partial<RequiredEntityData<RoleEntity>> = {}): Promise<RoleEntity> {
+export async function createRole(
+  em: EntityManager,
+  given: Partial<RequiredEntityData<RoleEntity>> = {},
+): Promise<RoleEntity> {
   const id = given.id ?? newId();
   const everything = { buyerIds: null, sourceIds: null, leadTypeIds: null };
   return insertRow<RoleEntity>(em, Role, { name: `Role ${id}`, permissions: [], sees: everything, ...given, id });

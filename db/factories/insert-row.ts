@@ -14,7 +14,10 @@ const UNRECORDED = new Set(['passwordHash', 'secretHash']);
 
 /** Inserts one configuration row with its history, as every writer of configuration must; running processes are told. */
 export async function insertRow<Entity extends Versioned>(
-  em: EntityManager, entity: EntityName<Entity>, data: RequiredEntityData<Entity>, leadTypeId?: string,
+  em: EntityManager,
+  entity: EntityName<Entity>,
+  data: RequiredEntityData<Entity>,
+  leadTypeId?: string,
 ): Promise<Entity> {
   return em.fork().transactional(async (transaction) => {
     const row = transaction.create(entity, data);

@@ -8,7 +8,9 @@ import { settleAction } from './settle-action';
 import { undeleteLead } from './undelete-lead';
 
 const DONE_BY: Readonly<Record<string, (client: Queryable, subject: LeadAtMoment) => Promise<boolean>>> = {
-  delete: deleteWithin, undelete: undeleteLead, erase: eraseWithin,
+  delete: deleteWithin,
+  undelete: undeleteLead,
+  erase: eraseWithin,
 };
 
 interface Found {
@@ -32,12 +34,23 @@ export async function actInBook(pool: Pool, leadId: string, action: AskedAction,
   const work = DONE_BY[action.name];
   if (!work) return null;
   const { actionId, refusal } = await inTransaction(pool, async (client) => {
-    const { rows: [found] } = await client.query<Found>({ ...LOCK, values: [leadId] });
+    const {
+      rows: [found],
+    } = await client.query<Found>({ ...LOCK, values: [leadId] });
     if (!found || !(found.unbegun || action.name === 'undelete')) return { actionId: null, refusal: null };
     const refused = action.name === 'undelete' ? notToBringBack(found) : null;
     const booked = await bookAction(client, leadId, action);
     if (!refused) await work(client, { leadId, now });
-    await settleAction(client, { leadId, actionId: booked, action: action.name, actor: action.actor, followUp: refused ? null : { kind: 'none' }, refusal: refused?.code ?? null, startedAt: now, now });
+    await settleAction(client, {
+      leadId,
+      actionId: booked,
+      action: action.name,
+      actor: action.actor,
+      followUp: refused ? null : { kind: 'none' },
+      refusal: refused?.code ?? null,
+      startedAt: now,
+      now,
+    });
     return { actionId: booked, refusal: refused };
   });
   if (refusal) throw refusal;

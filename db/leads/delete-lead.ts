@@ -39,7 +39,8 @@ export async function deleteWithin(client: Queryable, { leadId, now }: LeadAtMom
   if (rows[0].deleted_at) return false;
   const held = await client.query<{ state: string }>({ ...HELD, values: [leadId] });
   const state = held.rows[0]?.state;
-  if (state === 'accepted') throw new UserError('lead-sold', 'The lead is sold; return it before it is deleted.', { leadId });
+  if (state === 'accepted')
+    throw new UserError('lead-sold', 'The lead is sold; return it before it is deleted.', { leadId });
   if (state) throw new UserError('lead-in-delivery', 'The lead is being delivered.', { leadId, state });
   await client.query({ ...DELETE, values: [leadId, new Date(now).toISOString()] });
   return true;

@@ -21,11 +21,23 @@ export async function settleAction(sql: Queryable, done: ActionSettling): Promis
     text: `update lead_action set state = $2, follow_up = $3, error_code = $4, decided_at = $5,
              payload = case when action = 'erase' then '{}' else payload end
            where id = $1 and state = 'pending'`,
-    values: [done.actionId, done.refusal ? 'refused' : 'done', done.followUp ? JSON.stringify(done.followUp) : null, done.refusal, new Date(done.now)],
+    values: [
+      done.actionId,
+      done.refusal ? 'refused' : 'done',
+      done.followUp ? JSON.stringify(done.followUp) : null,
+      done.refusal,
+      new Date(done.now),
+    ],
   });
   if (rowCount === 0) return;
-  await addSteps(sql, done.leadId, [{
-    node: 'action', label: done.action, state: done.refusal ? 'refused' : 'done', startedAt: done.startedAt, endedAt: done.now,
-    detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
-  }]);
+  await addSteps(sql, done.leadId, [
+    {
+      node: 'action',
+      label: done.action,
+      state: done.refusal ? 'refused' : 'done',
+      startedAt: done.startedAt,
+      endedAt: done.now,
+      detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },
+    },
+  ]);
 }

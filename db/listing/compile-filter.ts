@@ -11,7 +11,9 @@ export type Columns = ReadonlyMap<string, ColumnFacts>;
  * a missing value does not hold, so `not-and` and `not-or` are the exact opposites of `and` and `or`.
  */
 export function compileFilter(group: Group, columns: Columns, source: ListSource, bind: Bind): string {
-  const parts = group.items.map((item) => ('join' in item ? compileFilter(item, columns, source, bind) : ruleOf(item, columns, source, bind)));
+  const parts = group.items.map((item) =>
+    'join' in item ? compileFilter(item, columns, source, bind) : ruleOf(item, columns, source, bind),
+  );
   const any = group.join === 'or' || group.join === 'not-or';
   // Of no items all hold, and none fails: an empty group hides nothing, whatever joins it.
   if (parts.length === 0) return 'true';
@@ -22,6 +24,7 @@ export function compileFilter(group: Group, columns: Columns, source: ListSource
 function ruleOf(rule: Parameters<typeof compileRule>[0], columns: Columns, source: ListSource, bind: Bind): string {
   const facts = columns.get(rule.column);
   const sql = source.columns[rule.column];
-  if (!facts || !sql) throw new BugError('unknown-column', 'A filter names a column its list does not have', { column: rule.column });
+  if (!facts || !sql)
+    throw new BugError('unknown-column', 'A filter names a column its list does not have', { column: rule.column });
   return compileRule(rule, facts, sql, bind);
 }

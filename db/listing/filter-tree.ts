@@ -9,7 +9,20 @@ export interface Group {
   readonly items: readonly (Rule | Group)[];
 }
 export type RuleOperator =
-  | 'is' | 'is-not' | 'any-of' | 'none-of' | 'contains' | 'starts-with' | 'at-least' | 'at-most' | 'between' | 'before' | 'after' | 'in-last' | 'empty' | 'not-empty';
+  | 'is'
+  | 'is-not'
+  | 'any-of'
+  | 'none-of'
+  | 'contains'
+  | 'starts-with'
+  | 'at-least'
+  | 'at-most'
+  | 'between'
+  | 'before'
+  | 'after'
+  | 'in-last'
+  | 'empty'
+  | 'not-empty';
 export type RuleScalar = string | number | boolean;
 export interface RuleAge {
   readonly amount: number;

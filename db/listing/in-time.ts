@@ -19,7 +19,11 @@ const PLANNING = 'set local jit = off; set local max_parallel_workers_per_gather
  * that leads need.
  * @throws UserError `list-too-slow`
  */
-export async function readInTime<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, { statementMs = SEARCH_MS, idleMs = 60_000 }: Limits = {}): Promise<T> {
+export async function readInTime<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  { statementMs = SEARCH_MS, idleMs = 60_000 }: Limits = {},
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -28,9 +32,14 @@ export async function readInTime<T>(pool: Pool, work: (client: PoolClient) => Pr
     return await work(client);
   } catch (error) {
     if (sqlState(error) !== CANCELLED) throw error;
-    throw new UserError('list-too-slow', 'The list could not be read in time. Narrow the filter, for example to a range of days, or sort by the list\'s own order.');
+    throw new UserError(
+      'list-too-slow',
+      "The list could not be read in time. Narrow the filter, for example to a range of days, or sort by the list's own order.",
+    );
   } finally {
-    await client.query('rollback').catch((failure: Error) => { broken = failure; });
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
     client.release(broken);
   }
 }

@@ -21,10 +21,14 @@ const FORM: Readonly<Record<SortKey['type'], RegExp>> = {
 /** The rows after a position. One row comparison where all keys go one way, because only that walks an index. */
 export function afterPosition(keys: readonly SortKey[], id: string, position: Position, bind: Bind): string {
   const left = [...keys.map(({ sql }) => sql), id];
-  const right = [...keys.map(({ type }, index) => `${bind(position.keys[index])}::${type}`), `${bind(position.id)}::uuid`];
+  const right = [
+    ...keys.map(({ type }, index) => `${bind(position.keys[index])}::${type}`),
+    `${bind(position.id)}::uuid`,
+  ];
   const down = [...keys.map(({ descending }) => descending), keys[0]?.descending ?? false];
   const sign = (index: number): string => (down[index] ? '<' : '>');
-  if (down.every((descending) => descending === down[0])) return `(${left.join(', ')}) ${sign(0)} (${right.join(', ')})`;
+  if (down.every((descending) => descending === down[0]))
+    return `(${left.join(', ')}) ${sign(0)} (${right.join(', ')})`;
   const steps = left.map((sql, index) => {
     const equal = left.slice(0, index).map((before, at) => `${before} = ${right[at]}`);
     return `(${[...equal, `${sql} ${sign(index)} ${right[index]}`].join(' and ')})`;
@@ -39,8 +43,12 @@ export function writePosition(list: string, keys: readonly SortKey[], position: 
 
 export function readPosition(list: string, keys: readonly SortKey[], cursor: string): Position {
   const [mark, id, ...values] = parse(cursor);
-  const fits = mark === markOf(list, keys) && id !== undefined && UUID.test(id) && values.length === keys.length
-    && keys.every(({ type }, index) => FORM[type].test(values[index] ?? '\0'));
+  const fits =
+    mark === markOf(list, keys) &&
+    id !== undefined &&
+    UUID.test(id) &&
+    values.length === keys.length &&
+    keys.every(({ type }, index) => FORM[type].test(values[index] ?? '\0'));
   if (!fits) throw new UserError('invalid-cursor', 'The cursor is not one this list gave out for this sort.');
   return { id, keys: values };
 }
@@ -55,5 +63,8 @@ function parse(cursor: string): string[] {
 }
 
 function markOf(list: string, keys: readonly SortKey[]): string {
-  return createHash('sha256').update(JSON.stringify([list, keys.map(({ sql, descending }) => [sql, descending])])).digest('base64url').slice(0, 10);
+  return createHash('sha256')
+    .update(JSON.stringify([list, keys.map(({ sql, descending }) => [sql, descending])]))
+    .digest('base64url')
+    .slice(0, 10);
 }

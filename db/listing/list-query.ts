@@ -40,14 +40,31 @@ export function picking(query: ListQuery): Picking {
   const keys = sortKeys(query.sort, query.columns, source);
   const id = `${source.name}.id`;
   const conditions = conditionsOf(query, source, bind);
-  if (query.cursor !== undefined) conditions.push(afterPosition(keys, id, readPosition(query.list, keys, query.cursor), bind));
-  const rest = `${fromOf(source)}${whereOf(conditions)} order by ${orderBy(keys, keys.map(({ sql }) => sql), id)}`;
+  if (query.cursor !== undefined)
+    conditions.push(afterPosition(keys, id, readPosition(query.list, keys, query.cursor), bind));
+  const rest = `${fromOf(source)}${whereOf(conditions)} order by ${orderBy(
+    keys,
+    keys.map(({ sql }) => sql),
+    id,
+  )}`;
   const selected = keys.map(({ sql }, index) => `, ${sql} as k${index}`).join('');
-  return { keys, source, bind, values, idsAndKeys: `select ${id} as id${selected} ${rest}`, ids: `select ${id} as id ${rest}` };
+  return {
+    keys,
+    source,
+    bind,
+    values,
+    idsAndKeys: `select ${id} as id${selected} ${rest}`,
+    ids: `select ${id} as id ${rest}`,
+  };
 }
 
 /** The cells of the rows named by `page` (a relation with an `id`), and columns of the page itself. */
-export function decorated(source: ListSource, columns: ReadonlyMap<string, ColumnFacts>, page: string, own: readonly string[] = []): string {
+export function decorated(
+  source: ListSource,
+  columns: ReadonlyMap<string, ColumnFacts>,
+  page: string,
+  own: readonly string[] = [],
+): string {
   const cells = [...columns.keys()].map((name) => `${cellOf(source, name)} as "${name}"`);
   const from = `${page} join ${source.from} on ${source.name}.id = page.id ${source.joins ?? ''} ${sqlText(source.decorate ?? '')}`;
   return `select ${[...own, ...cells].join(', ')} from ${from}`;
@@ -59,13 +76,17 @@ export function counting(query: Omit<ListQuery, 'sort'>, limit: number): Stateme
   const bind = bindInto(values);
   const source = query.source(query.sees, bind);
   const conditions = conditionsOf(query, source, bind);
-  return { text: `select count(*)::integer as count from (select 1 ${fromOf(source)}${whereOf(conditions)} limit ${bind(limit)}) counted`, values };
+  return {
+    text: `select count(*)::integer as count from (select 1 ${fromOf(source)}${whereOf(conditions)} limit ${bind(limit)}) counted`,
+    values,
+  };
 }
 
 function conditionsOf(query: Omit<ListQuery, 'sort'>, source: ListSource, bind: Bind): string[] {
   const conditions = source.where.map(sqlText);
   const asked = query.filter ? columnsIn(query.filter) : new Set<string>();
-  for (const [column, condition] of Object.entries(source.unlessAsked ?? {})) if (!asked.has(column)) conditions.push(condition);
+  for (const [column, condition] of Object.entries(source.unlessAsked ?? {}))
+    if (!asked.has(column)) conditions.push(condition);
   if (query.filter) conditions.push(compileFilter(query.filter, query.columns, source, bind));
   if (query.ids) conditions.push(`${source.name}.id = any(${bind([...query.ids])}::uuid[])`);
   return conditions.filter((condition) => condition !== 'true');
@@ -76,7 +97,8 @@ function columnsIn(group: Group): Set<string> {
 }
 
 const fromOf = (source: ListSource): string => `from ${source.from} ${source.joins ?? ''}`;
-const whereOf = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`);
+const whereOf = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
 
 function cellOf(source: ListSource, name: string): string {
   const column = source.columns[name];

@@ -48,4 +48,5 @@ export interface ColumnFacts {
 }
 
 /** A reference as its cell holds it; null where there is none. */
-export const referenceTo = (id: string, label: string): string => `case when ${id} is null then null else jsonb_build_object('id', ${id}, 'label', ${label}) end`;
+export const referenceTo = (id: string, label: string): string =>
+  `case when ${id} is null then null else jsonb_build_object('id', ${id}, 'label', ${label}) end`;

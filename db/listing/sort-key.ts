@@ -14,15 +14,24 @@ export interface SortKey {
 }
 
 const LOWEST: Readonly<Record<SortKey['type'], string>> = {
-  text: `''`, bigint: `'-9223372036854775808'::bigint`, numeric: `'-Infinity'::numeric`, timestamptz: `'-infinity'::timestamptz`, boolean: 'false',
+  text: `''`,
+  bigint: `'-9223372036854775808'::bigint`,
+  numeric: `'-Infinity'::numeric`,
+  timestamptz: `'-infinity'::timestamptz`,
+  boolean: 'false',
 };
 
 /** The keys of a sort, without the id that breaks ties. */
-export function sortKeys(sort: readonly Sort[], columns: ReadonlyMap<string, ColumnFacts>, source: ListSource): SortKey[] {
+export function sortKeys(
+  sort: readonly Sort[],
+  columns: ReadonlyMap<string, ColumnFacts>,
+  source: ListSource,
+): SortKey[] {
   return sort.map(({ column, descending }) => {
     const facts = columns.get(column);
     const sql = source.columns[column];
-    if (!facts || !sql) throw new BugError('unknown-column', 'A sort names a column its list does not have', { column });
+    if (!facts || !sql)
+      throw new BugError('unknown-column', 'A sort names a column its list does not have', { column });
     const type = typeOf(facts, sql.type);
     const by = sqlText(sql.sort ?? sql.by ?? sql.show);
     const folded = facts.kind === 'id' || (facts.kind === 'text' && !sql.exact) ? `lower(${by})` : by;
@@ -35,18 +44,30 @@ function typeOf({ kind, name }: ColumnFacts, number: 'bigint' | 'numeric' = 'big
     case 'text':
     case 'day':
     case 'choice':
-    case 'id': return 'text';
+    case 'id':
+      return 'text';
     case 'number':
     case 'money':
-    case 'duration': return number;
-    case 'moment': return 'timestamptz';
-    case 'boolean': return 'boolean';
-    case 'json': throw new BugError('cannot-sort', 'A document cannot be sorted by', { column: name });
+    case 'duration':
+      return number;
+    case 'moment':
+      return 'timestamptz';
+    case 'boolean':
+      return 'boolean';
+    case 'json':
+      throw new BugError('cannot-sort', 'A document cannot be sorted by', { column: name });
   }
 }
 
 /** The id goes the way of the first key, so that one index serves both directions. */
-export function orderBy(keys: readonly { readonly descending: boolean }[], expressions: readonly string[], id: string): string {
+export function orderBy(
+  keys: readonly { readonly descending: boolean }[],
+  expressions: readonly string[],
+  id: string,
+): string {
   const direction = (descending: boolean): string => (descending ? 'desc' : 'asc');
-  return [...expressions.map((sql, index) => `${sql} ${direction(keys[index]?.descending ?? false)}`), `${id} ${direction(keys[0]?.descending ?? false)}`].join(', ');
+  return [
+    ...expressions.map((sql, index) => `${sql} ${direction(keys[index]?.descending ?? false)}`),
+    `${id} ${direction(keys[0]?.descending ?? false)}`,
+  ].join(', ');
 }

@@ -18,7 +18,8 @@ const BOOKED = `(
   select id, at, 'look', action, entity, entity_id, null, actor, null, null, null, detail, count from audit_look
 ) audit`;
 
-const idIn = (actor: string): string => `case when audit.actor ~ '^${actor}:[0-9a-f-]{36}$' then substr(audit.actor, ${actor.length + 2})::uuid end`;
+const idIn = (actor: string): string =>
+  `case when audit.actor ~ '^${actor}:[0-9a-f-]{36}$' then substr(audit.actor, ${actor.length + 2})::uuid end`;
 const CHANGED_FIELDS = `(
   select string_agg(name, ', ' order by name) from (
     select coalesce(was.key, now.key) as name from jsonb_each(audit.before) was full join jsonb_each(audit.after) now on now.key = was.key
@@ -26,7 +27,9 @@ const CHANGED_FIELDS = `(
   ) changed)`;
 
 export const auditSource: MakeSource = () => ({
-  from: BOOKED, name: 'audit', where: [],
+  from: BOOKED,
+  name: 'audit',
+  where: [],
   decorate: `left join app_user on app_user.id = ${idIn('user')} left join api_credential on api_credential.id = ${idIn('credential')}`,
   columns: {
     id: { show: 'audit.id' },
@@ -35,7 +38,9 @@ export const auditSource: MakeSource = () => ({
     action: { show: 'audit.action' },
     subject: { show: 'audit.subject' },
     subjectId: { show: 'audit.subject_id' },
-    subjectName: { show: `coalesce(audit.after ->> 'name', audit.before ->> 'name', audit.after ->> 'company', audit.before ->> 'company')` },
+    subjectName: {
+      show: `coalesce(audit.after ->> 'name', audit.before ->> 'name', audit.after ->> 'company', audit.before ->> 'company')`,
+    },
     subjectVersion: { show: 'audit.subject_version' },
     actor: { show: 'audit.actor' },
     actorName: { show: 'coalesce(app_user.name, api_credential.name, audit.actor)' },

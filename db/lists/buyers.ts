@@ -8,9 +8,11 @@ const contact = (name: string): ColumnSql => ({ show: `buyer.contact ->> '${name
 
 export const buyersSource: MakeSource = (sees, bind) => {
   const seen = (alias: string): string => andAllOf(amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds));
-  const accounts = (): string => `select account.id from delivery_account account where account.buyer_id = buyer.id${seen('account')}`;
+  const accounts = (): string =>
+    `select account.id from delivery_account account where account.buyer_id = buyer.id${seen('account')}`;
   return {
-    from: 'buyer', name: 'buyer',
+    from: 'buyer',
+    name: 'buyer',
     where: [() => allOf(buyerScope(sees, bind, 'buyer'))],
     columns: {
       ...rowFacts('buyer'),
@@ -18,10 +20,17 @@ export const buyersSource: MakeSource = (sees, bind) => {
       company: { show: 'buyer.company' },
       status: { show: 'buyer.status' },
       groupName: { show: 'buyer.group_name' },
-      contactName: contact('name'), contactEmail: contact('email'), contactPhone: contact('phone'), city: contact('city'), state: contact('state'),
+      contactName: contact('name'),
+      contactEmail: contact('email'),
+      contactPhone: contact('phone'),
+      city: contact('city'),
+      state: contact('state'),
       timeZone: { show: 'buyer.time_zone' },
       accounts: { show: () => `(select count(*)::integer from (${accounts()}) own)` },
-      methods: { show: () => `(select count(*)::integer from delivery_method method where method.buyer_id = buyer.id${seen('method')})` },
+      methods: {
+        show: () =>
+          `(select count(*)::integer from delivery_method method where method.buyer_id = buyer.id${seen('method')})`,
+      },
       soldToday: { show: () => soldIn('day', accounts(), 'buyer.time_zone') },
       soldThisMonth: { show: () => soldIn('month', accounts(), 'buyer.time_zone') },
       lastSoldAt: {
@@ -32,17 +41,25 @@ export const buyersSource: MakeSource = (sees, bind) => {
   };
 };
 
-const OWNERS = (table: string): string => `join buyer on buyer.id = ${table}.buyer_id join lead_type on lead_type.id = ${table}.lead_type_id`;
+const OWNERS = (table: string): string =>
+  `join buyer on buyer.id = ${table}.buyer_id join lead_type on lead_type.id = ${table}.lead_type_id`;
 const owners = (table: string) => ({
   buyer: { show: referenceTo('buyer.id', 'buyer.company'), by: `${table}.buyer_id`, sort: 'buyer.company' },
-  leadType: { show: referenceTo('lead_type.id', 'lead_type.name'), by: `${table}.lead_type_id`, sort: 'lead_type.name' },
+  leadType: {
+    show: referenceTo('lead_type.id', 'lead_type.name'),
+    by: `${table}.lead_type_id`,
+    sort: 'lead_type.name',
+  },
 });
 
 export const deliveryMethodsSource: MakeSource = (sees, bind) => ({
-  from: 'delivery_method', name: 'delivery_method', joins: OWNERS('delivery_method'),
+  from: 'delivery_method',
+  name: 'delivery_method',
+  joins: OWNERS('delivery_method'),
   where: [() => allOf(buyersThingScope(sees, bind, 'delivery_method'))],
   columns: {
-    ...rowFacts('delivery_method'), ...owners('delivery_method'),
+    ...rowFacts('delivery_method'),
+    ...owners('delivery_method'),
     name: { show: 'delivery_method.name' },
     channel: { show: 'delivery_method.channel' },
     status: { show: 'delivery_method.status' },
@@ -61,12 +78,14 @@ export const deliveryMethodsSource: MakeSource = (sees, bind) => ({
 });
 
 export const deliveryAccountsSource: MakeSource = (sees, bind) => ({
-  from: 'delivery_account', name: 'delivery_account',
+  from: 'delivery_account',
+  name: 'delivery_account',
   joins: `${OWNERS('delivery_account')} join delivery_method method on method.id = delivery_account.delivery_method_id
     left join delivery_method ping_method on ping_method.id = delivery_account.ping_method_id`,
   where: [() => allOf(buyersThingScope(sees, bind, 'delivery_account'))],
   columns: {
-    ...rowFacts('delivery_account'), ...owners('delivery_account'),
+    ...rowFacts('delivery_account'),
+    ...owners('delivery_account'),
     name: { show: 'delivery_account.name' },
     status: { show: 'delivery_account.status' },
     automated: { show: 'delivery_account.automated' },
@@ -74,9 +93,19 @@ export const deliveryAccountsSource: MakeSource = (sees, bind) => ({
     currency: { show: '(select installation.currency from installation)' },
     priority: { show: 'delivery_account.priority' },
     exclusive: { show: 'delivery_account.exclusive' },
-    method: { show: referenceTo('method.id', 'method.name'), by: 'delivery_account.delivery_method_id', sort: 'method.name' },
-    pingMethod: { show: referenceTo('ping_method.id', 'ping_method.name'), by: 'delivery_account.ping_method_id', sort: 'ping_method.name' },
-    conditions: { show: `jsonb_array_length(jsonb_path_query_array(delivery_account.criteria, 'strict $.**{2 to 40} ? (exists (@.type))'))` },
+    method: {
+      show: referenceTo('method.id', 'method.name'),
+      by: 'delivery_account.delivery_method_id',
+      sort: 'method.name',
+    },
+    pingMethod: {
+      show: referenceTo('ping_method.id', 'ping_method.name'),
+      by: 'delivery_account.ping_method_id',
+      sort: 'ping_method.name',
+    },
+    conditions: {
+      show: `jsonb_array_length(jsonb_path_query_array(delivery_account.criteria, 'strict $.**{2 to 40} ? (exists (@.type))'))`,
+    },
     limits: { show: 'delivery_account.limits' },
     soldToday: { show: soldIn('day', 'delivery_account.id', 'buyer.time_zone') },
     soldThisMonth: { show: soldIn('month', 'delivery_account.id', 'buyer.time_zone') },

@@ -21,7 +21,10 @@ const columns = {
   buyer: { show: referenceTo('buyer.id', 'buyer.company'), by: 'delivery.buyer_id' },
   account: { show: referenceTo('delivery_account.id', 'delivery_account.name'), by: 'delivery.account_id' },
   method: { show: referenceTo('delivery_method.id', 'delivery_method.name'), by: 'delivery.method_id' },
-  channel: { show: 'delivery_method.channel', by: '(select method.channel from delivery_method method where method.id = delivery.method_id)' },
+  channel: {
+    show: 'delivery_method.channel',
+    by: '(select method.channel from delivery_method method where method.id = delivery.method_id)',
+  },
   origin: { show: 'delivery.origin' },
   // Nothing is paid for a test.
   priceMinor: { show: `case when delivery.state = 'tested' then 0 else delivery.price_minor end` },
@@ -34,28 +37,39 @@ const columns = {
 } as const satisfies Record<string, ColumnSql>;
 
 export const deliveriesSource: MakeSource = (sees, bind) => ({
-  from: 'delivery', name: 'delivery', joins: JOINED,
+  from: 'delivery',
+  name: 'delivery',
+  joins: JOINED,
   where: [() => allOf(deliveryScope(sees, bind))],
   decorate: NAMES,
   columns: {
     ...columns,
     tookMs: { show: '(extract(epoch from delivery.decided_at - delivery.reserved_at) * 1000)::bigint' },
-    returnState: { show: '(select given_back.state from lead_return given_back where given_back.delivery_id = delivery.id order by given_back.requested_at desc limit 1)' },
+    returnState: {
+      show: '(select given_back.state from lead_return given_back where given_back.delivery_id = delivery.id order by given_back.requested_at desc limit 1)',
+    },
   },
 });
 
 export const returnsSource: MakeSource = (sees, bind) => ({
-  from: 'lead_return', name: 'lead_return', joins: `join delivery on delivery.id = lead_return.delivery_id ${JOINED}`,
+  from: 'lead_return',
+  name: 'lead_return',
+  joins: `join delivery on delivery.id = lead_return.delivery_id ${JOINED}`,
   where: [() => allOf(deliveryScope(sees, bind))],
   decorate: NAMES,
   columns: {
     id: { show: 'lead_return.id' },
     requestedAt: { show: 'lead_return.requested_at' },
     state: { show: 'lead_return.state' },
-    leadName: columns.leadName, lead: columns.lead, buyer: columns.buyer, account: columns.account, ...cameInBy,
+    leadName: columns.leadName,
+    lead: columns.lead,
+    buyer: columns.buyer,
+    account: columns.account,
+    ...cameInBy,
     reasonCode: { show: 'lead_return.reason_code' },
     note: { show: 'lead_return.note' },
-    priceMinor: columns.priceMinor, currency: columns.currency,
+    priceMinor: columns.priceMinor,
+    currency: columns.currency,
     soldAt: { show: 'delivery.decided_at' },
     requestedBy: { show: 'lead_return.requested_by' },
     decidedBy: { show: 'lead_return.decided_by' },

@@ -5,7 +5,8 @@ import { LEAD_NAME, LEAD_NAMES, cameInBy } from './lead-columns';
 import { UNDECIDED_STATES } from '#domain/words/delivery';
 import { inStates } from '../in-states';
 
-const NOBODY = 'null::uuid as delivery_id, null::uuid as account_id, null::uuid as buyer_id, null::uuid as method_id, null::text as origin, null::bigint as price_minor';
+const NOBODY =
+  'null::uuid as delivery_id, null::uuid as account_id, null::uuid as buyer_id, null::uuid as method_id, null::text as origin, null::bigint as price_minor';
 
 /** Leads that came in and are not planned yet: at once, or when their time has come. */
 const RECEIVED = `
@@ -51,7 +52,8 @@ const IN_FLIGHT = `(
 
 /** Everything on its way: leads before their deliveries, and deliveries until they are settled. */
 export const deliveryQueueSource: MakeSource = (sees, bind) => ({
-  from: IN_FLIGHT, name: 'pending',
+  from: IN_FLIGHT,
+  name: 'pending',
   joins: 'join lead on lead.id = pending.lead_id left join delivery on delivery.id = pending.delivery_id',
   where: [() => allOf(deliveryScope(sees, bind, 'pending'))],
   decorate: `${LEAD_NAMES}
@@ -70,7 +72,10 @@ export const deliveryQueueSource: MakeSource = (sees, bind) => ({
     buyer: { show: referenceTo('buyer.id', 'buyer.company'), by: 'pending.buyer_id' },
     account: { show: referenceTo('delivery_account.id', 'delivery_account.name'), by: 'pending.account_id' },
     method: { show: referenceTo('delivery_method.id', 'delivery_method.name'), by: 'pending.method_id' },
-    channel: { show: 'delivery_method.channel', by: '(select method.channel from delivery_method method where method.id = pending.method_id)' },
+    channel: {
+      show: 'delivery_method.channel',
+      by: '(select method.channel from delivery_method method where method.id = pending.method_id)',
+    },
     origin: { show: 'pending.origin' },
     priceMinor: { show: 'pending.price_minor' },
     currency: { show: 'coalesce(delivery.currency, lead.currency)' },
@@ -79,6 +84,8 @@ export const deliveryQueueSource: MakeSource = (sees, bind) => ({
     reasonCode: { show: `delivery.reason ->> 'code'` },
     exclusive: { show: 'delivery.exclusive' },
     delivery: { show: 'pending.delivery_id' },
-    lastAttemptAt: { show: '(select max(attempt.started_at) from delivery_attempt attempt where attempt.delivery_id = pending.delivery_id)' },
+    lastAttemptAt: {
+      show: '(select max(attempt.started_at) from delivery_attempt attempt where attempt.delivery_id = pending.delivery_id)',
+    },
   },
 });

@@ -11,9 +11,22 @@ import { campaignsSource, leadTypesSource, sourcesSource } from './sources';
 
 /** Where the rows of each list come from, by the list's name. */
 export const LIST_SOURCES: Readonly<Record<string, MakeSource>> = {
-  leads: leadsSource, 'quality-control': qualityControlSource, deliveries: deliveriesSource, 'delivery-queue': deliveryQueueSource, returns: returnsSource,
-  'ledger-accounts': ledgerAccountsSource, 'ledger-postings': ledgerPostingsSource,
-  'lead-types': leadTypesSource, sources: sourcesSource, campaigns: campaignsSource, 'lead-forms': leadFormsSource,
-  buyers: buyersSource, 'delivery-methods': deliveryMethodsSource, 'delivery-accounts': deliveryAccountsSource,
-  users: usersSource, roles: rolesSource, credentials: credentialsSource, audit: auditSource,
+  leads: leadsSource,
+  'quality-control': qualityControlSource,
+  deliveries: deliveriesSource,
+  'delivery-queue': deliveryQueueSource,
+  returns: returnsSource,
+  'ledger-accounts': ledgerAccountsSource,
+  'ledger-postings': ledgerPostingsSource,
+  'lead-types': leadTypesSource,
+  sources: sourcesSource,
+  campaigns: campaignsSource,
+  'lead-forms': leadFormsSource,
+  buyers: buyersSource,
+  'delivery-methods': deliveryMethodsSource,
+  'delivery-accounts': deliveryAccountsSource,
+  users: usersSource,
+  roles: rolesSource,
+  credentials: credentialsSource,
+  audit: auditSource,
 };

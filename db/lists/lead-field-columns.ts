@@ -20,13 +20,18 @@ const ID = /^[0-9a-f-]{36}$/;
 export function leadFieldSql(field: string, kind: LeadFieldKind): string {
   if (!NAME.test(field)) throw new Error('not the name of a field');
   const text = `lead.fields ->> '${field}'`;
-  const typed = (json: 'number' | 'boolean', type: string): string => `(case when jsonb_typeof(lead.fields -> '${field}') = '${json}' then (${text})::${type} end)`;
+  const typed = (json: 'number' | 'boolean', type: string): string =>
+    `(case when jsonb_typeof(lead.fields -> '${field}') = '${json}' then (${text})::${type} end)`;
   switch (kind) {
-    case 'text': return `(${text})`;
-    case 'number': return typed('number', 'numeric');
-    case 'boolean': return typed('boolean', 'boolean');
+    case 'text':
+      return `(${text})`;
+    case 'number':
+      return typed('number', 'numeric');
+    case 'boolean':
+      return typed('boolean', 'boolean');
     // Kept as 2026-03-01 or 2026-03-01T09:30:00Z: as texts they compare like days.
-    case 'day': return `"left"(${text}, 10)`;
+    case 'day':
+      return `"left"(${text}, 10)`;
   }
 }
 
@@ -34,7 +39,10 @@ export function leadFieldSql(field: string, kind: LeadFieldKind): string {
 export function withLeadFields(source: MakeSource, fields: readonly LeadFieldColumn[]): MakeSource {
   return (sees, bind) => {
     const made = source(sees, bind);
-    return { ...made, columns: { ...made.columns, ...Object.fromEntries(fields.map((field) => [field.column, columnOf(field)])) } };
+    return {
+      ...made,
+      columns: { ...made.columns, ...Object.fromEntries(fields.map((field) => [field.column, columnOf(field)])) },
+    };
   };
 }
 
@@ -42,7 +50,12 @@ function columnOf({ field, kind, leadTypeIds }: LeadFieldColumn): ColumnSql {
   const by = leadFieldSql(field, kind);
   const value = kind === 'number' ? `${by}::float8` : kind === 'day' ? `lead.fields ->> '${field}'` : by;
   const only = ofLeadTypes(leadTypeIds);
-  return { show: `case when ${only} then ${value} end`, by, only, ...(kind === 'number' ? { type: 'numeric' as const } : {}) };
+  return {
+    show: `case when ${only} then ${value} end`,
+    by,
+    only,
+    ...(kind === 'number' ? { type: 'numeric' as const } : {}),
+  };
 }
 
 /**

@@ -14,7 +14,8 @@ export const leadsSource: MakeSource = (sees, bind) => {
   const ofSeenBuyers = (): string => andAllOf(amongIds(bind, 'held.buyer_id', sees.buyerIds));
   const sold = (): string => revenueOf(sees, bind);
   return {
-    from: 'lead', name: 'lead',
+    from: 'lead',
+    name: 'lead',
     where: [() => allOf(leadScope(sees, bind))],
     unlessAsked: { deleted: 'lead.deleted_at is null' },
     decorate: () => `${LEAD_NAMES}
@@ -24,7 +25,11 @@ export const leadsSource: MakeSource = (sees, bind) => {
       ) given on true`,
     columns: {
       ...leadFacts,
-      buyers: { show: 'given.buyers', by: 'held.buyer_id', within: () => `delivery held where ${HELD}${ofSeenBuyers()}` },
+      buyers: {
+        show: 'given.buyers',
+        by: 'held.buyer_id',
+        within: () => `delivery held where ${HELD}${ofSeenBuyers()}`,
+      },
       deliveries: { show: 'given.number' },
       revenueMinor: { show: sold },
       marginMinor: { show: () => `(${sold()} - lead.cost_minor)` },
@@ -41,7 +46,8 @@ export const leadsSource: MakeSource = (sees, bind) => {
 
 /** Leads that wait for a reviewer. */
 export const qualityControlSource: MakeSource = (sees, bind) => ({
-  from: 'lead', name: 'lead',
+  from: 'lead',
+  name: 'lead',
   where: [`lead.stage = 'qc'`, 'lead.deleted_at is null', () => allOf(leadScope(sees, bind))],
   decorate: LEAD_NAMES,
   columns: { ...leadFacts, waitedMs: { show: '(extract(epoch from now() - lead.received_at) * 1000)::bigint' } },

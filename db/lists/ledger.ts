@@ -13,15 +13,23 @@ const ABOUT = `join lead on lead.id = posting.lead_id left join delivery on deli
  * revenue, or cost and what a source is owed.
  */
 export const ledgerPostingsSource: MakeSource = (sees, bind) => ({
-  from: 'ledger_transaction posting', name: 'posting', joins: ABOUT,
+  from: 'ledger_transaction posting',
+  name: 'posting',
+  joins: ABOUT,
   where: [() => allOf(postingScope(sees, bind))],
   decorate: `${LEAD_NAMES} left join buyer on buyer.id = delivery.buyer_id left join delivery_account on delivery_account.id = delivery.account_id`,
   columns: {
     id: { show: 'posting.id' },
     at: { show: 'posting.at' },
     kind: { show: 'posting.kind' },
-    accounts: { show: `(select jsonb_agg(${KIND_OF_ACCOUNT} order by entry.id) from ${ENTRIES})`, by: KIND_OF_ACCOUNT, within: ENTRIES },
-    amountMinor: { show: `(select sum(entry.amount_minor)::bigint from ${ENTRIES} and ${KIND_OF_ACCOUNT} in ('buyer-receivable', 'lead-cost'))` },
+    accounts: {
+      show: `(select jsonb_agg(${KIND_OF_ACCOUNT} order by entry.id) from ${ENTRIES})`,
+      by: KIND_OF_ACCOUNT,
+      within: ENTRIES,
+    },
+    amountMinor: {
+      show: `(select sum(entry.amount_minor)::bigint from ${ENTRIES} and ${KIND_OF_ACCOUNT} in ('buyer-receivable', 'lead-cost'))`,
+    },
     currency: { show: `(select max(entry.currency) from ${ENTRIES})` },
     lead: { show: 'lead.id', by: 'posting.lead_id' },
     buyer: { show: referenceTo('buyer.id', 'buyer.company'), by: 'delivery.buyer_id' },
@@ -45,14 +53,18 @@ const SIDE = `case when ledger_account.kind in ('buyer-receivable', 'lead-cost')
 export const ledgerAccountsSource: MakeSource = (sees, bind) => {
   const booked = (): string => {
     const scope = postingScope(sees, bind);
-    const about = scope.length === 0 ? '' : ` join ledger_transaction posting on posting.id = entry.transaction_id ${ABOUT}`;
+    const about =
+      scope.length === 0 ? '' : ` join ledger_transaction posting on posting.id = entry.transaction_id ${ABOUT}`;
     return `ledger_entry entry${about} where entry.account = ledger_account.key${andAllOf(scope)}`;
   };
-  const balance = (from: string): string => `${SIDE} * coalesce((select sum(entry.amount_minor)::bigint from ${from}), 0)`;
+  const balance = (from: string): string =>
+    `${SIDE} * coalesce((select sum(entry.amount_minor)::bigint from ${from}), 0)`;
   return {
-    from: ACCOUNTS, name: 'ledger_account',
+    from: ACCOUNTS,
+    name: 'ledger_account',
     where: [() => `exists (select 1 from ${booked()})`],
-    decorate: () => `left join lateral (select sum(entry.amount_minor)::bigint as amount, count(*)::integer as number, max(entry.created_at) as last, max(entry.currency) as currency
+    decorate:
+      () => `left join lateral (select sum(entry.amount_minor)::bigint as amount, count(*)::integer as number, max(entry.created_at) as last, max(entry.currency) as currency
       from ${booked()}) booked on true`,
     columns: {
       id: { show: 'ledger_account.id' },

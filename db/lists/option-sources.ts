@@ -16,7 +16,8 @@ interface OptionSource {
 const SOURCES: Readonly<Record<string, OptionSource>> = {
   sources: { table: 'source', label: 'source.name', scope: sourceScope },
   campaigns: {
-    table: 'campaign', scope: campaignScope,
+    table: 'campaign',
+    scope: campaignScope,
     label: `(select source.name from source where source.id = campaign.source_id) || ' · ' || campaign.name`,
   },
   'lead-types': { table: 'lead_type', label: 'lead_type.name', scope: leadTypeScope },
@@ -33,14 +34,22 @@ export interface OptionRequest {
 }
 
 /** Names somebody may choose from, those that begin with what is looked for first. */
-export async function readOptions(sql: Queryable, sees: DataScope, { kind, q = '', ids, limit }: OptionRequest): Promise<Option[]> {
+export async function readOptions(
+  sql: Queryable,
+  sees: DataScope,
+  { kind, q = '', ids, limit }: OptionRequest,
+): Promise<Option[]> {
   const source = SOURCES[kind];
   if (!source) return [];
   const values: unknown[] = [];
   const bind = bindInto(values);
   const { table, label, scope } = source;
   const part = q.toLowerCase().replace(/[\\%_]/g, '\\$&');
-  const conditions = [...scope(sees, bind, table), ...(ids ? [`${table}.id = any(${bind([...ids])}::uuid[])`] : []), ...(q === '' ? [] : [`lower(${label}) like ${bind(`%${part}%`)}`])];
+  const conditions = [
+    ...scope(sees, bind, table),
+    ...(ids ? [`${table}.id = any(${bind([...ids])}::uuid[])`] : []),
+    ...(q === '' ? [] : [`lower(${label}) like ${bind(`%${part}%`)}`]),
+  ];
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const text = `select ${table}.id, ${label} as label, ${table}.status = 'active' as active from ${table} ${where}
     order by lower(${label}) like ${bind(`${part}%`)} desc, lower(${label}), ${table}.id limit ${bind(limit)}`;

@@ -4,7 +4,9 @@ import { credentialScope } from '../scope/entity-scopes';
 import { rowFacts } from './row-columns';
 
 export const usersSource: MakeSource = () => ({
-  from: 'app_user', name: 'app_user', joins: 'left join role on role.id = app_user.role_id left join user_login on user_login.user_id = app_user.id',
+  from: 'app_user',
+  name: 'app_user',
+  joins: 'left join role on role.id = app_user.role_id left join user_login on user_login.user_id = app_user.id',
   where: [],
   columns: {
     ...rowFacts('app_user'),
@@ -19,18 +21,24 @@ export const usersSource: MakeSource = () => ({
 });
 
 export const rolesSource: MakeSource = () => ({
-  from: 'role', name: 'role', where: [],
+  from: 'role',
+  name: 'role',
+  where: [],
   columns: {
     ...rowFacts('role'),
     name: { show: 'role.name' },
     permissions: { show: 'cardinality(role.permissions)' },
-    restricted: { show: `(coalesce(role.sees -> 'buyerIds', 'null') <> 'null' or coalesce(role.sees -> 'sourceIds', 'null') <> 'null' or coalesce(role.sees -> 'leadTypeIds', 'null') <> 'null')` },
+    restricted: {
+      show: `(coalesce(role.sees -> 'buyerIds', 'null') <> 'null' or coalesce(role.sees -> 'sourceIds', 'null') <> 'null' or coalesce(role.sees -> 'leadTypeIds', 'null') <> 'null')`,
+    },
     users: { show: '(select count(*)::integer from app_user where app_user.role_id = role.id)' },
   },
 });
 
 export const credentialsSource: MakeSource = (sees, bind) => ({
-  from: 'api_credential', name: 'api_credential', joins: 'left join source on source.id = api_credential.source_id',
+  from: 'api_credential',
+  name: 'api_credential',
+  joins: 'left join source on source.id = api_credential.source_id',
   where: [() => allOf(credentialScope(sees, bind, 'api_credential'))],
   columns: {
     id: { show: 'api_credential.id' },

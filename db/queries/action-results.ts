@@ -27,7 +27,11 @@ const TEXT = `
      and (a.result is not null or l.stage in ('closed', 'unresolved'))`;
 /** The first of these that a delivery is in says what came of them all. */
 const ORDER = ['accepted', 'unknown', 'refused', 'failed', 'not-sent'] as const;
-const SAME: Readonly<Record<string, (typeof ORDER)[number]>> = { returned: 'accepted', released: 'failed', skipped: 'not-sent' };
+const SAME: Readonly<Record<string, (typeof ORDER)[number]>> = {
+  returned: 'accepted',
+  released: 'failed',
+  skipped: 'not-sent',
+};
 
 /** What came of each finished action on a lead that had it delivered, by the action's id. */
 export async function actionResults(sql: Queryable, leadId: string): Promise<ReadonlyMap<string, ActionResult>> {
@@ -38,5 +42,8 @@ export async function actionResults(sql: Queryable, leadId: string): Promise<Rea
 function resultOf(ends: readonly { readonly state: string; readonly code: string | null }[]): ActionResult {
   const outcome = ORDER.find((each) => ends.some(({ state }) => (SAME[state] ?? state) === each));
   if (outcome === undefined) return { outcome: ends.length === 0 ? 'nobody' : null, code: null };
-  return { outcome, code: outcome === 'accepted' ? null : (ends.find(({ state }) => (SAME[state] ?? state) === outcome)?.code ?? null) };
+  return {
+    outcome,
+    code: outcome === 'accepted' ? null : (ends.find(({ state }) => (SAME[state] ?? state) === outcome)?.code ?? null),
+  };
 }

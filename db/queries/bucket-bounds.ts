@@ -4,7 +4,12 @@ import type { Queryable } from '../pool';
  * Where local days, months or years begin, as moments: of every one from `from` to `to` (local dates, both included), the end of the last,
  * and, before them, as many more. A day of a clock change is 23 or 25 hours long.
  */
-export async function bucketBounds(sql: Queryable, by: 'day' | 'month' | 'year', from: string, to: string): Promise<{ bounds: readonly Date[]; labels: readonly string[] }> {
+export async function bucketBounds(
+  sql: Queryable,
+  by: 'day' | 'month' | 'year',
+  from: string,
+  to: string,
+): Promise<{ bounds: readonly Date[]; labels: readonly string[] }> {
   const { rows } = await sql.query<{ start: Date; label: string }>({
     name: `bucket-bounds-${by}`,
     text: `with span as (select date_trunc('${by}', $1::timestamp) as first, date_trunc('${by}', $2::timestamp) as last),

@@ -29,7 +29,8 @@ export interface FiguresRow {
 
 const TAKEN = `(lead.stage in ('distributing', 'unresolved') or lead.outcome in ('sold', 'unsold', 'unresolved', 'held'))`;
 /** Leads that are not deleted. Amounts are added up over all: what is booked stays owed. */
-const counted = (condition: string): string => `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
+const counted = (condition: string): string =>
+  `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
 const sums = (sold: string, revenue: string, returned: string, cost = 'lead.cost_minor'): string => `
   ${counted('true')} as received, ${counted(TAKEN)} as accepted, ${counted(sold)} as delivered,
   ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, ${counted(`lead.stage = 'qc'`)} as waiting,
@@ -37,14 +38,20 @@ const sums = (sold: string, revenue: string, returned: string, cost = 'lead.cost
   coalesce(sum(${cost}), 0)::bigint as "costMinor"`;
 
 /** Figures of the leads received in each bucket, source by source. Closed leads come from an index alone, open ones are few. */
-export async function bucketedFigures(sql: Queryable, filter: FiguresFilter, sees: DataScope): Promise<readonly FiguresRow[]> {
+export async function bucketedFigures(
+  sql: Queryable,
+  filter: FiguresFilter,
+  sees: DataScope,
+): Promise<readonly FiguresRow[]> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const bounds = bind(filter.bounds);
   const bucket = `width_bucket(lead.received_at, ${bounds}::timestamptz[])`;
   const first = `(${bounds}::timestamptz[])[1]`;
   const where = [
-    `lead.received_at >= ${first}`, `lead.received_at < (${bounds}::timestamptz[])[array_length(${bounds}::timestamptz[], 1)]`, 'not lead.test',
+    `lead.received_at >= ${first}`,
+    `lead.received_at < (${bounds}::timestamptz[])[array_length(${bounds}::timestamptz[], 1)]`,
+    'not lead.test',
     ...leadScope({ ...sees, buyerIds: null }, bind),
     ...(filter.leadTypeIds ? [`lead.lead_type_id = any(${bind(filter.leadTypeIds)}::uuid[])`] : []),
     ...(filter.sourceIds ? [`lead.source_id = any(${bind(filter.sourceIds)}::uuid[])`] : []),

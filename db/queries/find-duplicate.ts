@@ -25,7 +25,13 @@ export async function findDuplicate(sql: Queryable, question: DuplicateQuestion)
             where duplicate_key = $1 and lead_type_id = $2 and received_at >= $3 and deleted_at is null and not test
               and ($4 or outcome is distinct from 'rejected') and id is distinct from $5
             order by received_at desc, id desc limit 1`,
-    values: [question.duplicateKey, question.leadTypeId, new Date(question.since), question.includeRejected, question.leadId ?? null],
+    values: [
+      question.duplicateKey,
+      question.leadTypeId,
+      new Date(question.since),
+      question.includeRejected,
+      question.leadId ?? null,
+    ],
   });
   const [row] = rows;
   return row ? { id: row.id, receivedAt: row.received_at.getTime(), outcome: row.outcome } : null;

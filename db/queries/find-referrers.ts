@@ -37,11 +37,24 @@ export async function findReferrers(sql: Queryable, table: string, id: string, s
   const { rows: keys } = await sql.query<ForeignKey>(FOREIGN_KEYS, [table, NAME_COLUMNS]);
   const tables = [...new Set(keys.map((key) => key.table))];
   const found: Referrers[] = [];
-  for (const name of tables) found.push(await referrersIn(sql, keys.filter((key) => key.table === name), id, sees));
+  for (const name of tables)
+    found.push(
+      await referrersIn(
+        sql,
+        keys.filter((key) => key.table === name),
+        id,
+        sees,
+      ),
+    );
   return found.filter(({ count, hidden }) => count > 0 || hidden);
 }
 
-async function referrersIn(sql: Queryable, keys: readonly ForeignKey[], id: string, sees: DataScope): Promise<Referrers> {
+async function referrersIn(
+  sql: Queryable,
+  keys: readonly ForeignKey[],
+  id: string,
+  sees: DataScope,
+): Promise<Referrers> {
   const [{ table, nameColumn } = { table: '', nameColumn: null }] = keys;
   const values: unknown[] = [];
   const bind = bindInto(values);

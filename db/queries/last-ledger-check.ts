@@ -7,7 +7,8 @@ export interface LedgerCheck {
   readonly violations: readonly { readonly violation: string; readonly count: number }[];
 }
 
-const TEXT = 'select started_at as "startedAt", ended_at as "endedAt", postings, violations from ledger_check order by started_at desc limit 1';
+const TEXT =
+  'select started_at as "startedAt", ended_at as "endedAt", postings, violations from ledger_check order by started_at desc limit 1';
 
 /** What the last check of the books found; null before the first. */
 export async function lastLedgerCheck(sql: Queryable): Promise<LedgerCheck | null> {

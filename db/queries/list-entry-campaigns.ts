@@ -15,10 +15,18 @@ export interface EntryCampaignRow {
 }
 
 /** Campaigns that take leads without a ping, as far as somebody sees them; only the one named, when one is. */
-export async function listEntryCampaignRows(sql: Queryable, sees: DataScope, id?: string): Promise<readonly EntryCampaignRow[]> {
+export async function listEntryCampaignRows(
+  sql: Queryable,
+  sees: DataScope,
+  id?: string,
+): Promise<readonly EntryCampaignRow[]> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = [`campaign.channel = 'web'`, ...(id === undefined ? [] : [`campaign.id = ${bind(id)}`]), ...campaignScope(sees, bind, 'campaign')];
+  const conditions = [
+    `campaign.channel = 'web'`,
+    ...(id === undefined ? [] : [`campaign.id = ${bind(id)}`]),
+    ...campaignScope(sees, bind, 'campaign'),
+  ];
   const { rows } = await sql.query<EntryCampaignRow>({
     text: `select campaign.id, campaign.name, source.name as "sourceName", lead_type.id as "leadTypeId", lead_type.name as "leadTypeName", campaign.status,
              campaign.price_minor as "priceMinor", installation.currency

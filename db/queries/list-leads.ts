@@ -31,9 +31,30 @@ export interface LeadPageRequest {
   readonly cursor?: string | undefined;
 }
 
-export interface LeadListItem
-  extends Pick<LeadRow, 'id' | 'leadTypeId' | 'sourceId' | 'campaignId' | 'stage' | 'outcome' | 'firstName' | 'lastName' | 'email' |
-    'phone' | 'city' | 'state' | 'postalCode' | 'grade' | 'test' | 'priceMinor' | 'costMinor' | 'revenueMinor' | 'currency' | 'receivedAt' | 'closedAt'> {
+export interface LeadListItem extends Pick<
+  LeadRow,
+  | 'id'
+  | 'leadTypeId'
+  | 'sourceId'
+  | 'campaignId'
+  | 'stage'
+  | 'outcome'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'phone'
+  | 'city'
+  | 'state'
+  | 'postalCode'
+  | 'grade'
+  | 'test'
+  | 'priceMinor'
+  | 'costMinor'
+  | 'revenueMinor'
+  | 'currency'
+  | 'receivedAt'
+  | 'closedAt'
+> {
   readonly leadTypeName: string;
   readonly sourceName: string;
   readonly campaignName: string;
@@ -53,13 +74,18 @@ const COLUMNS = `
   lead.phone, lead.city, lead.state, lead.postal_code, lead.grade, lead.test, lead.price_minor, lead.cost_minor, lead.currency,
   lead.received_at, lead.closed_at, lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name,
   (extract(epoch from lead.received_at) * 1000000)::bigint as received_us`;
-const AT_MICROSECOND = (parameter: string): string => `'epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond'`;
+const AT_MICROSECOND = (parameter: string): string =>
+  `'epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond'`;
 
 /** Leads, newest first, page by page along an index. Not a named statement: each set of filters deserves its own query plan. */
 export async function listLeads(sql: Queryable, filter: LeadFilter, page: LeadPageRequest): Promise<LeadPage> {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = [...(filter.sees ? leadScope(filter.sees, bind) : []), ...filterConditions(filter, bind), ...cursorCondition(page.cursor, bind)];
+  const conditions = [
+    ...(filter.sees ? leadScope(filter.sees, bind) : []),
+    ...filterConditions(filter, bind),
+    ...cursorCondition(page.cursor, bind),
+  ];
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const text = `
     select ${COLUMNS}, ${filter.sees ? revenueOf(filter.sees, bind) : 'lead.revenue_minor'} as revenue_minor from lead
@@ -78,13 +104,22 @@ export async function listLeads(sql: Queryable, filter: LeadFilter, page: LeadPa
 
 function filterConditions(filter: LeadFilter, bind: (value: unknown) => string): string[] {
   const conditions: string[] = filter.includeDeleted ? [] : ['lead.deleted_at is null'];
-  const equals = { stage: filter.stage, outcome: filter.outcome, lead_type_id: filter.leadTypeId, campaign_id: filter.campaignId, source_id: filter.sourceId, phone: filter.phone };
-  for (const [column, value] of Object.entries(equals)) if (value !== undefined) conditions.push(`lead.${column} = ${bind(value)}`);
+  const equals = {
+    stage: filter.stage,
+    outcome: filter.outcome,
+    lead_type_id: filter.leadTypeId,
+    campaign_id: filter.campaignId,
+    source_id: filter.sourceId,
+    phone: filter.phone,
+  };
+  for (const [column, value] of Object.entries(equals))
+    if (value !== undefined) conditions.push(`lead.${column} = ${bind(value)}`);
   // Said in the words of the partial index, which a bound value alone does not imply.
   if (filter.stage !== undefined && filter.stage !== 'closed') conditions.push(`lead.stage <> 'closed'`);
   if (filter.email !== undefined) conditions.push(`lower(lead.email) = lower(${bind(filter.email)})`);
   if (filter.receivedFrom !== undefined) conditions.push(`lead.received_at >= ${bind(new Date(filter.receivedFrom))}`);
-  if (filter.receivedBefore !== undefined) conditions.push(`lead.received_at < ${bind(new Date(filter.receivedBefore))}`);
+  if (filter.receivedBefore !== undefined)
+    conditions.push(`lead.received_at < ${bind(new Date(filter.receivedBefore))}`);
   return conditions;
 }
 
@@ -94,10 +129,13 @@ function cursorCondition(cursor: string | undefined, bind: (value: unknown) => s
   return [`(lead.received_at, lead.id) < (${AT_MICROSECOND(bind(receivedUs))}, ${bind(id)}::uuid)`];
 }
 
-const writeCursor = (receivedUs: number, id: string): string => Buffer.from(`${receivedUs}.${id}`).toString('base64url');
+const writeCursor = (receivedUs: number, id: string): string =>
+  Buffer.from(`${receivedUs}.${id}`).toString('base64url');
 
 function readCursor(cursor: string): { receivedUs: string; id: string } {
-  const match = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  const match = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(cursor, 'base64url').toString('latin1'),
+  );
   if (!match?.[1] || !match[2]) throw new UserError('invalid-cursor', 'The cursor is not one this list gave out');
   return { receivedUs: match[1], id: match[2] };
 }

@@ -11,6 +11,9 @@ const TEXT = `
 
 /** The indexes that lead types ask for: of fields marked searchable that lists show. */
 export async function listSearchableFields(sql: Queryable): Promise<readonly LeadFieldIndex[]> {
-  const { rows } = await sql.query<{ name: string; kinds: FieldKind[] }>({ name: 'list-searchable-fields', text: TEXT });
+  const { rows } = await sql.query<{ name: string; kinds: FieldKind[] }>({
+    name: 'list-searchable-fields',
+    text: TEXT,
+  });
   return rows.map(({ name, kinds }) => leadFieldIndex(name, leadFieldKind(kinds)));
 }

@@ -36,10 +36,16 @@ const TEXT = `
    where campaign.aid = $3 and lead_type.lid = $1 and source.vid = $2`;
 
 const POSTGRES_MAX_INTEGER = 2147483647;
-const isPublicNumber = (value: number): boolean => Number.isInteger(value) && value > 0 && value <= POSTGRES_MAX_INTEGER;
+const isPublicNumber = (value: number): boolean =>
+  Number.isInteger(value) && value > 0 && value <= POSTGRES_MAX_INTEGER;
 
 /** The campaign that `LID`, `VID` and `AID` name together; null unless all three belong to each other. */
-export async function loadCampaignByAid(sql: Queryable, lid: number, vid: number, aid: number): Promise<IntakeCampaign | null> {
+export async function loadCampaignByAid(
+  sql: Queryable,
+  lid: number,
+  vid: number,
+  aid: number,
+): Promise<IntakeCampaign | null> {
   if (![lid, vid, aid].every(isPublicNumber)) return null;
   const { rows } = await sql.query({ name: 'load-campaign-by-aid', text: TEXT, values: [lid, vid, aid] });
   if (!rows[0]) return null;

@@ -10,7 +10,9 @@ export interface CampaignGrading {
 }
 
 export async function loadCampaignGrading(sql: Queryable, campaignId: string): Promise<CampaignGrading> {
-  const { rows: [row] } = await sql.query<{ scale: GradingScale; graded: boolean; delimiter: string; zone: string }>({
+  const {
+    rows: [row],
+  } = await sql.query<{ scale: GradingScale; graded: boolean; delimiter: string; zone: string }>({
     name: 'load-campaign-grading',
     text: `select installation.grading as scale, coalesce((campaign.settings->>'grading')::boolean, false) and source.grading_enabled as graded,
              coalesce(campaign.settings->>'multiValueDelimiter', ',') as delimiter, installation.time_zone as zone

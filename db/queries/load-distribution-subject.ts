@@ -16,27 +16,57 @@ export interface DistributionSubject extends PlannedLead {
   /** Names the one buyer the lead is for; null = anybody. */
   readonly forceId: string | null;
   /** The round that was asked for, when it is booked already; `replaces`: its sale takes the place of this one. */
-  readonly bookedPlan: { readonly candidates: readonly Candidate[]; readonly origin: PlanOrigin; readonly replaces: string | null } | null;
+  readonly bookedPlan: {
+    readonly candidates: readonly Candidate[];
+    readonly origin: PlanOrigin;
+    readonly replaces: string | null;
+  } | null;
   /** Accounts that earlier rounds counted the lead for as one they qualified for. */
   readonly qualified: readonly string[];
-  readonly deliveries: readonly { readonly id: string; readonly accountId: string; readonly buyerId: string; readonly state: string; readonly planNumber: number }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly buyerId: string;
+    readonly state: string;
+    readonly planNumber: number;
+  }[];
 }
 
 interface Row {
-  id: string; lead_type_id: string; campaign_id: string; fields: LeadFields; grade: string | null; received_at: Date; test: boolean; max_deliveries: number;
-  slots_taken: number; exclusive_holder: string | null; duplicate_of: string | null; force_id: string | null; booked_plan: DistributionSubject['bookedPlan']; qualified: readonly string[];
+  id: string;
+  lead_type_id: string;
+  campaign_id: string;
+  fields: LeadFields;
+  grade: string | null;
+  received_at: Date;
+  test: boolean;
+  max_deliveries: number;
+  slots_taken: number;
+  exclusive_holder: string | null;
+  duplicate_of: string | null;
+  force_id: string | null;
+  booked_plan: DistributionSubject['bookedPlan'];
+  qualified: readonly string[];
   deliveries: DistributionSubject['deliveries'];
 }
 
 /** What is planned for a lead; `planNumber`: the round in hand. Throws BugError `lead-missing`. */
-export async function loadDistributionSubject(sql: Queryable, leadId: string, planNumber: number): Promise<DistributionSubject> {
+export async function loadDistributionSubject(
+  sql: Queryable,
+  leadId: string,
+  planNumber: number,
+): Promise<DistributionSubject> {
   const subject = await findDistributionSubject(sql, leadId, planNumber);
   if (!subject) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
   return subject;
 }
 
 /** Null when there is no such lead. */
-export async function findDistributionSubject(sql: Queryable, leadId: string, planNumber = 0): Promise<DistributionSubject | null> {
+export async function findDistributionSubject(
+  sql: Queryable,
+  leadId: string,
+  planNumber = 0,
+): Promise<DistributionSubject | null> {
   const { rows } = await sql.query<Row>({
     name: 'load-distribution-subject',
     text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, test, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
@@ -50,9 +80,20 @@ export async function findDistributionSubject(sql: Queryable, leadId: string, pl
   const [row] = rows;
   if (!row) return null;
   return {
-    leadId, leadTypeId: row.lead_type_id, campaignId: row.campaign_id, fields: row.fields, grade: row.grade ?? undefined,
-    receivedAt: row.received_at.getTime(), test: row.test, maxDeliveries: row.max_deliveries, slotsTaken: row.slots_taken,
-    exclusivelyHeld: row.exclusive_holder !== null, duplicateOf: row.duplicate_of, forceId: row.force_id, bookedPlan: row.booked_plan, qualified: row.qualified,
+    leadId,
+    leadTypeId: row.lead_type_id,
+    campaignId: row.campaign_id,
+    fields: row.fields,
+    grade: row.grade ?? undefined,
+    receivedAt: row.received_at.getTime(),
+    test: row.test,
+    maxDeliveries: row.max_deliveries,
+    slotsTaken: row.slots_taken,
+    exclusivelyHeld: row.exclusive_holder !== null,
+    duplicateOf: row.duplicate_of,
+    forceId: row.force_id,
+    bookedPlan: row.booked_plan,
+    qualified: row.qualified,
     deliveries: row.deliveries,
   };
 }

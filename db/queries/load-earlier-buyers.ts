@@ -2,7 +2,11 @@ import { keepsFromEarlierBuyers, type PlannedLead, type PlannedMarket } from '#d
 import type { Queryable } from '../pool';
 
 /** The buyers that have, had or may have the lead this one repeats; nobody, and nothing is read, where its campaign does not ask. */
-export async function loadEarlierBuyers(sql: Queryable, lead: Pick<PlannedLead, 'duplicateOf'>, campaign: PlannedMarket['campaign']): Promise<ReadonlySet<string>> {
+export async function loadEarlierBuyers(
+  sql: Queryable,
+  lead: Pick<PlannedLead, 'duplicateOf'>,
+  campaign: PlannedMarket['campaign'],
+): Promise<ReadonlySet<string>> {
   if (!keepsFromEarlierBuyers(lead, campaign)) return new Set();
   const { rows } = await sql.query<{ buyer_id: string }>({
     name: 'load-buyers-of-lead',

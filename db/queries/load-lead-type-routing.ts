@@ -37,12 +37,16 @@ export async function loadLeadTypeRouting(sql: Queryable, leadTypeId: string): P
     }),
   ]);
   const [row] = rows;
-  if (!row) throw new BugError('lead-type-missing', 'A lead refers to a lead type that does not exist.', { leadTypeId });
+  if (!row)
+    throw new BugError('lead-type-missing', 'A lead refers to a lead type that does not exist.', { leadTypeId });
   const document: LeadTypeDocument = readDocument(LEAD_TYPE_DOCUMENT, row.document);
   return {
     compiled: compileRouting(snapshot, document.fields),
     accounts: new Map(snapshot.accounts.map((account) => [account.accountId, account])),
-    definitions: document.fields, forceId: document.forceId, automation: row.automation,
-    priceOptimization: row.distribution.priceOptimization === true, configVersion: row.config_version,
+    definitions: document.fields,
+    forceId: document.forceId,
+    automation: row.automation,
+    priceOptimization: row.distribution.priceOptimization === true,
+    configVersion: row.config_version,
   };
 }

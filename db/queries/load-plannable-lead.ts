@@ -18,6 +18,9 @@ export async function loadPlannableLead(sql: Queryable, leadId: string): Promise
   const lead = await findDistributionSubject(sql, leadId);
   const campaign = lead && (await loadCampaign(sql, lead.campaignId));
   if (!lead || !campaign) return null;
-  const [routing, earlierBuyers] = [await loadLeadTypeRouting(sql, lead.leadTypeId), await loadEarlierBuyers(sql, lead, campaign.settings)];
+  const [routing, earlierBuyers] = [
+    await loadLeadTypeRouting(sql, lead.leadTypeId),
+    await loadEarlierBuyers(sql, lead, campaign.settings),
+  ];
   return { lead, routing, campaign: campaign.settings, earlierBuyers };
 }

@@ -5,15 +5,28 @@ import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
 
 interface Row {
-  lead_type_id: string; source_id: string; fields: LeadFields; received_at: Date; test: boolean; currency: string; grade: string | null; zone: string;
-  source_name: string; campaign_name: string; document: LeadTypeDocument;
+  lead_type_id: string;
+  source_id: string;
+  fields: LeadFields;
+  received_at: Date;
+  test: boolean;
+  currency: string;
+  grade: string | null;
+  zone: string;
+  source_name: string;
+  campaign_name: string;
+  document: LeadTypeDocument;
 }
 
 /** What a channel may know of a lead that is there; the delivery's own id and price are added by who renders. */
 export type LeadRenderFacts = Omit<RenderFacts, 'deliveryId' | 'price'>;
 
 /** A lead as channels see it, outside of any delivery; undefined when there is none, or it is erased or deleted. `at`: epoch ms for `$now()`. */
-export async function loadRenderFacts(sql: Queryable, leadId: string, at: number): Promise<{ readonly leadTypeId: string; readonly facts: LeadRenderFacts } | undefined> {
+export async function loadRenderFacts(
+  sql: Queryable,
+  leadId: string,
+  at: number,
+): Promise<{ readonly leadTypeId: string; readonly facts: LeadRenderFacts } | undefined> {
   const { rows } = await sql.query<Row>({
     name: 'load-render-facts',
     text: `select lead.lead_type_id, lead.source_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade,
@@ -29,8 +42,16 @@ export async function loadRenderFacts(sql: Queryable, leadId: string, at: number
   const [row] = rows;
   if (!row) return undefined;
   const facts = {
-    leadId, receivedAt: row.received_at.toISOString(), at, test: row.test, fields: row.fields, definitions: readDocument(LEAD_TYPE_DOCUMENT, row.document).fields,
-    currency: row.currency, sourceName: row.source_name, campaignName: row.campaign_name, grade: row.grade ?? undefined,
+    leadId,
+    receivedAt: row.received_at.toISOString(),
+    at,
+    test: row.test,
+    fields: row.fields,
+    definitions: readDocument(LEAD_TYPE_DOCUMENT, row.document).fields,
+    currency: row.currency,
+    sourceName: row.source_name,
+    campaignName: row.campaign_name,
+    grade: row.grade ?? undefined,
     zone: row.zone,
   };
   return { leadTypeId: row.lead_type_id, facts };

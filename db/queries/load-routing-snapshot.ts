@@ -40,7 +40,13 @@ export async function loadRoutingSnapshot(sql: Queryable, leadTypeId: string): P
 }
 
 function toAccount(row: SnapshotRow): AccountRecord {
-  const { configVersion: _configVersion, retrySettings, configuredTimeoutMs, configuredPingTimeoutMs, ...account } = row;
+  const {
+    configVersion: _configVersion,
+    retrySettings,
+    configuredTimeoutMs,
+    configuredPingTimeoutMs,
+    ...account
+  } = row;
   const timeoutMs = configuredTimeoutMs ?? DEFAULT_TIMEOUT_MS;
   return {
     ...account,
@@ -52,6 +58,9 @@ function toAccount(row: SnapshotRow): AccountRecord {
 }
 
 async function loadConfigVersion(sql: Queryable): Promise<number> {
-  const { rows } = await sql.query<{ v: number }>({ name: 'load-config-version', text: 'select config_version as v from installation' });
+  const { rows } = await sql.query<{ v: number }>({
+    name: 'load-config-version',
+    text: 'select config_version as v from installation',
+  });
   return rows[0]?.v ?? 0;
 }

@@ -4,13 +4,21 @@ import { windowStarts } from '#domain/limits/window-starts';
 import type { Queryable } from '../pool';
 import { buyerReturned } from './buyer-returned';
 
-export type StandingAccount = Pick<AccountRecord, 'accountId' | 'zone' | 'limits' | 'maxQualifiedPercent' | 'maxReturnPercent'>;
+export type StandingAccount = Pick<
+  AccountRecord,
+  'accountId' | 'zone' | 'limits' | 'maxQualifiedPercent' | 'maxReturnPercent'
+>;
 
 /** An account's local windows at one moment: epoch milliseconds each starts at. */
 type Starts = Readonly<Record<CapWindow, number>>;
 type Mutable = { used: Record<CapWindow, number>; qualified: number; delivered: number; returned: number };
 
-const UNTOUCHED: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 }, qualified: 0, delivered: 0, returned: 0 };
+const UNTOUCHED: AccountStanding = {
+  used: { hour: 0, day: 0, week: 0, month: 0 },
+  qualified: 0,
+  delivered: 0,
+  returned: 0,
+};
 
 /**
  * Live numbers of accounts in their buyers' own calendar windows around `now` (epoch milliseconds). Only accounts whose terms ask
@@ -18,12 +26,16 @@ const UNTOUCHED: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 
  * in hand and returned ones included; `returned` is read only where a return limit is set.
  */
 export async function loadStandings(
-  sql: Queryable, accounts: readonly StandingAccount[], now: number,
+  sql: Queryable,
+  accounts: readonly StandingAccount[],
+  now: number,
 ): Promise<ReadonlyMap<string, AccountStanding>> {
   const startsByZone = new Map<string, Starts>();
   for (const { zone } of accounts) if (!startsByZone.has(zone)) startsByZone.set(zone, windowStarts(now, zone));
   const standings = new Map<string, AccountStanding>(accounts.map(({ accountId }) => [accountId, UNTOUCHED]));
-  const counted = new Map(accounts.filter(isCounted).map((account) => [account.accountId, startsByZone.get(account.zone)]));
+  const counted = new Map(
+    accounts.filter(isCounted).map((account) => [account.accountId, startsByZone.get(account.zone)]),
+  );
   const booked = (id: string): Mutable => {
     const known = standings.get(id);
     if (known && known !== UNTOUCHED) return known as Mutable;
@@ -38,13 +50,24 @@ export async function loadStandings(
 }
 
 const isCounted = (account: StandingAccount): boolean =>
-  account.maxQualifiedPercent !== null || account.maxReturnPercent !== null || CAP_WINDOWS.some((window) => account.limits[window] !== undefined);
+  account.maxQualifiedPercent !== null ||
+  account.maxReturnPercent !== null ||
+  CAP_WINDOWS.some((window) => account.limits[window] !== undefined);
 
 async function addWindows(
-  sql: Queryable, counted: ReadonlyMap<string, Starts | undefined>, starts: readonly Starts[], booked: (id: string) => Mutable,
+  sql: Queryable,
+  counted: ReadonlyMap<string, Starts | undefined>,
+  starts: readonly Starts[],
+  booked: (id: string) => Mutable,
 ): Promise<void> {
   const moments = starts.flatMap((zone) => CAP_WINDOWS.map((window) => zone[window]));
-  const { rows } = await sql.query<{ scope_id: string; cap_window: CapWindow; starts_at: Date; used: number; qualified: number }>({
+  const { rows } = await sql.query<{
+    scope_id: string;
+    cap_window: CapWindow;
+    starts_at: Date;
+    used: number;
+    qualified: number;
+  }>({
     name: 'load-standings-windows',
     text: `select scope_id, cap_window, starts_at, used, qualified from cap_window
             where scope = 'account' and scope_id = any($1) and starts_at = any($2)`,
@@ -60,7 +83,10 @@ async function addWindows(
 }
 
 async function addReturns(
-  sql: Queryable, accounts: readonly StandingAccount[], starts: ReadonlyMap<string, Starts>, booked: (id: string) => Mutable,
+  sql: Queryable,
+  accounts: readonly StandingAccount[],
+  starts: ReadonlyMap<string, Starts>,
+  booked: (id: string) => Mutable,
 ): Promise<void> {
   const { rows } = await sql.query<{ account_id: string; returned: number }>({
     name: 'load-standings-returns',
@@ -69,7 +95,10 @@ async function addReturns(
              join delivery on delivery.account_id = asked.account_id and ${buyerReturned('delivery')}
                           and delivery.decided_at >= asked.month_start
             group by asked.account_id`,
-    values: [accounts.map((account) => account.accountId), accounts.map((account) => new Date(starts.get(account.zone)?.month ?? 0))],
+    values: [
+      accounts.map((account) => account.accountId),
+      accounts.map((account) => new Date(starts.get(account.zone)?.month ?? 0)),
+    ],
   });
   for (const row of rows) {
     const standing = booked(row.account_id);

@@ -24,7 +24,8 @@ export interface TodayFigures {
 const TOOK = `(extract(epoch from lead.decided_at - lead.received_at) * 1000) `;
 
 /** Leads that are not deleted. Amounts are added up over all: what is booked stays owed. */
-const counted = (condition: string): string => `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
+const counted = (condition: string): string =>
+  `count(*) filter (where lead.deleted_at is null and ${condition})::integer`;
 
 /** The installation's day so far, in one statement; leads still open are counted whenever they came. */
 export async function todayFigures(sql: Queryable, sees: DataScope): Promise<TodayFigures> {

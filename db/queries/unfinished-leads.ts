@@ -20,7 +20,10 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  * dispatcher are its business and left out.
  */
 export async function unfinishedLeads(
-  sql: Queryable, olderThan: number, limit: number, page: UnfinishedPage = {},
+  sql: Queryable,
+  olderThan: number,
+  limit: number,
+  page: UnfinishedPage = {},
 ): Promise<readonly UnfinishedLead[]> {
   const { rows } = await sql.query<{ id: string; stage: LeadStage }>({
     name: 'unfinished-leads',

@@ -24,7 +24,8 @@ export function amongIds(bind: Bind, column: string, ids: readonly string[] | nu
 /** Conditions as one; `true` when there are none. */
 export const allOf = (conditions: readonly string[]): string => conditions.join(' and ') || 'true';
 /** The same after a condition that is there already. */
-export const andAllOf = (conditions: readonly string[]): string => conditions.map((condition) => ` and ${condition}`).join('');
+export const andAllOf = (conditions: readonly string[]): string =>
+  conditions.map((condition) => ` and ${condition}`).join('');
 
 /** A binder over a list of values. */
 export function bindInto(values: unknown[]): Bind {
@@ -32,10 +33,19 @@ export function bindInto(values: unknown[]): Bind {
 }
 
 /** Whether somebody sees the row of a table with this id. False as well when there is none. */
-export async function inSight(sql: Queryable, scope: EntityScope, table: string, sees: DataScope, id: string): Promise<boolean> {
+export async function inSight(
+  sql: Queryable,
+  scope: EntityScope,
+  table: string,
+  sees: DataScope,
+  id: string,
+): Promise<boolean> {
   const values: unknown[] = [];
   const bind = bindInto(values);
   const conditions = [`${table}.id = ${bind(id)}::uuid`, ...scope(sees, bind, table)];
-  const { rows } = await sql.query<{ seen: boolean }>({ text: `select exists (select 1 from ${table} where ${conditions.join(' and ')}) as seen`, values });
+  const { rows } = await sql.query<{ seen: boolean }>({
+    text: `select exists (select 1 from ${table} where ${conditions.join(' and ')}) as seen`,
+    values,
+  });
   return rows[0]?.seen === true;
 }

@@ -4,16 +4,23 @@ import { moneyInSight } from './money-scope';
 
 /** A lead is seen when its lead type and its source are, and by somebody limited to buyers when one of its deliveries went to one of them. */
 export function leadScope(sees: DataScope, bind: Bind, alias = 'lead'): string[] {
-  const conditions = [...amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds), ...amongIds(bind, `${alias}.source_id`, sees.sourceIds)];
+  const conditions = [
+    ...amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds),
+    ...amongIds(bind, `${alias}.source_id`, sees.sourceIds),
+  ];
   if (sees.buyerIds === null) return conditions;
-  return [...conditions, `exists (select 1 from delivery given where given.lead_id = ${alias}.id and given.buyer_id = any(${bind([...sees.buyerIds])}::uuid[]))`];
+  return [
+    ...conditions,
+    `exists (select 1 from delivery given where given.lead_id = ${alias}.id and given.buyer_id = any(${bind([...sees.buyerIds])}::uuid[]))`,
+  ];
 }
 
 /** A delivery is seen when its buyer is, and its lead's type and source. `lead` is the alias its lead is joined under. */
 export function deliveryScope(sees: DataScope, bind: Bind, alias = 'delivery', lead = 'lead'): string[] {
   return [
     ...amongIds(bind, `${alias}.buyer_id`, sees.buyerIds),
-    ...amongIds(bind, `${lead}.lead_type_id`, sees.leadTypeIds), ...amongIds(bind, `${lead}.source_id`, sees.sourceIds),
+    ...amongIds(bind, `${lead}.lead_type_id`, sees.leadTypeIds),
+    ...amongIds(bind, `${lead}.source_id`, sees.sourceIds),
   ];
 }
 

@@ -21,6 +21,7 @@ export const ofSide = (seen: boolean, minor: number): number | null => (seen ? m
 
 /** SQL: what `lead` brought, of somebody limited to buyers these buyers' sales alone. */
 export function revenueOf({ buyerIds }: Pick<DataScope, 'buyerIds'>, bind: Bind): string {
-  return buyerIds === null ? 'lead.revenue_minor'
+  return buyerIds === null
+    ? 'lead.revenue_minor'
     : `(select coalesce(sum(sold.price_minor), 0)::bigint from delivery sold where sold.lead_id = lead.id and sold.state = 'accepted'${andAllOf(amongIds(bind, 'sold.buyer_id', buyerIds))})`;
 }

@@ -12,7 +12,9 @@ export interface SealedText {
  * those already sealed stay as they are.
  */
 export function sealSecrets(box: Pick<SecretBox, 'seal'>, config: Json, paths: readonly string[]): Json {
-  return atPaths(config, paths, (value) => (typeof value === 'string' && value !== '' ? { $sealed: box.seal(value) } : value));
+  return atPaths(config, paths, (value) =>
+    typeof value === 'string' && value !== '' ? { $sealed: box.seal(value) } : value,
+  );
 }
 
 /** A copy whose sealed texts at `paths` are opened; texts that never were sealed stay as they are. Keep it in memory only. */
@@ -21,7 +23,8 @@ export function openSecrets(box: Pick<SecretBox, 'open'>, config: Json, paths: r
 }
 
 /** One text, sealed or never sealed. */
-export const openText = (box: Pick<SecretBox, 'open'>, text: string | SealedText): string => (isSealed(text) ? box.open(text.$sealed) : text);
+export const openText = (box: Pick<SecretBox, 'open'>, text: string | SealedText): string =>
+  isSealed(text) ? box.open(text.$sealed) : text;
 
 /** A copy in which every sealed text, wherever it stands, is masked: for answers and readers of the history. */
 export function maskSealed(config: Json): Json {
@@ -44,6 +47,9 @@ function atPath(value: Json, path: readonly string[], change: (value: Json) => J
   if (step === undefined) return change(value);
   if (typeof value !== 'object' || value === null) return value;
   const matches = (key: string): boolean => step === '*' || key === step;
-  if (Array.isArray(value)) return value.map((entry, index) => (matches(String(index)) ? atPath(entry, rest, change) : entry));
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, matches(key) ? atPath(entry, rest, change) : entry]));
+  if (Array.isArray(value))
+    return value.map((entry, index) => (matches(String(index)) ? atPath(entry, rest, change) : entry));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, matches(key) ? atPath(entry, rest, change) : entry]),
+  );
 }

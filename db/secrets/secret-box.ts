@@ -30,7 +30,10 @@ export function createSecretBox(keyHex: string, olderHex: readonly string[] = []
       const [format, keyId, payload] = sealed.split('.');
       if (format !== FORMAT || keyId === undefined || payload === undefined) throw damaged();
       const key = keys.get(keyId);
-      if (!key) throw new OperationalError('secret-key-unknown', 'A secret was sealed with a key that is not configured', { keyId });
+      if (!key)
+        throw new OperationalError('secret-key-unknown', 'A secret was sealed with a key that is not configured', {
+          keyId,
+        });
       return decrypt(key, Buffer.from(payload, 'base64url'));
     },
     mac: (text) => createHmac('sha256', macKey).update(text, 'utf8').digest(),
@@ -43,7 +46,8 @@ function sealingKey(keyHex: string): SealingKey {
 }
 
 function derive(keyHex: string, purpose: string): Buffer {
-  if (!/^[0-9a-f]{64}$/i.test(keyHex)) throw new BugError('secret-key-malformed', 'The secret key must be 64 hexadecimal digits');
+  if (!/^[0-9a-f]{64}$/i.test(keyHex))
+    throw new BugError('secret-key-malformed', 'The secret key must be 64 hexadecimal digits');
   return Buffer.from(hkdfSync('sha256', Buffer.from(keyHex, 'hex'), Buffer.alloc(0), purpose, 32));
 }
 
@@ -58,9 +62,13 @@ function decrypt(key: SealingKey, payload: Buffer): string {
   if (payload.length < NONCE_BYTES + TAG_BYTES) throw damaged();
   const nonce = payload.subarray(0, NONCE_BYTES);
   const tag = payload.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key.id)).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(key.id))
+    .setAuthTag(tag);
   try {
-    return Buffer.concat([decipher.update(payload.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(payload.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+      'utf8',
+    );
   } catch {
     throw damaged();
   }

@@ -21,7 +21,10 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         name: 'Desert states',
         method: 'sunny-roofs-portal',
         price: 4500,
-        criteria: everyOf(field('State', 'in', ['AZ', 'NV', 'NM']), field('MonthlyElectricBill', 'greater-or-equal', 100)),
+        criteria: everyOf(
+          field('State', 'in', ['AZ', 'NV', 'NM']),
+          field('MonthlyElectricBill', 'greater-or-equal', 100),
+        ),
         limits: { day: 100 },
       },
       {
@@ -106,7 +109,9 @@ export const SOLAR_BUYERS: readonly BuyerPlan[] = [
         method: 'nationwide-solar-portal',
         price: 2600,
         exclusive: false,
-        criteria: everyOf(any(field('ProjectTimeline', 'equals', 'Immediately'), field('ProjectTimeline', 'equals', '1-3 Months'))),
+        criteria: everyOf(
+          any(field('ProjectTimeline', 'equals', 'Immediately'), field('ProjectTimeline', 'equals', '1-3 Months')),
+        ),
         limits: { day: 300 },
         ignoreLimitsOnRescan: true,
       },

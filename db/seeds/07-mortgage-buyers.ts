@@ -79,7 +79,14 @@ export const MORTGAGE_BUYERS: readonly BuyerPlan[] = [
     group: 'National',
     methods: [portal('summit-portal')],
     accounts: [
-      { key: 'summit-all', name: 'All loans, shared', method: 'summit-portal', price: 2000, priority: 5, exclusive: false },
+      {
+        key: 'summit-all',
+        name: 'All loans, shared',
+        method: 'summit-portal',
+        price: 2000,
+        priority: 5,
+        exclusive: false,
+      },
       {
         key: 'summit-jumbo',
         name: 'Jumbo loans',

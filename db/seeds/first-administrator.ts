@@ -18,7 +18,9 @@ export interface AdministratorSignIn {
 
 /** Four groups of five letters (100 bits) that the installation's key can make again. */
 function firstPassword({ box, market }: Pick<MarketContext, 'box' | 'market'>): string {
-  const letters = Array.from(box.mac(`seed ${market}/${KEY}`).subarray(0, 20), (byte) => LETTERS.charAt(byte & 31)).join('');
+  const letters = Array.from(box.mac(`seed ${market}/${KEY}`).subarray(0, 20), (byte) =>
+    LETTERS.charAt(byte & 31),
+  ).join('');
   return letters.match(/.{5}/g)?.join('-') ?? letters;
 }
 
@@ -28,7 +30,9 @@ export async function writeFirstAdministrator(context: MarketContext): Promise<v
   const sql = em.getConnection();
   if ((await sql.execute('select 1 from user_login where password_hash is not null limit 1')).length > 0) return;
   const id = seedId(market, KEY);
-  await once(em, AppUser, id, (rowId) => createAppUser(em, { id: rowId, name: 'Administrator', email: FIRST_ADMINISTRATOR, roleId: ADMINISTRATOR_ROLE_ID }));
+  await once(em, AppUser, id, (rowId) =>
+    createAppUser(em, { id: rowId, name: 'Administrator', email: FIRST_ADMINISTRATOR, roleId: ADMINISTRATOR_ROLE_ID }),
+  );
   await sql.execute(
     `insert into user_login (user_id, password_hash, password_changed_at) values (?, ?, now())
      on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now()`,
@@ -38,9 +42,12 @@ export async function writeFirstAdministrator(context: MarketContext): Promise<v
 
 /** The first administrator's sign-in as long as it still holds. */
 export async function readFirstAdministrator(context: MarketContext): Promise<AdministratorSignIn> {
-  const rows: { email: string; password_hash: string | null }[] = await context.em.getConnection().execute(
-    'select u.email, l.password_hash from app_user u join user_login l on l.user_id = u.id where u.id = ? and u.active', [seedId(context.market, KEY)],
-  );
+  const rows: { email: string; password_hash: string | null }[] = await context.em
+    .getConnection()
+    .execute(
+      'select u.email, l.password_hash from app_user u join user_login l on l.user_id = u.id where u.id = ? and u.active',
+      [seedId(context.market, KEY)],
+    );
   const [row] = rows;
   if (!row) return { adminEmail: null, adminPassword: null };
   const password = firstPassword(context);

@@ -94,9 +94,15 @@ export interface AccountPlan {
 }
 
 /** All of these conditions. */
-export const everyOf = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'all', items: [...items] });
+export const everyOf = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({
+  join: 'all',
+  items: [...items],
+});
 /** At least one of them. */
-export const any = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({ join: 'any', items: [...items] });
+export const any = (...items: readonly (Condition | CriteriaGroup)[]): CriteriaGroup => ({
+  join: 'any',
+  items: [...items],
+});
 export const field = (
   name: string,
   operator: Extract<Condition, { type: 'field' }>['operator'],

@@ -48,7 +48,11 @@ export interface DemoMarket extends AdministratorSignIn {
  * was cut off is completed by the next. Null when this installation never had the demo market. `empty`: new data get the administrator
  * and nothing else; data that have a market keep it.
  */
-export async function seedDemoMarket(databaseUrl: string, secretKey: string, { empty = false } = {}): Promise<DemoMarket | null> {
+export async function seedDemoMarket(
+  databaseUrl: string,
+  secretKey: string,
+  { empty = false } = {},
+): Promise<DemoMarket | null> {
   const box = createSecretBox(secretKey);
   const orm = await initOrm(databaseUrl);
   try {
@@ -67,7 +71,12 @@ export async function seedDemoMarket(databaseUrl: string, secretKey: string, { e
         scopes: ['account', 'data'],
         sourceId: null,
       });
-    return { seeded: !complete, ...nameAdmin(admin), ...(await readFirstAdministrator(context)), receivers: await readReceivers(em, context, DEMO_MARKET) };
+    return {
+      seeded: !complete,
+      ...nameAdmin(admin),
+      ...(await readFirstAdministrator(context)),
+      receivers: await readReceivers(em, context, DEMO_MARKET),
+    };
   } finally {
     await orm.close();
   }
@@ -78,7 +87,10 @@ export function demoAdmin(box: SecretBox): Pick<DemoMarket, 'adminClientId' | 'a
   return nameAdmin(seededCredential({ box, market: MARKET }, ADMIN));
 }
 
-const nameAdmin = ({ clientId, clientSecret }: Credential): Pick<DemoMarket, 'adminClientId' | 'adminClientSecret'> => ({
+const nameAdmin = ({
+  clientId,
+  clientSecret,
+}: Credential): Pick<DemoMarket, 'adminClientId' | 'adminClientSecret'> => ({
   adminClientId: clientId,
   adminClientSecret: clientSecret,
 });

@@ -48,7 +48,12 @@ async function writeMethod(
   });
 }
 
-async function writeAccount({ em, id }: MarketContext, buyer: BuyerPlan, account: AccountPlan, rowId: string): Promise<unknown> {
+async function writeAccount(
+  { em, id }: MarketContext,
+  buyer: BuyerPlan,
+  account: AccountPlan,
+  rowId: string,
+): Promise<unknown> {
   const method = buyer.methods.find((candidate) => candidate.key === account.method);
   if (!method) throw new Error(`The account ${account.key} names the unknown method ${account.method}`);
   const { key: _key, method: _method, pingMethod, alternateMethod, price, criteria, limits = {}, ...columns } = account;

@@ -35,11 +35,15 @@ export async function writeMarket(context: MarketContext, plan: MarketPlan): Pro
   for (const { key, name, permissions } of plan.roles ?? [])
     await once(em, Role, id(key), (rowId) => createRole(em, { id: rowId, name, permissions: [...permissions] }));
   for (const { key, role, ...person } of plan.people)
-    await once(em, AppUser, id(key), (rowId) => createAppUser(em, { ...person, roleId: role === undefined ? null : id(role), id: rowId }));
+    await once(em, AppUser, id(key), (rowId) =>
+      createAppUser(em, { ...person, roleId: role === undefined ? null : id(role), id: rowId }),
+    );
   for (const { key, ...leadType } of plan.leadTypes)
     await once(em, LeadType, id(key), (rowId) => createLeadType(em, { ...leadType, id: rowId }));
   for (const { key, credential, accessRules = [], ...source } of plan.sources) {
-    await once(em, Source, id(key), (rowId) => createSource(em, { ...source, accessRules: [...accessRules], id: rowId }));
+    await once(em, Source, id(key), (rowId) =>
+      createSource(em, { ...source, accessRules: [...accessRules], id: rowId }),
+    );
     if (credential) await writeCredential(context, { key, name: source.name, scopes: ['receiver'], sourceId: id(key) });
   }
   await writeCampaigns(context, plan);

@@ -124,7 +124,12 @@ export interface Channel<Config> {
   readonly secrets: readonly string[];
   /** Can be asked for a bid (a ping) before the lead is sold: its request is the ping, and `ping` reads the answer. */
   readonly canPing: boolean;
-  render(config: Config, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment): Promise<Envelope>;
+  render(
+    config: Config,
+    mapping: MappingDocument,
+    facts: RenderFacts,
+    environment: MethodEnvironment,
+  ): Promise<Envelope>;
   interpret(config: Config, reply: Reply): Reading;
   /** Present when `canPing`: reads the answer to a request that was a ping. */
   readonly ping?: { interpret(config: Config, reply: Reply): BidReading };

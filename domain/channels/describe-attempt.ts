@@ -14,11 +14,14 @@ function cleaner(channel: Pick<Channel<unknown>, 'secrets'>, config: Json): Clea
   const secrets = secretTexts(channel, config)
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return (text) => secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, MASK), text).replaceAll('\0', '\uFFFD');
+  return (text) =>
+    secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, MASK), text).replaceAll('\0', '\uFFFD');
 }
 
 function cleanHeaders(headers: Readonly<Record<string, string>>, clean: Clean): Json {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, SENSITIVE.test(name) ? MASK : clean(value)]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, SENSITIVE.test(name) ? MASK : clean(value)]),
+  );
 }
 
 /** A request as it is kept with the attempt and shown to operators: everything that was sent but the secrets. */

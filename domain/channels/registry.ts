@@ -12,6 +12,7 @@ const byId = new Map(CHANNELS.map((channel) => [channel.id, channel]));
 /** The channel a stored delivery method names; the API has checked it when it was written. */
 export function channelOf(id: string): Channel<unknown> {
   const channel = byId.get(id);
-  if (!channel) throw new BugError('unknown-channel', 'A delivery method names a channel that does not exist.', { channel: id });
+  if (!channel)
+    throw new BugError('unknown-channel', 'A delivery method names a channel that does not exist.', { channel: id });
   return channel;
 }

@@ -17,7 +17,9 @@ function changeAt(node: Json, path: readonly string[], change: Change, walked: r
   const [key, ...rest] = path;
   if (key === undefined) return typeof node === 'string' ? change(node, walked) : node;
   if (Array.isArray(node)) {
-    return node.map((item, index) => (key === '*' ? changeAt(item, rest, change, [...walked, entryKey(item, index)]) : item));
+    return node.map((item, index) =>
+      key === '*' ? changeAt(item, rest, change, [...walked, entryKey(item, index)]) : item,
+    );
   }
   if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return node;
   return { ...node, [key]: changeAt(node[key] ?? null, rest, change, [...walked, key]) };

@@ -10,7 +10,12 @@ export function checkCriteria(document: CriteriaDocument, definitions: readonly 
   return checkGroup(document.root, definitions, 'root', 1);
 }
 
-function checkGroup(group: CriteriaGroup, definitions: readonly FieldSettings[], path: string, depth: number): readonly Reason[] {
+function checkGroup(
+  group: CriteriaGroup,
+  definitions: readonly FieldSettings[],
+  path: string,
+  depth: number,
+): readonly Reason[] {
   if (depth > DEEPEST)
     return [{ code: 'nested-too-deeply', message: `Groups may nest ${DEEPEST} deep at most.`, detail: { path } }];
   return group.items.flatMap((item, index) => {

@@ -53,7 +53,9 @@ class ComparisonRule implements CompiledRule {
 
   get screening(): Screening | undefined {
     const { subject, operator, primitives, slot } = this;
-    return subject.single && primitives !== null && primitives.length > 0 ? screeningOf(operator, primitives, slot) : undefined;
+    return subject.single && primitives !== null && primitives.length > 0
+      ? screeningOf(operator, primitives, slot)
+      : undefined;
   }
 
   matches(view: LeadView): boolean {
@@ -67,7 +69,11 @@ class ComparisonRule implements CompiledRule {
 
   compared(view: LeadView): Compared {
     const { subject, operator, operands } = this;
-    return { expected: expectedOf(operator, operands), actual: actualOf(subject.read(view.facts)), field: subject.field };
+    return {
+      expected: expectedOf(operator, operands),
+      actual: actualOf(subject.read(view.facts)),
+      field: subject.field,
+    };
   }
 }
 
@@ -80,7 +86,11 @@ export function actualOf(values: readonly Json[]): Json {
 }
 
 /** The operands made comparable; null when one cannot be read or none is there although the operator needs one. */
-function readOperands(operator: OperatorObject, operands: readonly Json[], reading: OperandReading): readonly Primitive[] | null {
+function readOperands(
+  operator: OperatorObject,
+  operands: readonly Json[],
+  reading: OperandReading,
+): readonly Primitive[] | null {
   if (operands.length === 0 && operator.takes !== 'none') return null;
   const read = operands.map((operand) => reading.read(operand));
   return read.every((operand) => operand !== undefined) ? read : null;
@@ -103,7 +113,11 @@ function toSlot(values: readonly Json[], reading: OperandReading): SlotValue {
 }
 
 function expectedOf(operator: OperatorObject, operands: readonly Json[]): Json {
-  return operator.takes === 'none' ? operator.label : operator.takes === 'one' ? (operands[0] ?? null) : shorten(operands);
+  return operator.takes === 'none'
+    ? operator.label
+    : operator.takes === 'one'
+      ? (operands[0] ?? null)
+      : shorten(operands);
 }
 
 function ruleText(label: string, operator: OperatorObject, operands: readonly Json[]): string {

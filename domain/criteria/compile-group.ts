@@ -28,8 +28,16 @@ const some =
 const not = (test: (view: LeadView) => boolean) => (view: LeadView) => !test(view);
 
 const JOINS: Readonly<Record<Join, JoinRule>> = {
-  all: { words: 'all of', matches: every, explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)) },
-  any: { words: 'any of', matches: some, explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)) },
+  all: {
+    words: 'all of',
+    matches: every,
+    explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)),
+  },
+  any: {
+    words: 'any of',
+    matches: some,
+    explain: (rules, _group, view) => rules.flatMap((rule) => rule.explain(view)),
+  },
   'not-all': {
     words: 'not all of',
     matches: (rules) => not(every(rules)),

@@ -31,7 +31,10 @@ export type Operand = z.infer<typeof operandSchema>;
 
 export const fieldConditionSchema = z.strictObject({
   type: z.literal('field'),
-  field: z.string().max(200).meta({ description: 'Field name; sub-fields by path, e.g. Drivers.Age (any entry may match)' }),
+  field: z
+    .string()
+    .max(200)
+    .meta({ description: 'Field name; sub-fields by path, e.g. Drivers.Age (any entry may match)' }),
   operator: operatorSchema,
   value: operandSchema.optional(),
 });

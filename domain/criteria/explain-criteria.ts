@@ -29,7 +29,9 @@ interface Placed {
  * The first item is the document as a whole. `zone`: where hours and ages are read.
  */
 export function explainCriteria(
-  document: CriteriaDocument, definitions: readonly FieldSettings[], facts: CriteriaFacts,
+  document: CriteriaDocument,
+  definitions: readonly FieldSettings[],
+  facts: CriteriaFacts,
 ): readonly ExplainedItem[] {
   const table = new SlotTable();
   const placed: Placed[] = [];
@@ -49,7 +51,12 @@ function placeGroup(group: CriteriaGroup, path: string, context: CompileContext,
   return rule;
 }
 
-function placeItem(item: Condition | CriteriaGroup, path: string, context: CompileContext, placed: Placed[]): CompiledRule {
+function placeItem(
+  item: Condition | CriteriaGroup,
+  path: string,
+  context: CompileContext,
+  placed: Placed[],
+): CompiledRule {
   if ('join' in item) return placeGroup(item, path, context, placed);
   const rule = conditionTypeOf(item).compile(item, context);
   placed.push({ path, kind: 'condition', rule });

@@ -76,7 +76,9 @@ export const instantReading: OperandReading = {
   id: 'instant',
   label: 'date and time',
   read: (value) =>
-    isDate(value) ? Date.parse(/T.*(?:Z|[-+]\d{2}:\d{2})$/.test(value) || value.length === 10 ? value : `${value}Z`) : undefined,
+    isDate(value)
+      ? Date.parse(/T.*(?:Z|[-+]\d{2}:\d{2})$/.test(value) || value.length === 10 ? value : `${value}Z`)
+      : undefined,
 };
 
 export const presentReading: OperandReading = { id: 'present', label: 'any value', read: () => true };

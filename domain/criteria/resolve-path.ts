@@ -15,7 +15,9 @@ export function isFieldGroup(value: FieldValue): value is readonly LeadFields[] 
 }
 
 function isBlank(value: FieldValue): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '') || (isFieldGroup(value) && value.length === 0);
+  return (
+    value === null || (typeof value === 'string' && value.trim() === '') || (isFieldGroup(value) && value.length === 0)
+  );
 }
 
 /** The definition a path leads to, through groups; undefined when the lead type has no such field. */

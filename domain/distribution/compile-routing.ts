@@ -35,7 +35,11 @@ export function compileRouting(snapshot: RoutingSnapshot, definitions: readonly 
   const table = new SlotTable();
   const expressions = new Set<string>();
   const accounts = snapshot.accounts.map((record): CompiledAccount => {
-    const { rule, parts, expressions: texts } = compileRules(record.criteria, { definitions, table, zone: record.zone });
+    const {
+      rule,
+      parts,
+      expressions: texts,
+    } = compileRules(record.criteria, { definitions, table, zone: record.zone });
     for (const text of texts) expressions.add(text);
     return { record, rule, parts };
   });

@@ -71,12 +71,17 @@ function countPostings({ slot, change, byValue }: Postings, view: LeadView, met:
 
 /** Collects comparisons by value and relation before they are laid out in flat arrays. */
 class ColumnBuilder {
-  readonly #bounds = new Map<string, { slot: number; relation: Bound['relation']; bounds: number[]; accounts: number[] }>();
+  readonly #bounds = new Map<
+    string,
+    { slot: number; relation: Bound['relation']; bounds: number[]; accounts: number[] }
+  >();
   readonly #postings = new Map<string, { slot: number; change: 1 | -1; byValue: Map<Primitive, number[]> }>();
 
   add(screening: Screening, account: number): void {
     if (screening.kind === 'values') this.#addValues(screening, account);
-    else for (const { relation, bound } of screening.bounds) this.#addBound(screening.slot, relation, Number(bound), account);
+    else
+      for (const { relation, bound } of screening.bounds)
+        this.#addBound(screening.slot, relation, Number(bound), account);
   }
 
   build(): { bounds: readonly Column[]; postings: readonly Postings[] } {
@@ -105,7 +110,11 @@ class ColumnBuilder {
 
   #addValues({ slot, values, negated }: Extract<Screening, { kind: 'values' }>, account: number): void {
     const key = `${slot} ${negated}`;
-    const posting = this.#postings.get(key) ?? { slot, change: negated ? -1 : 1, byValue: new Map<Primitive, number[]>() };
+    const posting = this.#postings.get(key) ?? {
+      slot,
+      change: negated ? -1 : 1,
+      byValue: new Map<Primitive, number[]>(),
+    };
     this.#postings.set(key, posting);
     for (const value of values) {
       const accounts = posting.byValue.get(value);

@@ -54,6 +54,10 @@ function explainPart(part: CompiledRule, view: LeadView): readonly ExplainedRule
 }
 
 function unknownAccount(accountId: string): AccountExplanation {
-  const reason = { code: 'account-unknown', message: 'This lead type has no such delivery account.', detail: { accountId } };
+  const reason = {
+    code: 'account-unknown',
+    message: 'This lead type has no such delivery account.',
+    detail: { accountId },
+  };
   return { eligible: false, rules: [{ rule: 'Account takes this lead type', passed: false, reason }] };
 }

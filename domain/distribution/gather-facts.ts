@@ -39,19 +39,32 @@ export interface PlannedMoment {
 }
 
 /** A repeated lead of such a campaign goes to none of the buyers that had the earlier one. */
-export const keepsFromEarlierBuyers = ({ duplicateOf }: Pick<PlannedLead, 'duplicateOf'>, { duplicates }: PlannedMarket['campaign']): boolean =>
-  duplicateOf !== null && duplicates.route === 'new-buyers-only';
+export const keepsFromEarlierBuyers = (
+  { duplicateOf }: Pick<PlannedLead, 'duplicateOf'>,
+  { duplicates }: PlannedMarket['campaign'],
+): boolean => duplicateOf !== null && duplicates.route === 'new-buyers-only';
 
 /**
  * Everything a plan depends on: the one hand that feeds plan, explanation, list of eligible accounts, ping and simulation, so that each
  * of them says what the others do.
  */
-export async function gatherFacts(lead: PlannedLead, market: PlannedMarket, { now, earlierBuyers, standings }: PlannedMoment): Promise<PlanFacts> {
+export async function gatherFacts(
+  lead: PlannedLead,
+  market: PlannedMarket,
+  { now, earlierBuyers, standings }: PlannedMoment,
+): Promise<PlanFacts> {
   return {
-    fields: lead.fields, grade: lead.grade, test: lead.test, now, seedText: lead.leadId,
+    fields: lead.fields,
+    grade: lead.grade,
+    test: lead.test,
+    now,
+    seedText: lead.leadId,
     computed: await computeExpressions(market.routing.expressions, knownFields(lead.fields), now),
-    strategy: market.campaign.automation === 'system' ? market.automation : market.campaign.automation, priceOptimization: market.priceOptimization,
-    slots: lead.maxDeliveries - lead.slotsTaken, alreadySold: lead.slotsTaken > 0, standings,
+    strategy: market.campaign.automation === 'system' ? market.automation : market.campaign.automation,
+    priceOptimization: market.priceOptimization,
+    slots: lead.maxDeliveries - lead.slotsTaken,
+    alreadySold: lead.slotsTaken > 0,
+    standings,
     excludeAccounts: new Set(lead.deliveries.map(({ accountId }) => accountId)),
     excludeBuyers: keepsFromEarlierBuyers(lead, market.campaign) ? earlierBuyers : new Set(),
     havingBuyers: buyersHaving(lead.deliveries),
@@ -59,4 +72,9 @@ export async function gatherFacts(lead: PlannedLead, market: PlannedMarket, { no
 }
 
 /** The lead as it would be planned had nobody seen it yet. */
-export const asNewLead = (lead: PlannedLead): PlannedLead => ({ ...lead, slotsTaken: 0, duplicateOf: null, deliveries: [] });
+export const asNewLead = (lead: PlannedLead): PlannedLead => ({
+  ...lead,
+  slotsTaken: 0,
+  duplicateOf: null,
+  deliveries: [],
+});

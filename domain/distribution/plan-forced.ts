@@ -14,7 +14,9 @@ export function planForced(routing: CompiledRouting, facts: PlanFacts, buyers: R
   const willing = plan(routing, addressed);
   const all = plan(routing, { ...addressed, bypassRules: true });
   const ranked = [...willing.candidates, ...all.candidates].filter((candidate) => isOpen(routing, facts, candidate));
-  const chosen = ranked.filter(({ buyerId }, index) => ranked.findIndex((other) => other.buyerId === buyerId) === index);
+  const chosen = ranked.filter(
+    ({ buyerId }, index) => ranked.findIndex((other) => other.buyerId === buyerId) === index,
+  );
   const taken = new Set(chosen.map(({ accountId }) => accountId));
   return {
     candidates: chosen.map((candidate) => ({ ...candidate, ping: false, delaySeconds: 0, ignoreLimits: true })),
@@ -33,16 +35,21 @@ function isOpen(routing: CompiledRouting, facts: PlanFacts, { accountId, buyerId
 
 /** Why each account of the named buyers is left out. Accounts of others are not considered at all. */
 function refusalsOf(routing: CompiledRouting, facts: PlanFacts, buyers: ReadonlySet<string>): Refusal[] {
-  return [...buyers].flatMap((buyerId) => routing.indexesByBuyer.get(buyerId) ?? []).map((index) => {
-    const { accountId, buyerId } = routing.accounts[index]!.record;
-    const fixed = routing.fixedRefusals[index];
-    if (fixed) return fixed;
-    const elsewhere = misplaced(routing.accounts[index]!.record, facts.test);
-    if (elsewhere) return { accountId, reasons: [elsewhere] };
-    const had = facts.excludeAccounts.has(accountId) || facts.havingBuyers.has(buyerId);
-    return { accountId, reasons: [had ? HAD_IT : ANOTHER_ACCOUNT] };
-  });
+  return [...buyers]
+    .flatMap((buyerId) => routing.indexesByBuyer.get(buyerId) ?? [])
+    .map((index) => {
+      const { accountId, buyerId } = routing.accounts[index]!.record;
+      const fixed = routing.fixedRefusals[index];
+      if (fixed) return fixed;
+      const elsewhere = misplaced(routing.accounts[index]!.record, facts.test);
+      if (elsewhere) return { accountId, reasons: [elsewhere] };
+      const had = facts.excludeAccounts.has(accountId) || facts.havingBuyers.has(buyerId);
+      return { accountId, reasons: [had ? HAD_IT : ANOTHER_ACCOUNT] };
+    });
 }
 
 const HAD_IT = { code: 'already-had-lead', message: 'The buyer already had this lead.' };
-const ANOTHER_ACCOUNT = { code: 'other-account-chosen', message: 'The force ID names this buyer, who gets the lead through another account.' };
+const ANOTHER_ACCOUNT = {
+  code: 'other-account-chosen',
+  message: 'The force ID names this buyer, who gets the lead through another account.',
+};

@@ -70,7 +70,8 @@ function addressed(routing: CompiledRouting, onlyBuyers: ReadonlySet<string> | u
 
 /** An operator's choice goes past every rule; limits do not bind it either. */
 function planBypassed(accounts: readonly CompiledAccount[], facts: PlanFacts): Plan {
-  const unusable = ({ record }: CompiledAccount): Reason | null => (METHOD_ACTIVE.passes(record) ? misplaced(record, facts.test) : METHOD_ACTIVE.reason(record));
+  const unusable = ({ record }: CompiledAccount): Reason | null =>
+    METHOD_ACTIVE.passes(record) ? misplaced(record, facts.test) : METHOD_ACTIVE.reason(record);
   const usable = accounts.filter((account) => unusable(account) === null);
   const refusals = accounts.flatMap((account): Refusal[] => {
     const reason = unusable(account);

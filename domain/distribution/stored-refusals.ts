@@ -16,6 +16,9 @@ export interface StoredRefusal {
 export function storedRefusals(refusals: readonly Refusal[]): StoredRefusal[] {
   return refusals.map((refusal, index) => ({
     accountId: refusal.accountId,
-    reasons: index < MOST_IN_FULL || refusal.rule === undefined ? refusal.reasons : [{ code: refusal.rule, message: refusal.rule }],
+    reasons:
+      index < MOST_IN_FULL || refusal.rule === undefined
+        ? refusal.reasons
+        : [{ code: refusal.rule, message: refusal.rule }],
   }));
 }

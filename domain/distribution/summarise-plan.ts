@@ -10,7 +10,12 @@ export interface RoundSubject {
   readonly maxDeliveries: number;
   readonly slotsTaken: number;
   readonly exclusivelyHeld: boolean;
-  readonly deliveries: readonly { readonly id: string; readonly accountId: string; readonly state: string; readonly planNumber: number }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly accountId: string;
+    readonly state: string;
+    readonly planNumber: number;
+  }[];
   /** `replaces`: the sale of the round takes the place of this one. */
   readonly bookedPlan: { readonly replaces: string | null } | null;
 }
@@ -24,15 +29,23 @@ const LIVE: ReadonlySet<string> = new Set(IN_HAND_STATES);
  * The part of a plan that is still open. Deliveries of this round in hand come along: their places are theirs already. A round that
  * reassigns has the one place of the sale it takes, as long as that is sold and no delivery of the round may have taken it.
  */
-export function summarisePlan(number: number, candidates: readonly Candidate[], subject: RoundSubject, origin: PlanOrigin): PlanSummary {
+export function summarisePlan(
+  number: number,
+  candidates: readonly Candidate[],
+  subject: RoundSubject,
+  origin: PlanOrigin,
+): PlanSummary {
   const ended = subject.deliveries.filter((delivery) => delivery.planNumber === number && !LIVE.has(delivery.state));
   const settled = new Set(ended.map((delivery) => delivery.accountId));
-  const inHand = new Set(subject.deliveries.filter((delivery) => LIVE.has(delivery.state)).map((delivery) => delivery.accountId));
+  const inHand = new Set(
+    subject.deliveries.filter((delivery) => LIVE.has(delivery.state)).map((delivery) => delivery.accountId),
+  );
   const open = candidates.filter((candidate) => !settled.has(candidate.accountId));
   const chosen = choose(open);
   const held = chosen.filter((candidate) => inHand.has(candidate.accountId)).length;
   return {
-    number, candidates: [...chosen].sort((a, b) => Number(inHand.has(b.accountId)) - Number(inHand.has(a.accountId))),
+    number,
+    candidates: [...chosen].sort((a, b) => Number(inHand.has(b.accountId)) - Number(inHand.has(a.accountId))),
     more: chosen.length < open.length,
     slots: origin === 'reassign' ? placeOfSale(subject, ended) : placesLeft(subject, held),
     sold: subject.deliveries.filter(({ state }) => state === 'accepted' || state === 'tested').length,
@@ -41,7 +54,7 @@ export function summarisePlan(number: number, candidates: readonly Candidate[], 
 }
 
 const placesLeft = (subject: RoundSubject, held: number): number =>
-  (subject.exclusivelyHeld && held === 0 ? 0 : subject.maxDeliveries - subject.slotsTaken + held);
+  subject.exclusivelyHeld && held === 0 ? 0 : subject.maxDeliveries - subject.slotsTaken + held;
 
 function placeOfSale({ bookedPlan, deliveries }: RoundSubject, ended: RoundSubject['deliveries']): number {
   const sold = deliveries.some(({ id, state }) => id === bookedPlan?.replaces && state === 'accepted');

@@ -3,7 +3,18 @@ import type { AccountRecord } from './snapshot';
 
 /** An account in its place of a plan; `ignoreLimits`: quantity limits do not bind. */
 export function toCandidate(record: AccountRecord, ignoreLimits: boolean): Candidate {
-  const { accountId, buyerId, methodId, exclusive, price, pingMethodId, pingTimeoutMs, delaySeconds, timeoutMs, retry } = record;
+  const {
+    accountId,
+    buyerId,
+    methodId,
+    exclusive,
+    price,
+    pingMethodId,
+    pingTimeoutMs,
+    delaySeconds,
+    timeoutMs,
+    retry,
+  } = record;
   return {
     accountId,
     buyerId,
@@ -20,4 +31,8 @@ export function toCandidate(record: AccountRecord, ignoreLimits: boolean): Candi
 }
 
 /** An account that somebody chose, past automation: no bid is asked for, nothing is waited for, quantity limits do not bind. */
-export const toChosenCandidate = (record: AccountRecord): Candidate => ({ ...toCandidate(record, true), ping: false, delaySeconds: 0 });
+export const toChosenCandidate = (record: AccountRecord): Candidate => ({
+  ...toCandidate(record, true),
+  ping: false,
+  delaySeconds: 0,
+});

@@ -29,7 +29,8 @@ export function checkExpression(text: string): string | null {
 
 function compile(text: string): CompiledExpression {
   if (text.trim() === '') return { ok: false, message: 'The expression is empty.' };
-  if (text.length > MAX_LENGTH) return { ok: false, message: `The expression is longer than ${MAX_LENGTH} characters.` };
+  if (text.length > MAX_LENGTH)
+    return { ok: false, message: `The expression is longer than ${MAX_LENGTH} characters.` };
   try {
     const expression = jsonata(text, LIMITS);
     const refusal = refusedPart(expression.ast(), new Set());

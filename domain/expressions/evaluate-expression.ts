@@ -38,11 +38,14 @@ export async function evaluateExpression(text: string, input: LeadFields, at: nu
 function guard(expression: jsonata.Expression): void {
   if (guarded.has(expression)) return;
   guarded.add(expression);
-  expression.assign(EXIT, (node: jsonata.ExprNode & { group?: unknown }, _input: unknown, _frame: unknown, value: unknown) => {
-    if ((MAKERS.has(node.type) || node.group !== undefined) && weighsTooMuch(value)) {
-      throw new Error('The expression makes a value that is too large.');
-    }
-  });
+  expression.assign(
+    EXIT,
+    (node: jsonata.ExprNode & { group?: unknown }, _input: unknown, _frame: unknown, value: unknown) => {
+      if ((MAKERS.has(node.type) || node.group !== undefined) && weighsTooMuch(value)) {
+        throw new Error('The expression makes a value that is too large.');
+      }
+    },
+  );
 }
 
 function weighsTooMuch(value: unknown): boolean {

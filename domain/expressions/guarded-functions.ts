@@ -22,7 +22,8 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   join: (texts, separator) => (Array.isArray(texts) ? texts.length : 1) * lengthOf(separator) <= MAX_WEIGHT,
   distinct: (values) => !Array.isArray(values) || values.length * weigh(values) <= MAX_WORK,
   toMillis: (text, picture) =>
-    picture === undefined || (lengthOf(text) <= 40 && lengthOf(picture) <= 80 && String(picture).split('[').length <= 9),
+    picture === undefined ||
+    (lengthOf(text) <= 40 && lengthOf(picture) <= 80 && String(picture).split('[').length <= 9),
 };
 
 function guard(name: string, builtIn: BuiltIn, isSmall: Guard): BuiltIn {

@@ -19,14 +19,18 @@ const DEEPEST = 10;
  */
 export function checkLeadTypeDocument(document: LeadTypeDocument): Reason[] {
   return [
-    ...checkFields(document.fields, ''), ...checkSystemTies(document.fields),
-    ...checkTwice(document.returnReasons, 'returnReasons', 'return-reason-twice', 'return reason'), ...checkVocabulary(document),
+    ...checkFields(document.fields, ''),
+    ...checkSystemTies(document.fields),
+    ...checkTwice(document.returnReasons, 'returnReasons', 'return-reason-twice', 'return reason'),
+    ...checkVocabulary(document),
   ];
 }
 
 function checkFields(fields: readonly FieldSettings[], prefix: string): Reason[] {
   if (prefix.split('.').length > DEEPEST) {
-    return [{ code: 'nested-too-deeply', message: `Sub-fields nest at most ${DEEPEST} levels.`, field: prefix.slice(0, -1) }];
+    return [
+      { code: 'nested-too-deeply', message: `Sub-fields nest at most ${DEEPEST} levels.`, field: prefix.slice(0, -1) },
+    ];
   }
   const seen = new Set<string>();
   return fields.flatMap((settings) => {
@@ -45,12 +49,20 @@ function nameTwice(name: string): Problem {
 
 function checkField(settings: FieldSettings, nested: boolean): readonly Problem[] {
   const type = fieldTypeOf(settings.kind);
-  const problems: Problem[] = [...(type.check?.(settings) ?? []), ...checkCompiled(settings), ...checkBounds(settings), ...checkLengths(settings)];
+  const problems: Problem[] = [
+    ...(type.check?.(settings) ?? []),
+    ...checkCompiled(settings),
+    ...checkBounds(settings),
+    ...checkLengths(settings),
+  ];
   const add = (code: string, message: string) => problems.push({ code, message });
-  if (FORBIDDEN_NAMES.has(settings.name.toLowerCase())) add('forbidden-field-name', `A field cannot be named ${settings.name}.`);
-  if (nested && settings.systemField) add('system-field-nested', 'Only fields of the lead itself can be system fields.');
+  if (FORBIDDEN_NAMES.has(settings.name.toLowerCase()))
+    add('forbidden-field-name', `A field cannot be named ${settings.name}.`);
+  if (nested && settings.systemField)
+    add('system-field-nested', 'Only fields of the lead itself can be system fields.');
   if (settings.fields && type.valueType !== 'group') add('fields-not-allowed', `${type.label} cannot hold sub-fields.`);
-  if (settings.aiValidation?.enabled && !canBeJudged(type)) add('ai-validation-not-possible', `${type.label} has no value of its own that could be judged.`);
+  if (settings.aiValidation?.enabled && !canBeJudged(type))
+    add('ai-validation-not-possible', `${type.label} has no value of its own that could be judged.`);
   if (problems.length === 0 && hasBadDefault(settings)) add('default-invalid', 'The default value would be refused.');
   return problems;
 }
@@ -67,7 +79,9 @@ function checkCompiled({ expression, rule }: FieldSettings): readonly Problem[] 
 /** A default goes the same way as a sent value and must come out without reasons. */
 function hasBadDefault(settings: FieldSettings): boolean {
   const { kind, default: fallback } = settings;
-  return fallback !== undefined && readField(fallback, settings, fieldTypeOf(kind), { delimiter: ',' }).reasons.length > 0;
+  return (
+    fallback !== undefined && readField(fallback, settings, fieldTypeOf(kind), { delimiter: ',' }).reasons.length > 0
+  );
 }
 
 function checkBounds({ kind, rule = {} }: FieldSettings): readonly Problem[] {
@@ -83,15 +97,32 @@ function checkBounds({ kind, rule = {} }: FieldSettings): readonly Problem[] {
 }
 
 /** Lengths must leave some value, and a longest length must be one that the kind does not cut off before. */
-function checkLengths({ kind, systemField, rule: { minLength = 0, maxLength } = {} }: FieldSettings): readonly Problem[] {
+function checkLengths({
+  kind,
+  systemField,
+  rule: { minLength = 0, maxLength } = {},
+}: FieldSettings): readonly Problem[] {
   const type = fieldTypeOf(kind);
   const most = type.longest?.({ systemField }) ?? Infinity;
   if (minLength > Math.min(most, maxLength ?? Infinity)) {
-    return [{ code: 'rule-impossible', message: maxLength !== undefined && minLength > maxLength ? 'The shortest length is above the longest.' : `${type.label} has at most ${most} characters here; the shortest length is above that.` }];
+    return [
+      {
+        code: 'rule-impossible',
+        message:
+          maxLength !== undefined && minLength > maxLength
+            ? 'The shortest length is above the longest.'
+            : `${type.label} has at most ${most} characters here; the shortest length is above that.`,
+      },
+    ];
   }
   if (maxLength === undefined || maxLength <= most) return [];
   const place = systemField === undefined ? '' : ' as this system field';
-  return [{ code: 'rule-without-effect', message: `${type.label} has at most ${most} characters${place}: a longest length of ${maxLength} has no effect. Write ${most} or less.` }];
+  return [
+    {
+      code: 'rule-without-effect',
+      message: `${type.label} has at most ${most} characters${place}: a longest length of ${maxLength} has no effect. Write ${most} or less.`,
+    },
+  ];
 }
 
 function checkSystemTies(fields: readonly FieldSettings[]): Reason[] {

@@ -19,7 +19,12 @@ export function checkCharacters(text: string, settings: FieldSettings): Reason |
 }
 
 /** The first limit of the field's rule that a value breaks: bounds by the kind's own order, then length, then pattern. */
-export function checkRule(value: FieldValue, settings: FieldSettings, type: FieldType, zone?: string): Reason | undefined {
+export function checkRule(
+  value: FieldValue,
+  settings: FieldSettings,
+  type: FieldType,
+  zone?: string,
+): Reason | undefined {
   const { rule } = settings;
   if (!rule || value === null) return undefined;
   const outside = checkBounds(value, rule, settings, type, zone);
@@ -27,7 +32,13 @@ export function checkRule(value: FieldValue, settings: FieldSettings, type: Fiel
   return checkLength(String(value), rule, settings) ?? checkPattern(String(value), rule, settings);
 }
 
-function checkBounds(value: FieldValue, rule: Rule, settings: FieldSettings, type: FieldType, zone: string | undefined): Reason | undefined {
+function checkBounds(
+  value: FieldValue,
+  rule: Rule,
+  settings: FieldSettings,
+  type: FieldType,
+  zone: string | undefined,
+): Reason | undefined {
   const { minimum, maximum } = rule;
   if (minimum !== undefined && (type.compare?.(value, minimum, zone) ?? 0) < 0) {
     return fieldReason(settings, 'below-minimum', `must be at least ${minimum}.`, { minimum });

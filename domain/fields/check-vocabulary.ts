@@ -14,7 +14,15 @@ export function checkVocabulary(document: LeadTypeDocument): Reason[] {
     ...checkTwice(categories, 'categories', 'category-twice', 'category'),
     ...checkTwice(displayGroups, 'displayGroups', 'display-group-twice', 'display group'),
     ...displayGroups.flatMap((group, index) => checkGroup(group, index, names)),
-    ...(noField ? [{ code: 'custom-field-missing', message: 'Name the custom field of the buyer that holds the ID.', field: 'forceId.customField' }] : []),
+    ...(noField
+      ? [
+          {
+            code: 'custom-field-missing',
+            message: 'Name the custom field of the buyer that holds the ID.',
+            field: 'forceId.customField',
+          },
+        ]
+      : []),
   ];
 }
 
@@ -25,7 +33,15 @@ function checkGroup(group: DisplayGroup, index: number, names: ReadonlySet<strin
     seen.add(field);
     const place = `displayGroups.${index}`;
     if (twice) return [{ code: 'field-twice', message: `The group ${group.name} lists ${field} twice.`, field: place }];
-    return names.has(field) ? [] : [{ code: 'unknown-field', message: `The group ${group.name} lists ${field}, which is no field.`, field: place }];
+    return names.has(field)
+      ? []
+      : [
+          {
+            code: 'unknown-field',
+            message: `The group ${group.name} lists ${field}, which is no field.`,
+            field: place,
+          },
+        ];
   });
 }
 

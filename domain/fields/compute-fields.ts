@@ -48,12 +48,19 @@ async function computeEntries(group: FieldSettings, entries: readonly LeadFields
   for (const [index, entry] of entries.entries()) {
     const computed = await computeFields(group.fields ?? [], entry, typeOf, now);
     filled.push(computed.fields);
-    reasons.push(...computed.reasons.map((reason) => ({ ...reason, field: `${group.name}[${index}].${reason.field ?? ''}` })));
+    reasons.push(
+      ...computed.reasons.map((reason) => ({ ...reason, field: `${group.name}[${index}].${reason.field ?? ''}` })),
+    );
   }
   return { entries: filled, reasons };
 }
 
-async function compute(settings: FieldSettings, fields: LeadFields, type: FieldType, now: number): Promise<FieldReading> {
+async function compute(
+  settings: FieldSettings,
+  fields: LeadFields,
+  type: FieldType,
+  now: number,
+): Promise<FieldReading> {
   const result = await evaluateExpression(settings.expression ?? '', knownFields(fields), now);
   const raw = (result.ok ? (result.value ?? null) : null) as RawValue;
   const parsed = type.parse(raw, settings);

@@ -17,7 +17,12 @@ export interface ReadContext {
  */
 export type ParseResult =
   | { readonly ok: true; readonly value: FieldValue }
-  | { readonly ok: false; readonly reason: Reason; readonly reasons?: readonly Reason[]; readonly partial?: FieldValue };
+  | {
+      readonly ok: false;
+      readonly reason: Reason;
+      readonly reasons?: readonly Reason[];
+      readonly partial?: FieldValue;
+    };
 
 export interface AcceptedExample {
   readonly raw: RawValue;

@@ -1,7 +1,18 @@
 import { zoneOffset } from '../limits/zone-offset';
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 const TOKEN = /'([^']*)'|yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|tt/g;
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -29,9 +40,22 @@ function partsOf(at: Date): Readonly<Record<string, string>> {
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
   const name = MONTHS[month] ?? '';
   return {
-    yyyy: year, yy: year.slice(-2), MMMM: name, MMM: name.slice(0, 3), MM: two(month + 1), M: String(month + 1),
-    dd: two(at.getUTCDate()), d: String(at.getUTCDate()), HH: two(hour), H: String(hour), hh: two(twelve), h: String(twelve),
-    mm: two(at.getUTCMinutes()), m: String(at.getUTCMinutes()), ss: two(at.getUTCSeconds()), s: String(at.getUTCSeconds()),
+    yyyy: year,
+    yy: year.slice(-2),
+    MMMM: name,
+    MMM: name.slice(0, 3),
+    MM: two(month + 1),
+    M: String(month + 1),
+    dd: two(at.getUTCDate()),
+    d: String(at.getUTCDate()),
+    HH: two(hour),
+    H: String(hour),
+    hh: two(twelve),
+    h: String(twelve),
+    mm: two(at.getUTCMinutes()),
+    m: String(at.getUTCMinutes()),
+    ss: two(at.getUTCSeconds()),
+    s: String(at.getUTCSeconds()),
     tt: hour < 12 ? 'AM' : 'PM',
   };
 }

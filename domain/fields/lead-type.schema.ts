@@ -2,15 +2,42 @@ import { z } from 'zod';
 import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
 export const FIELD_KINDS = [
-  'text', 'phone', 'email', 'money', 'percentage', 'decimal', 'integer', 'large-integer', 'calculated', 'yes-no',
-  'date-time', 'postal-code', 'us-state', 'ca-province', 'dropdown', 'sub-fields',
+  'text',
+  'phone',
+  'email',
+  'money',
+  'percentage',
+  'decimal',
+  'integer',
+  'large-integer',
+  'calculated',
+  'yes-no',
+  'date-time',
+  'postal-code',
+  'us-state',
+  'ca-province',
+  'dropdown',
+  'sub-fields',
 ] as const;
 export const fieldKindSchema = z.enum(FIELD_KINDS);
 export type FieldKind = z.infer<typeof fieldKindSchema>;
 
 export const SYSTEM_FIELDS = [
-  'firstName', 'lastName', 'fullName', 'email', 'primaryPhone', 'isMobile', 'address', 'city', 'state', 'postalCode',
-  'country', 'ipAddress', 'consent', 'comments', 'forceId',
+  'firstName',
+  'lastName',
+  'fullName',
+  'email',
+  'primaryPhone',
+  'isMobile',
+  'address',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'ipAddress',
+  'consent',
+  'comments',
+  'forceId',
 ] as const;
 export const systemFieldSchema = z.enum(SYSTEM_FIELDS);
 export type SystemField = z.infer<typeof systemFieldSchema>;
@@ -27,7 +54,10 @@ export const fieldRuleSchema = z.strictObject({
   pattern: z.string().max(500).optional().meta({ description: 'RE2 regular expression the whole value must match' }),
 });
 
-const dropdownOptionSchema = z.strictObject({ value: z.string().min(1).max(200), label: z.string().max(200).optional() });
+const dropdownOptionSchema = z.strictObject({
+  value: z.string().min(1).max(200),
+  label: z.string().max(200).optional(),
+});
 
 export const fieldSettingsSchema = z.strictObject({
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/),
@@ -37,28 +67,50 @@ export const fieldSettingsSchema = z.strictObject({
   default: z.string().max(1000).optional().meta({ description: 'Used when the field is blank or absent' }),
   systemField: systemFieldSchema.optional(),
   options: z.array(dropdownOptionSchema).max(1000).optional(),
-  expression: z.string().max(2000).optional().meta({ description: 'JSONata over the other fields; for kind calculated' }),
+  expression: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({ description: 'JSONata over the other fields; for kind calculated' }),
   rule: fieldRuleSchema.optional(),
-  allowedCharacters: z.string().max(300).optional().meta({
-    description: 'Only these may occur; ranges such as a-z, a minus at either end is itself',
-  }),
+  allowedCharacters: z
+    .string()
+    .max(300)
+    .optional()
+    .meta({ description: 'Only these may occur; ranges such as a-z, a minus at either end is itself' }),
   invalidCharacters: z.string().max(300).optional(),
   errorMessage: z.string().max(300).optional(),
-  outputFormat: z.string().max(100).optional().meta({
-    description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy',
-  }),
+  outputFormat: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'How the value is written outside, e.g. (000) 000-0000 or MM/dd/yyyy' }),
   profanity: z.enum(['allow', 'reject', 'mask']).default('allow'),
-  aiValidation: z.strictObject({
-    enabled: z.boolean(),
-    instruction: z.string().max(500).optional().meta({ description: 'In your own words what a good value is, e.g. a street address in Texas' }),
-  }).optional().meta({ description: 'A language model judges whether the value is plausible; an implausible one is refused' }),
+  aiValidation: z
+    .strictObject({
+      enabled: z.boolean(),
+      instruction: z
+        .string()
+        .max(500)
+        .optional()
+        .meta({ description: 'In your own words what a good value is, e.g. a street address in Texas' }),
+    })
+    .optional()
+    .meta({ description: 'A language model judges whether the value is plausible; an implausible one is refused' }),
   useForDuplicateCheck: z.boolean().default(false),
   pivotReportable: z.boolean().default(false).meta({ description: WITHOUT_EFFECT }),
-  searchable: z.boolean().default(false).meta({ description: 'Lists filter by it through an index, made in the background; needs "list" in showOn' }),
+  searchable: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Lists filter by it through an index, made in the background; needs "list" in showOn' }),
   excludeFromIntegrations: z.boolean().default(false),
-  showOn: z.array(z.enum(['list', 'details', 'forms', 'portal'])).default(['details', 'forms', 'portal']).meta({
-    description: 'list: may be a column of lists of leads; details: before the others on the lead; forms: on new hosted forms; portal: kept, without effect yet',
-  }),
+  showOn: z
+    .array(z.enum(['list', 'details', 'forms', 'portal']))
+    .default(['details', 'forms', 'portal'])
+    .meta({
+      description:
+        'list: may be a column of lists of leads; details: before the others on the lead; forms: on new hosted forms; portal: kept, without effect yet',
+    }),
 });
 
 /** A field of a lead type; kind sub-fields nests further fields, to any depth. */
@@ -77,7 +129,10 @@ export const returnReasonSchema = z.strictObject({
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
 /** A finer word for what a lead is about; a campaign may name one for its leads. */
-export const categorySchema = z.strictObject({ code: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().min(1).max(120) });
+export const categorySchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  label: z.string().min(1).max(120),
+});
 export type Category = z.infer<typeof categorySchema>;
 
 /** What one kind of buyer sees of a lead: these fields, in this order; what is not editable is read only. */
@@ -91,10 +146,20 @@ export type DisplayGroup = z.infer<typeof displayGroupSchema>;
 /** Which buyer a lead's force ID names, and what happens when no such buyer can have it. */
 export const forceIdSchema = z.strictObject({
   match: z.enum(['buyer-id', 'custom-field']).default('buyer-id'),
-  customField: z.string().trim().min(1).max(100).optional().meta({ description: 'Custom field of the buyer that holds the ID; for match custom-field' }),
-  otherwise: z.enum(['nobody', 'distribute']).default('nobody').meta({
-    description: 'When nobody matches or the buyer cannot take it: keep the lead unsold for an operator, or distribute it as if it had no force ID',
-  }),
+  customField: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Custom field of the buyer that holds the ID; for match custom-field' }),
+  otherwise: z
+    .enum(['nobody', 'distribute'])
+    .default('nobody')
+    .meta({
+      description:
+        'When nobody matches or the buyer cannot take it: keep the lead unsold for an operator, or distribute it as if it had no force ID',
+    }),
 });
 export type ForceIdSettings = z.infer<typeof forceIdSchema>;
 

@@ -27,7 +27,8 @@ export function parseText(read: ReadText): FieldType['parse'] {
     if (typeof raw === 'object') return refusedValue(settings, 'not-a-single-value', NOT_SINGLE);
     const text = String(raw).trim();
     if (isInfinite(raw)) return refusedValue(settings, 'not-a-finite-number', 'must be a finite number.');
-    if (!isStorable(text)) return refusedValue(settings, 'unstorable-text', 'contains characters that cannot be stored.');
+    if (!isStorable(text))
+      return refusedValue(settings, 'unstorable-text', 'contains characters that cannot be stored.');
     return text === '' ? refusedValue(settings, 'blank', 'is blank.') : read(text, settings, raw, context);
   };
 }

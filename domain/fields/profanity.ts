@@ -1,19 +1,68 @@
 /** Stems that also count with an ending (-s, -ed, -er, -ing …). Kept small: a filter for web forms, not a dictionary. */
 const STEMS = new Set([
-  'fuck', 'shit', 'cunt', 'bitch', 'whore', 'slut', 'wank', 'twat', 'motherfuck', 'bullshit', 'cocksuck', 'piss', 'crap',
+  'fuck',
+  'shit',
+  'cunt',
+  'bitch',
+  'whore',
+  'slut',
+  'wank',
+  'twat',
+  'motherfuck',
+  'bullshit',
+  'cocksuck',
+  'piss',
+  'crap',
 ]);
 /** Words that count only as they stand. */
 const WORDS = new Set([
-  'ass', 'asses', 'asshole', 'assholes', 'arse', 'arsehole', 'bastard', 'bastards', 'dumbass', 'jackass', 'dickhead',
-  'dickheads', 'pussy', 'pussies', 'fag', 'fags', 'faggot', 'faggots', 'nigger', 'niggers', 'nigga', 'niggas', 'kike', 'kikes',
-  'tits', 'titties', 'jerkoff', 'shithead', 'fuckface', 'fuckwit', 'prick', 'pricks',
+  'ass',
+  'asses',
+  'asshole',
+  'assholes',
+  'arse',
+  'arsehole',
+  'bastard',
+  'bastards',
+  'dumbass',
+  'jackass',
+  'dickhead',
+  'dickheads',
+  'pussy',
+  'pussies',
+  'fag',
+  'fags',
+  'faggot',
+  'faggots',
+  'nigger',
+  'niggers',
+  'nigga',
+  'niggas',
+  'kike',
+  'kikes',
+  'tits',
+  'titties',
+  'jerkoff',
+  'shithead',
+  'fuckface',
+  'fuckwit',
+  'prick',
+  'pricks',
 ]);
 /** Words that are also first or last names: fine in a name field. */
 const NAMES = new Set(['dick', 'dicks', 'cock', 'cocks', 'willy', 'fanny', 'dyke', 'dykes', 'spic']);
 const ENDING = /^(?:s|es|ed|er|ers|ing|in|y|ty|ting|ted|hole|holes)$/;
 const TOKEN = /[\p{L}\p{N}\p{M}@$!*]+/gu;
 const LEET: Readonly<Record<string, string>> = {
-  '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
 };
 
 export interface ProfanityOptions {

@@ -5,7 +5,12 @@ interface Moment {
   readonly year: number;
   readonly month: number;
   readonly day: number;
-  readonly time?: { readonly hour: number; readonly minute: number; readonly second: number; readonly offset: number | null };
+  readonly time?: {
+    readonly hour: number;
+    readonly minute: number;
+    readonly second: number;
+    readonly offset: number | null;
+  };
 }
 
 const DATES: readonly { readonly shape: RegExp; readonly order: 'ymd' | 'mdy' }[] = [
@@ -23,7 +28,8 @@ const EARLIEST_YEAR = 1800;
 const LATEST_YEAR = 2199;
 
 /** Two digits mean 1950 to 2049, as in .NET. */
-const fullYear = (text: string): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 50 ? 2000 : 1900));
+const fullYear = (text: string): number =>
+  text.length > 2 ? Number(text) : Number(text) + (Number(text) < 50 ? 2000 : 1900);
 
 /**
  * A date as sources write it, to ISO 8601: `12/03/22` → `2022-12-03`, `12/03/22 1:22 PM` → `2022-12-03T13:22:00Z`. Dates
@@ -70,7 +76,12 @@ function splitTime(text: string): Moment['time'] {
   const [, hour, minute, second = '0', half, zone] = match;
   // Without a leading A or P the optional M must not stand alone.
   if (half === undefined && /m/i.test(text.replace(/gmt/i, ''))) return undefined;
-  return { hour: clockHour(Number(hour), half), minute: Number(minute), second: Number(second), offset: offsetMinutes(zone) };
+  return {
+    hour: clockHour(Number(hour), half),
+    minute: Number(minute),
+    second: Number(second),
+    offset: offsetMinutes(zone),
+  };
 }
 
 /** 12 AM is midnight and 12 PM is noon; an hour beyond 12 cannot have a half of the day. */

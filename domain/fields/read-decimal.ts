@@ -10,7 +10,8 @@ const LARGEST = 1e15;
  * it is.
  */
 export function readDecimal(text: string, settings: FieldSettings, raw: unknown): ParseResult {
-  if (typeof raw !== 'number' && !DECIMAL.test(text)) return refusedValue(settings, 'not-a-number', 'must be a number, e.g. 23.98.');
+  if (typeof raw !== 'number' && !DECIMAL.test(text))
+    return refusedValue(settings, 'not-a-number', 'must be a number, e.g. 23.98.');
   const value = Number(text.replaceAll(',', ''));
   if (Math.abs(value) > LARGEST) return refusedValue(settings, 'number-too-large', 'is too large a number.');
   return { ok: true, value: Number(value.toFixed(12)) + 0 };

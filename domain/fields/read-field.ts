@@ -43,7 +43,9 @@ export function missing(settings: FieldSettings): readonly Reason[] {
 
 function parse(given: RawValue, settings: FieldSettings, type: FieldType, context: ReadContext): ParseResult {
   if (type.valueType === 'group') return type.parse(given, settings, context);
-  const joined = Array.isArray(given) ? joinList(given as readonly RawValue[], settings, type, context) : { single: given };
+  const joined = Array.isArray(given)
+    ? joinList(given as readonly RawValue[], settings, type, context)
+    : { single: given };
   if ('ok' in joined) return joined;
   const { single } = joined;
   const written = typeof single === 'string' || typeof single === 'number' ? String(single).trim() : '';
@@ -62,7 +64,8 @@ function joinList(
   context: ReadContext,
 ): { readonly single: RawValue } | { readonly ok: false; readonly reason: Reason } {
   const values = list.filter((value) => !isBlank(value));
-  if (values.some((value) => typeof value === 'object')) return refusedValue(settings, 'not-a-single-value', NOT_SINGLE);
+  if (values.some((value) => typeof value === 'object'))
+    return refusedValue(settings, 'not-a-single-value', NOT_SINGLE);
   const distinct = new Set(values.map((value) => (typeof value === 'string' ? value.trim() : value)));
   if (distinct.size === 1) return { single: values[0] ?? null };
   if (type.joinsLists) return { single: values.map((value) => String(value).trim()).join(context.delimiter) };
@@ -71,7 +74,8 @@ function joinList(
 
 function checkProfanity(value: FieldValue, settings: FieldSettings, type: FieldType): FieldReading {
   const allowed = settings.profanity === 'allow' || typeof value !== 'string';
-  const names = (settings.systemField !== undefined && NAME_FIELDS.has(settings.systemField)) || /name$/i.test(settings.name);
+  const names =
+    (settings.systemField !== undefined && NAME_FIELDS.has(settings.systemField)) || /name$/i.test(settings.name);
   if (allowed || !hasProfanity(value, { names })) return { value, reasons: [] };
   // Masking would break an address or a code, so there a profane value is refused instead.
   if (settings.profanity === 'mask' && type.freeText) return { value: maskProfanity(value, { names }), reasons: [] };

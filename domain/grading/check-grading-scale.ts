@@ -22,7 +22,13 @@ function checkLowest({ grades }: GradingScale): readonly Reason[] {
     return [{ code: 'lowest-grade-missing', message: 'Grade F is missing: a lead without points needs a grade.' }];
   return lowest.from === 0
     ? []
-    : [{ code: 'lowest-grade-needs-points', message: 'Grade F must begin at 0 points.', detail: { from: lowest.from } }];
+    : [
+        {
+          code: 'lowest-grade-needs-points',
+          message: 'Grade F must begin at 0 points.',
+          detail: { from: lowest.from },
+        },
+      ];
 }
 
 /** A better grade must need more points; at the same points two grades would overlap. */

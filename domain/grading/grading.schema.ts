@@ -11,7 +11,9 @@ export type GradeAction = z.infer<typeof gradeActionSchema>;
 /** Points per passed check; a grade is reached at `from` points or more; F needs no points. */
 export const gradingScaleSchema = z.strictObject({
   v: z.literal(1),
-  checks: z.array(z.strictObject({ check: gradingCheckSchema, enabled: z.boolean(), points: z.int().min(0).max(1000) })).max(5),
+  checks: z
+    .array(z.strictObject({ check: gradingCheckSchema, enabled: z.boolean(), points: z.int().min(0).max(1000) }))
+    .max(5),
   grades: z
     .array(z.strictObject({ grade: gradeSchema, from: z.int().min(0), action: gradeActionSchema }))
     .min(1)

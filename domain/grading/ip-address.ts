@@ -22,7 +22,8 @@ const NOT_ROUTED = [
 /** The address as a number, or undefined: `parseV4('1.2.3.4') === 16909060`. No leading zeros, no short forms. */
 function parseV4(text: string): number | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+    return undefined;
   return parts.reduce((total, part) => total * 256 + Number(part), 0);
 }
 

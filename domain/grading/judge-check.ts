@@ -7,7 +7,11 @@ import { GRADING_CHECK_OBJECTS } from './registry';
 const NOTES = { passed: 'The provider confirms it.', failed: 'The provider does not confirm it.' } as const;
 
 /** One check of a lead: as a provider judged it, else as this installation can judge it alone, then with why the provider did not. */
-export function judgeCheck(check: GradingCheck, input: GradingInput, judgements: Judgements | null): Omit<CheckResult, 'check' | 'points'> {
+export function judgeCheck(
+  check: GradingCheck,
+  input: GradingInput,
+  judgements: Judgements | null,
+): Omit<CheckResult, 'check' | 'points'> {
   const asked = judgements?.asked.find(({ answers }) => answers.some((answer) => answer.check === check));
   const answer = asked?.answers.find((each) => each.check === check);
   if (asked && answer && answer.result !== 'unknown') {

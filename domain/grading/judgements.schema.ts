@@ -14,6 +14,8 @@ export type OutsideAnswer = z.infer<typeof answerSchema>;
 /** What outside providers said of a lead, as booked with it (`lead.judgements`); nobody in it = nobody had to be asked. Times in epoch milliseconds. */
 export const judgementsSchema = z.strictObject({
   v: z.literal(1),
-  asked: z.array(z.strictObject({ by: z.string(), startedAt: z.number(), endedAt: z.number(), answers: z.array(answerSchema) })),
+  asked: z.array(
+    z.strictObject({ by: z.string(), startedAt: z.number(), endedAt: z.number(), answers: z.array(answerSchema) }),
+  ),
 });
 export type Judgements = z.infer<typeof judgementsSchema>;

@@ -26,11 +26,14 @@ export function decideIntake(settings: CampaignSettings, findings: IntakeFinding
   const rejected = findings.reasons.length > 0 || findings.gradeAction === 'reject';
   if (rejected && settings.defaultReject === 'source') return { stage: 'closed', outcome: 'rejected', owed: false };
   if (rejected && settings.defaultReject === 'qc') return { stage: 'qc', outcome: 'qc', owed: false };
-  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc' || findings.review === true)) return { stage: 'qc', outcome: 'qc', owed: false };
+  if (!rejected && (settings.qualityControl || findings.gradeAction === 'qc' || findings.review === true))
+    return { stage: 'qc', outcome: 'qc', owed: false };
   return afterAcceptance(settings);
 }
 
 /** Where an accepted or validated lead goes on: to the buyers, or on hold when its campaign does not deliver by itself. */
 export function afterAcceptance(settings: CampaignSettings): IntakeDecision {
-  return settings.deliver ? { stage: 'distributing', outcome: null, owed: true } : { stage: 'closed', outcome: 'held', owed: true };
+  return settings.deliver
+    ? { stage: 'distributing', outcome: null, owed: true }
+    : { stage: 'closed', outcome: 'held', owed: true };
 }

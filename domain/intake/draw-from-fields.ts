@@ -24,8 +24,16 @@ export interface Drawing {
 }
 
 /** Everything that follows from a lead's fields: at intake and, the same, whenever somebody corrects them. */
-export function drawFromFields(document: LeadTypeDocument, fields: LeadFields, { scale, judgements, keyOf }: Drawing): Drawn {
+export function drawFromFields(
+  document: LeadTypeDocument,
+  fields: LeadFields,
+  { scale, judgements, keyOf }: Drawing,
+): Drawn {
   const system = readSystemFields(document, fields);
   const text = duplicateText(document, fields);
-  return { system, duplicateKey: text === null ? null : keyOf(text), grade: scale ? gradeLead(scale, { system: { ...system } }, judgements) : null };
+  return {
+    system,
+    duplicateKey: text === null ? null : keyOf(text),
+    grade: scale ? gradeLead(scale, { system: { ...system } }, judgements) : null,
+  };
 }

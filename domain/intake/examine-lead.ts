@@ -74,21 +74,59 @@ export interface Examined<Provider> {
  * after it, so that equal leads wait for each other as shortly as possible. `keyOf`: the keyed hash that duplicates are found by.
  */
 export async function examineLead<Provider extends Pick<GradingProviderSettings, 'enabled' | 'checks'>>(
-  campaign: ExaminingCampaign<Provider>, subject: IntakeSubject, keyOf: (text: string) => Buffer,
+  campaign: ExaminingCampaign<Provider>,
+  subject: IntakeSubject,
+  keyOf: (text: string) => Buffer,
 ): Promise<Examined<Provider>> {
   const { settings, document } = campaign;
-  const { fields, reasons: invalid } = await validateLead(document, subject.raw, { delimiter: settings.multiValueDelimiter, zone: campaign.zone, now: subject.receivedAt });
-  const { system, duplicateKey, grade } = drawFromFields(document, fields, { scale: campaign.grading, judgements: subject.judgements, keyOf });
-  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(fields), subject.receivedAt);
-  const concluded = concludeVerification(document.fields, subject.verification, campaign.verification?.whenUnanswered ?? 'accept');
-  const reasons = (duplicateOf: string | null, graded = grade): readonly Reason[] => intakeReasons({
-    campaign, invalid, verification: concluded.reasons, repeats: duplicateOf !== null, grade: graded,
-    criteria: () => campaign.criteria.explain({ fields, now: subject.receivedAt, zone: campaign.zone, computed, grade: graded?.grade }),
+  const { fields, reasons: invalid } = await validateLead(document, subject.raw, {
+    delimiter: settings.multiValueDelimiter,
+    zone: campaign.zone,
+    now: subject.receivedAt,
   });
+  const { system, duplicateKey, grade } = drawFromFields(document, fields, {
+    scale: campaign.grading,
+    judgements: subject.judgements,
+    keyOf,
+  });
+  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(fields), subject.receivedAt);
+  const concluded = concludeVerification(
+    document.fields,
+    subject.verification,
+    campaign.verification?.whenUnanswered ?? 'accept',
+  );
+  const reasons = (duplicateOf: string | null, graded = grade): readonly Reason[] =>
+    intakeReasons({
+      campaign,
+      invalid,
+      verification: concluded.reasons,
+      repeats: duplicateOf !== null,
+      grade: graded,
+      criteria: () =>
+        campaign.criteria.explain({
+          fields,
+          now: subject.receivedAt,
+          zone: campaign.zone,
+          computed,
+          grade: graded?.grade,
+        }),
+    });
   return {
-    questions: campaign.grading ? gradingQuestions(campaign.grading, campaign.gradingProviders, { system: { ...system } }) : [],
-    mayPass: () => grade !== null && (campaign.grading?.grades ?? []).some((reached) => reasons(null, { ...grade, ...reached }).length === 0),
+    questions: campaign.grading
+      ? gradingQuestions(campaign.grading, campaign.gradingProviders, { system: { ...system } })
+      : [],
+    mayPass: () =>
+      grade !== null &&
+      (campaign.grading?.grades ?? []).some((reached) => reasons(null, { ...grade, ...reached }).length === 0),
     askFor: settings.duplicates.days > 0 && !subject.test ? duplicateKey : null,
-    conclude: (duplicateOf) => ({ fields, system, reasons: reasons(duplicateOf), grade, review: concluded.review, duplicateKey, duplicateOf }),
+    conclude: (duplicateOf) => ({
+      fields,
+      system,
+      reasons: reasons(duplicateOf),
+      grade,
+      review: concluded.review,
+      duplicateKey,
+      duplicateOf,
+    }),
   };
 }

@@ -4,7 +4,11 @@ import type { CampaignSettings } from '../lead/campaign.schema';
 
 /** What is known of a lead and of the campaign it came by when intake judges it. */
 export interface IntakeFacts {
-  readonly campaign: { readonly status: string; readonly channel: string; readonly settings: Pick<CampaignSettings, 'duplicates'> };
+  readonly campaign: {
+    readonly status: string;
+    readonly channel: string;
+    readonly settings: Pick<CampaignSettings, 'duplicates'>;
+  };
   /** What is wrong with its fields. */
   readonly invalid: readonly Reason[];
   /** What an outside service said of them. */
@@ -16,7 +20,14 @@ export interface IntakeFacts {
 }
 
 /** Everything that speaks against a lead, in the order it is told: campaign, fields, verification, duplicate, criteria, grade. [] = it is wanted. */
-export function intakeReasons({ campaign, invalid, verification, repeats, grade, criteria }: IntakeFacts): readonly Reason[] {
+export function intakeReasons({
+  campaign,
+  invalid,
+  verification,
+  repeats,
+  grade,
+  criteria,
+}: IntakeFacts): readonly Reason[] {
   return [
     ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
     ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
@@ -29,8 +40,14 @@ export function intakeReasons({ campaign, invalid, verification, repeats, grade,
 }
 
 const NOT_ACTIVE: Reason = { code: 'campaign-not-active', message: 'This campaign does not accept leads now.' };
-const PING_REQUIRED: Reason = { code: 'ping-required', message: 'This campaign takes posts only with a valid order id from a ping.' };
-const DUPLICATE: Reason = { code: 'duplicate', message: 'The same person was already received within the duplicate period.' };
+const PING_REQUIRED: Reason = {
+  code: 'ping-required',
+  message: 'This campaign takes posts only with a valid order id from a ping.',
+};
+const DUPLICATE: Reason = {
+  code: 'duplicate',
+  message: 'The same person was already received within the duplicate period.',
+};
 
 const gradeReason = (grade: GradeResult): Reason => ({
   code: 'grade-too-low',

@@ -7,7 +7,11 @@ export type ErrorDetails = Readonly<Record<string, string | number | boolean | n
 /** The one error family of the product. `code` is stable and kebab-case; edges map kinds, never messages. */
 export abstract class LeadrailError extends Error {
   abstract readonly kind: ErrorKind;
-  constructor(readonly code: string, message: string, readonly details: ErrorDetails = {}) {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
     super(message);
     this.name = new.target.name;
   }

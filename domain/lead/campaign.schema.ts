@@ -12,7 +12,12 @@ export type OrderingStrategyId = z.infer<typeof orderingStrategySchema>;
 export const campaignSettingsSchema = z.strictObject({
   v: z.literal(1),
   processing: z.enum(['queued', 'synchronous']).default('queued'),
-  answerWithinMs: z.int().min(100).max(60000).default(10000).meta({ description: 'Synchronous answer deadline; afterwards 202' }),
+  answerWithinMs: z
+    .int()
+    .min(100)
+    .max(60000)
+    .default(10000)
+    .meta({ description: 'Synchronous answer deadline; afterwards 202' }),
   requireAuthentication: z.boolean().default(false),
   sendResponses: z.boolean().default(false).meta({ description: 'Answers list the deliveries' }),
   qualityControl: z.boolean().default(false),
@@ -24,9 +29,10 @@ export const campaignSettingsSchema = z.strictObject({
       appendToExisting: z.boolean().default(false),
       resendExisting: z.boolean().default(false),
       checkOnPing: z.boolean().default(false).meta({ description: WITHOUT_EFFECT }),
-      route: z.enum(['reject', 'accept', 'new-buyers-only']).default('reject').meta({
-        description: 'reject; accept as any lead; or route only to buyers who have not had the earlier lead',
-      }),
+      route: z
+        .enum(['reject', 'accept', 'new-buyers-only'])
+        .default('reject')
+        .meta({ description: 'reject; accept as any lead; or route only to buyers who have not had the earlier lead' }),
     })
     .prefault({}),
   defaultReject: z.enum(['source', 'qc', 'deliver']).default('source'),
@@ -35,7 +41,12 @@ export const campaignSettingsSchema = z.strictObject({
   deliver: z.boolean().default(true).meta({ description: 'Off = accepted leads wait for an operator' }),
   returnWindowDays: z.int().min(0).max(365).default(7),
   multiValueDelimiter: z.string().max(3).default(','),
-  category: z.string().max(40).nullable().default(null).meta({ description: 'Code of a category of the lead type; its leads carry it' }),
+  category: z
+    .string()
+    .max(40)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Code of a category of the lead type; its leads carry it' }),
   group: z.string().trim().min(1).max(120).nullable().default(null).meta({ description: WITHOUT_EFFECT }),
 });
 export type CampaignSettings = z.infer<typeof campaignSettingsSchema>;

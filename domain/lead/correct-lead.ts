@@ -31,20 +31,31 @@ export interface FieldCorrection {
  * stand in the way. `broken` = what is wrong with the given values: then nothing should be written.
  */
 export async function correctLead(
-  document: LeadTypeDocument, lead: CorrectedLead, given: RawFields, reading: { readonly delimiter: string; readonly zone: string },
+  document: LeadTypeDocument,
+  lead: CorrectedLead,
+  given: RawFields,
+  reading: { readonly delimiter: string; readonly zone: string },
 ): Promise<FieldCorrection & { readonly broken: readonly Reason[] }> {
   const read = await validateLead(document, { ...lead.fields, ...given }, { ...reading, now: lead.receivedAt });
-  const replaced = document.fields.filter((field) => Object.hasOwn(given, field.name) || fieldTypeOf(field.kind).computed).map((field) => field.name);
-  const fields: LeadFields = { ...lead.fields, ...Object.fromEntries(replaced.map((name) => [name, read.fields[name] ?? null])) };
+  const replaced = document.fields
+    .filter((field) => Object.hasOwn(given, field.name) || fieldTypeOf(field.kind).computed)
+    .map((field) => field.name);
+  const fields: LeadFields = {
+    ...lead.fields,
+    ...Object.fromEntries(replaced.map((name) => [name, read.fields[name] ?? null])),
+  };
   return {
     fields,
     broken: read.reasons.filter((reason) => reason.field !== undefined && isAbout(reason.field, given)),
     reasons: lead.reasons.filter((reason) => reason.field === undefined || !isAbout(reason.field, given)),
-    changes: replaced.filter((name) => !same(lead.fields[name], fields[name])).map((field) => ({ field, before: jsonOf(lead.fields[field]), after: jsonOf(fields[field]) })),
+    changes: replaced
+      .filter((name) => !same(lead.fields[name], fields[name]))
+      .map((field) => ({ field, before: jsonOf(lead.fields[field]), after: jsonOf(fields[field]) })),
   };
 }
 
 /** `Drivers[1].Age` is about the field Drivers. */
 const isAbout = (path: string, given: object): boolean => Object.hasOwn(given, path.split(/[.[]/)[0] ?? path);
 const jsonOf = (value: FieldValue | undefined): Json => (value ?? null) as Json;
-const same = (one: FieldValue | undefined, other: FieldValue | undefined): boolean => canonicalJson(jsonOf(one)) === canonicalJson(jsonOf(other));
+const same = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
+  canonicalJson(jsonOf(one)) === canonicalJson(jsonOf(other));

@@ -31,7 +31,8 @@ function canonical(value: FieldValue, settings: FieldSettings): Json {
   if (!Array.isArray(value)) return value as string | number | boolean | null;
   const inner = settings.fields ?? [];
   return (value as readonly LeadFields[]).map((entry) =>
-    inner.map((field): Json => [field.name, canonical(entry[field.name] ?? null, field)]));
+    inner.map((field): Json => [field.name, canonical(entry[field.name] ?? null, field)]),
+  );
 }
 
 function hasContent(value: Json): boolean {

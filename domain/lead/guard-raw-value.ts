@@ -15,7 +15,8 @@ export function guardRawValue(raw: RawValue, counted = 0, level = 0): number {
   let keys = counted;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.level >= DEEPEST) throw new UserError('too-deep', `Fields nest at most ${DEEPEST} levels.`, { most: DEEPEST });
+    if (next.level >= DEEPEST)
+      throw new UserError('too-deep', `Fields nest at most ${DEEPEST} levels.`, { most: DEEPEST });
     const names = Object.keys(next.value);
     keys = countFields(keys, names.length);
     names.forEach(checkFieldName);

@@ -30,17 +30,28 @@ export interface ReturnFacts {
 export function refuseReturn(facts: ReturnFacts): Reason | null {
   if (facts.alreadyReturned) return { code: 'return-exists', message: 'A return of this lead was requested before.' };
   if (facts.state !== 'accepted' || facts.decidedAt === null) {
-    return { code: 'not-returnable', message: 'Only a lead that was sold can be returned.', detail: { state: facts.state } };
+    return {
+      code: 'not-returnable',
+      message: 'Only a lead that was sold can be returned.',
+      detail: { state: facts.state },
+    };
   }
   if (facts.validReasons.length > 0 && !facts.validReasons.includes(facts.reasonCode)) {
-    return { code: 'unknown-return-reason', message: 'This is not one of the return reasons of the lead type.', detail: { reason: facts.reasonCode } };
+    return {
+      code: 'unknown-return-reason',
+      message: 'This is not one of the return reasons of the lead type.',
+      detail: { reason: facts.reasonCode },
+    };
   }
   return facts.byOperator ? null : (refuseLate(facts, facts.decidedAt) ?? refuseTooMany(facts));
 }
 
 function refuseLate(facts: ReturnFacts, decidedAt: number): Reason | null {
   if (facts.windowDays > 0 && facts.now <= decidedAt + facts.windowDays * DAY_MS) return null;
-  const message = facts.windowDays === 0 ? 'Leads of this campaign cannot be returned.' : `The ${facts.windowDays} days for a return are over.`;
+  const message =
+    facts.windowDays === 0
+      ? 'Leads of this campaign cannot be returned.'
+      : `The ${facts.windowDays} days for a return are over.`;
   return { code: 'return-window-closed', message, detail: { days: facts.windowDays } };
 }
 
@@ -48,7 +59,8 @@ function refuseTooMany(facts: ReturnFacts): Reason | null {
   const { maxReturnPercent: most, bought, returned } = facts;
   if (most === null || (returned + 1) * 100 <= most * bought) return null;
   return {
-    code: 'return-threshold', message: `At most ${most} % of the leads bought in a month can be returned.`,
+    code: 'return-threshold',
+    message: `At most ${most} % of the leads bought in a month can be returned.`,
     detail: { maxPercent: most, bought, returned },
   };
 }

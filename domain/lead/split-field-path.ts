@@ -18,7 +18,8 @@ export function splitFieldPath(name: string): readonly string[] {
   if (segments.length > 1 && name.endsWith(']')) segments.pop();
   // `Tags[]` says "a list": repeating the name does that already.
   if (segments.length > 1 && segments.at(-1) === '') segments.pop();
-  if (segments.length > DEEPEST) throw new UserError('too-deep', `Fields nest at most ${DEEPEST} levels.`, { most: DEEPEST });
+  if (segments.length > DEEPEST)
+    throw new UserError('too-deep', `Fields nest at most ${DEEPEST} levels.`, { most: DEEPEST });
   segments.forEach(checkFieldName);
   return segments.includes('') ? [name] : segments;
 }

@@ -19,7 +19,8 @@ const MOST_CHARACTERS = 500;
 export function readSystemFields(document: LeadTypeDocument, fields: LeadFields): SystemValues {
   const tied = new Map(document.fields.map(({ systemField, name }) => [systemField, name]));
   const valueOf = (field: SystemField): FieldValue => fields[tied.get(field) ?? ''] ?? null;
-  const text = (field: SystemField): string | null => textOf(valueOf(field), LONG.has(field) ? Infinity : MOST_CHARACTERS);
+  const text = (field: SystemField): string | null =>
+    textOf(valueOf(field), LONG.has(field) ? Infinity : MOST_CHARACTERS);
   const consent = valueOf('consent');
   return {
     ...names(text('firstName'), text('lastName'), text('fullName')),
@@ -39,7 +40,8 @@ export function readSystemFields(document: LeadTypeDocument, fields: LeadFields)
 }
 
 function names(first: string | null, last: string | null, full: string | null) {
-  if (full === null) return { firstName: first, lastName: last, fullName: [first, last].filter(Boolean).join(' ') || null };
+  if (full === null)
+    return { firstName: first, lastName: last, fullName: [first, last].filter(Boolean).join(' ') || null };
   if (first !== null || last !== null) return { firstName: first, lastName: last, fullName: full };
   const [given = '', ...rest] = full.split(/\s+/);
   return { firstName: given || null, lastName: rest.join(' ') || null, fullName: full };

@@ -21,7 +21,11 @@ function checkName(to: string, taken: ReadonlySet<string>): Reason | undefined {
     return { code: 'forbidden-field-name', message: `"${to}" cannot be used as an outgoing name.`, field: to };
   }
   if (taken.has(path.join('.'))) {
-    return { code: 'duplicate-field-name', message: `"${to}" is mapped twice; only the last row would be sent.`, field: to };
+    return {
+      code: 'duplicate-field-name',
+      message: `"${to}" is mapped twice; only the last row would be sent.`,
+      field: to,
+    };
   }
   const above = path.slice(0, -1).map((_, index) => path.slice(0, index + 1).join('.'));
   const parent = above.find((prefix) => taken.has(prefix));

@@ -3,11 +3,24 @@ import type { FieldSettings, SystemField } from '../fields/lead-type.schema';
 import type { MappedField, MappingDocument } from './mapping.schema';
 import { stepsOfPath } from './read-field';
 
-const CONTACT: ReadonlySet<SystemField | undefined> = new Set<SystemField>(['firstName', 'lastName', 'fullName', 'email', 'primaryPhone', 'address', 'ipAddress']);
+const CONTACT: ReadonlySet<SystemField | undefined> = new Set<SystemField>([
+  'firstName',
+  'lastName',
+  'fullName',
+  'email',
+  'primaryPhone',
+  'address',
+  'ipAddress',
+]);
 
 /** Whether a field, or one inside it, tells who the person is or how to reach them. A bidder may not know that before it has bought. */
 export function isContactField(field: FieldSettings): boolean {
-  return CONTACT.has(field.systemField) || field.kind === 'email' || field.kind === 'phone' || (field.fields?.some(isContactField) ?? false);
+  return (
+    CONTACT.has(field.systemField) ||
+    field.kind === 'email' ||
+    field.kind === 'phone' ||
+    (field.fields?.some(isContactField) ?? false)
+  );
 }
 
 function reached(definitions: readonly FieldSettings[], path: readonly string[]): FieldSettings | undefined {
@@ -27,6 +40,9 @@ function namesContact({ from }: MappedField, definitions: readonly FieldSettings
 }
 
 /** The contact fields that the rows of a mapping send, each once. An expression that names one counts as sending it. */
-export function contactFieldsOf(mapping: MappingDocument, definitions: readonly FieldSettings[]): readonly FieldSettings[] {
+export function contactFieldsOf(
+  mapping: MappingDocument,
+  definitions: readonly FieldSettings[],
+): readonly FieldSettings[] {
   return [...new Set(mapping.fields.flatMap((row) => namesContact(row, definitions)))];
 }

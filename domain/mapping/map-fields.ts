@@ -58,7 +58,11 @@ export async function mapField(field: MappedField, facts: RenderFacts): Promise<
   if (from.type === 'static') return from.value;
   if (from.type === 'field') {
     const { value, settings } = readFieldAt(facts.fields, facts.definitions, from.field);
-    return translate(field, Array.isArray(value) ? null : (value as Json), formatField(value, settings, field.format, facts.zone));
+    return translate(
+      field,
+      Array.isArray(value) ? null : (value as Json),
+      formatField(value, settings, field.format, facts.zone),
+    );
   }
   if (from.type === 'expression') {
     const value = await expressionValue(field, from.expression, facts);
@@ -69,7 +73,8 @@ export async function mapField(field: MappedField, facts: RenderFacts): Promise<
   return translate(field, value, dated ? formatField(value, RECEIVED_AT, field.format) : value);
 }
 
-export const isBlankValue = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+export const isBlankValue = (value: Json): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
  * The outgoing fields of one delivery, in mapping order. Nothing leaves that is not mapped. Blank values leave as null, or

@@ -12,7 +12,15 @@ export const mappedFieldSchema = z.strictObject({
     z.strictObject({
       type: z.literal('property'),
       property: z.enum([
-        'lead-id', 'delivery-id', 'ping-reference', 'received-at', 'price', 'source-name', 'campaign-name', 'grade', 'test',
+        'lead-id',
+        'delivery-id',
+        'ping-reference',
+        'received-at',
+        'price',
+        'source-name',
+        'campaign-name',
+        'grade',
+        'test',
       ]),
     }),
     z.strictObject({ type: z.literal('expression'), expression: z.string().max(2000) }),

@@ -18,11 +18,13 @@ export function readMappingRows(text: string, definitions: readonly FieldSetting
   const unknown: string[] = [];
   const find = (wanted: string): string | undefined =>
     definitions.find(({ name, label }) => plain(name) === plain(wanted) || plain(label) === plain(wanted))?.name;
-  const rows = readPastedTable(text).filter(([to = '']) => to !== '').map(([to = '', wanted = '', fixed = '']): MappedField => {
-    const field = fixed === '' ? find(wanted === '' ? to : wanted) : undefined;
-    if (field !== undefined) return { to, from: { type: 'field', field }, omitWhenBlank: false };
-    if (fixed === '') unknown.push(to);
-    return { to, from: { type: 'static', value: fixed === '' ? wanted : fixed }, omitWhenBlank: false };
-  });
+  const rows = readPastedTable(text)
+    .filter(([to = '']) => to !== '')
+    .map(([to = '', wanted = '', fixed = '']): MappedField => {
+      const field = fixed === '' ? find(wanted === '' ? to : wanted) : undefined;
+      if (field !== undefined) return { to, from: { type: 'field', field }, omitWhenBlank: false };
+      if (fixed === '') unknown.push(to);
+      return { to, from: { type: 'static', value: fixed === '' ? wanted : fixed }, omitWhenBlank: false };
+    });
   return { rows, unknown };
 }

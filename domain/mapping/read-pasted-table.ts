@@ -8,7 +8,10 @@ export function readPastedTable(text: string): readonly (readonly string[])[] {
   let row: string[] = [];
   let cell = '';
   let quoted = false;
-  const endCell = (): void => { row.push(cell.trim()); cell = ''; };
+  const endCell = (): void => {
+    row.push(cell.trim());
+    cell = '';
+  };
   const endRow = (): void => {
     endCell();
     if (row.some((each) => each !== '')) rows.push(row);
@@ -18,8 +21,14 @@ export function readPastedTable(text: string): readonly (readonly string[])[] {
     const letter = text[at] as string;
     if (quoted) {
       if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') { cell += '"'; at += 1; } else quoted = false;
-    } else if (letter === '"' && cell.trim() === '') { quoted = true; cell = ''; } else if (letter === separator) endCell();
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (letter === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (letter === separator) endCell();
     else if (letter === '\n') endRow();
     else if (letter !== '\r') cell += letter;
   }

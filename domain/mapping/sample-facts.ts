@@ -9,9 +9,20 @@ export const SAMPLE_LEAD_ID = '00000000-0000-7000-8000-000000000001';
 export const SAMPLE_DELIVERY_ID = '00000000-0000-7000-8000-000000000002';
 
 const PERSON: Readonly<Partial<Record<SystemField, RawValue>>> = {
-  firstName: 'Ann', lastName: 'Example', fullName: 'Ann Example', email: 'ann@example.com', primaryPhone: '5125550100', isMobile: true,
-  address: '100 Main Street', city: 'Austin', state: 'TX', postalCode: '78701', country: 'US', ipAddress: '192.0.2.10',
-  consent: 'Yes', comments: 'Please call in the afternoon.',
+  firstName: 'Ann',
+  lastName: 'Example',
+  fullName: 'Ann Example',
+  email: 'ann@example.com',
+  primaryPhone: '5125550100',
+  isMobile: true,
+  address: '100 Main Street',
+  city: 'Austin',
+  state: 'TX',
+  postalCode: '78701',
+  country: 'US',
+  ipAddress: '192.0.2.10',
+  consent: 'Yes',
+  comments: 'Please call in the afternoon.',
 };
 
 function sampleValue(settings: FieldSettings): RawValue {
@@ -29,11 +40,24 @@ export function sampleFields(definitions: readonly FieldSettings[]): RawFields {
 
 /** What a channel may know of an invented lead. `given` are fields as a source sends them; the sample's own when absent. */
 export async function sampleFacts(
-  document: LeadTypeDocument, given: RawFields | undefined, moment: { readonly now: number; readonly currency: string },
+  document: LeadTypeDocument,
+  given: RawFields | undefined,
+  moment: { readonly now: number; readonly currency: string },
 ): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
-  const { fields } = await validateLead(document, given ?? sampleFields(document.fields), { delimiter: ',', now: moment.now });
+  const { fields } = await validateLead(document, given ?? sampleFields(document.fields), {
+    delimiter: ',',
+    now: moment.now,
+  });
   return {
-    leadId: SAMPLE_LEAD_ID, receivedAt: new Date(moment.now).toISOString(), at: moment.now, test: true, fields, definitions: document.fields,
-    currency: moment.currency, sourceName: 'Sample source', campaignName: 'Sample campaign', grade: 'A',
+    leadId: SAMPLE_LEAD_ID,
+    receivedAt: new Date(moment.now).toISOString(),
+    at: moment.now,
+    test: true,
+    fields,
+    definitions: document.fields,
+    currency: moment.currency,
+    sourceName: 'Sample source',
+    campaignName: 'Sample campaign',
+    grade: 'A',
   };
 }

@@ -34,7 +34,9 @@ async function traceRow(field: MappedField, facts: RenderFacts): Promise<TracedR
     const blank = isBlankValue(value);
     const known = Object.values(field.values ?? {}).some((mapped) => mapped === value);
     return {
-      ...row, value: blank ? null : value, left: blank ? (field.omitWhenBlank ? 'omitted' : 'blank') : 'sent',
+      ...row,
+      value: blank ? null : value,
+      left: blank ? (field.omitWhenBlank ? 'omitted' : 'blank') : 'sent',
       untranslated: !blank && field.values !== undefined && Object.keys(field.values).length > 0 && !known,
     };
   } catch (error) {
@@ -45,16 +47,37 @@ async function traceRow(field: MappedField, facts: RenderFacts): Promise<TracedR
 
 /** Required fields of the lead type that no row sends. Fields kept out of integrations are not missed. */
 function missing(mapping: MappingDocument, definitions: readonly FieldSettings[]): Reason[] {
-  const used = new Set(mapping.fields.flatMap(({ from }) => (from.type === 'field' ? [stepsOfPath(from.field)[0] ?? ''] : [])));
-  return definitions.filter((field) => field.required && !field.excludeFromIntegrations && !used.has(field.name)).map((field) => ({
-    code: 'required-field-not-mapped', message: `${field.label} is required in the lead type, but no row sends it.`, field: field.name,
-  }));
+  const used = new Set(
+    mapping.fields.flatMap(({ from }) => (from.type === 'field' ? [stepsOfPath(from.field)[0] ?? ''] : [])),
+  );
+  return definitions
+    .filter((field) => field.required && !field.excludeFromIntegrations && !used.has(field.name))
+    .map((field) => ({
+      code: 'required-field-not-mapped',
+      message: `${field.label} is required in the lead type, but no row sends it.`,
+      field: field.name,
+    }));
 }
 
 function warningOf(row: TracedRow): Reason[] {
-  if (row.left === 'failed') return [{ code: 'mapping-expression-failed', message: `The expression of "${row.to}" could not be computed.`, field: row.to }];
-  if (row.left === 'blank') return [{ code: 'leaves-empty', message: `"${row.to}" leaves empty: the lead has no ${row.from}.`, field: row.to }];
-  if (row.untranslated) return [{ code: 'not-in-value-map', message: `"${row.to}" leaves as it is: its value map has no entry for this lead's ${row.from}.`, field: row.to }];
+  if (row.left === 'failed')
+    return [
+      {
+        code: 'mapping-expression-failed',
+        message: `The expression of "${row.to}" could not be computed.`,
+        field: row.to,
+      },
+    ];
+  if (row.left === 'blank')
+    return [{ code: 'leaves-empty', message: `"${row.to}" leaves empty: the lead has no ${row.from}.`, field: row.to }];
+  if (row.untranslated)
+    return [
+      {
+        code: 'not-in-value-map',
+        message: `"${row.to}" leaves as it is: its value map has no entry for this lead's ${row.from}.`,
+        field: row.to,
+      },
+    ];
   return [];
 }
 

@@ -4,6 +4,7 @@ import type { OrderingStrategy } from './strategy';
 export const byPriority: OrderingStrategy = {
   id: 'priority',
   label: 'Lowest priority number first',
-  order: (ranked) => [...ranked].sort((a, b) => a.priority - b.priority || a.draw - b.draw).map(({ candidate }) => candidate),
+  order: (ranked) =>
+    [...ranked].sort((a, b) => a.priority - b.priority || a.draw - b.draw).map(({ candidate }) => candidate),
   reorder: (candidates) => candidates,
 };

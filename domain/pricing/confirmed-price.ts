@@ -15,7 +15,10 @@ export interface PriceWord {
 export function confirmedPrice(named: number | undefined, agreed: number, mayConfirm: boolean): PriceWord {
   if (named === undefined || named === agreed) return {};
   const [told, stands] = [formatMinor(named), `the agreed price of ${formatMinor(agreed)} stands`];
-  if (!mayConfirm) return { note: `the buyer's price of ${told} is ignored: the account does not let the buyer confirm the price; ${stands}` };
+  if (!mayConfirm)
+    return {
+      note: `the buyer's price of ${told} is ignored: the account does not let the buyer confirm the price; ${stands}`,
+    };
   if (named < agreed) return { note: `the buyer's price of ${told} is ignored: it is below the agreed one; ${stands}` };
   return { price: named, note: `the buyer confirmed a price of ${told} instead of ${formatMinor(agreed)}` };
 }

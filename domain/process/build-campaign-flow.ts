@@ -6,7 +6,9 @@ import type { CampaignSettings, OrderingStrategyId } from '../lead/campaign.sche
 import type { QuantityLimits } from '../limits/limits.schema';
 import type { CampaignFlow, FlowLink, FlowStep, FlowStepKind } from './campaign-flow.schema';
 
-export interface FlowAccount extends AccountRecord { readonly buyerCompany: string }
+export interface FlowAccount extends AccountRecord {
+  readonly buyerCompany: string;
+}
 
 export interface FlowFacts {
   readonly campaignId: string;
@@ -34,23 +36,51 @@ export interface FlowFacts {
 export function buildCampaignFlow(facts: FlowFacts): CampaignFlow {
   const pen = new FlowPen();
   const { settings } = facts;
-  pen.step('receive', { channel: facts.channel, processing: settings.processing, answerWithinMs: settings.answerWithinMs, token: settings.requireAuthentication, password: facts.hasPassword });
+  pen.step('receive', {
+    channel: facts.channel,
+    processing: settings.processing,
+    answerWithinMs: settings.answerWithinMs,
+    token: settings.requireAuthentication,
+    password: facts.hasPassword,
+  });
   if (facts.status !== 'active') pen.check('status', { status: facts.status });
   pen.check('fields', { fields: facts.fields.length, required: facts.fields.filter((field) => field.required).length });
-  if (settings.duplicates.days > 0) pen.check('duplicates', { days: settings.duplicates.days, route: settings.duplicates.route, rejectedToo: settings.duplicates.includeRejected }, settings.duplicates.route === 'reject');
+  if (settings.duplicates.days > 0)
+    pen.check(
+      'duplicates',
+      {
+        days: settings.duplicates.days,
+        route: settings.duplicates.route,
+        rejectedToo: settings.duplicates.includeRejected,
+      },
+      settings.duplicates.route === 'reject',
+    );
   const rules = countRules(facts.criteria.root);
   if (rules > 0) pen.check('criteria', { rules });
-  if (facts.grading) pen.check('grading', { grades: facts.grading.grades.map(({ grade, from, action }) => ({ grade, from, action })) }, acts(facts.grading, 'reject'));
+  if (facts.grading)
+    pen.check(
+      'grading',
+      { grades: facts.grading.grades.map(({ grade, from, action }) => ({ grade, from, action })) },
+      acts(facts.grading, 'reject'),
+    );
   if (Object.keys(facts.limits).length > 0) pen.check('limits', { ...facts.limits });
   layGate(pen, facts);
   if (settings.deliver) layDistribution(pen, facts);
   else pen.step('hold', {});
   pen.step('close', {}, settings.deliver ? 'sold' : 'next');
   if (settings.returnWindowDays > 0) pen.step('returns', { days: settings.returnWindowDays });
-  return { v: 1, campaignId: facts.campaignId, name: facts.name, currency: facts.currency, steps: pen.steps, links: pen.links };
+  return {
+    v: 1,
+    campaignId: facts.campaignId,
+    name: facts.name,
+    currency: facts.currency,
+    steps: pen.steps,
+    links: pen.links,
+  };
 }
 
-const acts = (grading: GradingScale | null, action: GradeAction): boolean => grading !== null && grading.grades.some((grade) => grade.action === action);
+const acts = (grading: GradingScale | null, action: GradeAction): boolean =>
+  grading !== null && grading.grades.some((grade) => grade.action === action);
 
 /** Counts conditions, those in groups as well. */
 function countRules(group: CriteriaGroup): number {
@@ -77,10 +107,18 @@ function layDistribution(pen: FlowPen, { settings, accounts, automation }: FlowF
   pen.step('plan', { strategy, accounts: accounts.length, open: open.length });
   if (pinged.length > 0) {
     pen.step('auction', { asked: pinged.length });
-    pen.beside('ping', pinged.map((account) => account.accountId), (id) => accountStep(open, id));
+    pen.beside(
+      'ping',
+      pinged.map((account) => account.accountId),
+      (id) => accountStep(open, id),
+    );
   }
   pen.step('deliver', { most: settings.maxDeliveries, accounts: open.length, strategy });
-  pen.beside('account', [...direct].sort(strategy === 'price' ? byPrice : byPriority).map((account) => account.accountId), (id) => accountStep(open, id));
+  pen.beside(
+    'account',
+    [...direct].sort(strategy === 'price' ? byPrice : byPriority).map((account) => account.accountId),
+    (id) => accountStep(open, id),
+  );
 }
 
 const byPrice = (a: FlowAccount, b: FlowAccount): number => b.price - a.price || byId(a, b);
@@ -88,8 +126,13 @@ const byPriority = (a: FlowAccount, b: FlowAccount): number => a.priority - b.pr
 const byId = (a: FlowAccount, b: FlowAccount): number => (a.accountId < b.accountId ? -1 : 1);
 
 function accountStep(accounts: readonly FlowAccount[], id: string): Pick<FlowStep, 'label' | 'facts'> {
-  const { buyerCompany, name, price, priority, exclusive, delaySeconds, channel } = accounts.find((account) => account.accountId === id)!;
-  return { label: `${buyerCompany}, ${name}`, facts: { accountId: id, price, priority, exclusive, delaySeconds, channel } };
+  const { buyerCompany, name, price, priority, exclusive, delaySeconds, channel } = accounts.find(
+    (account) => account.accountId === id,
+  )!;
+  return {
+    label: `${buyerCompany}, ${name}`,
+    facts: { accountId: id, price, priority, exclusive, delaySeconds, channel },
+  };
 }
 
 /** Lays steps below each other and remembers from where a lead with a finding turns off. */
@@ -128,7 +171,9 @@ class FlowPen {
   }
 
   sendRefused(to: string): void {
-    for (const from of this.checks) if (!this.links.some((link) => link.from === from && link.to === to)) this.links.push({ from, to, turn: 'refused' });
+    for (const from of this.checks)
+      if (!this.links.some((link) => link.from === from && link.to === to))
+        this.links.push({ from, to, turn: 'refused' });
   }
 
   /** Findings change nothing about the way; they are only kept with the lead. */
@@ -137,7 +182,11 @@ class FlowPen {
   }
 
   /** Several of a kind side by side, all from the step before. */
-  beside(kind: FlowStepKind, ids: readonly string[], describe: (id: string) => Pick<FlowStep, 'label' | 'facts'>): void {
+  beside(
+    kind: FlowStepKind,
+    ids: readonly string[],
+    describe: (id: string) => Pick<FlowStep, 'label' | 'facts'>,
+  ): void {
     const from = this.last;
     for (const id of ids) {
       this.steps.push({ id, kind, ...describe(id) });

@@ -1,7 +1,23 @@
 import { z } from 'zod';
 
 export const FLOW_STEPS = [
-  'receive', 'status', 'fields', 'duplicates', 'criteria', 'limits', 'grading', 'qc', 'plan', 'auction', 'ping', 'deliver', 'account', 'hold', 'close', 'returns', 'rejected',
+  'receive',
+  'status',
+  'fields',
+  'duplicates',
+  'criteria',
+  'limits',
+  'grading',
+  'qc',
+  'plan',
+  'auction',
+  'ping',
+  'deliver',
+  'account',
+  'hold',
+  'close',
+  'returns',
+  'rejected',
 ] as const;
 export type FlowStepKind = (typeof FLOW_STEPS)[number];
 
@@ -13,7 +29,9 @@ export const flowStepSchema = z.strictObject({
   kind: z.enum(FLOW_STEPS),
   /** Name of an account and its buyer; null for steps of the campaign itself. */
   label: z.string().nullable(),
-  facts: z.record(z.string(), z.json()).meta({ description: 'Settings that shape the step; counts, days, codes, prices in minor units' }),
+  facts: z
+    .record(z.string(), z.json())
+    .meta({ description: 'Settings that shape the step; counts, days, codes, prices in minor units' }),
 });
 export type FlowStep = z.infer<typeof flowStepSchema>;
 
@@ -21,7 +39,14 @@ export const flowLinkSchema = z.strictObject({ from: z.string(), to: z.string(),
 export type FlowLink = z.infer<typeof flowLinkSchema>;
 
 /** Every step a lead of a campaign goes through with its settings of now. */
-export const campaignFlowSchema = z.strictObject({
-  v: z.literal(1), campaignId: z.uuid(), name: z.string(), currency: z.string(), steps: z.array(flowStepSchema), links: z.array(flowLinkSchema),
-}).meta({ id: 'CampaignFlow' });
+export const campaignFlowSchema = z
+  .strictObject({
+    v: z.literal(1),
+    campaignId: z.uuid(),
+    name: z.string(),
+    currency: z.string(),
+    steps: z.array(flowStepSchema),
+    links: z.array(flowLinkSchema),
+  })
+  .meta({ id: 'CampaignFlow' });
 export type CampaignFlow = z.infer<typeof campaignFlowSchema>;

@@ -1,7 +1,19 @@
 import type { Json } from '../kernel/json';
 
 export type ProcessNodeKind =
-  | 'receive' | 'verify' | 'intake' | 'grading' | 'qc' | 'plan' | 'auction' | 'ping' | 'delivery' | 'alternate' | 'action' | 'return' | 'close';
+  | 'receive'
+  | 'verify'
+  | 'intake'
+  | 'grading'
+  | 'qc'
+  | 'plan'
+  | 'auction'
+  | 'ping'
+  | 'delivery'
+  | 'alternate'
+  | 'action'
+  | 'return'
+  | 'close';
 export type ProcessState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown' | 'returned';
 
 /** What Temporal's history knew of a step: its events, and for a running one which attempt it is at and when the next is due. */

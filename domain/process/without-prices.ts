@@ -9,5 +9,10 @@ const VERBATIM: ReadonlySet<string> = new Set(['request', 'response', 'reading']
 export function withoutPrices<T>(facts: T): T {
   if (Array.isArray(facts)) return facts.map(withoutPrices) as T;
   if (!isMembers(facts)) return facts;
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, PRICES.has(name) ? null : VERBATIM.has(name) ? value : withoutPrices(value)])) as T;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      PRICES.has(name) ? null : VERBATIM.has(name) ? value : withoutPrices(value),
+    ]),
+  ) as T;
 }

@@ -5,7 +5,10 @@ import type { LeadAction } from './lead-actions';
 const note = z.string().trim().max(1000).optional();
 const deliveryId = z.uuid();
 const price = z.int().min(0).max(100_000_000).meta({ description: 'Minor units' });
-const returnReason = z.string().regex(/^[a-z0-9-]{1,40}$/).meta({ description: 'Code of one of the lead type\'s return reasons' });
+const returnReason = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .meta({ description: "Code of one of the lead type's return reasons" });
 
 /** What each action needs to know. Ids are checked against the lead when it is carried out. */
 export const ACTION_PAYLOADS = {
@@ -13,7 +16,10 @@ export const ACTION_PAYLOADS = {
   invalidate: z.strictObject({ note }),
   'send-to': z.strictObject({ accountId: z.uuid(), note }),
   'run-automation': z.strictObject({ note }),
-  resend: z.strictObject({ deliveryId: deliveryId.optional().meta({ description: 'Every sold one when absent' }), note }),
+  resend: z.strictObject({
+    deliveryId: deliveryId.optional().meta({ description: 'Every sold one when absent' }),
+    note,
+  }),
   reassign: z.strictObject({ deliveryId, note }),
   'reassign-to': z.strictObject({ deliveryId, accountId: z.uuid(), note }),
   transfer: z.strictObject({ deliveryId, accountId: z.uuid(), note }),
@@ -30,4 +36,6 @@ export const ACTION_PAYLOADS = {
 export type ActionPayload<Action extends LeadAction = LeadAction> = z.output<(typeof ACTION_PAYLOADS)[Action]>;
 
 /** One action as it is asked for: what, with which details, by whom. */
-export type ActionRequest = { [Action in LeadAction]: { readonly name: Action; readonly payload: ActionPayload<Action>; readonly actor: string } }[LeadAction];
+export type ActionRequest = {
+  [Action in LeadAction]: { readonly name: Action; readonly payload: ActionPayload<Action>; readonly actor: string };
+}[LeadAction];

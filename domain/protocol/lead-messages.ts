@@ -11,7 +11,8 @@ export const PHASE_QUERY = 'phase';
 
 export const leadWorkflowId = (leadId: string): string => `lead/${leadId}`;
 /** The lead a workflow belongs to; undefined for workflows of other kinds. */
-export const leadOfWorkflow = (workflowId: string): string | undefined => /^lead\/([0-9a-f-]{36})$/.exec(workflowId)?.[1];
+export const leadOfWorkflow = (workflowId: string): string | undefined =>
+  /^lead\/([0-9a-f-]{36})$/.exec(workflowId)?.[1];
 
 /** All a workflow ever learns of a lead: its id. Everything personal stays in Postgres. */
 export interface LeadWorkflowInput {
@@ -78,6 +79,11 @@ export interface DeliverLeadInput {
 export type FollowUp =
   | { readonly kind: 'none' }
   | { readonly kind: 'plan'; readonly planNumber: number }
-  | { readonly kind: 'deliver'; readonly planNumber: number; readonly origin: DeliveryOrigin; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: 'deliver';
+      readonly planNumber: number;
+      readonly origin: DeliveryOrigin;
+      readonly candidates: readonly Candidate[];
+    }
   /** Ends whatever the lead is waiting for: it was erased, deleted or invalidated. */
   | { readonly kind: 'stop' };

@@ -28,7 +28,13 @@ export type LeadCommand =
   | { readonly do: 'await-verdict' }
   | { readonly do: 'plan'; readonly number: number }
   | { readonly do: 'auction'; readonly number: number; readonly candidates: readonly Candidate[] }
-  | { readonly do: 'deliver'; readonly number: number; readonly origin: DeliveryOrigin; readonly wave: readonly Candidate[]; readonly last: boolean }
+  | {
+      readonly do: 'deliver';
+      readonly number: number;
+      readonly origin: DeliveryOrigin;
+      readonly wave: readonly Candidate[];
+      readonly last: boolean;
+    }
   | { readonly do: 'close' }
   | { readonly do: 'finish' };
 
@@ -42,7 +48,16 @@ export type LeadEvent =
   | { readonly kind: 'closed' };
 
 const START: LeadState = {
-  phase: 'opening', planNumber: 1, origin: 'automation', queue: [], more: false, slots: 0, sold: 0, skipped: 0, replans: 0, verifyWithinMs: 0,
+  phase: 'opening',
+  planNumber: 1,
+  origin: 'automation',
+  queue: [],
+  more: false,
+  slots: 0,
+  sold: 0,
+  skipped: 0,
+  replans: 0,
+  verifyWithinMs: 0,
 };
 
 /** A lead begins, or goes on after a restart, by asking the book of record where it is. */
@@ -59,8 +74,13 @@ function follow(state: LeadState, followUp: FollowUp): LeadState {
       return { ...state, phase: 'planning', planNumber: followUp.planNumber };
     case 'deliver':
       return {
-        ...state, phase: 'delivering', planNumber: followUp.planNumber, origin: followUp.origin,
-        queue: followUp.candidates, more: false, slots: followUp.candidates.length,
+        ...state,
+        phase: 'delivering',
+        planNumber: followUp.planNumber,
+        origin: followUp.origin,
+        queue: followUp.candidates,
+        more: false,
+        slots: followUp.candidates.length,
       };
     case 'none':
     case 'stop':
@@ -80,7 +100,13 @@ export function nextCommand(state: LeadState): LeadCommand {
     case 'auction':
       return { do: 'auction', number: state.planNumber, candidates: state.queue };
     case 'delivering':
-      return { do: 'deliver', number: state.planNumber, origin: state.origin, wave: nextWave(state), last: endsWithSale(state) };
+      return {
+        do: 'deliver',
+        number: state.planNumber,
+        origin: state.origin,
+        wave: nextWave(state),
+        last: endsWithSale(state),
+      };
     case 'closing':
       return { do: 'close' };
     case 'done':
@@ -102,15 +128,24 @@ export function nextWave(state: Pick<LeadState, 'queue' | 'slots'>): readonly Ca
 /** A sale to the next buyer would be the last step: it alone is tried, and no place is left after it. By hand, others may be under way. */
 function endsWithSale(state: LeadState): boolean {
   const [only, ...others] = nextWave(state);
-  return (state.origin === 'automation' || state.origin === 'force-id') && only !== undefined && others.length === 0 && (only.exclusive || state.slots <= 1);
+  return (
+    (state.origin === 'automation' || state.origin === 'force-id') &&
+    only !== undefined &&
+    others.length === 0 &&
+    (only.exclusive || state.slots <= 1)
+  );
 }
 
 /** Folds what happened into the state. Unknown counts as taken: nobody else may get that place until it is resolved. */
 export function advance(state: LeadState, event: LeadEvent): LeadState {
   switch (event.kind) {
     case 'opened':
-      if (event.position.verifyWithinMs !== undefined) return { ...state, verifyWithinMs: event.position.verifyWithinMs };
-      return afterOpening({ ...state, phase: phaseAt(event.position), planNumber: event.position.planNumber }, event.position);
+      if (event.position.verifyWithinMs !== undefined)
+        return { ...state, verifyWithinMs: event.position.verifyWithinMs };
+      return afterOpening(
+        { ...state, phase: phaseAt(event.position), planNumber: event.position.planNumber },
+        event.position,
+      );
     case 'verified':
       return { ...state, verifyWithinMs: 0 };
     case 'decided':
@@ -146,17 +181,26 @@ function afterOpening(state: LeadState, { plan }: LeadPosition): LeadState {
 
 function afterPlan(state: LeadState, plan: PlanSummary): LeadState {
   const planned: LeadState = {
-    ...state, planNumber: plan.number, queue: plan.candidates, more: plan.more, slots: plan.slots, sold: plan.sold, skipped: 0,
+    ...state,
+    planNumber: plan.number,
+    queue: plan.candidates,
+    more: plan.more,
+    slots: plan.slots,
+    sold: plan.sold,
+    skipped: 0,
     origin: plan.origin ?? state.origin,
   };
-  return plan.candidates.some((candidate) => candidate.ping) && plan.slots > 0 ? { ...planned, phase: 'auction' } : settleQueue(planned);
+  return plan.candidates.some((candidate) => candidate.ping) && plan.slots > 0
+    ? { ...planned, phase: 'auction' }
+    : settleQueue(planned);
 }
 
 function afterWave(state: LeadState, results: readonly DeliveryResult[]): LeadState {
   const tried = new Set(results.map((result) => result.accountId));
   const count = (wanted: DeliveryResult['state']) => results.filter((result) => result.state === wanted).length;
   const taken = count('accepted') + count('unknown');
-  const exclusiveTaken = taken > 0 && state.queue.some((candidate) => candidate.exclusive && tried.has(candidate.accountId));
+  const exclusiveTaken =
+    taken > 0 && state.queue.some((candidate) => candidate.exclusive && tried.has(candidate.accountId));
   const next = settleQueue({
     ...state,
     queue: state.queue.filter((candidate) => !tried.has(candidate.accountId) && !(taken > 0 && candidate.exclusive)),

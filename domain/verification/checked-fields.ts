@@ -19,7 +19,8 @@ export interface CheckedField {
 export const isChecked = ({ aiValidation }: FieldSettings): boolean => aiValidation?.enabled === true;
 
 /** Whether any field of a lead type, at any depth, asks for AI validation. */
-export const asksForChecks = (fields: readonly FieldSettings[]): boolean => fields.some((field) => isChecked(field) || asksForChecks(field.fields ?? []));
+export const asksForChecks = (fields: readonly FieldSettings[]): boolean =>
+  fields.some((field) => isChecked(field) || asksForChecks(field.fields ?? []));
 
 /** The filled fields of a lead that ask for AI validation, those of repeating groups included; blank ones have nothing to judge. */
 export function checkedFields(fields: readonly FieldSettings[], values: LeadFields): readonly CheckedField[] {
@@ -30,10 +31,13 @@ function collect(fields: readonly FieldSettings[], values: LeadFields, prefix: s
   return fields.flatMap((settings): readonly CheckedField[] => {
     const value: FieldValue = values[settings.name] ?? null;
     const path = `${prefix}${settings.name}`;
-    if (isGroup(value)) return value.flatMap((entry, index) => collect(settings.fields ?? [], entry, `${path}[${index}].`));
+    if (isGroup(value))
+      return value.flatMap((entry, index) => collect(settings.fields ?? [], entry, `${path}[${index}].`));
     if (!isChecked(settings) || value === null || value === '') return [];
     const { label, kind, aiValidation } = settings;
-    return [{ path, label, kind, instruction: aiValidation?.instruction ?? '', value: String(value).slice(0, LONGEST_VALUE) }];
+    return [
+      { path, label, kind, instruction: aiValidation?.instruction ?? '', value: String(value).slice(0, LONGEST_VALUE) },
+    ];
   });
 }
 

@@ -15,7 +15,13 @@ export interface FieldVerdict {
  */
 export type VerifierReading =
   | { readonly kind: 'judged'; readonly verdicts: readonly FieldVerdict[] }
-  | { readonly kind: 'unanswered'; readonly code: string; readonly away: boolean; readonly retryable: boolean; readonly retryAfterMs?: number };
+  | {
+      readonly kind: 'unanswered';
+      readonly code: string;
+      readonly away: boolean;
+      readonly retryable: boolean;
+      readonly retryAfterMs?: number;
+    };
 
 /**
  * One kind of outside service that judges whether values are plausible. Pure: transports do the sending. All fields of a lead go

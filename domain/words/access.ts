@@ -5,8 +5,21 @@ export type ApiScope = (typeof API_SCOPES)[number];
 export const AUDIT_KINDS = ['change', 'event', 'look'] as const;
 /** What happens to people's access. */
 export const ACCESS_EVENTS = [
-  'sign-in', 'sign-in-failed', 'sign-in-locked', 'sign-out', 'session-ended', 'password-changed', 'password-reset-asked', 'password-reset', 'invited', 'invitation-accepted',
-  'second-factor-on', 'second-factor-off', 'recovery-codes-renewed', 'recovery-code-used', 'token-refused',
+  'sign-in',
+  'sign-in-failed',
+  'sign-in-locked',
+  'sign-out',
+  'session-ended',
+  'password-changed',
+  'password-reset-asked',
+  'password-reset',
+  'invited',
+  'invitation-accepted',
+  'second-factor-on',
+  'second-factor-off',
+  'recovery-codes-renewed',
+  'recovery-code-used',
+  'token-refused',
 ] as const;
 /** How somebody looked at personal data. */
 export const LOOKS = ['read', 'list', 'search', 'export'] as const;

@@ -3,7 +3,18 @@
  * waits for its next try. `unknown`: it was sent and nobody knows what came of it. `accepted`: sold. `tested`: a testing address took a test
  * lead. `refused`, `failed`: the buyer did not want it, or it did not arrive. `released`: given up before it was sent. `returned`: given back.
  */
-export const DELIVERY_STATES = ['reserved', 'sending', 'retrying', 'unknown', 'accepted', 'tested', 'refused', 'failed', 'released', 'returned'] as const;
+export const DELIVERY_STATES = [
+  'reserved',
+  'sending',
+  'retrying',
+  'unknown',
+  'accepted',
+  'tested',
+  'refused',
+  'failed',
+  'released',
+  'returned',
+] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 const UNDECIDED = ['reserved', 'sending', 'retrying', 'unknown'] as const satisfies readonly DeliveryState[];
@@ -24,7 +35,15 @@ export const LET_GO_STATES: readonly DeliveryState[] = [...GIVEN_UP_STATES, 'ret
 export const HAVING_STATES: readonly DeliveryState[] = [...HOLDING_STATES, 'returned'];
 
 /** Why there is a delivery. */
-export const DELIVERY_ORIGINS = ['automation', 'send-to', 'resend', 'reassign', 'transfer', 'alternate', 'force-id'] as const;
+export const DELIVERY_ORIGINS = [
+  'automation',
+  'send-to',
+  'resend',
+  'reassign',
+  'transfer',
+  'alternate',
+  'force-id',
+] as const;
 export type DeliveryOrigin = (typeof DELIVERY_ORIGINS)[number];
 
 /** Where a lead in the delivery queue is: before it has a delivery, or the state of its undecided one. */

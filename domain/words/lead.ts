@@ -6,7 +6,18 @@ export const LEAD_STAGES = ['received', 'qc', 'distributing', 'unresolved', 'clo
 export type LeadStage = (typeof LEAD_STAGES)[number];
 
 /** What became of a lead. `tested`: a test lead that a testing address took; it is never sold. `qc` waits for a reviewer; `held` was accepted but waits for an operator because its campaign does not deliver automatically. */
-export const LEAD_OUTCOMES = ['rejected', 'qc', 'invalid', 'sold', 'tested', 'unsold', 'unresolved', 'held', 'erased', 'deleted'] as const;
+export const LEAD_OUTCOMES = [
+  'rejected',
+  'qc',
+  'invalid',
+  'sold',
+  'tested',
+  'unsold',
+  'unresolved',
+  'held',
+  'erased',
+  'deleted',
+] as const;
 export type LeadOutcome = (typeof LEAD_OUTCOMES)[number];
 
 /** How good a lead is, best first. */

@@ -9,7 +9,18 @@ export const CAMPAIGN_STATUSES = ['active', 'closed', 'inactive', 'on-hold', 'la
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 
 /** Of all only `active` gets leads by automation; in the order of a buyer's life. */
-export const BUYER_STATUSES = ['new', 'pending', 'working', 'waiting', 'active', 'late', 'suspended', 'inactive', 'closed', 'dead'] as const;
+export const BUYER_STATUSES = [
+  'new',
+  'pending',
+  'working',
+  'waiting',
+  'active',
+  'late',
+  'suspended',
+  'inactive',
+  'closed',
+  'dead',
+] as const;
 export type BuyerStatus = (typeof BUYER_STATUSES)[number];
 
 export const ACCOUNT_TYPES = ['general', 'url-redirect', 'live-call-transfer', 'ivr-direct-transfer'] as const;

@@ -38,9 +38,17 @@ export async function makeAdministrator(databaseUrl: string, wanted: NewAdminist
       const sql = sqlOf(em as EntityManager);
       await sql.query('select pg_advisory_xact_lock($1)', [LOCK]);
       const { rows } = await sql.query<{ ready: boolean }>(READY, [ADMINISTRATOR_ROLE_ID]);
-      if (rows[0]?.ready && !wanted.another) throw new UserError('administrator-exists', 'Somebody can sign in as administrator already and invite others. Add --another to make one more all the same.');
+      if (rows[0]?.ready && !wanted.another)
+        throw new UserError(
+          'administrator-exists',
+          'Somebody can sign in as administrator already and invite others. Add --another to make one more all the same.',
+        );
       const known = await em.findOne(AppUser, { email: { $ilike: email.replace(/[\\%_]/g, '\\$&') } });
-      if (known && (known.roleId !== ADMINISTRATOR_ROLE_ID || !known.active)) throw new UserError('address-taken', 'Somebody who is no active administrator has this address; choose another.');
+      if (known && (known.roleId !== ADMINISTRATOR_ROLE_ID || !known.active))
+        throw new UserError(
+          'address-taken',
+          'Somebody who is no active administrator has this address; choose another.',
+        );
       const row = known ?? (await createAppUser(em as EntityManager, { name, email, roleId: ADMINISTRATOR_ROLE_ID }));
       const { token, expiresAt } = await invite(sql, null, row.id, 'system');
       return { link: linkOf(wanted.publicUrl, 'invitation', token), expiresAt };
@@ -52,6 +60,10 @@ export async function makeAdministrator(databaseUrl: string, wanted: NewAdminist
 
 function readPerson({ name, email }: NewAdministrator): { readonly name: string; readonly email: string } {
   const parsed = users.writable.pick({ name: true, email: true }).safeParse({ name, email });
-  if (!parsed.success) throw new UserError('bad-argument', `--${String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`);
+  if (!parsed.success)
+    throw new UserError(
+      'bad-argument',
+      `--${String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`,
+    );
   return parsed.data;
 }

@@ -48,7 +48,10 @@ const SOLAR: readonly DemoBuyer[] = [
     leadType: 'solar',
     price: 5200,
     behaviour: { login: basic, refuse: { every: 2, reason: 'roof too old' } },
-    request: { contentType: 'form', authentication: { type: 'basic', username: basic.username, password: basic.password } },
+    request: {
+      contentType: 'form',
+      authentication: { type: 'basic', username: basic.username, password: basic.password },
+    },
     criteria: everyOf(owners, field('MonthlyElectricBill', 'greater-or-equal', 220)),
   },
   {
@@ -59,7 +62,10 @@ const SOLAR: readonly DemoBuyer[] = [
     price: 4800,
     retry: RETRY,
     behaviour: { login: digest, answers: 'xml', failFirst: { times: 1, status: 500, every: 2 } },
-    request: { contentType: 'xml', authentication: { type: 'digest', username: digest.username, password: digest.password } },
+    request: {
+      contentType: 'xml',
+      authentication: { type: 'digest', username: digest.username, password: digest.password },
+    },
     criteria: everyOf(owners, field('State', 'in', ['TX', 'FL'])),
   },
   {

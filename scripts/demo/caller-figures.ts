@@ -15,9 +15,12 @@ export function callerFigures(
   const deliveries = answers.flatMap((answer) => answer.deliveries ?? []);
   const having = (state: string): typeof deliveries => deliveries.filter((delivery) => delivery.state === state);
   const rejected: Record<string, number> = {};
-  for (const { outcome, code = 'none' } of answers) if (outcome === 'rejected') rejected[code] = (rejected[code] ?? 0) + 1;
+  for (const { outcome, code = 'none' } of answers)
+    if (outcome === 'rejected') rejected[code] = (rejected[code] ?? 0) + 1;
   const credited = new Set(book.returned.filter(({ toSource }) => toSource).map(({ leadId }) => leadId));
-  const revenue = sum(having('accepted').map(({ deliveryId, buyer }) => confirmed.get(deliveryId)?.price ?? listedPrice(buyer)));
+  const revenue = sum(
+    having('accepted').map(({ deliveryId, buyer }) => confirmed.get(deliveryId)?.price ?? listedPrice(buyer)),
+  );
   const cost = sum(
     answers
       .filter(({ leadId, outcome }) => outcome === 'accepted' && !credited.has(leadId))
@@ -45,7 +48,10 @@ const listedPrice = (company: string): number => DEMO_BUYERS.find((buyer) => buy
 /** Seconds from sending to the first final answer, of leads no person looked at. */
 export function secondsToSettle(followed: readonly Followed[], book: OperatorBook): { p50: number; p99: number } {
   const times = followed
-    .filter(({ leadId, settledAt }) => settledAt !== undefined && !book.validated.has(leadId) && !book.invalidated.has(leadId))
+    .filter(
+      ({ leadId, settledAt }) =>
+        settledAt !== undefined && !book.validated.has(leadId) && !book.invalidated.has(leadId),
+    )
     .map(({ startedAt, settledAt }) => ((settledAt ?? 0) - startedAt) / 1000)
     .sort((a, b) => a - b);
   const at = (share: number): number =>

@@ -71,7 +71,11 @@ const OUTSIDE: Readonly<Record<string, { readonly change: RawFields; readonly re
   'solar-reviewed': { change: { HomeOwnership: 'Rent' }, rejected: false },
   'auto-nested': {
     change: {
-      Drivers: ['Una', 'Duo', 'Tria'].map((FirstName) => ({ FirstName, LastName: 'Fakington', BirthDate: '1980-05-05' })),
+      Drivers: ['Una', 'Duo', 'Tria'].map((FirstName) => ({
+        FirstName,
+        LastName: 'Fakington',
+        BirthDate: '1980-05-05',
+      })),
     },
     rejected: true,
   },

@@ -27,7 +27,10 @@ export interface ActionAnswer {
 export interface DemoClient {
   send(planned: PlannedSend): Promise<Sent>;
   /** What the source is told of its lead now. */
-  read(campaign: string, leadId: string): Promise<{ readonly status: number; readonly answer: IntakeOutcome | undefined }>;
+  read(
+    campaign: string,
+    leadId: string,
+  ): Promise<{ readonly status: number; readonly answer: IntakeOutcome | undefined }>;
   act(leadId: string, action: string, body: object): Promise<ActionAnswer>;
   /** Lists, exports and figures as the operator sees them. */
   readonly operator: MoneyHttp;
@@ -71,7 +74,10 @@ export function demoClient(apiUrl: string, receivers: readonly Receiver[], opera
       if (clientId !== undefined && clientSecret !== undefined)
         headers['authorization'] = `Bearer ${await token({ clientId, clientSecret })}`;
       if (password !== undefined) headers['x-campaign-password'] = password;
-      const response = await fetch(`${apiUrl}/intake/leads/${leadId}`, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const response = await fetch(`${apiUrl}/intake/leads/${leadId}`, {
+        headers,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
       const body: unknown = await response.json();
       return { status: response.status, answer: response.ok ? outcomeSchema.parse(body) : undefined };
     },
@@ -91,20 +97,38 @@ export function demoClient(apiUrl: string, receivers: readonly Receiver[], opera
 
 function operatorHttp(apiUrl: string, token: () => Promise<string>): MoneyHttp {
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
-    const headers = { authorization: `Bearer ${await token()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const response = await fetch(`${apiUrl}${path}`, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const headers = {
+      authorization: `Bearer ${await token()}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    const response = await fetch(`${apiUrl}${path}`, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return response;
   };
   return {
-    api: async (method, path, body) => ({ body: (await (await ask(method, path, body)).json()) as Record<string, unknown> }),
+    api: async (method, path, body) => ({
+      body: (await (await ask(method, path, body)).json()) as Record<string, unknown>,
+    }),
     apiText: async (path, body) => (await (await ask('POST', path, body)).text()).replace('\uFEFF', ''),
   };
 }
 
 async function fetchToken(apiUrl: string, clientId: string, clientSecret: string): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
-  const response = await fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  const response = await fetch(`${apiUrl}/oauth/token`, {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   if (!response.ok) throw new Error(`The token request of ${clientId} was answered ${response.status}`);
   return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
 }
@@ -127,7 +151,10 @@ async function request(
     ...(await authorization(receiver, planned, token)),
   };
   const body = planned.wire?.body ?? wire.body;
-  return { url: `${apiUrl}/intake/leads${wire.query}`, init: { method: 'POST', headers, ...(body !== '' && { body }) } };
+  return {
+    url: `${apiUrl}/intake/leads${wire.query}`,
+    init: { method: 'POST', headers, ...(body !== '' && { body }) },
+  };
 }
 
 function passwordFor({ password }: Receiver, { proof = 'right' }: PlannedSend): string | undefined {
@@ -141,5 +168,7 @@ async function authorization(
   token: TokenSource,
 ): Promise<Record<string, string>> {
   if (clientId === undefined || clientSecret === undefined || proof === 'none') return {};
-  return { authorization: `Bearer ${proof === 'right' ? await token({ clientId, clientSecret }) : 'a-token-nobody-issued'}` };
+  return {
+    authorization: `Bearer ${proof === 'right' ? await token({ clientId, clientSecret }) : 'a-token-nobody-issued'}`,
+  };
 }

@@ -74,8 +74,12 @@ export function compare({ sent, followed, book, database, log, views }: Evidence
 
 /** The screens' sums are the book's, to the cent. */
 const viewsAgainstBook = ({ totals }: Views, { revenue, cost }: Figures): string[] =>
-  totals.filter((each) => each.revenue !== revenue || each.cost !== cost)
-    .map((each) => `the ${each.view} says revenue ${formatMinor(each.revenue)} and cost ${formatMinor(each.cost)}, the database ${formatMinor(revenue)} and ${formatMinor(cost)}`);
+  totals
+    .filter((each) => each.revenue !== revenue || each.cost !== cost)
+    .map(
+      (each) =>
+        `the ${each.view} says revenue ${formatMinor(each.revenue)} and cost ${formatMinor(each.cost)}, the database ${formatMinor(revenue)} and ${formatMinor(cost)}`,
+    );
 
 function reasonRows(callers: Figures, database: Figures): Row[] {
   const codes = [...new Set([...Object.keys(callers.rejected), ...Object.keys(database.rejected)])].sort();
@@ -91,17 +95,24 @@ function unexpectedAnswers(sent: readonly Sent[], followed: readonly Followed[])
   const last = new Map(followed.map(({ leadId, answer }) => [leadId, answer]));
   return sent.flatMap((one) => {
     const surprise = surpriseIn(one, last.get(one.answer?.leadId ?? '') ?? one.answer);
-    return surprise === undefined ? [] : [`${one.planned.kind} (${one.planned.format} to ${one.planned.campaign}): ${surprise}`];
+    return surprise === undefined
+      ? []
+      : [`${one.planned.kind} (${one.planned.format} to ${one.planned.campaign}): ${surprise}`];
   });
 }
 
-function surpriseIn({ planned: { expect }, status, problem, replayed }: Sent, last: Sent['answer']): string | undefined {
+function surpriseIn(
+  { planned: { expect }, status, problem, replayed }: Sent,
+  last: Sent['answer'],
+): string | undefined {
   const code = problem ?? last?.code ?? 'none';
   if (!expect.statuses.includes(status)) return `answered ${status} ${code}, expected ${expect.statuses.join(' or ')}`;
   if (expect.outcome !== undefined && last?.outcome !== expect.outcome)
     return `became ${last?.outcome} ${code}, expected ${expect.outcome}`;
   if (expect.code !== undefined && code !== expect.code) return `code ${code}, expected ${expect.code}`;
-  return (expect.replayed ?? false) === replayed ? undefined : `${replayed ? 'was' : 'was not'} answered as a repetition`;
+  return (expect.replayed ?? false) === replayed
+    ? undefined
+    : `${replayed ? 'was' : 'was not'} answered as a repetition`;
 }
 
 /** Sale by sale: what the buyer took is booked, what is booked the buyer took, at the price it named. */

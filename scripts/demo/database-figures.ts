@@ -54,7 +54,8 @@ const OVER_CAP = `
 export async function readDatabase(pool: Pool, campaignIds: readonly string[]): Promise<DatabaseView> {
   const ask = async <T extends object>(text: string): Promise<T[]> => (await pool.query<T>(text, [campaignIds])).rows;
   const one = async <T extends object>(text: string): Promise<T> => (await ask<T>(text))[0] as T;
-  const leads = await one<Pick<Figures, 'received' | 'sold' | 'unsold' | 'invalidated' | 'unsettled' | 'reviewed'>>(LEADS);
+  const leads =
+    await one<Pick<Figures, 'received' | 'sold' | 'unsold' | 'invalidated' | 'unsettled' | 'reviewed'>>(LEADS);
   const rejected = Object.fromEntries(
     (await ask<{ code: string; count: number }>(REJECTED)).map(({ code, count }) => [code, count]),
   );

@@ -17,7 +17,10 @@ export function readDemoOptions(args: readonly string[], env: NodeJS.ProcessEnv)
   const wait = args.find((arg) => /^--wait=\d{1,4}$/.test(arg));
   const unknown = args.filter((arg) => !['--exit', '--json', wait].includes(arg));
   if (unknown.length > 0)
-    throw new UserError('unknown-argument', `The demo knows --exit, --json and --wait=<seconds>, not ${unknown.join(' ')}`);
+    throw new UserError(
+      'unknown-argument',
+      `The demo knows --exit, --json and --wait=<seconds>, not ${unknown.join(' ')}`,
+    );
   return {
     exit: args.includes('--exit'),
     json: args.includes('--json'),

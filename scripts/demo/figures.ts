@@ -36,7 +36,8 @@ export interface Views {
 export function disagreeingRows(rows: readonly Row[]): string[] {
   return rows
     .filter(
-      ({ callers, database, buyers }) => new Set([callers, database, buyers].filter((figure) => figure !== undefined)).size > 1,
+      ({ callers, database, buyers }) =>
+        new Set([callers, database, buyers].filter((figure) => figure !== undefined)).size > 1,
     )
     .map(
       ({ name, callers, database, buyers }) =>

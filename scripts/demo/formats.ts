@@ -17,7 +17,9 @@ export type FormatName = 'json' | 'json-nested' | 'form' | 'xml' | 'query';
 const builder = new XMLBuilder({ processEntities: true });
 
 /** The ways sources write a lead. */
-export const FORMATS: Readonly<Record<FormatName, (to: Identifiers, fields: RawFields, password?: string) => WireLead>> = {
+export const FORMATS: Readonly<
+  Record<FormatName, (to: Identifiers, fields: RawFields, password?: string) => WireLead>
+> = {
   json: (to, fields, password) => ({
     query: '',
     contentType: 'application/json',

@@ -2,7 +2,18 @@ import type { Seed } from '#domain/kernel/seed';
 import type { RawFields } from '#domain/lead/lead-fields';
 
 /** Nobody is called like this. Phone numbers end in 555-01xx, which is kept free for stories; addresses are at example.com. */
-const FIRST_NAMES = ['Testa', 'Demo', 'Sampleton', 'Fictia', 'Mocky', 'Placebo', 'Imagina', 'Dummy', 'Trialia', 'Invento'];
+const FIRST_NAMES = [
+  'Testa',
+  'Demo',
+  'Sampleton',
+  'Fictia',
+  'Mocky',
+  'Placebo',
+  'Imagina',
+  'Dummy',
+  'Trialia',
+  'Invento',
+];
 const LAST_NAMES = [
   'McExample',
   'Fakington',

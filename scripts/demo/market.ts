@@ -1,4 +1,11 @@
-import { everyOf, field, type BuyerPlan, type CampaignPlan, type MarketPlan, type MethodPlan } from '#db/seeds/market-plan';
+import {
+  everyOf,
+  field,
+  type BuyerPlan,
+  type CampaignPlan,
+  type MarketPlan,
+  type MethodPlan,
+} from '#db/seeds/market-plan';
 import type { Json } from '#domain/kernel/json';
 import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { importMapping } from '#domain/mapping/import-mapping';
@@ -33,8 +40,20 @@ const BID_RESPONSE = {
 export function demoMarket(run: string, urlOf: (buyer: string) => string, plainNames = false): MarketPlan {
   const named = (name: string): string => (plainNames ? name : `${name} (demo ${run})`);
   return {
-    people: [{ key: 'watcher', name: named('Wanda Watcher'), email: `wanda.${run}@leadrail.example.com`, phone: '+15125550101' }],
-    leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({ key: id, name: plainNames ? `${name}, over HTTP` : named(name), industry, document })),
+    people: [
+      {
+        key: 'watcher',
+        name: named('Wanda Watcher'),
+        email: `wanda.${run}@leadrail.example.com`,
+        phone: '+15125550101',
+      },
+    ],
+    leadTypes: LEAD_TYPE_LIBRARY.filter(({ id }) => id in EXAMPLE_LEADS).map(({ id, name, industry, document }) => ({
+      key: id,
+      name: plainNames ? `${name}, over HTTP` : named(name),
+      industry,
+      document,
+    })),
     sources: SOURCES.map((source) => ({ ...source, name: named(source.name) })),
     campaigns: CAMPAIGNS,
     buyers: DEMO_BUYERS.map((buyer) => planBuyer(buyer, urlOf(buyer.key))),

@@ -50,7 +50,9 @@ export async function returnSome(
   book: OperatorBook,
 ): Promise<void> {
   const sold = followed.flatMap(({ leadId, answer }) =>
-    (answer?.deliveries ?? []).filter(({ state }) => state === 'accepted').map(({ deliveryId }) => ({ leadId, deliveryId })),
+    (answer?.deliveries ?? [])
+      .filter(({ state }) => state === 'accepted')
+      .map(({ deliveryId }) => ({ leadId, deliveryId })),
   );
   const chosen = sold.filter((_, index) => index % RETURN_EVERY === RETURN_EVERY - 1);
   await inParallel(chosen, 4, async ({ leadId, deliveryId }) => {
@@ -76,8 +78,13 @@ async function denyReturn(
 ): Promise<void> {
   const asked = await client.act(leadId, 'request-return', { deliveryId, reasonCode: 'out-of-area' });
   const returnId = await findReturn(pool, deliveryId);
-  if (returnId === undefined) return void book.refusals.push(`request-return was answered ${asked.status} and left no request`);
-  const { status } = await client.act(leadId, 'decide-return', { returnId, decision: 'deny', note: 'It is inside the area.' });
+  if (returnId === undefined)
+    return void book.refusals.push(`request-return was answered ${asked.status} and left no request`);
+  const { status } = await client.act(leadId, 'decide-return', {
+    returnId,
+    decision: 'deny',
+    note: 'It is inside the area.',
+  });
   if (status === 200) book.deniedReturns.push(deliveryId);
   else book.refusals.push(`decide-return was answered ${status}`);
 }

@@ -12,7 +12,10 @@ export function renderReport({ rows, views, figures, disagreements, agrees }: Re
     '-'.repeat(70),
     ...rows.map(renderRow),
     '-'.repeat(70),
-    ...views.totals.map(({ view, revenue, cost }) => `${`${view} says`.padEnd(34)}revenue ${formatMinor(revenue)}, cost ${formatMinor(cost)}`),
+    ...views.totals.map(
+      ({ view, revenue, cost }) =>
+        `${`${view} says`.padEnd(34)}revenue ${formatMinor(revenue)}, cost ${formatMinor(cost)}`,
+    ),
     '-'.repeat(70),
     `requests sent ${figures.sent}, seconds to a final answer: p50 ${figures.p50Seconds}, p99 ${figures.p99Seconds}`,
     '',

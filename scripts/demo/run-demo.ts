@@ -49,7 +49,14 @@ export async function runDemo(parts: DemoParts): Promise<Report> {
   const market = await writeRunMarket(parts);
   say(`market "demo ${parts.run}": ${market.receivers.length} campaigns`);
   const client = demoClient(parts.apiUrl, market.receivers, market.operator);
-  const plan = planSends(parts.run, leadMaker(parts.run, seedFrom(`leadrail demo ${parts.run}`), parts.plainNames ? withEverydayNames(demoCast(parts.run)) : undefined));
+  const plan = planSends(
+    parts.run,
+    leadMaker(
+      parts.run,
+      seedFrom(`leadrail demo ${parts.run}`),
+      parts.plainNames ? withEverydayNames(demoCast(parts.run)) : undefined,
+    ),
+  );
   const book = emptyBook();
   const sent = await sendAll(client, plan.first, say);
   await settle(parts, client, market, acknowledged(sent), book);
@@ -87,7 +94,11 @@ async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames 
   }
 }
 
-async function sendAll(client: DemoClient, planned: readonly PlannedSend[], say: (line: string) => void): Promise<Sent[]> {
+async function sendAll(
+  client: DemoClient,
+  planned: readonly PlannedSend[],
+  say: (line: string) => void,
+): Promise<Sent[]> {
   let done = 0;
   say(`sending ${planned.length} requests`);
   return inParallel(planned, SENDERS, async (send) => {
@@ -132,7 +143,8 @@ async function seeReturns(
   const concerned = followed.filter(({ leadId }) => book.returned.some((other) => other.leadId === leadId));
   const isSeen = ({ answer }: Followed): boolean =>
     book.returned.every(
-      ({ deliveryId }) => answer?.deliveries?.find((delivery) => delivery.deliveryId === deliveryId)?.state !== 'accepted',
+      ({ deliveryId }) =>
+        answer?.deliveries?.find((delivery) => delivery.deliveryId === deliveryId)?.state !== 'accepted',
     );
   while (Date.now() < deadline) {
     await inParallel(concerned, SENDERS, (lead) => refresh(client, lead));

@@ -11,7 +11,8 @@ export interface Break {
 }
 
 /** Whether the tests of a break need Postgres and Temporal. */
-export const needsStack = ({ tests }: Break): boolean => tests.some((file) => !/^test\/(unit|regressions|conformance|architecture|replay)\//.test(file));
+export const needsStack = ({ tests }: Break): boolean =>
+  tests.some((file) => !/^test\/(unit|regressions|conformance|architecture|replay)\//.test(file));
 
 /** Why a break cannot be applied to a file's text; null when it can. */
 export function problemOf({ file, find, replace }: Break, text: string | null): string | null {

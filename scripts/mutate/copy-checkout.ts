@@ -11,7 +11,10 @@ export interface CheckoutCopy {
 /** A throw-away copy of the checkout, with what is not committed yet and the packages linked. */
 export function copyCheckout(project: string): CheckoutCopy {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'leadrail-mutate-')));
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: project, encoding: 'utf8' });
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
   for (const file of files.split('\0').filter((name) => name !== '' && existsSync(path.join(project, name)))) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     copyFileSync(path.join(project, file), path.join(folder, file));

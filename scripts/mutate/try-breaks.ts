@@ -19,7 +19,10 @@ export interface TryOptions {
 }
 
 /** The sentence that says why nothing can be learned here, or null: the tests have to pass before anything is broken. */
-export async function failingBefore(breaks: readonly Break[], { folder, env, say }: TryOptions): Promise<string | null> {
+export async function failingBefore(
+  breaks: readonly Break[],
+  { folder, env, say }: TryOptions,
+): Promise<string | null> {
   const files = [...new Set(breaks.flatMap(({ tests }) => tests))];
   say(`running ${files.length} test files with nothing broken`);
   const { result, told, seconds } = await runTests(folder, files, { env, limitMs: BASELINE_LIMIT_MS });
@@ -28,18 +31,26 @@ export async function failingBefore(breaks: readonly Break[], { folder, env, say
 }
 
 /** Applies one break after the other to the copy, each alone, and runs its tests. */
-export async function tryBreaks(breaks: readonly Break[], { folder, env, say, signal }: TryOptions): Promise<readonly Tried[]> {
+export async function tryBreaks(
+  breaks: readonly Break[],
+  { folder, env, say, signal }: TryOptions,
+): Promise<readonly Tried[]> {
   const tried: Tried[] = [];
   for (const [index, each] of breaks.entries()) {
     if (signal.aborted) break;
     const file = path.join(folder, each.file);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, broken(each, text));
-    const { result, failed, seconds } = await runTests(folder, each.tests, { env, limitMs: needsStack(each) ? LIMIT_MS.onStack : LIMIT_MS.offline });
+    const { result, failed, seconds } = await runTests(folder, each.tests, {
+      env,
+      limitMs: needsStack(each) ? LIMIT_MS.onStack : LIMIT_MS.offline,
+    });
     writeFileSync(file, text);
     if (signal.aborted) break;
     const fate = FATES[result];
-    say(`[${index + 1}/${breaks.length}] ${each.id}: ${fate}${fate === 'killed' ? ` by ${failed || 'never ending'}` : ''} (${seconds.toFixed(1)} s)`);
+    say(
+      `[${index + 1}/${breaks.length}] ${each.id}: ${fate}${fate === 'killed' ? ` by ${failed || 'never ending'}` : ''} (${seconds.toFixed(1)} s)`,
+    );
     tried.push({ id: each.id, fate });
   }
   return tried;

@@ -19,9 +19,15 @@ export function judge(tried: readonly Tried[], survivors: Readonly<Record<string
   return {
     summary: `${tried.length} breaks: ${killed.length} killed, ${survived.length} survived${broken.length > 0 ? `, ${broken.length} could not be tried` : ''}`,
     problems: [
-      ...survived.filter((id) => !Object.hasOwn(survivors, id)).map((id) => `${id} survived: no test notices it. Write the test that does.`),
-      ...killed.filter((id) => Object.hasOwn(survivors, id)).map((id) => `${id} is noticed now: take it out of scripts/mutate/survivors.ts.`),
-      ...broken.map((id) => `${id} could not be tried: its tests cannot even be run with it. Choose a change that compiles.`),
+      ...survived
+        .filter((id) => !Object.hasOwn(survivors, id))
+        .map((id) => `${id} survived: no test notices it. Write the test that does.`),
+      ...killed
+        .filter((id) => Object.hasOwn(survivors, id))
+        .map((id) => `${id} is noticed now: take it out of scripts/mutate/survivors.ts.`),
+      ...broken.map(
+        (id) => `${id} could not be tried: its tests cannot even be run with it. Choose a change that compiles.`,
+      ),
     ],
   };
 }

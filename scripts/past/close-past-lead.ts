@@ -6,10 +6,13 @@ import type { PastLead } from './past-lead';
 export function closePastLead(book: PastBook, lead: PastLead, at: number): void {
   const sold = lead.deliveries.some(({ state }) => state === 'accepted');
   if (sold) lead.outcome = 'sold';
-  else if (lead.deliveries.length > 0 || (lead.outcome !== 'rejected' && lead.outcome !== 'invalid')) lead.outcome = 'unsold';
+  else if (lead.deliveries.length > 0 || (lead.outcome !== 'rejected' && lead.outcome !== 'invalid'))
+    lead.outcome = 'unsold';
   lead.stage = 'closed';
   lead.decidedAt ??= at;
   lead.closedAt = at;
   lead.updatedAt = at;
-  book.addSteps(lead, [{ node: 'close', label: OUTCOME_LABELS[lead.outcome ?? 'unsold'], state: 'done', startedAt: at, endedAt: at }]);
+  book.addSteps(lead, [
+    { node: 'close', label: OUTCOME_LABELS[lead.outcome ?? 'unsold'], state: 'done', startedAt: at, endedAt: at },
+  ]);
 }

@@ -32,7 +32,8 @@ export function drawArrivals(paces: readonly CampaignPace[], { now, days, zone }
       paces.forEach((pace, index) => {
         const grown = 1 + (pace.growth - 1) * (day / days - 0.5) * (2 / (1 + pace.growth));
         const expected = pace.perDay * ofDay * grown * (moods[index] ?? 1) * (weekday > 5 ? pace.weekend : 1);
-        for (let left = drawCount(expected, seed); left > 0; left -= 1) arrivals.push({ at: Math.floor(start + seed() * HOUR), pace });
+        for (let left = drawCount(expected, seed); left > 0; left -= 1)
+          arrivals.push({ at: Math.floor(start + seed() * HOUR), pace });
       });
     }
   }

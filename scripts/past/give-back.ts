@@ -17,7 +17,11 @@ export interface GivingBack {
   readonly decided: { readonly at: number; readonly decision: Decision } | null;
 }
 
-const NOTES: Record<string, string> = { 'disconnected-number': 'Three calls, the number is not in service.', 'wrong-number': 'Somebody else answered.', 'did-not-request': 'Says it was not them.' };
+const NOTES: Record<string, string> = {
+  'disconnected-number': 'Three calls, the number is not in service.',
+  'wrong-number': 'Somebody else answered.',
+  'did-not-request': 'Says it was not them.',
+};
 const STATES = { approve: 'approved', 'approve-to-source': 'approved-to-source', deny: 'denied' } as const;
 const PAST_MONTH_END_MS = 32 * 86_400_000;
 const RETURNED = { code: 'returned', message: 'The buyer gave the lead back.' };
@@ -29,18 +33,44 @@ export function giveBack(book: PastBook, giving: GivingBack): void {
   const id = book.id(askedAt);
   const note = NOTES[reasonCode] ?? '';
   sale.asked = true;
-  const done = actOnPastLead(book, lead, { action: 'request-return', payload: { deliveryId: sale.id, reasonCode, note }, actor, at: askedAt, followUp: { kind: 'none' } });
-  closePastLead(book, lead, book.after(done, 2, 10));
-  const row = { id, delivery_id: sale.id, reason_code: reasonCode, note, requested_by: actor, requested_at: isoAt(done), created_at: isoAt(done) };
-  if (!decided) book.add('lead_return', { ...row, state: 'requested', decided_by: null, decided_at: null });
-  else book.schedule(decided.at, () => {
-    const at = decide(book, giving, id, decided);
-    book.add('lead_return', { ...row, state: STATES[decided.decision], decided_by: actor, decided_at: isoAt(at) });
+  const done = actOnPastLead(book, lead, {
+    action: 'request-return',
+    payload: { deliveryId: sale.id, reasonCode, note },
+    actor,
+    at: askedAt,
+    followUp: { kind: 'none' },
   });
+  closePastLead(book, lead, book.after(done, 2, 10));
+  const row = {
+    id,
+    delivery_id: sale.id,
+    reason_code: reasonCode,
+    note,
+    requested_by: actor,
+    requested_at: isoAt(done),
+    created_at: isoAt(done),
+  };
+  if (!decided) book.add('lead_return', { ...row, state: 'requested', decided_by: null, decided_at: null });
+  else
+    book.schedule(decided.at, () => {
+      const at = decide(book, giving, id, decided);
+      book.add('lead_return', { ...row, state: STATES[decided.decision], decided_by: actor, decided_at: isoAt(at) });
+    });
 }
 
-function decide(book: PastBook, { lead, sale, actor }: GivingBack, returnId: string, { at, decision }: NonNullable<GivingBack['decided']>): number {
-  const done = actOnPastLead(book, lead, { action: 'decide-return', payload: { returnId, decision }, actor, at, followUp: { kind: 'none' } });
+function decide(
+  book: PastBook,
+  { lead, sale, actor }: GivingBack,
+  returnId: string,
+  { at, decision }: NonNullable<GivingBack['decided']>,
+): number {
+  const done = actOnPastLead(book, lead, {
+    action: 'decide-return',
+    payload: { returnId, decision },
+    actor,
+    at,
+    followUp: { kind: 'none' },
+  });
   if (decision === 'deny') sale.asked = false;
   else withdraw(book, lead, sale, done);
   if (decision === 'approve-to-source') reverseCost(book, lead, done);
@@ -55,7 +85,11 @@ function withdraw(book: PastBook, lead: PastLead, sale: PastDelivery, at: number
   const given = sale.windows.filter((held) => current[held.window] === Date.parse(held.start));
   book.windows.free('account', accountId, given);
   book.windows.noteReturn(accountId, sale.decidedAt);
-  Object.assign(sale, { state: 'returned', reason: RETURNED, windows: sale.windows.filter((held) => !given.includes(held)) });
+  Object.assign(sale, {
+    state: 'returned',
+    reason: RETURNED,
+    windows: sale.windows.filter((held) => !given.includes(held)),
+  });
   lead.slotsTaken -= 1;
   if (lead.exclusiveHolder === sale.id) lead.exclusiveHolder = null;
   reverseSale(book, lead, sale, at);
@@ -67,10 +101,23 @@ function refused(book: PastBook, { lead, sale, askedAt, reasonCode }: GivingBack
   const { zone, maxReturnPercent } = routing.accounts.get(accountId)!;
   const from = windowStarts(sale.decidedAt, zone).month;
   const to = windowStarts(from + PAST_MONTH_END_MS, zone).month;
-  const bought = maxReturnPercent === null ? [] : book.salesOf(accountId).filter((other) => other.decidedAt >= from && other.decidedAt < to);
-  return refuseReturn({
-    state: sale.state, decidedAt: sale.decidedAt, alreadyReturned: sale.asked, reasonCode, validReasons: context.document.returnReasons.map(({ code }) => code),
-    windowDays: context.settings.returnWindowDays, maxReturnPercent, bought: bought.length, returned: bought.filter((other) => other.asked || other.state === 'returned').length,
-    now: askedAt, byOperator: false,
-  }) !== null;
+  const bought =
+    maxReturnPercent === null
+      ? []
+      : book.salesOf(accountId).filter((other) => other.decidedAt >= from && other.decidedAt < to);
+  return (
+    refuseReturn({
+      state: sale.state,
+      decidedAt: sale.decidedAt,
+      alreadyReturned: sale.asked,
+      reasonCode,
+      validReasons: context.document.returnReasons.map(({ code }) => code),
+      windowDays: context.settings.returnWindowDays,
+      maxReturnPercent,
+      bought: bought.length,
+      returned: bought.filter((other) => other.asked || other.state === 'returned').length,
+      now: askedAt,
+      byOperator: false,
+    }) !== null
+  );
 }

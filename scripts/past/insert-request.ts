@@ -13,10 +13,21 @@ const POSTS_FORMS = new Set(['solar-shared']);
 export function insertRequest({ id, campaign, receivedAt }: PastLead, raw: RawFields, writtenAt: number): Row {
   const form = POSTS_FORMS.has(campaign.key);
   const fields = { ...campaign.numbers, ...raw };
-  const text = form ? new URLSearchParams(Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)])).toString() : JSON.stringify(fields);
+  const text = form
+    ? new URLSearchParams(
+        Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+      ).toString()
+    : JSON.stringify(fields);
   const contentType = form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
-    lead_id: id, content_type: contentType, headers: { 'content-type': contentType, 'user-agent': PAST_AGENT, [WRITTEN_AT]: isoAt(writtenAt) }, query: '', body: `\\x${Buffer.from(text).toString('hex')}`,
-    remote_ip: '127.0.0.1', received_at: isoAt(receivedAt), created_at: isoAt(receivedAt), notes: [],
+    lead_id: id,
+    content_type: contentType,
+    headers: { 'content-type': contentType, 'user-agent': PAST_AGENT, [WRITTEN_AT]: isoAt(writtenAt) },
+    query: '',
+    body: `\\x${Buffer.from(text).toString('hex')}`,
+    remote_ip: '127.0.0.1',
+    received_at: isoAt(receivedAt),
+    created_at: isoAt(receivedAt),
+    notes: [],
   };
 }

@@ -7,7 +7,17 @@ import { WindowCounts } from './window-counts';
 export type Row = Readonly<Record<string, unknown>>;
 /** Tables of the past in the order they can be written. */
 export const PAST_TABLES = [
-  'lead', 'lead_insert_request', 'lead_plan', 'delivery', 'delivery_attempt', 'ledger_transaction', 'ledger_entry', 'lead_action', 'lead_return', 'lead_step', 'cap_window',
+  'lead',
+  'lead_insert_request',
+  'lead_plan',
+  'delivery',
+  'delivery_attempt',
+  'ledger_transaction',
+  'ledger_entry',
+  'lead_action',
+  'lead_return',
+  'lead_step',
+  'cap_window',
 ] as const;
 export type PastTable = (typeof PAST_TABLES)[number];
 
@@ -28,7 +38,10 @@ export class PastBook {
   readonly #rows = new Map<PastTable, Row[]>(PAST_TABLES.map((table) => [table, []]));
   readonly #later: Later[] = [];
 
-  constructor(readonly seed: Seed, readonly now: number) {}
+  constructor(
+    readonly seed: Seed,
+    readonly now: number,
+  ) {}
 
   /** An id as `newId` would have made it then. */
   id(at: number): string {

@@ -29,7 +29,14 @@ export interface PastMarket {
 }
 
 interface CampaignRow {
-  source_id: string; lead_type_id: string; price_minor: number; currency: string; time_zone: string; lid: number; vid: number; aid: number;
+  source_id: string;
+  lead_type_id: string;
+  price_minor: number;
+  currency: string;
+  time_zone: string;
+  lid: number;
+  vid: number;
+  aid: number;
 }
 const MARKET = 'demo';
 const CAMPAIGN = `
@@ -50,8 +57,15 @@ export async function loadPastMarket(pool: Pool, secrets: SecretBox): Promise<Pa
     const routing = routings.get(row.lead_type_id) ?? (await loadLeadTypeRouting(pool, row.lead_type_id));
     routings.set(row.lead_type_id, routing);
     campaigns.set(key, {
-      key, leadTypeKey: leadType, routing, context: await loadCampaignContext(pool, campaignId), sourceId: row.source_id, leadTypeId: row.lead_type_id,
-      price: row.price_minor, currency: row.currency, numbers: { LID: row.lid, VID: row.vid, AID: row.aid },
+      key,
+      leadTypeKey: leadType,
+      routing,
+      context: await loadCampaignContext(pool, campaignId),
+      sourceId: row.source_id,
+      leadTypeId: row.lead_type_id,
+      price: row.price_minor,
+      currency: row.currency,
+      numbers: { LID: row.lid, VID: row.vid, AID: row.aid },
     });
   }
   return { campaigns, secrets, zone, reviewers: DEMO_MARKET.people.map(({ key }) => `user:${seedId(MARKET, key)}`) };

@@ -16,13 +16,36 @@ function post(book: PastBook, lead: PastLead, { kind, subjectId, at, debit, cred
   if (amount === 0) return;
   const id = book.id(at);
   const created_at = isoAt(at);
-  book.add('ledger_transaction', { id, kind, subject_id: subjectId, sequence: 0, lead_id: lead.id, at: created_at, created_at });
-  for (const [account, minor] of [[debit, amount], [credit, -amount]] as const)
-    book.add('ledger_entry', { transaction_id: id, account, amount_minor: minor, currency: lead.campaign.currency, created_at });
+  book.add('ledger_transaction', {
+    id,
+    kind,
+    subject_id: subjectId,
+    sequence: 0,
+    lead_id: lead.id,
+    at: created_at,
+    created_at,
+  });
+  for (const [account, minor] of [
+    [debit, amount],
+    [credit, -amount],
+  ] as const)
+    book.add('ledger_entry', {
+      transaction_id: id,
+      account,
+      amount_minor: minor,
+      currency: lead.campaign.currency,
+      created_at,
+    });
 }
 
-const costAccounts = ({ campaign }: PastLead) => ({ debit: 'lead-cost', credit: `source-payable:${campaign.sourceId}` });
-const saleAccounts = ({ candidate }: PastDelivery) => ({ debit: `buyer-receivable:${candidate.buyerId}`, credit: 'revenue' });
+const costAccounts = ({ campaign }: PastLead) => ({
+  debit: 'lead-cost',
+  credit: `source-payable:${campaign.sourceId}`,
+});
+const saleAccounts = ({ candidate }: PastDelivery) => ({
+  debit: `buyer-receivable:${candidate.buyerId}`,
+  credit: 'revenue',
+});
 
 /** The source is owed its price from now on. */
 export function postCost(book: PastBook, lead: PastLead, at: number): void {
@@ -39,11 +62,23 @@ export function reverseCost(book: PastBook, lead: PastLead, at: number): void {
 }
 
 export function postSale(book: PastBook, lead: PastLead, sale: PastDelivery): void {
-  post(book, lead, { kind: 'sale', subjectId: sale.id, at: sale.decidedAt, ...saleAccounts(sale), amount: sale.candidate.price });
+  post(book, lead, {
+    kind: 'sale',
+    subjectId: sale.id,
+    at: sale.decidedAt,
+    ...saleAccounts(sale),
+    amount: sale.candidate.price,
+  });
   lead.revenue += sale.candidate.price;
 }
 
 export function reverseSale(book: PastBook, lead: PastLead, sale: PastDelivery, at: number): void {
-  post(book, lead, { kind: 'sale-return', subjectId: sale.id, at, ...saleAccounts(sale), amount: -sale.candidate.price });
+  post(book, lead, {
+    kind: 'sale-return',
+    subjectId: sale.id,
+    at,
+    ...saleAccounts(sale),
+    amount: -sale.candidate.price,
+  });
   lead.revenue -= sale.candidate.price;
 }

@@ -32,7 +32,12 @@ const FOUND = `
  * Gives an installation that has just been seeded with the demo market sixty days of trading, in one transaction: all of it or nothing.
  * May be called at every start: never twice, never beside leads of somebody else's. Answers the past that is there, null without one.
  */
-export async function seedPast(databaseUrl: string, secretKey: string, now: number, say: Say = () => undefined): Promise<Past | null> {
+export async function seedPast(
+  databaseUrl: string,
+  secretKey: string,
+  now: number,
+  say: Say = () => undefined,
+): Promise<Past | null> {
   return withPool(databaseUrl, async (pool) => {
     if (await isUntouched(pool)) await writeDays(pool, secretKey, now, say);
     return readPast(pool);
@@ -53,12 +58,20 @@ async function withPool<T>(databaseUrl: string, work: (pool: Pool) => Promise<T>
 
 async function writeDays(pool: Pool, secretKey: string, now: number, say: Say): Promise<void> {
   say(`writing ${DAYS} days of made-up trading (LEADRAIL_DEMO=false begins without)`);
-  const book = await tradePast(await loadPastMarket(pool, createSecretBox(secretKey)), { now, days: DAYS }, seedFrom('leadrail past'));
-  const written = await inTransaction(pool, async (client: PoolClient) => {
-    if (!(await isUntouched(client))) return false;
-    await writePast(client, book);
-    return true;
-  }, LOCK);
+  const book = await tradePast(
+    await loadPastMarket(pool, createSecretBox(secretKey)),
+    { now, days: DAYS },
+    seedFrom('leadrail past'),
+  );
+  const written = await inTransaction(
+    pool,
+    async (client: PoolClient) => {
+      if (!(await isUntouched(client))) return false;
+      await writePast(client, book);
+      return true;
+    },
+    LOCK,
+  );
   if (!written) return;
   await pool.query(`analyze ${PAST_TABLES.join(', ')}`);
   say(`${book.leads.length} leads of the past are written`);

@@ -10,17 +10,35 @@ import { postSale } from './post-entries';
 const ANSWER = { status: 200, headers: {}, body: '', truncated: false };
 
 /** Reserves and sells to one account as `deliverLead` does over the lead portal, which takes every lead: skipped where place or limits are taken. */
-export function sellTo(book: PastBook, lead: PastLead, candidate: Candidate, planNumber: number, at: number): DeliveryResult & { readonly at: number } {
+export function sellTo(
+  book: PastBook,
+  lead: PastLead,
+  candidate: Candidate,
+  planNumber: number,
+  at: number,
+): DeliveryResult & { readonly at: number } {
   const { accountId, buyerId, exclusive } = candidate;
   const account = lead.campaign.routing.accounts.get(accountId)!;
   const reservedAt = book.after(at, 2, 12);
   const windows = windowsToHold(reservedAt, account.zone, account.limits, candidate.ignoreLimits);
-  const taken = lead.exclusiveHolder !== null || lead.slotsTaken >= lead.campaign.context.settings.maxDeliveries || (exclusive && lead.slotsTaken > 0);
+  const taken =
+    lead.exclusiveHolder !== null ||
+    lead.slotsTaken >= lead.campaign.context.settings.maxDeliveries ||
+    (exclusive && lead.slotsTaken > 0);
   const hasIt = lead.deliveries.some((other) => other.candidate.buyerId === buyerId && other.state === 'accepted');
-  if (taken || hasIt || book.windows.full('account', accountId, windows)) return { accountId, state: 'skipped', at: reservedAt };
+  if (taken || hasIt || book.windows.full('account', accountId, windows))
+    return { accountId, state: 'skipped', at: reservedAt };
   book.windows.take('account', accountId, windows);
   const sale: PastDelivery = {
-    id: book.id(reservedAt), candidate, planNumber, reservedAt, decidedAt: book.after(reservedAt, 3, 40), state: 'accepted', reason: null, windows, asked: false,
+    id: book.id(reservedAt),
+    candidate,
+    planNumber,
+    reservedAt,
+    decidedAt: book.after(reservedAt, 3, 40),
+    state: 'accepted',
+    reason: null,
+    windows,
+    asked: false,
   };
   lead.deliveries.push(sale);
   book.addSale(sale);
@@ -28,8 +46,16 @@ export function sellTo(book: PastBook, lead: PastLead, candidate: Candidate, pla
   if (exclusive) lead.exclusiveHolder = sale.id;
   postSale(book, lead, sale);
   book.add('delivery_attempt', {
-    id: book.id(reservedAt), delivery_id: sale.id, number: 1, state: 'accepted', request: { transport: 'portal' }, response: ANSWER,
-    reading: { trace: interpretPortal().trace }, started_at: isoAt(reservedAt), ended_at: isoAt(sale.decidedAt), created_at: isoAt(reservedAt),
+    id: book.id(reservedAt),
+    delivery_id: sale.id,
+    number: 1,
+    state: 'accepted',
+    request: { transport: 'portal' },
+    response: ANSWER,
+    reading: { trace: interpretPortal().trace },
+    started_at: isoAt(reservedAt),
+    ended_at: isoAt(sale.decidedAt),
+    created_at: isoAt(reservedAt),
   });
   lead.updatedAt = sale.decidedAt;
   return { accountId, state: 'accepted', at: sale.decidedAt };

@@ -31,4 +31,4 @@ export function drawFault({ faults }: CampaignPace, seed: Seed): LeadFault | nul
 }
 
 export const spoilLead = (fields: RawFields, fault: LeadFault | null): RawFields =>
-  (fault === null || fault === 'repeats' ? fields : SPOILINGS[fault](fields));
+  fault === null || fault === 'repeats' ? fields : SPOILINGS[fault](fields);

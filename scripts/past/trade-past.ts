@@ -18,7 +18,11 @@ const [HOUR, DAY] = [3_600_000, 86_400_000];
 const MEMORY = 120;
 
 /** Days of trading of the demo market up to `now`, decided by the product's own functions: the same for the same moment and seed. */
-export async function tradePast(market: PastMarket, { now, days }: { readonly now: number; readonly days: number }, seed: Seed): Promise<PastBook> {
+export async function tradePast(
+  market: PastMarket,
+  { now, days }: { readonly now: number; readonly days: number },
+  seed: Seed,
+): Promise<PastBook> {
   const book = new PastBook(seed, now);
   const maker = leadMaker('past', seed, PAST_CAST);
   const sent = new Map<string, RawFields[]>();
@@ -60,11 +64,18 @@ function scheduleReturns(book: PastBook, market: PastMarket, lead: PastLead, now
     if (book.seed() >= pace.returned) continue;
     const askedAt = inWorkingHours(book.after(sale.decidedAt, 4 * HOUR, 6.5 * DAY), market.zone);
     const decidedAt = inWorkingHours(book.after(askedAt, 2 * HOUR, 3 * DAY), market.zone);
-    const reasonCode = draw(book.seed, ['disconnected-number', 'wrong-number', 'did-not-request', 'disconnected-number', 'out-of-area']);
+    const reasonCode = draw(book.seed, [
+      'disconnected-number',
+      'wrong-number',
+      'did-not-request',
+      'disconnected-number',
+      'out-of-area',
+    ]);
     const decision = draw<Decision>(book.seed, ['approve', 'approve', 'approve', 'approve-to-source', 'deny']);
     const actor = draw(book.seed, market.reviewers);
     const decided = decidedAt > now - 5000 ? null : { at: decidedAt, decision };
-    if (askedAt < now - 5000) book.schedule(askedAt, () => giveBack(book, { lead, sale, actor, reasonCode, askedAt, decided }));
+    if (askedAt < now - 5000)
+      book.schedule(askedAt, () => giveBack(book, { lead, sale, actor, reasonCode, askedAt, decided }));
   }
 }
 

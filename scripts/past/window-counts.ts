@@ -22,7 +22,9 @@ export class WindowCounts {
 
   /** The first window that has no room, in the order they are asked. */
   full(scope: Scope, scopeId: string, windows: readonly HeldWindow[]): HeldWindow | undefined {
-    return windows.find((held) => held.limit !== null && held.ignored !== true && this.#of(scope, scopeId, held).used >= held.limit);
+    return windows.find(
+      (held) => held.limit !== null && held.ignored !== true && this.#of(scope, scopeId, held).used >= held.limit,
+    );
   }
   take(scope: Scope, scopeId: string, windows: readonly HeldWindow[]): void {
     for (const held of windows) this.#of(scope, scopeId, held).used += 1;
@@ -31,7 +33,10 @@ export class WindowCounts {
     for (const held of windows) this.#of(scope, scopeId, held).used -= 1;
   }
   qualify({ accountId, zone }: AccountRecord, at: number): void {
-    this.#of('account', accountId, { window: 'month', start: new Date(windowStarts(at, zone).month).toISOString() }).qualified += 1;
+    this.#of('account', accountId, {
+      window: 'month',
+      start: new Date(windowStarts(at, zone).month).toISOString(),
+    }).qualified += 1;
   }
   noteReturn(accountId: string, soldAt: number): void {
     this.#returned.set(accountId, [...(this.#returned.get(accountId) ?? []), soldAt]);
@@ -47,14 +52,24 @@ export class WindowCounts {
   }
 
   rows(): Row[] {
-    return [...this.#counts.values()].map(({ scope, scopeId, window, start, used, qualified }) =>
-      ({ scope, scope_id: scopeId, cap_window: window, starts_at: start, used, qualified, created_at: start }));
+    return [...this.#counts.values()].map(({ scope, scopeId, window, start, used, qualified }) => ({
+      scope,
+      scope_id: scopeId,
+      cap_window: window,
+      starts_at: start,
+      used,
+      qualified,
+      created_at: start,
+    }));
   }
 
   #standing({ accountId, zone, maxReturnPercent }: AccountRecord, now: number): AccountStanding {
     const starts = windowStarts(now, zone);
-    const count = (window: CapWindow): Count | undefined => this.#counts.get(keyOf('account', accountId, window, new Date(starts[window]).toISOString()));
-    const used = Object.fromEntries(CAP_WINDOWS.map((window) => [window, count(window)?.used ?? 0])) as AccountStanding['used'];
+    const count = (window: CapWindow): Count | undefined =>
+      this.#counts.get(keyOf('account', accountId, window, new Date(starts[window]).toISOString()));
+    const used = Object.fromEntries(
+      CAP_WINDOWS.map((window) => [window, count(window)?.used ?? 0]),
+    ) as AccountStanding['used'];
     const returned = maxReturnPercent === null ? 0 : this.returnedSince(accountId, starts.month);
     return { used, qualified: count('month')?.qualified ?? 0, delivered: used.month + returned, returned };
   }
@@ -67,4 +82,5 @@ export class WindowCounts {
   }
 }
 
-const keyOf = (scope: Scope, scopeId: string, window: CapWindow, start: string): string => `${scope} ${scopeId} ${window} ${start}`;
+const keyOf = (scope: Scope, scopeId: string, window: CapWindow, start: string): string =>
+  `${scope} ${scopeId} ${window} ${start}`;

@@ -12,7 +12,8 @@ export async function writePast(client: PoolClient, book: PastBook): Promise<voi
     const columns = Object.keys(rows[0] ?? {}).join(', ');
     for (let at = 0; at < rows.length; at += CHUNK) {
       await client.query(
-        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows.slice(at, at + CHUNK))],
+        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        [JSON.stringify(rows.slice(at, at + CHUNK))],
       );
     }
   }

@@ -18,18 +18,30 @@ export interface PictureOptions {
   readonly say: (line: string) => void;
 }
 
-const SHAPES = [{ name: '1280', width: 1280, height: 800 }, { name: 'phone', width: 390, height: 844 }] as const;
+const SHAPES = [
+  { name: '1280', width: 1280, height: 800 },
+  { name: 'phone', width: 390, height: 844 },
+] as const;
 const QUIET = { everyMs: 250, times: 3 };
 const THEMES = ['light', 'dark'] as const;
 
 /** Every screen of one kind in both themes and both shapes; answers what went wrong on them. */
 export async function takePictures(options: PictureOptions): Promise<string[]> {
   const problems: string[] = [];
-  const screens = SCREENS.filter(({ name, quiet = false }) => quiet === options.quiet && (options.only === undefined || name.includes(options.only)));
+  const screens = SCREENS.filter(
+    ({ name, quiet = false }) => quiet === options.quiet && (options.only === undefined || name.includes(options.only)),
+  );
   for (const theme of THEMES) {
     for (const shape of SHAPES) {
       for (const open of [true, false]) {
-        const context = await options.browser.newContext({ baseURL: options.url, viewport: shape, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'America/New_York' });
+        const context = await options.browser.newContext({
+          baseURL: options.url,
+          viewport: shape,
+          colorScheme: theme,
+          reducedMotion: 'reduce',
+          locale: 'en-US',
+          timezoneId: 'America/New_York',
+        });
         const wanted = screens.filter((screen) => (screen.open === true) === open);
         if (wanted.length > 0) problems.push(...(await takeAll(context, wanted, `${theme}-${shape.name}`, options)));
         await context.close();
@@ -39,14 +51,21 @@ export async function takePictures(options: PictureOptions): Promise<string[]> {
   return problems;
 }
 
-async function takeAll(context: BrowserContext, screens: readonly Screen[], suffix: string, options: PictureOptions): Promise<string[]> {
+async function takeAll(
+  context: BrowserContext,
+  screens: readonly Screen[],
+  suffix: string,
+  options: PictureOptions,
+): Promise<string[]> {
   const page = watchPage(await context.newPage(), options.url);
   if (screens.some((screen) => !screen.open)) await signIn(page, options.login);
   const problems: string[] = [];
   let told = 0;
   for (const screen of screens) {
     const before = page.problems.length;
-    await show(page, screen, options.places).catch((error: unknown) => problems.push(`${screen.name} ${suffix}: ${String(error).split('\n')[0]}`));
+    await show(page, screen, options.places).catch((error: unknown) =>
+      problems.push(`${screen.name} ${suffix}: ${String(error).split('\n')[0]}`),
+    );
     await page.screenshot({ path: path.join(options.folder, `${screen.name}-${suffix}.png`) });
     problems.push(...page.problems.slice(before).map((problem) => `${screen.name} ${suffix}: ${problem}`));
     for (; told < problems.length; told += 1) options.say(problems[told]!);
@@ -60,6 +79,10 @@ async function show(page: Page, screen: Screen, places: Places): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 15_000 });
   await atRest(page, QUIET);
   if (screen.click === undefined) return;
-  await page.getByRole('button', { name: screen.click }).or(page.getByRole('tab', { name: screen.click })).first().click({ timeout: 15_000 });
+  await page
+    .getByRole('button', { name: screen.click })
+    .or(page.getByRole('tab', { name: screen.click }))
+    .first()
+    .click({ timeout: 15_000 });
   await atRest(page, QUIET);
 }

@@ -64,10 +64,13 @@ function compiledMain(project: string, name: 'api' | 'worker'): string {
 
 function isReady(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = http.get({ host: reachable(host), port, path: '/readyz', timeout: 2_000, agent: false }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    });
+    const request = http.get(
+      { host: reachable(host), port, path: '/readyz', timeout: 2_000, agent: false },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode === 200);
+      },
+    );
     request.once('timeout', () => request.destroy());
     request.once('error', () => resolve(false));
   });

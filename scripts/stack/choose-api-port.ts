@@ -14,10 +14,11 @@ const TRIED = 100;
 export async function chooseApiPort(wish: PortWish, host: string, say: Say): Promise<number> {
   if (wish.number === 0) return freePort(undefined);
   if (await isFree(wish.number, host)) return wish.number;
-  if (wish.fixed) throw new UserError(
-    'port-in-use',
-    `Port ${wish.number} on ${host} is in use. Stop what uses it, or set PORT to another one.`,
-  );
+  if (wish.fixed)
+    throw new UserError(
+      'port-in-use',
+      `Port ${wish.number} on ${host} is in use. Stop what uses it, or set PORT to another one.`,
+    );
   for (let port = wish.number + 1; port <= wish.number + TRIED; port += 1) {
     if (!(await isFree(port, host))) continue;
     say(`port ${wish.number} is in use, so the API takes ${port}`);

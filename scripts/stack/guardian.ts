@@ -14,7 +14,9 @@ const HEAD_START_MS = 1_000;
  */
 export function startGuardian(home: string): { dismiss(): void } {
   const child = fork(path.join(__dirname, 'guardian.js'), [home], {
-    detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [],
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
   });
   child.unref();
   child.channel?.unref();
@@ -32,7 +34,13 @@ function guard(home: string): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.once('message', () => process.exit(0));
   process.once('disconnect', () => {
-    setTimeout(() => void stopOrphans(home).catch(() => undefined).finally(() => process.exit(0)), HEAD_START_MS);
+    setTimeout(
+      () =>
+        void stopOrphans(home)
+          .catch(() => undefined)
+          .finally(() => process.exit(0)),
+      HEAD_START_MS,
+    );
   });
 }
 

@@ -5,7 +5,9 @@ const SAME_PRESS_MS = 1_500;
  * Calls `stop` once when this process is to end: by a signal, or because the process that started it is gone. A second signal,
  * some time later, calls it again with `force`.
  */
-export function onInterrupt(stop: (reason: { readonly signal: NodeJS.Signals; readonly force: boolean }) => void): void {
+export function onInterrupt(
+  stop: (reason: { readonly signal: NodeJS.Signals; readonly force: boolean }) => void,
+): void {
   let first: number | undefined;
   const react = (signal: NodeJS.Signals): void => {
     const now = Date.now();

@@ -118,8 +118,15 @@ class StackBuilder {
       this.options.api ? this.api(servers) : Promise.resolve(undefined),
     );
     return {
-      home: this.home, logs: this.logs, databaseUrl, secretKey, apiUrl, workerUrl,
-      temporalAddress: temporal.address, temporalUiUrl: temporal.uiUrl, temporalDatabase: temporal.database,
+      home: this.home,
+      logs: this.logs,
+      databaseUrl,
+      secretKey,
+      apiUrl,
+      workerUrl,
+      temporalAddress: temporal.address,
+      temporalUiUrl: temporal.uiUrl,
+      temporalDatabase: temporal.database,
     };
   }
 
@@ -145,7 +152,10 @@ class StackBuilder {
   private async temporal(): Promise<{ address: string; uiUrl?: string; database?: string }> {
     const outside = this.options.outside?.temporalAddress;
     if (outside) return { address: outside };
-    const { say, options: { signal } } = this;
+    const {
+      say,
+      options: { signal },
+    } = this;
     const binary = await resolveBinary({ cache: this.cache, named: process.env['TEMPORAL_CLI'], say, signal });
     const folder = path.join(this.home, 'temporal');
     const ui = this.options.temporalUi ? await this.port('temporalUi') : undefined;
@@ -157,7 +167,11 @@ class StackBuilder {
     this.adopt(service);
     await startTemporal(service, folder, say);
     const address = `127.0.0.1:${ports.grpc}`;
-    return { address, database: temporalDatabase(folder), ...(ui === undefined ? {} : { uiUrl: `http://127.0.0.1:${ui}` }) };
+    return {
+      address,
+      database: temporalDatabase(folder),
+      ...(ui === undefined ? {} : { uiUrl: `http://127.0.0.1:${ui}` }),
+    };
   }
 
   private async worker(servers: NodeJS.ProcessEnv): Promise<string> {
@@ -173,7 +187,9 @@ class StackBuilder {
     const port = await chooseApiPort(this.options.port ?? { number: DEFAULT_PORT, fixed: false }, host, this.say);
     const env = { ...this.childEnvironment(servers), HOST: host, PORT: String(port) };
     const user = portUser(this.user, port, this.say);
-    await this.run(applicationService({ name: 'api', host, port, env, user, ...this.application(), ...this.common('api') }));
+    await this.run(
+      applicationService({ name: 'api', host, port, env, user, ...this.application(), ...this.common('api') }),
+    );
     const shown = reachable(host);
     return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   }
@@ -188,7 +204,12 @@ class StackBuilder {
 
   private common(name: ServiceName): Pick<PostgresOptions, 'logFile' | 'readyMs' | 'onProcess' | 'say'> {
     const logFile = path.join(this.logs, `${name}.log`);
-    return { logFile, readyMs: this.options.readyMs ?? DEFAULT_READY_MS, onProcess: (identity) => this.state.setProcess(name, identity), say: this.say };
+    return {
+      logFile,
+      readyMs: this.options.readyMs ?? DEFAULT_READY_MS,
+      onProcess: (identity) => this.state.setProcess(name, identity),
+      say: this.say,
+    };
   }
 
   private async run(service: Service): Promise<void> {

@@ -6,9 +6,15 @@ import type { Say } from './say';
 import { SERVICE_NAMES, type ServiceName } from './service-name';
 
 const LABELS: Readonly<Record<ServiceName, string>> = {
-  api: 'API', worker: 'worker', temporal: 'Temporal server', postgres: 'Postgres',
+  api: 'API',
+  worker: 'worker',
+  temporal: 'Temporal server',
+  postgres: 'Postgres',
 };
-const STOP_STEPS: readonly StopStep[] = [{ signal: 'SIGTERM', waitMs: 5_000 }, { signal: 'SIGKILL', waitMs: 5_000 }];
+const STOP_STEPS: readonly StopStep[] = [
+  { signal: 'SIGTERM', waitMs: 5_000 },
+  { signal: 'SIGKILL', waitMs: 5_000 },
+];
 /**
  * API and worker notice by themselves that their supervisor is gone and finish the work in hand; a second signal would cut that
  * short.

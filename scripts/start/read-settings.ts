@@ -2,7 +2,10 @@ import { yesNoVariable } from '#config/variable';
 import { UserError } from '#domain/kernel/errors';
 import type { StackOptions } from '../stack/start-stack';
 
-interface Settings extends Pick<StackOptions, 'host' | 'port' | 'outside' | 'namespace' | 'secretKey' | 'temporalUi' | 'graceMs'> {
+interface Settings extends Pick<
+  StackOptions,
+  'host' | 'port' | 'outside' | 'namespace' | 'secretKey' | 'temporalUi' | 'graceMs'
+> {
   /** New data begin with the demo market and its past. */
   readonly demo: boolean;
 }

@@ -4,6 +4,7 @@ import type { Tally } from './tally';
 /** Checks over the whole source tree; each counts as one test. */
 export const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  form: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
   pages: ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'ui/tsconfig.json'],
 };
@@ -11,7 +12,10 @@ export const CHECKS: Readonly<Record<string, readonly string[]>> = {
 const LIMIT_MS = 600_000;
 
 export async function runCheck(part: string, report: (line: string) => void): Promise<Tally> {
-  const run = await runTool(CHECKS[part] ?? [], { limitMs: LIMIT_MS, progress: (seconds) => report(`${part}: ${seconds} s so far`) });
+  const run = await runTool(CHECKS[part] ?? [], {
+    limitMs: LIMIT_MS,
+    progress: (seconds) => report(`${part}: ${seconds} s so far`),
+  });
   const passed = run.code === 0;
   report(`${part}: ${passed ? 'passed' : 'failed'} (${run.seconds.toFixed(1)} s)`);
   if (!passed) process.stderr.write(`${run.output.trimEnd()}\n`);

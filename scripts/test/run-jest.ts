@@ -26,15 +26,28 @@ export async function runJest(parts: readonly string[], { workers, env, report, 
   const results = path.join(folder, 'results.json');
   const concurrency = workers === 1 ? ['--runInBand'] : [`--maxWorkers=${workers}`];
   // The count below finds a project without tests; Jest itself would stop the others because of it.
-  const options = [...concurrency, '--passWithNoTests', '--json', `--outputFile=${results}`, ...(only === undefined ? [] : [`--testPathPatterns=${only}`])];
+  const options = [
+    ...concurrency,
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${results}`,
+    ...(only === undefined ? [] : [`--testPathPatterns=${only}`]),
+  ];
   const progress = (seconds: number): void => report(`${present.join(', ')}: ${seconds} s so far`);
-  const run = await runTool([JEST, '--selectProjects', ...present, ...options], { show: true, limitMs: LIMIT_MS, env, progress });
+  const run = await runTool([JEST, '--selectProjects', ...present, ...options], {
+    show: true,
+    limitMs: LIMIT_MS,
+    env,
+    progress,
+  });
   const files = readResults(results);
   rmSync(folder, { recursive: true, force: true });
   const tallies = present.map((part) => tallyProject(part, files));
   for (const tally of tallies) report(`${tally.part}: ${tally.passed} passed, ${tally.failed} failed`);
   report(`${present.join(', ')} took ${run.seconds.toFixed(1)} s`);
-  return run.code === 0 || tallies.some((tally) => tally.failed > 0) ? tallies : [...tallies, brokenRun(present, run.code)];
+  return run.code === 0 || tallies.some((tally) => tally.failed > 0)
+    ? tallies
+    : [...tallies, brokenRun(present, run.code)];
 }
 
 function readResults(file: string): readonly JestFile[] {

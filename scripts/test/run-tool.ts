@@ -29,7 +29,11 @@ export function runTool(args: readonly string[], options: ToolOptions): Promise<
   const began = Date.now();
   return new Promise((resolve) => {
     const stdio: StdioOptions = options.show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(process.execPath, [...args], { env: options.env ?? process.env, stdio, ...(options.cwd === undefined ? {} : { cwd: options.cwd }) });
+    const child = spawn(process.execPath, [...args], {
+      env: options.env ?? process.env,
+      stdio,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
     const end = (): void => void child.kill('SIGKILL');
     running.add(end);
     const timer = setTimeout(end, options.limitMs);

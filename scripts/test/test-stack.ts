@@ -19,7 +19,12 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
   let market: DemoMarket | null = null;
   try {
     const stack = await startStack({
-      home: temporary.home, project: process.cwd(), signal, api: true, worker: true, readyMs: READY_MS,
+      home: temporary.home,
+      project: process.cwd(),
+      signal,
+      api: true,
+      worker: true,
+      readyMs: READY_MS,
       env: { OUTBOUND_ALLOW: '127.0.0.0/8' },
       prepare: async ({ databaseUrl, secretKey }) => {
         await migrate(databaseUrl);
@@ -42,9 +47,14 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
 function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.ProcessEnv {
   const { places } = running;
   return {
-    TEST_DATABASE_URL: running.databaseUrl, TEST_TEMPORAL_ADDRESS: running.temporalAddress, TEST_API_URL: places.apiUrl,
-    TEST_APP_DATABASE_URL: running.databaseUrl, TEST_STACK_HOME: places.home,
-    TEST_ADMIN_CLIENT_ID: market?.adminClientId, TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
-    TEST_ADMIN_EMAIL: market?.adminEmail ?? undefined, TEST_ADMIN_PASSWORD: market?.adminPassword ?? undefined,
+    TEST_DATABASE_URL: running.databaseUrl,
+    TEST_TEMPORAL_ADDRESS: running.temporalAddress,
+    TEST_API_URL: places.apiUrl,
+    TEST_APP_DATABASE_URL: running.databaseUrl,
+    TEST_STACK_HOME: places.home,
+    TEST_ADMIN_CLIENT_ID: market?.adminClientId,
+    TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
+    TEST_ADMIN_EMAIL: market?.adminEmail ?? undefined,
+    TEST_ADMIN_PASSWORD: market?.adminPassword ?? undefined,
   };
 }

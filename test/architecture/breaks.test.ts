@@ -19,14 +19,25 @@ describe('the deliberate breaks', () => {
   });
 
   it('stand on a text that their file holds exactly once', () => {
-    expect(BREAKS.map((each) => ({ id: each.id, problem: problemOf(each, isThere(each.file) ? read(each.file) : null) })).filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(
+      BREAKS.map((each) => ({
+        id: each.id,
+        problem: problemOf(each, isThere(each.file) ? read(each.file) : null),
+      })).filter(({ problem }) => problem !== null),
+    ).toEqual([]);
   });
 
   it('name tests that exist', () => {
-    expect(BREAKS.flatMap(({ id, tests }) => (tests.length > 0 ? tests : ['none']).filter((file) => !isThere(file)).map((file) => `${id}: ${file}`))).toEqual([]);
+    expect(
+      BREAKS.flatMap(({ id, tests }) =>
+        (tests.length > 0 ? tests : ['none']).filter((file) => !isThere(file)).map((file) => `${id}: ${file}`),
+      ),
+    ).toEqual([]);
   });
 
   it('are those that the list of survivors speaks of, each with its reason', () => {
-    expect(Object.entries(SURVIVORS).filter(([id, reason]) => !BREAKS.some((each) => each.id === id) || reason === '')).toEqual([]);
+    expect(
+      Object.entries(SURVIVORS).filter(([id, reason]) => !BREAKS.some((each) => each.id === id) || reason === ''),
+    ).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ import { read, sourceFiles } from '#test/kit/source-files';
  */
 const TWICE: readonly string[] = [];
 
-const EXPORT = /^export (?:declare )?(?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+const EXPORT =
+  /^export (?:declare )?(?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
 /** Names that a file of each folder has to have: a glob picks them up. */
 const BY_CONVENTION = new Set(['routes', 'words', 'SCREENS']);
 
@@ -15,7 +16,10 @@ function exportedTwice(): string[] {
   for (const file of sourceFiles(['config', 'domain', 'workflows', 'activities', 'temporal', 'db', 'api', 'ui/src'])) {
     for (const [, name] of read(file).matchAll(EXPORT)) homes.set(name!, (homes.get(name!) ?? new Set()).add(file));
   }
-  return [...homes].filter(([name, files]) => files.size > 1 && !BY_CONVENTION.has(name)).map(([name]) => name).sort();
+  return [...homes]
+    .filter(([name, files]) => files.size > 1 && !BY_CONVENTION.has(name))
+    .map(([name]) => name)
+    .sort();
 }
 
 describe('exported names', () => {

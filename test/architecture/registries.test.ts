@@ -8,11 +8,18 @@ import { ACTION_NAMES } from '#api/contract/actions';
 import { read, ROOT, sourceFiles } from '#test/kit/source-files';
 import { PATCHES } from '../../workflows/kit/patches';
 
-const foldersIn = (folder: string) => readdirSync(path.join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const foldersIn = (folder: string) =>
+  readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 
 describe('registries', () => {
   it('list every channel folder once, and nothing else', () => {
-    expect(CHANNELS.map((channel) => channel.id).sort()).toEqual(foldersIn('domain/channels').filter((name) => name !== 'shared').sort());
+    expect(CHANNELS.map((channel) => channel.id).sort()).toEqual(
+      foldersIn('domain/channels')
+        .filter((name) => name !== 'shared')
+        .sort(),
+    );
   });
 
   it('know every kind of field', () => {
@@ -24,14 +31,17 @@ describe('registries', () => {
   });
 
   it('name every workflow patch that is used', () => {
-    const used = sourceFiles(['workflows']).flatMap((file) => [...read(file).matchAll(/(?:patched|deprecatePatch)\('([^']+)'\)/g)].map((match) => match[1]));
+    const used = sourceFiles(['workflows']).flatMap((file) =>
+      [...read(file).matchAll(/(?:patched|deprecatePatch)\('([^']+)'\)/g)].map((match) => match[1]),
+    );
     expect(used.filter((id) => !PATCHES.some((patch) => patch.id === id))).toEqual([]);
   });
 
   it('keep the names of channels inside their folders', () => {
     const names = CHANNELS.map((channel) => `'${channel.id}'`);
-    const elsewhere = sourceFiles(['activities', 'api', 'workflows', 'temporal', 'db/queries'])
-      .filter((file) => names.some((name) => read(file).includes(`channel === ${name}`) || read(file).includes(`case ${name}:`)));
+    const elsewhere = sourceFiles(['activities', 'api', 'workflows', 'temporal', 'db/queries']).filter((file) =>
+      names.some((name) => read(file).includes(`channel === ${name}`) || read(file).includes(`case ${name}:`)),
+    );
     expect(elsewhere).toEqual([]);
   });
 });

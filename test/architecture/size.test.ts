@@ -1,12 +1,12 @@
 import { lineCount, sourceFiles } from '#test/kit/source-files';
 
-/** Hard limits in lines by kind of file; the first that matches counts. */
+/** Hard limits in lines, formatted at 120 columns, by kind of file; the first that matches counts. */
 const LIMITS: readonly (readonly [RegExp, number])[] = [
-  [/^test\//, 400],
-  [/\.vue$/, 250],
-  [/^workflows\/.*workflow\.ts$/, 120],
-  [/^activities\/(?!worker)/, 120],
-  [/^db\/queries\//, 120],
+  [/^test\//, 600],
+  [/\.vue$/, 300],
+  [/^workflows\/.*workflow\.ts$/, 160],
+  [/^activities\/(?!worker)/, 160],
+  [/^db\/queries\//, 160],
   [/\.ts$/, 300],
 ];
 /** Files that may be longer, with the reason. This list only shrinks: an entry that is not needed any more fails. */
@@ -24,8 +24,11 @@ describe('file sizes', () => {
     expect(Object.keys(EXCEPTIONS).filter((file) => lineCount(file) <= limitOf(file))).toEqual([]);
   });
 
-  it('keep a median of at most 60 lines', () => {
-    const lengths = sourceFiles(['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config']).map(lineCount).sort((a, b) => a - b);
-    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+  it('keep a median of at most 50 lines and a ninetieth percentile of at most 140', () => {
+    const lengths = sourceFiles(['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config', 'ui'])
+      .map(lineCount)
+      .sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(50);
+    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(140);
   });
 });

@@ -51,6 +51,8 @@ describe.each(Object.entries(WRITERS))('the table %s', (table, allowed) => {
 
 describe('queries', () => {
   it('only read', () => {
-    expect(sourceFiles(['db/queries']).filter((file) => /\b(insert into|update \w+ set|delete from)\b/i.test(read(file)))).toEqual([]);
+    expect(
+      sourceFiles(['db/queries']).filter((file) => /\b(insert into|update \w+ set|delete from)\b/i.test(read(file))),
+    ).toEqual([]);
   });
 });

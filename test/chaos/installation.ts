@@ -42,10 +42,18 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
   try {
     const folder = path.join(path.dirname(temporary.home), 'evidence');
     mkdirSync(folder);
-    const fakes = await startFakeBuyersProcess(path.join(project, BUYERS_PROGRAM), { buyers: {}, logFile: path.join(folder, 'buyers.jsonl') });
+    const fakes = await startFakeBuyersProcess(path.join(project, BUYERS_PROGRAM), {
+      buyers: {},
+      logFile: path.join(folder, 'buyers.jsonl'),
+    });
     closing.push(() => fakes.close());
     const stack = await startStack({
-      home: temporary.home, project, api: true, worker: true, say, signal,
+      home: temporary.home,
+      project,
+      api: true,
+      worker: true,
+      say,
+      signal,
       env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
       prepare: async ({ databaseUrl }) => migrate(databaseUrl),
     });

@@ -1,6 +1,15 @@
 import type { FaultResult, Verdict } from './run-fault';
 
-const COLUMNS = ['fault', 'leads', 'kills', 'lost', 'doubleSold', 'overCap', 'unbalanced', 'stuck'] as const satisfies readonly (keyof FaultResult)[];
+const COLUMNS = [
+  'fault',
+  'leads',
+  'kills',
+  'lost',
+  'doubleSold',
+  'overCap',
+  'unbalanced',
+  'stuck',
+] as const satisfies readonly (keyof FaultResult)[];
 const MOST_FINDINGS = 40;
 const NAME_WIDTH = 28;
 const WIDTH = 12;
@@ -11,14 +20,24 @@ const line = (cells: readonly (string | number)[]): string =>
 /** The closing table, and every finding below it. */
 export function renderVerdicts(verdicts: readonly Verdict[]): string {
   const head = line([...COLUMNS, 'at rest in']);
-  const rows = verdicts.map(({ result, healedMs }) => line([...COLUMNS.map((column) => result[column]), `${(healedMs / 1000).toFixed(1)} s`]));
+  const rows = verdicts.map(({ result, healedMs }) =>
+    line([...COLUMNS.map((column) => result[column]), `${(healedMs / 1000).toFixed(1)} s`]),
+  );
   const findings = verdicts.flatMap(({ result, findings: found }) =>
-    found.map(({ charge, about, sentence }) => `  ${result.fault}  ${charge}: ${about} ${sentence}`));
+    found.map(({ charge, about, sentence }) => `  ${result.fault}  ${charge}: ${about} ${sentence}`),
+  );
   const more = findings.length - MOST_FINDINGS;
   return [
-    '', head, '-'.repeat(head.length), ...rows, '-'.repeat(head.length),
-    ...(findings.length === 0 ? ['Callers, buyers, Postgres and Temporal agree.'] : ['Findings:', ...findings.slice(0, MOST_FINDINGS)]),
-    ...(more > 0 ? [`  and ${more} more`] : []), '',
+    '',
+    head,
+    '-'.repeat(head.length),
+    ...rows,
+    '-'.repeat(head.length),
+    ...(findings.length === 0
+      ? ['Callers, buyers, Postgres and Temporal agree.']
+      : ['Findings:', ...findings.slice(0, MOST_FINDINGS)]),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    '',
   ].join('\n');
 }
 

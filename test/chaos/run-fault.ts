@@ -22,7 +22,9 @@ import { judge, type Charge } from './oracle/judge';
 import type { Finding } from './oracle/evidence';
 
 /** One line of the result. */
-export type FaultResult = { readonly fault: string; readonly leads: number; readonly kills: number } & Readonly<Record<Charge, number>>;
+export type FaultResult = { readonly fault: string; readonly leads: number; readonly kills: number } & Readonly<
+  Record<Charge, number>
+>;
 export interface Verdict {
   readonly result: FaultResult;
   readonly findings: readonly (Finding & { readonly charge: string })[];
@@ -41,7 +43,11 @@ const MOST_PER_SECOND = 20;
 const ROUND_SECONDS = 3;
 
 /** Opens a market of its own, does the fault with leads coming in, lets everything heal and asks the oracle. */
-export async function runFault(installation: Installation, fault: Fault, { leads, kills, say }: FaultRun): Promise<Verdict> {
+export async function runFault(
+  installation: Installation,
+  fault: Fault,
+  { leads, kills, say }: FaultRun,
+): Promise<Verdict> {
   const { stack, fakes, pool, temporal, folder } = installation;
   const name = `${fault.name}-${Date.now().toString(36)}`;
   const before = await checkBooks(pool);
@@ -52,11 +58,26 @@ export async function runFault(installation: Installation, fault: Fault, { leads
   const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
   const gauge = startGauge(pool, market.campaignIds);
   const load = startLoad({
-    leads, perSecond: paceOf(leads, kills), orderOf: (number) => orderOf(name, number), send: source.send, unfinished: () => gauge.unfinished,
+    leads,
+    perSecond: paceOf(leads, kills),
+    orderOf: (number) => orderOf(name, number),
+    send: source.send,
+    unfinished: () => gauge.unfinished,
   });
   const shift = startShift(operator);
   const { campaignIds } = market;
-  const { killed, broken } = await carryOut(fault, { stack, pool, campaignIds, load, gauge, shift, leads, kills, chance: seedFrom(name), say });
+  const { killed, broken } = await carryOut(fault, {
+    stack,
+    pool,
+    campaignIds,
+    load,
+    gauge,
+    shift,
+    leads,
+    kills,
+    chance: seedFrom(name),
+    say,
+  });
   await gauge.stop();
   say(`${fault.name}: ${killed} kills, ${leads} leads sent; waiting until everything is at rest`);
   const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
@@ -79,7 +100,8 @@ export async function runFault(installation: Installation, fault: Fault, { leads
 /** A process that does not come back, or a fault that cannot be done, is a finding like any other. */
 async function carryOut(fault: Fault, scene: Scene): Promise<{ killed: number; broken: readonly Finding[] }> {
   const broken: Finding[] = [];
-  const note = (error: unknown): void => void broken.push({ about: fault.name, sentence: error instanceof Error ? error.message : String(error) });
+  const note = (error: unknown): void =>
+    void broken.push({ about: fault.name, sentence: error instanceof Error ? error.message : String(error) });
   const killed = await fault.run(scene).catch((error: unknown) => (note(error), 0));
   await allBack(scene.stack, SERVICE_NAMES).catch(note);
   await scene.load.finish().catch(note);
@@ -87,7 +109,11 @@ async function carryOut(fault: Fault, scene: Scene): Promise<{ killed: number; b
 }
 
 /** A round of a fault takes about three seconds; the leads come in over all of them. */
-const paceOf = (leads: number, kills: number): number => Math.min(MOST_PER_SECOND, leads / (Math.max(1, kills) * ROUND_SECONDS));
+const paceOf = (leads: number, kills: number): number =>
+  Math.min(MOST_PER_SECOND, leads / (Math.max(1, kills) * ROUND_SECONDS));
 
 const count = (verdict: Readonly<Record<Charge, readonly Finding[]>>): Record<Charge, number> =>
-  Object.fromEntries(Object.entries(verdict).map(([charge, found]) => [charge, found.length])) as Record<Charge, number>;
+  Object.fromEntries(Object.entries(verdict).map(([charge, found]) => [charge, found.length])) as Record<
+    Charge,
+    number
+  >;

@@ -6,21 +6,35 @@ import { FIELD_TYPES } from '#domain/fields/registry';
 import type { FieldValue, RawValue } from '#domain/lead/lead-fields';
 
 const settingsOf = (type: FieldType, more: Partial<FieldSettings> = {}): FieldSettings =>
-  fieldDefinitionSchema.parse({ name: 'Field', label: 'The field', kind: type.kind, ...type.examples.settings, ...more });
+  fieldDefinitionSchema.parse({
+    name: 'Field',
+    label: 'The field',
+    kind: type.kind,
+    ...type.examples.settings,
+    ...more,
+  });
 
-const PRIMITIVE: Record<FieldType['valueType'],
-  string> = { text: 'string', number: 'number', boolean: 'boolean', date: 'string', group: 'object' };
+const PRIMITIVE: Record<FieldType['valueType'], string> = {
+  text: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  date: 'string',
+  group: 'object',
+};
 const scalars = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789 $%-+.,/:()TZapmAPM@') , maxLength: 25 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789 $%-+.,/:()TZapmAPM@'), maxLength: 25 }),
   fc.double(),
   fc.integer(),
   fc.boolean(),
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
   fc.emailAddress(),
 );
-const anything = fc.oneof(scalars, fc.jsonValue(),
-  fc.array(fc.record({ Age: fc.integer(), On: fc.string() }))) as fc.Arbitrary<RawValue>;
+const anything = fc.oneof(
+  scalars,
+  fc.jsonValue(),
+  fc.array(fc.record({ Age: fc.integer(), On: fc.string() })),
+) as fc.Arbitrary<RawValue>;
 
 test('the registry holds every kind under its own name', () => {
   expect(Object.keys(FIELD_TYPES).sort()).toEqual([...FIELD_KINDS].sort());
@@ -53,9 +67,14 @@ describe.each(Object.values(FIELD_TYPES).map((type) => [type.kind, type] as cons
 
   test('says it in the configured words, under the same code', () => {
     const [example] = type.examples.refused;
-    const parsed = type.parse(example?.raw ?? null,
-      settingsOf(type, { ...example?.settings, errorMessage: 'Please check this.' }));
-    expect(parsed).toMatchObject({ ok: false, reason: { code: example?.code, message: 'Please check this.', field: 'Field' } });
+    const parsed = type.parse(
+      example?.raw ?? null,
+      settingsOf(type, { ...example?.settings, errorMessage: 'Please check this.' }),
+    );
+    expect(parsed).toMatchObject({
+      ok: false,
+      reason: { code: example?.code, message: 'Please check this.', field: 'Field' },
+    });
   });
 
   test('reads back what it writes', () => {
@@ -76,8 +95,12 @@ describe.each(Object.values(FIELD_TYPES).map((type) => [type.kind, type] as cons
   });
 
   test.each([
-    ['NUL', 'a\u0000b'], ['half a surrogate pair', '\udfff'], ['an infinite number', Infinity], ['a number that is none', NaN],
-    ['a list', [['x']]], ['an object', { x: [1] }],
+    ['NUL', 'a\u0000b'],
+    ['half a surrogate pair', '\udfff'],
+    ['an infinite number', Infinity],
+    ['a number that is none', NaN],
+    ['a list', [['x']]],
+    ['an object', { x: [1] }],
   ] as [string, RawValue][])('refuses %s', (_name, raw) => {
     const given = type.valueType === 'group' ? [{ Age: raw }] : raw;
     expect(type.parse(given, settingsOf(type)).ok).toBe(false);

@@ -5,7 +5,12 @@ import { compileCriteria } from '#domain/criteria/compile-criteria';
 import { checkCriteria } from '#domain/criteria/check-criteria';
 import { SAMPLE_DEFINITIONS, criteria, when } from '#test/kit/builders/routing';
 
-const FIELD: Readonly<Record<Comparison, string>> = { presence: 'State', equality: 'State', order: 'Age', substring: 'Vertical' };
+const FIELD: Readonly<Record<Comparison, string>> = {
+  presence: 'State',
+  equality: 'State',
+  order: 'Age',
+  substring: 'Vertical',
+};
 const VALUES = { State: 'CA', Age: 42, Vertical: 'Solar' } as const;
 
 describe.each(OPERATORS)('operator %s', (id) => {

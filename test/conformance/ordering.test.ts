@@ -8,15 +8,21 @@ import { SAMPLE_DEFINITIONS, account, planFacts, snapshot } from '#test/kit/buil
 
 const market = fc
   .array(
-    fc.record({ price: fc.integer({ min: 0, max: 5 }), priority: fc.integer({ min: 0, max: 3 }), exclusive: fc.boolean() }),
+    fc.record({
+      price: fc.integer({ min: 0, max: 5 }),
+      priority: fc.integer({ min: 0, max: 3 }),
+      exclusive: fc.boolean(),
+    }),
     { maxLength: 12 },
   )
   .map((entries) => entries.map((entry, index) => account(`a${index}`, entry)));
 
 describe.each(orderingStrategySchema.options)('ordering strategy %s', (strategy) => {
   const order = (accounts: ReturnType<typeof account>[], seedText: string, extra = {}) =>
-    plan(compileRouting(snapshot(...accounts), SAMPLE_DEFINITIONS), planFacts({ strategy, seedText, slots: 3, ...extra }))
-      .candidates;
+    plan(
+      compileRouting(snapshot(...accounts), SAMPLE_DEFINITIONS),
+      planFacts({ strategy, seedText, slots: 3, ...extra }),
+    ).candidates;
 
   test('is filed under its own name with a label', () => {
     expect(ORDERING_STRATEGIES[strategy].id).toBe(strategy);
@@ -53,17 +59,23 @@ describe.each(orderingStrategySchema.options)('ordering strategy %s', (strategy)
 
   test('after an auction nobody is new and nobody is twice', () => {
     fc.assert(
-      fc.property(market, fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 }), (accounts, bids) => {
-        const candidates = order(
-          accounts.map((entry, index) => ({ ...entry, pingMethodId: index % 2 === 0 ? 'ping' : null })),
-          'x',
-        );
-        const after = orderAfterAuction(candidates, new Map(bids.map((bid, index) => [`a${index}`, bid])), strategy).map(
-          (entry) => entry.accountId,
-        );
-        expect(new Set(after).size).toBe(after.length);
-        for (const id of after) expect(candidates.map((entry) => entry.accountId)).toContain(id);
-      }),
+      fc.property(
+        market,
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 }),
+        (accounts, bids) => {
+          const candidates = order(
+            accounts.map((entry, index) => ({ ...entry, pingMethodId: index % 2 === 0 ? 'ping' : null })),
+            'x',
+          );
+          const after = orderAfterAuction(
+            candidates,
+            new Map(bids.map((bid, index) => [`a${index}`, bid])),
+            strategy,
+          ).map((entry) => entry.accountId);
+          expect(new Set(after).size).toBe(after.length);
+          for (const id of after) expect(candidates.map((entry) => entry.accountId)).toContain(id);
+        },
+      ),
     );
   });
 });

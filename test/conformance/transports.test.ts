@@ -6,7 +6,9 @@ import { httpEnvelope } from '#test/kit/servers/http-envelope';
 import { startHttpServer } from '#test/kit/servers/http-server';
 
 let transports: Transports;
-beforeAll(() => { transports = createTransports({ allow: ['127.0.0.0/8'], maxResponseBytes: 1000 }); });
+beforeAll(() => {
+  transports = createTransports({ allow: ['127.0.0.0/8'], maxResponseBytes: 1000 });
+});
 afterAll(() => transports.close());
 
 /** One envelope per transport, all to loopback. */

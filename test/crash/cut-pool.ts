@@ -17,14 +17,19 @@ export function cutPool(pool: Pool, nth: number, loss: Loss): { readonly pool: P
     if (loss === 'after-commit') await run();
     throw Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' });
   };
-  const cutting = (query: Query, commits: (statement: unknown) => boolean): Query =>
-    (...args) => (commits(args[0]) ? commit(() => query(...args)) : query(...args));
+  const cutting =
+    (query: Query, commits: (statement: unknown) => boolean): Query =>
+    (...args) =>
+      commits(args[0]) ? commit(() => query(...args)) : query(...args);
   const connect = async (): Promise<PoolClient> => {
     const client = await pool.connect();
     const query = cutting(client.query.bind(client) as Query, (statement) => statement === 'commit');
     return new Proxy(client, { get: (target, name) => (name === 'query' ? query : bound(target, name)) });
   };
-  return { pool: { query: cutting(pool.query.bind(pool) as Query, writes), connect } as unknown as Pool, wasCut: () => commits >= nth };
+  return {
+    pool: { query: cutting(pool.query.bind(pool) as Query, writes), connect } as unknown as Pool,
+    wasCut: () => commits >= nth,
+  };
 }
 
 function bound(target: PoolClient, name: string | symbol): unknown {

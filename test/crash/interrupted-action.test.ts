@@ -29,24 +29,47 @@ afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
 /** Nothing of this goes out, so transports and secrets are never asked. */
-const depsOn = (pool: Pool): ActivityDeps => ({
-  pool, now: () => NOON, log: createLogger('test', { level: 'silent' }),
-  campaigns: new ConfigCache((id) => loadCampaignContext(market.pool, id)), routings: new ConfigCache((id) => loadLeadTypeRouting(market.pool, id)),
-}) as unknown as ActivityDeps;
+const depsOn = (pool: Pool): ActivityDeps =>
+  ({
+    pool,
+    now: () => NOON,
+    log: createLogger('test', { level: 'silent' }),
+    campaigns: new ConfigCache((id) => loadCampaignContext(market.pool, id)),
+    routings: new ConfigCache((id) => loadLeadTypeRouting(market.pool, id)),
+  }) as unknown as ActivityDeps;
 
-const waiting = async (): Promise<Subject> => ({ leadId: await market.lead({ stage: 'qc', price: 700 }), deliveryId: '' });
+const waiting = async (): Promise<Subject> => ({
+  leadId: await market.lead({ stage: 'qc', price: 700 }),
+  deliveryId: '',
+});
 const unsold = async (): Promise<Subject> => ({ leadId: await market.lead({ stage: 'closed' }), deliveryId: '' });
 async function ended(kind: 'accepted' | 'unknown'): Promise<Subject> {
   const leadId = await market.lead();
   const deliveryId = await market.reserved(leadId, buyer);
   await startAttempt(market.pool, { deliveryId, request: null, staleAfterMs: 1, now: NOON });
   const outcome = kind === 'accepted' ? { kind } : { kind, code: 'time-out', message: 'No answer' };
-  await bookOutcome(market.pool, { deliveryId, attemptNumber: 1, outcome, response: null, reading: null, final: true, now: NOON });
-  await market.pool.query('update lead set stage = $2, plan_count = 1 where id = $1', [leadId, kind === 'accepted' ? 'closed' : 'unresolved']);
+  await bookOutcome(market.pool, {
+    deliveryId,
+    attemptNumber: 1,
+    outcome,
+    response: null,
+    reading: null,
+    final: true,
+    now: NOON,
+  });
+  await market.pool.query('update lead set stage = $2, plan_count = 1 where id = $1', [
+    leadId,
+    kind === 'accepted' ? 'closed' : 'unresolved',
+  ]);
   return { leadId, deliveryId };
 }
 
-type Case = readonly [action: string, subject: () => Promise<Subject>, payload: (subject: Subject) => object, stage: string];
+type Case = readonly [
+  action: string,
+  subject: () => Promise<Subject>,
+  payload: (subject: Subject) => object,
+  stage: string,
+];
 const CASES: readonly Case[] = [
   ['validate', waiting, () => ({}), 'distributing'],
   ['invalidate', waiting, () => ({}), 'closed'],
@@ -56,12 +79,27 @@ const CASES: readonly Case[] = [
   ['run-automation', () => ended('accepted'), () => ({}), 'distributing'],
   ['resend', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
   ['reassign', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
-  ['reassign-to', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId, accountId: other.accountId }), 'distributing'],
+  [
+    'reassign-to',
+    () => ended('accepted'),
+    ({ deliveryId }) => ({ deliveryId, accountId: other.accountId }),
+    'distributing',
+  ],
   ['transfer', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId, accountId: other.accountId }), 'closed'],
-  ['mark-returned', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId, reasonCode: 'wrong-number', toSource: true }), 'closed'],
+  [
+    'mark-returned',
+    () => ended('accepted'),
+    ({ deliveryId }) => ({ deliveryId, reasonCode: 'wrong-number', toSource: true }),
+    'closed',
+  ],
   ['mark-accepted', () => ended('unknown'), ({ deliveryId }) => ({ deliveryId }), 'unresolved'],
   ['mark-failed', () => ended('unknown'), ({ deliveryId }) => ({ deliveryId }), 'distributing'],
-  ['update-price', () => ended('accepted'), ({ deliveryId }) => ({ deliveryId, priceMinor: 4100, note: 'agreed' }), 'closed'],
+  [
+    'update-price',
+    () => ended('accepted'),
+    ({ deliveryId }) => ({ deliveryId, priceMinor: 4100, note: 'agreed' }),
+    'closed',
+  ],
   ['delete', waiting, () => ({}), 'closed'],
   ['erase', waiting, () => ({}), 'qc'],
 ];
@@ -71,7 +109,13 @@ const MOST_COMMITS = 6;
 
 async function ask(subject: Subject, action: string, payload: object): Promise<{ leadId: string; actionId: string }> {
   const actionId = newId();
-  await market.pool.query('insert into lead_action (id, lead_id, action, payload, actor) values ($1, $2, $3, $4, $5)', [actionId, subject.leadId, action, payload, 'operator']);
+  await market.pool.query('insert into lead_action (id, lead_id, action, payload, actor) values ($1, $2, $3, $4, $5)', [
+    actionId,
+    subject.leadId,
+    action,
+    payload,
+    'operator',
+  ]);
   return { leadId: subject.leadId, actionId };
 }
 
@@ -88,7 +132,9 @@ describe.each(CASES)('%s that is interrupted', (action, makeSubject, payloadOf, 
       interrupted = cut.wasCut();
       expect(await performAction(depsOn(market.pool))(input)).toEqual(expected);
       expect(await market.row('lead', subject.leadId)).toMatchObject({ stage });
-      const { rows } = await market.pool.query('select state, follow_up, error_code from lead_action where id = $1', [input.actionId]);
+      const { rows } = await market.pool.query('select state, follow_up, error_code from lead_action where id = $1', [
+        input.actionId,
+      ]);
       expect(rows).toEqual([{ state: 'done', follow_up: expected, error_code: null }]);
       expect(nth).toBeLessThanOrEqual(MOST_COMMITS);
     }

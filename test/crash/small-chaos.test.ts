@@ -4,7 +4,17 @@ import path from 'node:path';
 
 /** The crash test of every build: `npm run chaos` with few leads and kills, on private servers of its own. */
 const PROGRAM = path.resolve('dist/scripts/chaos.js');
-const RUN = ['--json', '--leads', '40', '--kills', '2', '--fault', 'one-after-another', '--fault', 'temporal-database-deleted'];
+const RUN = [
+  '--json',
+  '--leads',
+  '40',
+  '--kills',
+  '2',
+  '--fault',
+  'one-after-another',
+  '--fault',
+  'temporal-database-deleted',
+];
 const LIMIT_MS = 240_000;
 
 interface FaultLine {
@@ -21,11 +31,17 @@ interface Ended {
 async function runChaos(): Promise<Ended> {
   if (!existsSync(PROGRAM)) throw new Error('There is no build. Run: npm test -- crash');
   // The channel tells it when this process is gone; then it ends its servers and itself.
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, ...RUN], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, ...RUN], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const limit = setTimeout(() => child.kill('SIGTERM'), LIMIT_MS - 30_000);
   let [out, told] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => { out += chunk.toString(); });
-  child.stderr?.on('data', (chunk: Buffer) => { told += chunk.toString(); });
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(limit);
   const last = out.trimEnd().split('\n').at(-1) ?? '';
@@ -34,13 +50,19 @@ async function runChaos(): Promise<Ended> {
 
 describe('after kill -9', () => {
   let ended: Ended;
-  beforeAll(async () => { ended = await runChaos(); }, LIMIT_MS);
+  beforeAll(async () => {
+    ended = await runChaos();
+  }, LIMIT_MS);
 
-  it.each([['one-after-another', 8], ['temporal-database-deleted', 1]])('nothing is lost, sold twice, over a cap, booked wrongly or stuck: %s', (fault, kills) => {
+  it.each([
+    ['one-after-another', 8],
+    ['temporal-database-deleted', 1],
+  ])('nothing is lost, sold twice, over a cap, booked wrongly or stuck: %s', (fault, kills) => {
     const line = ended.lines.find((each) => each.fault === fault);
     if (!line) throw new Error(`The run came to no result:\n${ended.told}`);
     const clean = { fault, leads: 40, kills, lost: 0, doubleSold: 0, overCap: 0, unbalanced: 0, stuck: 0 };
-    if (JSON.stringify(line) !== JSON.stringify(clean)) throw new Error(`expected ${JSON.stringify(clean)}:\n${ended.told}`);
+    if (JSON.stringify(line) !== JSON.stringify(clean))
+      throw new Error(`expected ${JSON.stringify(clean)}:\n${ended.told}`);
     expect(line).toEqual(clean);
   });
 

@@ -23,42 +23,77 @@ export interface TestApi {
   readonly app: Express;
   readonly url: string;
   readonly pool: Pool;
-  send(method: string, path: string, options?: { headers?: Record<string, string>; body?: string | Uint8Array }): Promise<TestAnswer>;
+  send(
+    method: string,
+    path: string,
+    options?: { headers?: Record<string, string>; body?: string | Uint8Array },
+  ): Promise<TestAnswer>;
   /** A JSON body and, where given, a bearer token. */
-  call(method: string, path: string, body?: unknown, token?: string, headers?: Record<string, string>): Promise<TestAnswer>;
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer>;
   stop(): Promise<void>;
 }
 
 /** An engine for tests of the API alone: leads stay queued, actions are refused. */
-export const noEngine: LeadWorkflows = {
-  startAndAwaitOutcome: async () => false,
-  act: async () => ({ booked: true }),
-};
+export const noEngine: LeadWorkflows = { startAndAwaitOutcome: async () => false, act: async () => ({ booked: true }) };
 
 /** The API on a free loopback port against a test database. Stop it before the database is dropped. */
-export async function startTestApi(database: Pick<TestDatabase, 'url'>, overrides: Partial<ApiParts> = {}): Promise<TestApi> {
+export async function startTestApi(
+  database: Pick<TestDatabase, 'url'>,
+  overrides: Partial<ApiParts> = {},
+): Promise<TestApi> {
   const pool = createPool(database.url, 10, 'leadrail-test-api');
   const orm = await initOrm(database.url);
   const changes = hearChanges(database.url);
   const leadNews = hearLeads(database.url);
   const app = buildApi({
-    pool, orm, changes, leadNews, secretBox: createSecretBox('ab'.repeat(32)), workflows: noEngine, deliveryTester: { run: async () => false }, processReader: { read: async () => null }, readEngine: async () => ({ temporal: 'down', worker: 'down' }),
-    log: createLogger('test-api', { level: 'silent' }), version: 'test', trustProxy: [], tokenRequestsPerMinute: 1000, isStopping: () => false, ...overrides,
+    pool,
+    orm,
+    changes,
+    leadNews,
+    secretBox: createSecretBox('ab'.repeat(32)),
+    workflows: noEngine,
+    deliveryTester: { run: async () => false },
+    processReader: { read: async () => null },
+    readEngine: async () => ({ temporal: 'down', worker: 'down' }),
+    log: createLogger('test-api', { level: 'silent' }),
+    version: 'test',
+    trustProxy: [],
+    tokenRequestsPerMinute: 1000,
+    isStopping: () => false,
+    ...overrides,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const send: TestApi['send'] = async (method, path, options = {}) => {
-    const answer = await fetch(`${url}${path}`, { method, headers: options.headers ?? {}, body: options.body === undefined ? null : options.body as RequestInit['body'] });
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: options.headers ?? {},
+      body: options.body === undefined ? null : (options.body as RequestInit['body']),
+    });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, json: <T>() => JSON.parse(text) as T };
   };
   return {
-    app, url, pool, send,
-    call: (method, path, body, token, headers = {}) => send(method, path, {
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
+    app,
+    url,
+    pool,
+    send,
+    call: (method, path, body, token, headers = {}) =>
+      send(method, path, {
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

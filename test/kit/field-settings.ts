@@ -2,7 +2,11 @@ import type { FieldSettings, FieldSettingsInput, LeadTypeDocument } from '#domai
 import { fieldDefinitionSchema, leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
 
 /** One field's settings with the defaults filled in; the label is the name unless given. */
-export function fieldSettings(name: string, kind: FieldSettings['kind'], more: Partial<FieldSettingsInput> = {}): FieldSettings {
+export function fieldSettings(
+  name: string,
+  kind: FieldSettings['kind'],
+  more: Partial<FieldSettingsInput> = {},
+): FieldSettings {
   return fieldDefinitionSchema.parse({ name, label: name, kind, ...more });
 }
 

@@ -15,15 +15,26 @@ export function openedFiles(pids: readonly number[]): string[] {
 
 /** Where the project may keep and read things: the checkout, its caches, the temporary folder, the data folder of the installation under test, and Node's own place. */
 export const ownFolders = (): string[] => [
-  ROOT, cacheFolder(ROOT), path.join(os.homedir(), '.cache'), os.tmpdir(), path.dirname(path.dirname(process.execPath)), process.env['TEST_STACK_HOME'] ?? ROOT,
+  ROOT,
+  cacheFolder(ROOT),
+  path.join(os.homedir(), '.cache'),
+  os.tmpdir(),
+  path.dirname(path.dirname(process.execPath)),
+  process.env['TEST_STACK_HOME'] ?? ROOT,
 ];
 
 /** Those of them that neither belong to the system nor lie in one of these folders. */
 export const strayFiles = (files: readonly string[], allowed: readonly string[]): string[] =>
-  files.filter((file) => !SYSTEM.test(file) && !allowed.some((folder) => file === folder || file.startsWith(`${folder.replace(/\/$/, '')}/`)));
+  files.filter(
+    (file) =>
+      !SYSTEM.test(file) &&
+      !allowed.some((folder) => file === folder || file.startsWith(`${folder.replace(/\/$/, '')}/`)),
+  );
 
 function withChildren(pid: number): number[] {
-  const children = readdirSync('/proc').map(Number).filter((each) => each > 0 && parentOf(each) === pid);
+  const children = readdirSync('/proc')
+    .map(Number)
+    .filter((each) => each > 0 && parentOf(each) === pid);
   return [pid, ...children.flatMap(withChildren)];
 }
 
@@ -33,11 +44,16 @@ function parentOf(pid: number): number | undefined {
 }
 
 const mapped = (pid: number): string[] =>
-  attempt(() => readFileSync(`/proc/${pid}/maps`, 'utf8'), '').split('\n').map((line) => line.split(/\s+/).slice(5).join(' ')).filter(Boolean);
+  attempt(() => readFileSync(`/proc/${pid}/maps`, 'utf8'), '')
+    .split('\n')
+    .map((line) => line.split(/\s+/).slice(5).join(' '))
+    .filter(Boolean);
 
 /** The three standard streams are the caller's: wherever the output of the run goes. */
 const open = (pid: number): string[] =>
-  attempt(() => readdirSync(`/proc/${pid}/fd`), []).filter((fd) => Number(fd) > 2).map((fd) => attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ''));
+  attempt(() => readdirSync(`/proc/${pid}/fd`), [])
+    .filter((fd) => Number(fd) > 2)
+    .map((fd) => attempt(() => readlinkSync(`/proc/${pid}/fd/${fd}`), ''));
 
 /** Processes come and go while they are looked at. */
 function attempt<T>(look: () => T, otherwise: T): T {

@@ -2,13 +2,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.resolve(__dirname, '..', '..');
-const SERVER_FOLDERS = ['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config', 'scripts', 'bench', 'test', 'ui'];
+const SERVER_FOLDERS = [
+  'domain',
+  'workflows',
+  'temporal',
+  'activities',
+  'api',
+  'db',
+  'config',
+  'scripts',
+  'bench',
+  'test',
+  'ui',
+];
 
 /** Paths (relative to the project) of every TypeScript and Vue file under the given folders. Asks nobody but the file system: a copy without its history will do. */
 export function sourceFiles(folders: readonly string[] = SERVER_FOLDERS): string[] {
-  return folders.filter((folder) => existsSync(path.join(ROOT, folder))).flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/'))))
-    .filter((file) => /\.(ts|vue)$/.test(file) && !/(^|\/)node_modules\//.test(file)).sort();
+  return folders
+    .filter((folder) => existsSync(path.join(ROOT, folder)))
+    .flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        path.posix.join(folder, file.replaceAll(path.sep, '/')),
+      ),
+    )
+    .filter((file) => /\.(ts|vue)$/.test(file) && !/(^|\/)node_modules\//.test(file))
+    .sort();
 }
 
 export const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');

@@ -14,8 +14,15 @@ const routing = compileRouting(snapshot(first, second, other), []);
 
 describe('a buyer gets a lead once, whatever accounts it has', () => {
   test.each([
-    ['accepted', true], ['unknown', true], ['returned', true], ['reserved', true], ['sending', true], ['retrying', true],
-    ['refused', false], ['failed', false], ['released', false],
+    ['accepted', true],
+    ['unknown', true],
+    ['returned', true],
+    ['reserved', true],
+    ['sending', true],
+    ['retrying', true],
+    ['refused', false],
+    ['failed', false],
+    ['released', false],
   ])('after a delivery that is %s the buyer has (had) it: %s', (state, has) => {
     expect(buyersHaving([{ buyerId: 'a', state }]).has('a')).toBe(has);
   });
@@ -24,8 +31,15 @@ describe('a buyer gets a lead once, whatever accounts it has', () => {
     const facts = planFacts({ slots: 3, excludeAccounts: new Set(['a1']), havingBuyers: new Set(['a']) });
     const { candidates, refusals } = plan(routing, facts);
     expect(candidates.map(({ accountId }) => accountId)).toEqual(['b1']);
-    expect(refusals.map(({ accountId, reasons }) => [accountId, reasons[0]?.code])).toEqual([['a1', 'already-had-lead'], ['a2', 'buyer-has-it']]);
-    expect(explainAccount(routing, facts, 'a2').rules.filter((rule) => !rule.passed).map((rule) => rule.reason?.code)).toEqual(['buyer-has-it']);
+    expect(refusals.map(({ accountId, reasons }) => [accountId, reasons[0]?.code])).toEqual([
+      ['a1', 'already-had-lead'],
+      ['a2', 'buyer-has-it'],
+    ]);
+    expect(
+      explainAccount(routing, facts, 'a2')
+        .rules.filter((rule) => !rule.passed)
+        .map((rule) => rule.reason?.code),
+    ).toEqual(['buyer-has-it']);
     expect(planForced(routing, facts, new Set(['a'])).candidates).toEqual([]);
   });
 

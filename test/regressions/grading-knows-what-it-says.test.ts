@@ -8,12 +8,20 @@ describe('grading', () => {
   it('says of an IP address that it is public and never that it lies near the address, which nobody looked up', () => {
     const { checks } = gradeLead(DEFAULT_GRADING_SCALE, { system: { ...AUSTIN, ipAddress: '8.8.8.8' } });
     expect(checks.find(({ check }) => check === 'ip-address')?.note).toBe('The IP address is a public one.');
-    const words = [GRADING_CHECK_OBJECTS['ip-address'].label, ...['lead', 'settings'].map((file) => /'ip-address': '([^']+)'/.exec(readFileSync(`ui/src/words/${file}.ts`, 'utf8'))?.[1])];
+    const words = [
+      GRADING_CHECK_OBJECTS['ip-address'].label,
+      ...['lead', 'settings'].map(
+        (file) => /'ip-address': '([^']+)'/.exec(readFileSync(`ui/src/words/${file}.ts`, 'utf8'))?.[1],
+      ),
+    ];
     expect(words).toEqual(Array(3).fill('IP address is public'));
   });
 
   it('takes an address without a country for incomplete', () => {
     expect(GRADING_CHECK_OBJECTS.address.evaluate({ system: AUSTIN }).passed).toBe(true);
-    expect(GRADING_CHECK_OBJECTS.address.evaluate({ system: { ...AUSTIN, country: null } })).toEqual({ passed: false, note: 'The address has no country.' });
+    expect(GRADING_CHECK_OBJECTS.address.evaluate({ system: { ...AUSTIN, country: null } })).toEqual({
+      passed: false,
+      note: 'The address has no country.',
+    });
   });
 });

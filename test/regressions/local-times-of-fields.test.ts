@@ -23,11 +23,22 @@ describe('a date and time without a zone', () => {
 
   it('is read so in a lead, in its groups too, and leaves as it came', async () => {
     const at = fieldSettings('CallAt', 'date-time', { outputFormat: 'MM/dd/yyyy HH:mm' });
-    const document = { fields: [at, fieldSettings('Visits', 'sub-fields', { fields: [at] })] } as unknown as LeadTypeDocument;
-    const { fields, reasons } = await validateLead(document, { CallAt: '12/03/2022 23:30', Visits: [{ CallAt: '12/03/2022 23:30' }] }, { delimiter: ',', zone: ZONE, now: AT });
-    expect([reasons, fields]).toEqual([[], { CallAt: '2022-12-04T04:30:00Z', Visits: [{ CallAt: '2022-12-04T04:30:00Z' }] }]);
+    const document = {
+      fields: [at, fieldSettings('Visits', 'sub-fields', { fields: [at] })],
+    } as unknown as LeadTypeDocument;
+    const { fields, reasons } = await validateLead(
+      document,
+      { CallAt: '12/03/2022 23:30', Visits: [{ CallAt: '12/03/2022 23:30' }] },
+      { delimiter: ',', zone: ZONE, now: AT },
+    );
+    expect([reasons, fields]).toEqual([
+      [],
+      { CallAt: '2022-12-04T04:30:00Z', Visits: [{ CallAt: '2022-12-04T04:30:00Z' }] },
+    ]);
     expect(formatField(fields['CallAt']!, at, undefined, ZONE)).toBe('12/03/2022 23:30');
-    expect(formatField(fields['Visits']!, document.fields[1], undefined, ZONE)).toEqual([{ CallAt: '12/03/2022 23:30' }]);
+    expect(formatField(fields['Visits']!, document.fields[1], undefined, ZONE)).toEqual([
+      { CallAt: '12/03/2022 23:30' },
+    ]);
     expect(formatField('2022-12-04', at, undefined, ZONE)).toBe('12/04/2022 00:00');
   });
 

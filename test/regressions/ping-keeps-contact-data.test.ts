@@ -3,18 +3,37 @@ import { leadTypeDocumentSchema, type FieldSettingsInput } from '#domain/fields/
 import { importMapping } from '#domain/mapping/import-mapping';
 import { mappingDocumentSchema, type MappingDocument } from '#domain/mapping/mapping.schema';
 
-const text = (name: string, more: Partial<FieldSettingsInput> = {}): FieldSettingsInput => ({ name, label: name, kind: 'text', ...more });
+const text = (name: string, more: Partial<FieldSettingsInput> = {}): FieldSettingsInput => ({
+  name,
+  label: name,
+  kind: 'text',
+  ...more,
+});
 const { fields } = leadTypeDocumentSchema.parse({
-  v: 1, fields: [
-    text('First', { systemField: 'firstName' }), text('Last', { systemField: 'lastName' }), text('Whole', { systemField: 'fullName' }), text('Mail', { systemField: 'email', kind: 'email' }),
-    text('Call', { systemField: 'primaryPhone', kind: 'phone' }), text('OtherCall', { kind: 'phone' }), text('Street', { systemField: 'address' }), text('Ip', { systemField: 'ipAddress' }),
-    text('State', { systemField: 'state', kind: 'us-state' }), text('Zip', { systemField: 'postalCode', kind: 'postal-code' }), text('Amount', { kind: 'integer' }),
-    text('Drivers', { kind: 'sub-fields', fields: [text('Age', { kind: 'integer' }), text('Mobile', { kind: 'phone' })] }),
+  v: 1,
+  fields: [
+    text('First', { systemField: 'firstName' }),
+    text('Last', { systemField: 'lastName' }),
+    text('Whole', { systemField: 'fullName' }),
+    text('Mail', { systemField: 'email', kind: 'email' }),
+    text('Call', { systemField: 'primaryPhone', kind: 'phone' }),
+    text('OtherCall', { kind: 'phone' }),
+    text('Street', { systemField: 'address' }),
+    text('Ip', { systemField: 'ipAddress' }),
+    text('State', { systemField: 'state', kind: 'us-state' }),
+    text('Zip', { systemField: 'postalCode', kind: 'postal-code' }),
+    text('Amount', { kind: 'integer' }),
+    text('Drivers', {
+      kind: 'sub-fields',
+      fields: [text('Age', { kind: 'integer' }), text('Mobile', { kind: 'phone' })],
+    }),
   ],
 });
-const rows = (...from: object[]): MappingDocument => mappingDocumentSchema.parse({ v: 1, fields: from.map((each, index) => ({ to: `f${index}`, from: each })) });
+const rows = (...from: object[]): MappingDocument =>
+  mappingDocumentSchema.parse({ v: 1, fields: from.map((each, index) => ({ to: `f${index}`, from: each })) });
 const field = (name: string): object => ({ type: 'field', field: name });
-const told = (mapping: MappingDocument, config: object = {}): string | null => contactInPing(config as never, mapping, fields)?.message ?? null;
+const told = (mapping: MappingDocument, config: object = {}): string | null =>
+  contactInPing(config as never, mapping, fields)?.message ?? null;
 
 describe('a ping', () => {
   it('gets no contact data from an import, the message of a sale does', () => {
@@ -25,15 +44,38 @@ describe('a ping', () => {
 
   it('says by their labels which contact fields its mapping tells', () => {
     expect(told(importMapping(fields))).toMatch(/: First, Last, Whole, Mail, Call, OtherCall, Street, Ip, Drivers\. /);
-    expect(told(rows(field('State'), field('Drivers[0].Age'), field('Nope'), { type: 'static', value: 'Mail' }, { type: 'property', property: 'lead-id' }))).toBeNull();
+    expect(
+      told(
+        rows(
+          field('State'),
+          field('Drivers[0].Age'),
+          field('Nope'),
+          { type: 'static', value: 'Mail' },
+          { type: 'property', property: 'lead-id' },
+        ),
+      ),
+    ).toBeNull();
     expect(told(rows(field('Drivers[0].Mobile')))).toContain(': Mobile.');
     expect(told(rows({ type: 'expression', expression: '$lowercase(Mail) & "Call"' }))).toContain(': Mail.');
   });
 
   it.each<[string, object, string | null]>([
-    ['a template', { body: { type: 'template', text: '{"to": "lead.Mail", "a": "{{ lead.State }}", "b": "{{ lead.Mail | upcase }}"}' } }, ': Mail.'],
+    [
+      'a template',
+      {
+        body: {
+          type: 'template',
+          text: '{"to": "lead.Mail", "a": "{{ lead.State }}", "b": "{{ lead.Mail | upcase }}"}',
+        },
+      },
+      ': Mail.',
+    ],
     ['a template with the whole lead', { body: { type: 'template', text: '{{ lead | json }}' } }, ': First, Last,'],
-    ['a loop over the lead', { body: { type: 'template', text: '{% for x in lead %}{{ x }}{% endfor %}' } }, ': First, Last,'],
+    [
+      'a loop over the lead',
+      { body: { type: 'template', text: '{% for x in lead %}{{ x }}{% endfor %}' } },
+      ': First, Last,',
+    ],
     ['a template without it', { body: { type: 'template', text: '{"type": "lead", "a": {{ lead.State }}}' } }, null],
     ['an expression', { body: { type: 'jsonata', expression: '{"p": lead.Call, "s": lead.State}' } }, ': Call.'],
     ['an expression with the whole lead', { body: { type: 'jsonata', expression: '{"all": lead}' } }, ': First, Last,'],

@@ -15,7 +15,10 @@ describe('the workflow bundle', () => {
 
   it('holds no library and nothing of Node', () => {
     const modules = [...code.matchAll(/node_modules\/((?:@[^/"]+\/)?[^/"]+)/g)].map((match) => match[1]);
-    const foreign = [...new Set(modules)].filter((name) => !name!.startsWith('@temporalio/') && !['ms', 'long', 'nexus-rpc', 'cjs-module-lexer', 'tslib'].includes(name!));
+    const foreign = [...new Set(modules)].filter(
+      (name) =>
+        !name!.startsWith('@temporalio/') && !['ms', 'long', 'nexus-rpc', 'cjs-module-lexer', 'tslib'].includes(name!),
+    );
     expect(foreign).toEqual([]);
     expect(builtinModules.filter((name) => code.includes(`require("node:${name}")`))).toEqual([]);
   });

@@ -8,20 +8,28 @@ import { SILENT } from '#test/kit/silent-logger';
 const FOLDER = path.join(ROOT, 'test', 'replay', 'histories');
 /** Those in `earlier/` were recorded before a lead was planned with its intake and closed with its sale: leads in flight still end so. */
 const namesIn = (folder: string): string[] =>
-  readdirSync(path.join(FOLDER, folder)).filter((file) => file.endsWith('.json')).map((file) => path.join(folder, path.basename(file, '.json')));
+  readdirSync(path.join(FOLDER, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => path.join(folder, path.basename(file, '.json')));
 const names = namesIn('.');
 const earlier = namesIn('earlier');
-const load = (name: string): { events: { eventType: string }[] } => JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8')) as never;
+const load = (name: string): { events: { eventType: string }[] } =>
+  JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8')) as never;
 
 interface MarkerEvent {
-  readonly markerRecordedEventAttributes?: { readonly details: { readonly data?: { readonly payloads: readonly { readonly data: string }[] } } };
+  readonly markerRecordedEventAttributes?: {
+    readonly details: { readonly data?: { readonly payloads: readonly { readonly data: string }[] } };
+  };
 }
 
 /** Local activities leave a marker that names them. */
-const localSteps = (name: string): string[] => (load(name).events as readonly MarkerEvent[]).flatMap((event) => {
-  const data = event.markerRecordedEventAttributes?.details.data?.payloads[0]?.data;
-  return data ? [(JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { activity_type: string }).activity_type] : [];
-});
+const localSteps = (name: string): string[] =>
+  (load(name).events as readonly MarkerEvent[]).flatMap((event) => {
+    const data = event.markerRecordedEventAttributes?.details.data?.payloads[0]?.data;
+    return data
+      ? [(JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as { activity_type: string }).activity_type]
+      : [];
+  });
 
 /**
  * Leads that were recorded on a real server, replayed against the workflow code as it is now. Red means that leads in flight would
@@ -46,12 +54,16 @@ describe('recorded leads', () => {
   });
 
   it.each([...names, ...earlier])('%s', async (name) => {
-    await expect(Worker.runReplayHistory({ workflowBundle: bundle }, load(name), `lead/${name}`)).resolves.toBeUndefined();
+    await expect(
+      Worker.runReplayHistory({ workflowBundle: bundle }, load(name), `lead/${name}`),
+    ).resolves.toBeUndefined();
   });
 
   it('would be told apart from a workflow that does something else', async () => {
     const history = load('sold-to-one-buyer');
     const text = JSON.stringify(history).replaceAll('"deliverLead"', '"mailLead"');
-    await expect(Worker.runReplayHistory({ workflowBundle: bundle }, JSON.parse(text), 'lead/changed')).rejects.toThrow(DeterminismViolationError);
+    await expect(Worker.runReplayHistory({ workflowBundle: bundle }, JSON.parse(text), 'lead/changed')).rejects.toThrow(
+      DeterminismViolationError,
+    );
   });
 });

@@ -7,11 +7,17 @@ type Row = Record<string, unknown> & { state: string };
 
 describe('the delivery queue', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   const queued = async (leadId: string): Promise<Row[]> =>
-    (await api('POST', '/api/v1/delivery-queue/search', { filter: { join: 'and', items: [{ column: 'lead', is: 'is', value: leadId }] } })).body['items'] as Row[];
+    (
+      await api('POST', '/api/v1/delivery-queue/search', {
+        filter: { join: 'and', items: [{ column: 'lead', is: 'is', value: leadId }] },
+      })
+    ).body['items'] as Row[];
   const shown = (leadId: string, ...states: readonly string[]): Promise<Row[]> =>
     eventually(`the queue shows ${states.join(', ') || 'nothing'}`, async () => {
       const rows = await queued(leadId);
@@ -22,7 +28,13 @@ describe('the delivery queue', () => {
     const account = await world.account('Patient', { delaySeconds: 4, priceMinor: 3100 });
     const leadId = (await postLead(await world.campaign())).body.leadId!;
     const [row] = await shown(leadId, 'delayed');
-    expect(row).toMatchObject({ account: { id: account }, buyer: { label: 'Patient' }, priceMinor: 3100, delivery: null, attempts: 0 });
+    expect(row).toMatchObject({
+      account: { id: account },
+      buyer: { label: 'Patient' },
+      priceMinor: 3100,
+      delivery: null,
+      attempts: 0,
+    });
     expect(Date.parse(String(row!['goesOnAt'])) - Date.parse(String(row!['reservedAt']))).toBe(4000);
     expect((await api('POST', '/api/v1/delivery-queue/search', { ids: [row!['id']] })).body['items']).toHaveLength(1);
     await settled(world.pool, leadId);
@@ -53,10 +65,19 @@ describe('the delivery queue', () => {
     const campaign = await world.campaign();
     const leadId = (await postLead(campaign)).body.leadId!;
     await settled(world.pool, leadId);
-    await world.pool.query(`insert into lead (id, lead_type_id, source_id, campaign_id, price_minor) select gen_random_uuid(), lead_type_id, source_id, campaign_id, 0 from lead where id = $1`, [leadId]);
-    const { rows: [made] } = await world.pool.query<{ id: string }>(`select id from lead where stage = 'received' and source_id = $1`, [world.sourceId]);
+    await world.pool.query(
+      `insert into lead (id, lead_type_id, source_id, campaign_id, price_minor) select gen_random_uuid(), lead_type_id, source_id, campaign_id, 0 from lead where id = $1`,
+      [leadId],
+    );
+    const {
+      rows: [made],
+    } = await world.pool.query<{ id: string }>(`select id from lead where stage = 'received' and source_id = $1`, [
+      world.sourceId,
+    ]);
     expect(await shown(made!.id, 'received')).toMatchObject([{ goesOnAt: null }]);
-    await world.pool.query(`insert into lead_dispatch (lead_id, available_at) values ($1, now() + interval '1 hour')`, [made!.id]);
+    await world.pool.query(`insert into lead_dispatch (lead_id, available_at) values ($1, now() + interval '1 hour')`, [
+      made!.id,
+    ]);
     expect(await shown(made!.id, 'scheduled')).toMatchObject([{ goesOnAt: expect.any(String) }]);
     await world.pool.query('delete from lead where id = $1', [made!.id]);
   });

@@ -14,21 +14,37 @@ const POLL_MS = 65_000;
 async function beginFailingRun(client: Client, leadId: string): Promise<string> {
   const taskQueue = `failing-${randomUUID()}`;
   const { namespace } = client.options;
-  const { firstExecutionRunId } = await client.workflow.start(LEAD_WORKFLOW, { workflowId: leadWorkflowId(leadId), taskQueue, args: [{ leadId }] });
+  const { firstExecutionRunId } = await client.workflow.start(LEAD_WORKFLOW, {
+    workflowId: leadWorkflowId(leadId),
+    taskQueue,
+    args: [{ leadId }],
+  });
   const marked = `RunId = '${firstExecutionRunId}' and TemporalReportedProblems is not null`;
-  await eventually('the server marks the run', async () => {
-    const poll = () => client.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' });
-    const { taskToken } = await client.withDeadline(Date.now() + POLL_MS, poll);
-    if (taskToken.length === 0) return false;
-    await client.workflowService.respondWorkflowTaskFailed({ namespace, taskToken, identity: 'test', failure: { message: 'cannot be replayed' } });
-    return (await client.workflow.count(marked)).count > 0;
-  }, 100_000);
+  await eventually(
+    'the server marks the run',
+    async () => {
+      const poll = () =>
+        client.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: taskQueue }, identity: 'test' });
+      const { taskToken } = await client.withDeadline(Date.now() + POLL_MS, poll);
+      if (taskToken.length === 0) return false;
+      await client.workflowService.respondWorkflowTaskFailed({
+        namespace,
+        taskToken,
+        identity: 'test',
+        failure: { message: 'cannot be replayed' },
+      });
+      return (await client.workflow.count(marked)).count > 0;
+    },
+    100_000,
+  );
   return firstExecutionRunId;
 }
 
 describe('a run whose tasks fail again and again', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(async () => {
     expect(await books(world.pool)).toEqual([]);
     await world.close();
@@ -36,19 +52,36 @@ describe('a run whose tasks fail again and again', () => {
 
   it('is started again from the book, sells nothing twice and takes on what was asked of it meanwhile', async () => {
     await world.account('Acme');
-    const { body: { leadId } } = await postLead(await world.campaign({ processing: 'synchronous' }));
-    const { deliveries: [delivery] } = await leadFacts(world.pool, leadId!);
+    const {
+      body: { leadId },
+    } = await postLead(await world.campaign({ processing: 'synchronous' }));
+    const {
+      deliveries: [delivery],
+    } = await leadFacts(world.pool, leadId!);
     await withTemporal(async (client) => {
-      await eventually('the first run ends', async () => (await client.workflow.getHandle(leadWorkflowId(leadId!)).describe()).status.name === 'COMPLETED');
+      await eventually(
+        'the first run ends',
+        async () => (await client.workflow.getHandle(leadWorkflowId(leadId!)).describe()).status.name === 'COMPLETED',
+      );
       const failing = await beginFailingRun(client, leadId!);
       await act(leadId!, 'mark-returned', { deliveryId: delivery!.id, reasonCode: 'wrong-number', toSource: true });
-      await eventually('another run ends well', async () => {
-        const { runId, status } = await client.workflow.getHandle(leadWorkflowId(leadId!)).describe();
-        return runId !== failing && status.name === 'COMPLETED';
-      }, 60_000);
-      expect((await client.workflow.getHandle(leadWorkflowId(leadId!), failing).describe()).status.name).toBe('TERMINATED');
+      await eventually(
+        'another run ends well',
+        async () => {
+          const { runId, status } = await client.workflow.getHandle(leadWorkflowId(leadId!)).describe();
+          return runId !== failing && status.name === 'COMPLETED';
+        },
+        60_000,
+      );
+      expect((await client.workflow.getHandle(leadWorkflowId(leadId!), failing).describe()).status.name).toBe(
+        'TERMINATED',
+      );
     });
-    await eventually('the return is booked', async () => (await leadFacts(world.pool, leadId!)).deliveries[0]?.state === 'returned', 30_000);
+    await eventually(
+      'the return is booked',
+      async () => (await leadFacts(world.pool, leadId!)).deliveries[0]?.state === 'returned',
+      30_000,
+    );
     expect((await leadFacts(world.pool, leadId!)).deliveries).toHaveLength(1);
   }, 200_000);
 });

@@ -6,11 +6,20 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 /** That everything that shows money agrees is asked at the end of every scenario (`ScenarioWorld.close`); these take the ways on which it did not. */
 describe('the money of a lead', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   const inList = async (leadId: string): Promise<Record<string, unknown>> =>
-    ((await api('POST', '/api/v1/leads/search', { ids: [leadId], filter: { join: 'or', items: [true, false].map((value) => ({ column: 'deleted', is: 'is', value })) } })).body['items'] as Record<string, unknown>[])[0]!;
+    (
+      (
+        await api('POST', '/api/v1/leads/search', {
+          ids: [leadId],
+          filter: { join: 'or', items: [true, false].map((value) => ({ column: 'deleted', is: 'is', value })) },
+        })
+      ).body['items'] as Record<string, unknown>[]
+    )[0]!;
 
   it('is nothing for a rejected duplicate', async () => {
     const campaign = await world.campaign({ processing: 'synchronous', duplicates: { days: 7 } as never });
@@ -26,7 +35,9 @@ describe('the money of a lead', () => {
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
     expect(await inList(body.leadId!)).toMatchObject({ costMinor: 1000, revenueMinor: 2500, marginMinor: 1500 });
     const deliveryId = (await settled(world.pool, body.leadId!)).deliveries[0]!.id;
-    expect(await act(body.leadId!, 'mark-returned', { deliveryId, reasonCode: 'wrong-number', toSource: true })).toMatchObject({ status: 200 });
+    expect(
+      await act(body.leadId!, 'mark-returned', { deliveryId, reasonCode: 'wrong-number', toSource: true }),
+    ).toMatchObject({ status: 200 });
     expect(await inList(body.leadId!)).toMatchObject({ costMinor: 0, revenueMinor: 0, marginMinor: 0 });
     expect((await getLead(body.leadId!)).body).not.toHaveProperty('price');
   });
@@ -55,7 +66,8 @@ describe('the money of a lead', () => {
 
   it('that a column says otherwise is found', async () => {
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
-    const set = (cost: number) => world.pool.query('update lead set cost_minor = $2 where id = $1', [body.leadId, cost]);
+    const set = (cost: number) =>
+      world.pool.query('update lead set cost_minor = $2 where id = $1', [body.leadId, cost]);
     await set(1);
     const found = await moneyDifferences(world.pool, world.sourceId);
     await set(1000);

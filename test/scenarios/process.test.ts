@@ -5,12 +5,15 @@ import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 
-const readProcess = async (leadId: string): Promise<ProcessDocument> => (await api('GET', `/api/v1/leads/${leadId}/process`)).body as unknown as ProcessDocument;
+const readProcess = async (leadId: string): Promise<ProcessDocument> =>
+  (await api('GET', `/api/v1/leads/${leadId}/process`)).body as unknown as ProcessDocument;
 const kinds = (process: ProcessDocument) => process.nodes.map((node) => node.kind);
 
 describe('the process diagram of a lead', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   it('shows the wait while a lead is in quality control, and what followed', async () => {
@@ -22,8 +25,13 @@ describe('the process diagram of a lead', () => {
     expect(waiting.runs).toMatchObject([{ status: 'running' }]);
     await act(body.leadId!, 'validate');
     const after = await readProcess(body.leadId!);
-    expect(kinds(after)).toEqual(expect.arrayContaining(['receive', 'intake', 'qc', 'action', 'plan', 'delivery', 'close']));
-    expect(after.nodes.find((node) => node.kind === 'qc')).toMatchObject({ state: 'done', endedAt: expect.any(Number) });
+    expect(kinds(after)).toEqual(
+      expect.arrayContaining(['receive', 'intake', 'qc', 'action', 'plan', 'delivery', 'close']),
+    );
+    expect(after.nodes.find((node) => node.kind === 'qc')).toMatchObject({
+      state: 'done',
+      endedAt: expect.any(Number),
+    });
   });
 
   it('shows bids side by side and each attempt with request, response and reading', async () => {
@@ -36,14 +44,23 @@ describe('the process diagram of a lead', () => {
     expect(pings).toHaveLength(2);
     for (const ping of pings) expect(process.edges).toContainEqual({ from: auction.id, to: ping.id });
     const [attempt] = process.nodes.find((node) => node.kind === 'delivery')!.attempts;
-    expect(attempt).toMatchObject({ number: 1, state: 'accepted', request: { method: 'POST' }, response: { status: 200 }, reading: { trace: expect.any(Array) } });
+    expect(attempt).toMatchObject({
+      number: 1,
+      state: 'accepted',
+      request: { method: 'POST' },
+      response: { status: 200 },
+      reading: { trace: expect.any(Array) },
+    });
   });
 
   it('knows the events of the history behind its steps', async () => {
     await world.account('Acme');
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
     const process = await readProcess(body.leadId!);
-    expect(process.nodes.find((node) => node.kind === 'delivery')?.history).toMatchObject({ activityType: 'deliverLead', attempt: 1 });
+    expect(process.nodes.find((node) => node.kind === 'delivery')?.history).toMatchObject({
+      activityType: 'deliverLead',
+      attempt: 1,
+    });
     expect(process.nodes.find((node) => node.kind === 'intake')?.history).toMatchObject({ activityType: 'openLead' });
   });
 
@@ -51,14 +68,37 @@ describe('the process diagram of a lead', () => {
     await world.account('Acme');
     const campaign = await world.campaign({ processing: 'synchronous' });
     // A lead that waits for its time keeps no other from being kept.
-    const scheduled = await api('POST', '/api/v1/leads', { campaignId: campaign.id, fields: somebody(), schedule: { at: new Date(Date.now() + 3_600_000).toISOString() } });
+    const scheduled = await api('POST', '/api/v1/leads', {
+      campaignId: campaign.id,
+      fields: somebody(),
+      schedule: { at: new Date(Date.now() + 3_600_000).toISOString() },
+    });
     expect(scheduled.status).toBeLessThan(300);
     const { body } = await postLead(campaign);
-    await eventually('the process is kept', async () => (await world.pool.query('select 1 from process_snapshot where lead_id = $1', [body.leadId])).rowCount === 1, 40_000);
+    await eventually(
+      'the process is kept',
+      async () =>
+        (await world.pool.query('select 1 from process_snapshot where lead_id = $1', [body.leadId])).rowCount === 1,
+      40_000,
+    );
     const before = await readProcess(body.leadId!);
     await withTemporal(async (client) => {
-      await client.workflowService.deleteWorkflowExecution({ namespace: client.options.namespace, workflowExecution: { workflowId: `lead/${body.leadId}` } });
-      await eventually('the history is deleted', () => client.workflow.getHandle(`lead/${body.leadId}`).describe().then(() => false, () => true), 60_000);
+      await client.workflowService.deleteWorkflowExecution({
+        namespace: client.options.namespace,
+        workflowExecution: { workflowId: `lead/${body.leadId}` },
+      });
+      await eventually(
+        'the history is deleted',
+        () =>
+          client.workflow
+            .getHandle(`lead/${body.leadId}`)
+            .describe()
+            .then(
+              () => false,
+              () => true,
+            ),
+        60_000,
+      );
     });
     expect(await readProcess(body.leadId!)).toEqual(before);
     expect(before.nodes.find((node) => node.kind === 'delivery')?.history).not.toBeNull();

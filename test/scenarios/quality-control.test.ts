@@ -4,7 +4,9 @@ import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
 describe('the quality control gate', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   it('answers a synchronous source at once and waits for a reviewer', async () => {
@@ -18,7 +20,8 @@ describe('the quality control gate', () => {
     await world.account('Acme');
     const { body } = await postLead(await world.campaign({ qualityControl: true }));
     await settled(world.pool, body.leadId!, ['qc']);
-    const owed = () => world.pool.query('select 1 from ledger_transaction where lead_id = $1 and kind = $2', [body.leadId, 'lead-cost']);
+    const owed = () =>
+      world.pool.query('select 1 from ledger_transaction where lead_id = $1 and kind = $2', [body.leadId, 'lead-cost']);
     expect((await owed()).rowCount).toBe(0);
     expect(await act(body.leadId!, 'validate')).toMatchObject({ status: 200 });
     expect(await settled(world.pool, body.leadId!)).toMatchObject({ stage: 'closed', outcome: 'sold' });
@@ -47,22 +50,37 @@ describe('the quality control gate', () => {
 
   it('sends a waiting lead to the buyer a reviewer chose, past the rules', async () => {
     await world.account('Best', { priceMinor: 9000 });
-    const chosen = await world.account('Chosen', { priceMinor: 1000, criteria: { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'AK' }] } } });
+    const chosen = await world.account('Chosen', {
+      priceMinor: 1000,
+      criteria: {
+        v: 1,
+        root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'AK' }] },
+      },
+    });
     const { body } = await postLead(await world.campaign({ qualityControl: true }));
     await settled(world.pool, body.leadId!, ['qc']);
     expect(await act(body.leadId!, 'send-to', { accountId: chosen })).toMatchObject({ status: 200 });
-    expect(await settled(world.pool, body.leadId!)).toMatchObject({ outcome: 'sold', deliveries: [{ account: 'Chosen account', origin: 'send-to' }] });
+    expect(await settled(world.pool, body.leadId!)).toMatchObject({
+      outcome: 'sold',
+      deliveries: [{ account: 'Chosen account', origin: 'send-to' }],
+    });
   });
 
   it('receives rejects where the campaign sends them to review', async () => {
-    const { body } = await postLead(await world.campaign({ defaultReject: 'qc' }), somebody({ Email: 'not-an-address' }));
+    const { body } = await postLead(
+      await world.campaign({ defaultReject: 'qc' }),
+      somebody({ Email: 'not-an-address' }),
+    );
     const facts = await settled(world.pool, body.leadId!, ['qc']);
     expect(facts.reasons).toEqual([expect.objectContaining({ field: 'Email' })]);
   });
 
   it('refuses a verdict on a lead that does not wait for one', async () => {
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
-    expect(await act(body.leadId!, 'validate')).toMatchObject({ status: expect.any(Number), body: { code: 'action-not-possible' } });
+    expect(await act(body.leadId!, 'validate')).toMatchObject({
+      status: expect.any(Number),
+      body: { code: 'action-not-possible' },
+    });
     expect((await api('GET', `/api/v1/leads/${body.leadId}`)).status).toBe(200);
   });
 });

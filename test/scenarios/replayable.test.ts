@@ -48,7 +48,10 @@ const PATHS: Record<string, (world: ScenarioWorld) => Promise<string>> = {
     return idOf(await postLead(await world.campaign()));
   },
   'delivered-after-a-retry': async (world) => {
-    await world.account('Shaky', { behaviour: { failFirst: { times: 1, status: 503, every: 1 } }, retry: { attempts: 2, waitSeconds: 1 } });
+    await world.account('Shaky', {
+      behaviour: { failFirst: { times: 1, status: 503, every: 1 } },
+      retry: { attempts: 2, waitSeconds: 1 },
+    });
     return idOf(await postLead(await world.campaign()));
   },
   'delivered-after-a-delay': async (world) => {
@@ -101,7 +104,9 @@ describe('every path a lead can take', () => {
     Runtime.install({ logger: SILENT });
     bundle = await bundleWorkflowCode({ workflowsPath: path.join(ROOT, 'workflows', 'index.ts'), logger: SILENT });
   });
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   it.each(Object.entries(PATHS))('%s replays with the workflow code as it is', async (name, lead) => {

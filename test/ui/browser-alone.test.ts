@@ -21,17 +21,20 @@ describe('the browser of the tests by itself', () => {
   });
 
   // Only Linux tells which files a process has open.
-  if (process.platform === 'linux') it('opens nothing but the system, the packages, the cache and the temporary folder', async () => {
-    const browser = await openBrowser(ROOT);
-    try {
-      const page = await browser.newPage();
-      await page.setContent('<p style="font-family:serif">Letters</p><p style="font-family:monospace">and more of them</p>');
-      await page.screenshot();
-      const files = openedFiles([process.pid]);
-      expect(files.filter((file) => file.endsWith('.ttf')).length).toBeGreaterThan(0);
-      expect(strayFiles(files, ownFolders())).toEqual([]);
-    } finally {
-      await browser.close();
-    }
-  });
+  if (process.platform === 'linux')
+    it('opens nothing but the system, the packages, the cache and the temporary folder', async () => {
+      const browser = await openBrowser(ROOT);
+      try {
+        const page = await browser.newPage();
+        await page.setContent(
+          '<p style="font-family:serif">Letters</p><p style="font-family:monospace">and more of them</p>',
+        );
+        await page.screenshot();
+        const files = openedFiles([process.pid]);
+        expect(files.filter((file) => file.endsWith('.ttf')).length).toBeGreaterThan(0);
+        expect(strayFiles(files, ownFolders())).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    });
 });

@@ -42,7 +42,9 @@ describe('delivery methods', () => {
     await page.getByText('Success rule: ok is "true": no').waitFor();
     await page.getByLabel('Request').getByText(`POST ${one.server.url}/test`).waitFor();
     await page.getByLabel('Response').getByText('not in our area').waitFor();
-    expect(one.server.received.map((request) => [request.url, request.headers['authorization']])).toEqual([['/test', 'Bearer sesame-open-now']]);
+    expect(one.server.received.map((request) => [request.url, request.headers['authorization']])).toEqual([
+      ['/test', 'Bearer sesame-open-now'],
+    ]);
     await checkAxe(page);
     await page.getByRole('tab', { name: 'Answer' }).click();
     await page.getByRole('button', { name: 'Take the answer of the last test' }).click();

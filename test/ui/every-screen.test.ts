@@ -14,7 +14,10 @@ const PHONE = { width: 390, height: 844 };
 /** The colours of one theme become those of the other. */
 const FADE_MS = 250;
 const QUIET = { everyMs: 100, times: 2 };
-const ONLY_CALIFORNIA = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] } };
+const ONLY_CALIFORNIA = {
+  v: 1,
+  root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] },
+};
 /** Parts of the page that scroll sideways as a whole; lists and diagrams may, within themselves. */
 const TOO_WIDE = `[document.documentElement, ...document.querySelectorAll('body, main, main > *, main .content, main .sheet')]
   .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && !each.matches('[role=grid]'))
@@ -34,17 +37,26 @@ async function makePlaces(world: ScenarioWorld): Promise<Places> {
   const { rows } = await world.pool.query<Places>(
     `select delivery.buyer_id as buyer, delivery.account_id as account, delivery.method_id as method,
        lead.source_id as source, lead.campaign_id as campaign, lead.lead_type_id as "leadType"
-     from lead join delivery on delivery.lead_id = lead.id where lead.id = $1`, [sold]);
+     from lead join delivery on delivery.lead_id = lead.id where lead.id = $1`,
+    [sold],
+  );
   return { ...rows[0]!, ...(await administrator(world.pool)), sold, waiting, rejected };
 }
-async function sent(world: ScenarioWorld, stages: readonly string[], ...campaign: Parameters<ScenarioWorld['campaign']>): Promise<string> {
+async function sent(
+  world: ScenarioWorld,
+  stages: readonly string[],
+  ...campaign: Parameters<ScenarioWorld['campaign']>
+): Promise<string> {
   const { body } = await postLead(await world.campaign(...campaign), somebody());
   await settled(world.pool, body.leadId!, stages);
   return body.leadId!;
 }
 async function administrator(pool: Pool): Promise<Pick<Places, 'user' | 'role'>> {
   const email = process.env['TEST_ADMIN_EMAIL'];
-  const { rows } = await pool.query<Pick<Places, 'user' | 'role'>>('select id as "user", role_id as role from app_user where email = $1', [email]);
+  const { rows } = await pool.query<Pick<Places, 'user' | 'role'>>(
+    'select id as "user", role_id as role from app_user where email = $1',
+    [email],
+  );
   return rows[0]!;
 }
 
@@ -58,7 +70,11 @@ async function problemsOf(page: WatchedPage, screen: Screen, places: Places): Pr
   await title.waitFor();
   await atRest(page, QUIET);
   if (screen.click) {
-    await page.getByRole('button', { name: screen.click }).or(page.getByRole('tab', { name: screen.click })).first().click();
+    await page
+      .getByRole('button', { name: screen.click })
+      .or(page.getByRole('tab', { name: screen.click }))
+      .first()
+      .click();
     await atRest(page, QUIET);
   }
   const found = (await findingsOf(page)).map((each) => `light: ${describeFinding(each)}`);
@@ -70,7 +86,10 @@ async function problemsOf(page: WatchedPage, screen: Screen, places: Places): Pr
   found.push(...(await findingsOf(page, ['color-contrast'])).map((each) => `dark: ${describeFinding(each)}`));
   await page.setViewportSize(PHONE);
   await page.waitForTimeout(60);
-  found.push(...(await page.evaluate<string[]>(TOO_WIDE)).map((each) => `phone: ${each}`), ...page.problems.slice(before));
+  found.push(
+    ...(await page.evaluate<string[]>(TOO_WIDE)).map((each) => `phone: ${each}`),
+    ...page.problems.slice(before),
+  );
   return found.map((each) => `${screen.name} ${each}`);
 }
 
@@ -87,14 +106,26 @@ describe('every screen, light and dark and on a phone', () => {
   }, 60_000);
   afterAll(() => world.close());
 
-  for (const screens of [SCREENS.filter(({ open }) => open), ...parts(SCREENS.filter(({ open }) => !open), 9)]) {
-    browserTest(`is sound: ${screens[0]!.name} to ${screens.at(-1)!.name}`, async (page) => {
-      if (!screens[0]!.open) await signIn(page);
-      const problems: string[] = [];
-      for (const screen of screens) {
-        problems.push(...(await problemsOf(page, screen, places).catch((error: unknown) => [`${screen.name} ${String(error)}`])));
-      }
-      expect(problems).toEqual([]);
-    }, { timeoutMs: 240_000 });
+  for (const screens of [
+    SCREENS.filter(({ open }) => open),
+    ...parts(
+      SCREENS.filter(({ open }) => !open),
+      9,
+    ),
+  ]) {
+    browserTest(
+      `is sound: ${screens[0]!.name} to ${screens.at(-1)!.name}`,
+      async (page) => {
+        if (!screens[0]!.open) await signIn(page);
+        const problems: string[] = [];
+        for (const screen of screens) {
+          problems.push(
+            ...(await problemsOf(page, screen, places).catch((error: unknown) => [`${screen.name} ${String(error)}`])),
+          );
+        }
+        expect(problems).toEqual([]);
+      },
+      { timeoutMs: 240_000 },
+    );
   }
 });

@@ -19,7 +19,14 @@ describe('the browser of the tests', () => {
     })()`);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const all = page.problems.join('\n');
-    for (const kind of [/said on purpose/, /thrown on purpose/, /outside\.example\.com/, /Content Security Policy/, /dialog: alert/]) expect(all).toMatch(kind);
+    for (const kind of [
+      /said on purpose/,
+      /thrown on purpose/,
+      /outside\.example\.com/,
+      /Content Security Policy/,
+      /dialog: alert/,
+    ])
+      expect(all).toMatch(kind);
     expect(await page.evaluate('window.__inline')).toBeUndefined();
     page.expectProblem(/./s);
   });

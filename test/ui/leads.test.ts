@@ -23,7 +23,9 @@ const openList = async (page: WatchedPage, path = '/leads'): Promise<void> => {
 
 describe('the lead list', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   async function unsold(name: string): Promise<string> {
@@ -35,7 +37,10 @@ describe('the lead list', () => {
   browserTest('shows a lead the moment it is posted, and its state as it changes', async (page) => {
     await openList(page);
     await unsold('First');
-    const { body } = await postLead(await world.campaign({ qualityControl: true }), somebody({ FirstName: 'Arriving' }));
+    const { body } = await postLead(
+      await world.campaign({ qualityControl: true }),
+      somebody({ FirstName: 'Arriving' }),
+    );
     const row = rowOf(page, body.leadId!);
     await page.getByRole('button', { name: /new/ }).or(row).first().waitFor();
     if (!(await row.isVisible())) await page.getByRole('button', { name: /new/ }).click();
@@ -44,7 +49,12 @@ describe('the lead list', () => {
   });
 
   browserTest('sends a lead to a buyer from its right-click menu, past the rules that refuse it', async (page) => {
-    await world.account('Choosy Roofs', { criteria: { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] } } });
+    await world.account('Choosy Roofs', {
+      criteria: {
+        v: 1,
+        root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'equals', value: 'CA' }] },
+      },
+    });
     const leadId = await unsold('Sendable');
     await openList(page);
     await rowOf(page, leadId).click({ button: 'right' });
@@ -68,10 +78,16 @@ describe('the lead list', () => {
     await openList(page);
     const badge = rowOf(page, body.leadId!).getByRole('img', { name: `Grade ${grade}` });
     await badge.waitFor();
-    const [drawn, token] = await page.evaluate<string[]>(coloursOf(`Grade ${grade}`, `--grade-${grade?.toLowerCase()}`));
+    const [drawn, token] = await page.evaluate<string[]>(
+      coloursOf(`Grade ${grade}`, `--grade-${grade?.toLowerCase()}`),
+    );
     expect(drawn).toBe(token);
     await rowOf(page, plain).waitFor();
-    expect(await rowOf(page, plain).getByRole('img', { name: /^Grade/ }).count()).toBe(0);
+    expect(
+      await rowOf(page, plain)
+        .getByRole('img', { name: /^Grade/ })
+        .count(),
+    ).toBe(0);
   });
 
   browserTest('deletes with a key and takes it back', async (page) => {
@@ -81,7 +97,11 @@ describe('the lead list', () => {
     await page.keyboard.press('Delete');
     await toast(page, 'is deleted').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await eventually('back', async () => ((await world.pool.query('select 1 from lead where id = $1 and deleted_at is null', [leadId])).rowCount === 1 ? true : undefined));
+    await eventually('back', async () =>
+      (await world.pool.query('select 1 from lead where id = $1 and deleted_at is null', [leadId])).rowCount === 1
+        ? true
+        : undefined,
+    );
   });
 
   browserTest('says in the menu why something cannot be done', async (page) => {
@@ -90,7 +110,10 @@ describe('the lead list', () => {
     await rowOf(page, leadId).click({ button: 'right' });
     const validate = page.getByRole('menuitem', { name: /^Validate/ });
     await validate.waitFor();
-    expect([await validate.getAttribute('aria-disabled'), await validate.getAttribute('title')]).toEqual(['true', 'The lead is closed; it waits for no verdict.']);
+    expect([await validate.getAttribute('aria-disabled'), await validate.getAttribute('title')]).toEqual([
+      'true',
+      'The lead is closed; it waits for no verdict.',
+    ]);
   });
 
   browserTest('takes a lead typed by hand, now or later', async (page) => {
@@ -105,7 +128,11 @@ describe('the lead list', () => {
     await panel.getByText('is required').first().waitFor();
     await panel.getByLabel('Last name').fill('Byhand');
     await panel.getByLabel('Email').fill(`typed.${Date.now()}@example.com`);
-    for (const [label, value] of [['Phone', '5125550155'], ['Postal code', '78701']] as const) if (await panel.getByLabel(label).count()) await panel.getByLabel(label).first().fill(value);
+    for (const [label, value] of [
+      ['Phone', '5125550155'],
+      ['Postal code', '78701'],
+    ] as const)
+      if (await panel.getByLabel(label).count()) await panel.getByLabel(label).first().fill(value);
     if (await panel.getByLabel('State').count()) await panel.getByLabel('State').selectOption('TX');
     await checkAxe(page);
     await panel.getByRole('button', { name: 'Add lead' }).click();
@@ -118,51 +145,81 @@ describe('the lead list', () => {
 
 describe('a lead', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
-  browserTest('is corrected, noted and returned, and its history tells of it', async (page) => {
-    await world.account('Northwind');
-    const { body } = await postLead(await world.campaign({ processing: 'synchronous' }), somebody({ FirstName: 'Corrected' }));
-    await signIn(page);
-    await page.goto(`/leads/${body.leadId}/properties`);
-    await page.getByRole('button', { name: 'Edit' }).click();
-    await page.getByLabel('First name').fill('Righted');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { name: /^Righted/ }).waitFor();
-    await page.getByRole('tab', { name: 'Notes' }).click();
-    await page.getByLabel('Write a note').fill('<img src=x onerror=alert(1)>');
-    await page.getByRole('button', { name: 'Add note' }).click();
-    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Return/ }).click();
-    const panel = page.getByRole('dialog', { name: 'Return' });
-    await panel.getByText('Northwind').first().waitFor({ state: 'attached' });
-    await panel.getByLabel('Reason').selectOption({ index: 1 });
-    await panel.getByRole('button', { name: 'Return' }).click();
-    await toast(page, 'was returned').waitFor();
-    await page.getByRole('tab', { name: 'Change history' }).click();
-    await page.getByRole('row', { name: /First name Corrected → Righted/ }).or(page.getByText('Righted').nth(1)).first().waitFor();
-    await page.getByText('Note written').waitFor();
-    await checkAxe(page);
-    expect((await leadFacts(world.pool, body.leadId!)).deliveries[0]!.state).toBe('returned');
-  }, { timeoutMs: 90_000 });
+  browserTest(
+    'is corrected, noted and returned, and its history tells of it',
+    async (page) => {
+      await world.account('Northwind');
+      const { body } = await postLead(
+        await world.campaign({ processing: 'synchronous' }),
+        somebody({ FirstName: 'Corrected' }),
+      );
+      await signIn(page);
+      await page.goto(`/leads/${body.leadId}/properties`);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('First name').fill('Righted');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('heading', { name: /^Righted/ }).waitFor();
+      await page.getByRole('tab', { name: 'Notes' }).click();
+      await page.getByLabel('Write a note').fill('<img src=x onerror=alert(1)>');
+      await page.getByRole('button', { name: 'Add note' }).click();
+      await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Return/ }).click();
+      const panel = page.getByRole('dialog', { name: 'Return' });
+      await panel.getByText('Northwind').first().waitFor({ state: 'attached' });
+      await panel.getByLabel('Reason').selectOption({ index: 1 });
+      await panel.getByRole('button', { name: 'Return' }).click();
+      await toast(page, 'was returned').waitFor();
+      await page.getByRole('tab', { name: 'Change history' }).click();
+      await page
+        .getByRole('row', { name: /First name Corrected → Righted/ })
+        .or(page.getByText('Righted').nth(1))
+        .first()
+        .waitFor();
+      await page.getByText('Note written').waitFor();
+      await checkAxe(page);
+      expect((await leadFacts(world.pool, body.leadId!)).deliveries[0]!.state).toBe('returned');
+    },
+    { timeoutMs: 90_000 },
+  );
 
-  browserTest('runs nothing a lead brings along, on any of its tabs', async (page) => {
-    const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{constructor.constructor("alert(3)")()}}';
-    const { body } = await postLead(await world.campaign({ defaultReject: 'qc' }), somebody({ FirstName: evil, LastName: evil, City: evil, Comments: evil }));
-    await settled(world.pool, body.leadId!, ['closed', 'qc', 'unresolved']);
-    await signIn(page);
-    for (const tab of ['process', 'deliveries', 'properties', 'insert-request', 'send-information', 'files', 'notes', 'history', 'why']) {
-      await page.goto(`/leads/${body.leadId}/${tab}`);
-      await page.getByRole('tabpanel').waitFor();
-      await page.waitForTimeout(300);
-    }
-    await page.goto('/leads');
-    await rowOf(page, body.leadId!).waitFor();
-    await page.goto('/quality-control');
-    await page.getByRole('grid').waitFor();
-  }, { timeoutMs: 120_000 });
+  browserTest(
+    'runs nothing a lead brings along, on any of its tabs',
+    async (page) => {
+      const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{constructor.constructor("alert(3)")()}}';
+      const { body } = await postLead(
+        await world.campaign({ defaultReject: 'qc' }),
+        somebody({ FirstName: evil, LastName: evil, City: evil, Comments: evil }),
+      );
+      await settled(world.pool, body.leadId!, ['closed', 'qc', 'unresolved']);
+      await signIn(page);
+      for (const tab of [
+        'process',
+        'deliveries',
+        'properties',
+        'insert-request',
+        'send-information',
+        'files',
+        'notes',
+        'history',
+        'why',
+      ]) {
+        await page.goto(`/leads/${body.leadId}/${tab}`);
+        await page.getByRole('tabpanel').waitFor();
+        await page.waitForTimeout(300);
+      }
+      await page.goto('/leads');
+      await rowOf(page, body.leadId!).waitFor();
+      await page.goto('/quality-control');
+      await page.getByRole('grid').waitFor();
+    },
+    { timeoutMs: 120_000 },
+  );
 
   browserTest('that is not there says so', async (page) => {
     await signIn(page);

@@ -20,7 +20,7 @@ describe('the ledger', () => {
   });
   afterAll(() => world.close());
 
-  browserTest('leads from a buyer\'s balance to its postings, and from a posting to its lead', async (page) => {
+  browserTest("leads from a buyer's balance to its postings, and from a posting to its lead", async (page) => {
     await signIn(page);
     await page.goto('/leads');
     await page.getByRole('link', { name: 'Ledger' }).click();
@@ -32,7 +32,10 @@ describe('the ledger', () => {
     await page.waitForURL(/\/ledger\/postings\?of=/);
     const rows = page.getByRole('row').filter({ hasText: name });
     await rows.nth(1).waitFor();
-    expect(await rows.allInnerTexts()).toEqual([expect.stringMatching(/Price change[\s\S]*\$2\.50/), expect.stringMatching(/Sale[\s\S]*\$40\.00/)]);
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/Price change[\s\S]*\$2\.50/),
+      expect.stringMatching(/Sale[\s\S]*\$40\.00/),
+    ]);
     await rows.first().click();
     await page.waitForURL(new RegExp(`/leads/${leadId}`));
     await page.goBack();
@@ -41,15 +44,24 @@ describe('the ledger', () => {
     expect(await page.getByRole('row').filter({ hasText: 'Price change' }).count()).toBe(0);
   });
 
-  for (const [look, options] of Object.entries({ light: {}, dark: { dark: true }, phone: { width: 390, height: 800 } })) {
-    browserTest(`has nothing serious for axe (${look})`, async (page) => {
-      await signIn(page);
-      for (const path of ['/ledger', '/ledger/postings']) {
-        await page.goto(path);
-        await page.getByRole('row').nth(1).waitFor();
-        await checkAxe(page);
-        if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/ledger-${look}${path.replaceAll('/', '-')}.png` });
-      }
-    }, options);
+  for (const [look, options] of Object.entries({
+    light: {},
+    dark: { dark: true },
+    phone: { width: 390, height: 800 },
+  })) {
+    browserTest(
+      `has nothing serious for axe (${look})`,
+      async (page) => {
+        await signIn(page);
+        for (const path of ['/ledger', '/ledger/postings']) {
+          await page.goto(path);
+          await page.getByRole('row').nth(1).waitFor();
+          await checkAxe(page);
+          if (process.env['LOOK'])
+            await page.screenshot({ path: `${process.env['LOOK']}/ledger-${look}${path.replaceAll('/', '-')}.png` });
+        }
+      },
+      options,
+    );
   }
 });

@@ -6,7 +6,8 @@ import { settled } from '#test/kit/scenario/lead-facts';
 import { act, postLead } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 
-const box = (page: WatchedPage, title: string | RegExp) => page.getByRole('list', { name: /The way of this lead/ }).getByRole('button', { name: title });
+const box = (page: WatchedPage, title: string | RegExp) =>
+  page.getByRole('list', { name: /The way of this lead/ }).getByRole('button', { name: title });
 const openProcess = async (page: WatchedPage, leadId: string): Promise<void> => {
   await signIn(page);
   await page.goto(`/leads/${leadId}/process`);
@@ -15,7 +16,9 @@ const openProcess = async (page: WatchedPage, leadId: string): Promise<void> => 
 
 describe('the process diagram', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => { world = await ScenarioWorld.open(); });
+  beforeEach(async () => {
+    world = await ScenarioWorld.open();
+  });
   afterEach(() => world.close());
 
   /** A lead that was sold after an auction of three. */
@@ -27,21 +30,25 @@ describe('the process diagram', () => {
     return body.leadId!;
   }
 
-  browserTest('grows while a lead runs: the gate, the verdict, the slow buyer, the sale', async (page) => {
-    await world.account('Slow Buyer', { behaviour: { delayMs: 4000 }, timeoutMs: 20_000 });
-    const { body } = await postLead(await world.campaign({ qualityControl: true }));
-    await settled(world.pool, body.leadId!, ['qc']);
-    await openProcess(page, body.leadId!);
-    await box(page, /^Quality control.*waits for a reviewer/).waitFor();
-    expect(await box(page, /^Sold|^Planned/).count()).toBe(0);
-    await act(body.leadId!, 'validate');
-    await box(page, /^Validated/).waitFor();
-    await box(page, /^Planned/).waitFor();
-    await box(page, /^Sending/).waitFor();
-    await box(page, /^Sold for \$25\.00/).waitFor();
-    await box(page, /^Sold a buyer has it/).waitFor();
-    expect(page.url()).toContain(body.leadId!);
-  }, { timeoutMs: 90_000 });
+  browserTest(
+    'grows while a lead runs: the gate, the verdict, the slow buyer, the sale',
+    async (page) => {
+      await world.account('Slow Buyer', { behaviour: { delayMs: 4000 }, timeoutMs: 20_000 });
+      const { body } = await postLead(await world.campaign({ qualityControl: true }));
+      await settled(world.pool, body.leadId!, ['qc']);
+      await openProcess(page, body.leadId!);
+      await box(page, /^Quality control.*waits for a reviewer/).waitFor();
+      expect(await box(page, /^Sold|^Planned/).count()).toBe(0);
+      await act(body.leadId!, 'validate');
+      await box(page, /^Validated/).waitFor();
+      await box(page, /^Planned/).waitFor();
+      await box(page, /^Sending/).waitFor();
+      await box(page, /^Sold for \$25\.00/).waitFor();
+      await box(page, /^Sold a buyer has it/).waitFor();
+      expect(page.url()).toContain(body.leadId!);
+    },
+    { timeoutMs: 90_000 },
+  );
 
   browserTest('opens request, response and how it was read, by mouse and by keyboard', async (page) => {
     await openProcess(page, await soldLead());
@@ -49,7 +56,8 @@ describe('the process diagram', () => {
     const panel = page.getByRole('complementary', { name: /Northwind/ });
     await panel.getByRole('button', { name: 'Copy as curl' }).waitFor();
     const text = await panel.innerText();
-    for (const said of [/POST http/, /"first_name"/, /"status": "accepted"/, /Success rule/]) expect(text).toMatch(said);
+    for (const said of [/POST http/, /"first_name"/, /"status": "accepted"/, /Success rule/])
+      expect(text).toMatch(said);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     for (const key of ['ArrowUp', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
@@ -68,7 +76,12 @@ describe('the process diagram', () => {
   });
 
   browserTest('folds many bids and opens them on demand', async (page) => {
-    for (let index = 0; index < 9; index += 1) await world.account(`Bidder ${index}`, { ping: true, priceMinor: 0, behaviour: { bids: { from: 1000 + index * 100, to: 1000 + index * 100 } } });
+    for (let index = 0; index < 9; index += 1)
+      await world.account(`Bidder ${index}`, {
+        ping: true,
+        priceMinor: 0,
+        behaviour: { bids: { from: 1000 + index * 100, to: 1000 + index * 100 } },
+      });
     const { body } = await postLead(await world.campaign());
     await settled(world.pool, body.leadId!);
     await openProcess(page, body.leadId!);
@@ -78,13 +91,21 @@ describe('the process diagram', () => {
     expect(await box(page, /^Bid \$/).count()).toBe(9);
   });
 
-  for (const [name, options] of Object.entries({ light: {}, dark: { dark: true }, phone: { width: 390, height: 780 } })) {
-    browserTest(`has nothing serious for axe, closed and open (${name})`, async (page) => {
-      await openProcess(page, await soldLead());
-      await checkAxe(page);
-      await box(page, /^Sold for/).click();
-      await page.getByRole('button', { name: 'Copy as curl' }).waitFor();
-      await checkAxe(page);
-    }, options);
+  for (const [name, options] of Object.entries({
+    light: {},
+    dark: { dark: true },
+    phone: { width: 390, height: 780 },
+  })) {
+    browserTest(
+      `has nothing serious for axe, closed and open (${name})`,
+      async (page) => {
+        await openProcess(page, await soldLead());
+        await checkAxe(page);
+        await box(page, /^Sold for/).click();
+        await page.getByRole('button', { name: 'Copy as curl' }).waitFor();
+        await checkAxe(page);
+      },
+      options,
+    );
   }
 });

@@ -11,7 +11,9 @@ export interface Patch {
 
 export const PATCHES: readonly Patch[] = [
   {
-    id: 'one-account-of-a-buyer-at-a-time', date: '2026-11-30', why: 'Two accounts of one buyer were tried side by side; the buyer gets a lead once.',
+    id: 'one-account-of-a-buyer-at-a-time',
+    date: '2026-11-30',
+    why: 'Two accounts of one buyer were tried side by side; the buyer gets a lead once.',
     removeWhen: 'no lead is open that began before this release',
   },
 ];

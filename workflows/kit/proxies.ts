@@ -13,7 +13,12 @@ type TestActivities = Pick<LeadActivities, 'testDelivery'>;
 export const book = proxyLocalActivities<BookActivities>({
   startToCloseTimeout: '8 seconds',
   localRetryThreshold: '2 seconds',
-  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['user', 'bug'] },
+  retry: {
+    initialInterval: '100 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '5 seconds',
+    nonRetryableErrorTypes: ['user', 'bug'],
+  },
 });
 
 /**
@@ -22,7 +27,12 @@ export const book = proxyLocalActivities<BookActivities>({
  */
 export const manual = proxyActivities<ManualActivities>({
   startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['user', 'bug'] },
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '5 seconds',
+    nonRetryableErrorTypes: ['user', 'bug'],
+  },
   summary: 'Manual action',
 });
 
@@ -36,7 +46,12 @@ export function verificationWithin(ms: number): VerificationActivities {
   return proxyActivities<VerificationActivities>({
     startToCloseTimeout: ms + BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
-    retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['bug'] },
+    retry: {
+      initialInterval: '200 milliseconds',
+      backoffCoefficient: 2,
+      maximumInterval: '5 seconds',
+      nonRetryableErrorTypes: ['bug'],
+    },
     summary: 'Verification',
   });
 }
@@ -60,7 +75,12 @@ export function deliveryTo(candidate: Candidate): DeliveryActivities {
   return proxyActivities<DeliveryActivities>({
     startToCloseTimeout: candidate.timeoutMs + BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 seconds', nonRetryableErrorTypes: ['bug'] },
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 seconds',
+      nonRetryableErrorTypes: ['bug'],
+    },
     summary: 'Delivery',
   });
 }
@@ -70,7 +90,13 @@ export function testingFor(timeoutMs: number): TestActivities {
   return proxyActivities<TestActivities>({
     startToCloseTimeout: timeoutMs + BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 seconds', maximumAttempts: 5, nonRetryableErrorTypes: ['user', 'bug'] },
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 seconds',
+      maximumAttempts: 5,
+      nonRetryableErrorTypes: ['user', 'bug'],
+    },
     summary: 'Test of a delivery method',
   });
 }

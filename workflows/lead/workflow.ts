@@ -1,10 +1,25 @@
 import {
-  allHandlersFinished, ApplicationFailure, CancellationScope, condition, isCancellation, patched, setHandler, sleep,
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  isCancellation,
+  patched,
+  setHandler,
+  sleep,
 } from '@temporalio/workflow';
 import type { Candidate } from '#domain/distribution/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
 import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
-import { advance, beginFollowUp, beginLead, nextCommand, type LeadCommand, type LeadEvent, type LeadState } from '#domain/protocol/lead-protocol';
+import {
+  advance,
+  beginFollowUp,
+  beginLead,
+  nextCommand,
+  type LeadCommand,
+  type LeadEvent,
+  type LeadState,
+} from '#domain/protocol/lead-protocol';
 import { auctionFor, book, deliveryTo, manual, verificationWithin } from '../kit/proxies';
 import { oneOfEachBuyer } from '#domain/protocol/one-of-each-buyer';
 import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
@@ -35,9 +50,19 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
       case 'plan':
         return { kind: 'planned', plan: await book.planLead({ leadId, number: command.number }) };
       case 'auction':
-        return { kind: 'auctioned', candidates: await auctionFor(command.candidates).runAuction({ leadId, planNumber: command.number, candidates: command.candidates }) };
+        return {
+          kind: 'auctioned',
+          candidates: await auctionFor(command.candidates).runAuction({
+            leadId,
+            planNumber: command.number,
+            candidates: command.candidates,
+          }),
+        };
       case 'deliver':
-        return { kind: 'delivered', results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))) };
+        return {
+          kind: 'delivered',
+          results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))),
+        };
       case 'close':
         await book.closeLead({ leadId });
         return { kind: 'closed' };
@@ -66,7 +91,9 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
   /** While the lead's own run is under way, only that run may close it. */
   async function closeUnlessMainRuns(command: Parameters<Perform>[0]): Promise<LeadEvent> {
     if (state.phase === 'done') return perform(command);
-    return command.do === 'close' ? { kind: 'closed' } : perform(command.do === 'deliver' ? { ...command, last: false } : command);
+    return command.do === 'close'
+      ? { kind: 'closed' }
+      : perform(command.do === 'deliver' ? { ...command, last: false } : command);
   }
 
   try {
@@ -78,7 +105,11 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
   await condition(allHandlersFinished);
 }
 
-async function run(from: LeadState, perform: Perform, watch: (state: LeadState) => void = () => undefined): Promise<void> {
+async function run(
+  from: LeadState,
+  perform: Perform,
+  watch: (state: LeadState) => void = () => undefined,
+): Promise<void> {
   let state = from;
   for (let command = nextCommand(state); command.do !== 'finish'; command = nextCommand(state)) {
     state = advance(state, await perform(command));
@@ -94,10 +125,22 @@ function sideBySide(wave: readonly Candidate[]): readonly Candidate[] {
 
 type Deliver = Extract<LeadCommand, { do: 'deliver' }>;
 
-async function deliver(leadId: string, { number: planNumber, origin, last }: Deliver, candidate: Candidate): Promise<DeliveryResult> {
-  if (candidate.delaySeconds > 0 && origin === 'automation') await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
-  const result = await deliveryTo(candidate).deliverLead({ leadId, planNumber, origin, candidate, ...(last ? { last } : {}) });
-  if (result.alternateFor) await deliveryTo(candidate).deliverAlternate({ leadId, planNumber, deliveryId: result.alternateFor, candidate });
+async function deliver(
+  leadId: string,
+  { number: planNumber, origin, last }: Deliver,
+  candidate: Candidate,
+): Promise<DeliveryResult> {
+  if (candidate.delaySeconds > 0 && origin === 'automation')
+    await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
+  const result = await deliveryTo(candidate).deliverLead({
+    leadId,
+    planNumber,
+    origin,
+    candidate,
+    ...(last ? { last } : {}),
+  });
+  if (result.alternateFor)
+    await deliveryTo(candidate).deliverAlternate({ leadId, planNumber, deliveryId: result.alternateFor, candidate });
   return result;
 }
 

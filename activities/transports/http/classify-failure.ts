@@ -12,8 +12,16 @@ const NOT_SENT: readonly { readonly match: RegExp; readonly code: string; readon
   { match: /^ECONNREFUSED$/, code: 'connection-refused', retryable: true },
   { match: /^(connect-timed-out|ETIMEDOUT)$/, code: 'connect-timed-out', retryable: true },
   { match: /^(timed-out|cancelled)$/, code: 'not-sent-in-time', retryable: true },
-  { match: /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/, code: 'tls-failed', retryable: true },
-  { match: /^(ERR_INVALID_.*|ERR_UNESCAPED_.*|ERR_BAD_OPTION.*|ERR_HTTP_INVALID.*)$/, code: 'invalid-request', retryable: false },
+  {
+    match: /^(EPROTO|ERR_SSL_|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_)/,
+    code: 'tls-failed',
+    retryable: true,
+  },
+  {
+    match: /^(ERR_INVALID_.*|ERR_UNESCAPED_.*|ERR_BAD_OPTION.*|ERR_HTTP_INVALID.*)$/,
+    code: 'invalid-request',
+    retryable: false,
+  },
 ];
 
 const NO_ANSWER: readonly { readonly match: RegExp; readonly code: string }[] = [
@@ -27,7 +35,8 @@ const NO_ANSWER: readonly { readonly match: RegExp; readonly code: string }[] = 
 /** What a failed request means: `not-sent` only when surely nothing reached the other side, otherwise `no-answer`. */
 export function classifyFailure(error: unknown, connected: boolean): Silence {
   const code = codeOf(error);
-  if (connected) return { kind: 'no-answer', code: NO_ANSWER.find((entry) => entry.match.test(code))?.code ?? 'connection-lost' };
+  if (connected)
+    return { kind: 'no-answer', code: NO_ANSWER.find((entry) => entry.match.test(code))?.code ?? 'connection-lost' };
   const known = NOT_SENT.find((entry) => entry.match.test(code));
   return { kind: 'not-sent', code: known?.code ?? 'connection-failed', retryable: known?.retryable ?? true };
 }

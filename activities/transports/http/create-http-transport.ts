@@ -28,7 +28,9 @@ type Authenticators = { readonly [Type in Authentication['type']]: Authenticator
 
 /** One deadline for everything, and the caller's wish to stop, as one signal. */
 async function within(
-  timeoutMs: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<Reply>,
+  timeoutMs: number,
+  outer: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<Reply>,
 ): Promise<Reply> {
   const controller = new AbortController();
   const cancel = (): void => controller.abort('cancelled');
@@ -49,7 +51,10 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
   const agents = createGuardedAgents(createAddressGuard(options.allow), options.lookup);
   const send = createSendRequest(agents, options.maxResponseBytes, now);
   const authenticators: Authenticators = {
-    none: createPlain(send), basic: createBasic(send), digest: createDigest(send), bearer: createBearer(send),
+    none: createPlain(send),
+    basic: createBasic(send),
+    digest: createDigest(send),
+    bearer: createBearer(send),
     oauth2: createOauth(send, now),
   };
   return {

@@ -24,7 +24,11 @@ export interface DigestRequest {
 }
 
 /** Strongest first. */
-const HASHES: readonly (readonly [string, string])[] = [['sha-256', 'sha256'], ['sha-512-256', 'sha512-256'], ['md5', 'md5']];
+const HASHES: readonly (readonly [string, string])[] = [
+  ['sha-256', 'sha256'],
+  ['sha-512-256', 'sha512-256'],
+  ['md5', 'md5'],
+];
 const baseOf = (algorithm: string | undefined): string => (algorithm ?? 'md5').toLowerCase().replace(/-sess$/, '');
 
 function hashOf(algorithm: string | undefined): (text: string) => string {
@@ -38,13 +42,17 @@ export function chooseChallenge(header: string): DigestChallenge | undefined {
     const realm = params.get('realm');
     const nonce = params.get('nonce');
     const algorithm = params.get('algorithm');
-    const offered = params.get('qop')?.split(',').map((qop) => qop.trim().toLowerCase());
+    const offered = params
+      .get('qop')
+      ?.split(',')
+      .map((qop) => qop.trim().toLowerCase());
     if (scheme !== 'digest' || realm === undefined || nonce === undefined) return [];
     if (!HASHES.some(([known]) => known === baseOf(algorithm)) || (offered && !offered.includes('auth'))) return [];
     const userhash = params.get('userhash')?.toLowerCase() === 'true';
     return [{ realm, nonce, opaque: params.get('opaque'), algorithm, qop: offered ? 'auth' : undefined, userhash }];
   });
-  const rank = (challenge: DigestChallenge): number => HASHES.findIndex(([known]) => known === baseOf(challenge.algorithm));
+  const rank = (challenge: DigestChallenge): number =>
+    HASHES.findIndex(([known]) => known === baseOf(challenge.algorithm));
   return usable.sort((left, right) => rank(left) - rank(right))[0];
 }
 
@@ -63,10 +71,14 @@ function responseOf(challenge: DigestChallenge, request: DigestRequest, count: s
 /** The `Authorization` value that answers a challenge. */
 export function answerChallenge(challenge: DigestChallenge, request: DigestRequest): string {
   const count = request.count.toString(16).padStart(8, '0');
-  const username = challenge.userhash ? hashOf(challenge.algorithm)(`${request.username}:${challenge.realm}`) : request.username;
+  const username = challenge.userhash
+    ? hashOf(challenge.algorithm)(`${request.username}:${challenge.realm}`)
+    : request.username;
   const needsCnonce = challenge.qop !== undefined || /-sess$/i.test(challenge.algorithm ?? '');
   const parts = [
-    `username=${quote(username)}`, `realm=${quote(challenge.realm)}`, `nonce=${quote(challenge.nonce)}`,
+    `username=${quote(username)}`,
+    `realm=${quote(challenge.realm)}`,
+    `nonce=${quote(challenge.nonce)}`,
     `uri=${quote(request.uri)}`,
     `response="${responseOf(challenge, request, count)}"`,
     ...(challenge.algorithm === undefined ? [] : [`algorithm=${challenge.algorithm}`]),

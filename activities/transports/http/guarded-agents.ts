@@ -53,7 +53,8 @@ function guardAgent<Agent extends http.Agent>(agent: Agent, isAllowed: AddressGu
 
 /** Keep-alive agents that connect to allowed addresses only, whatever the spelling of the host. */
 export function createGuardedAgents(
-  isAllowed: AddressGuard, lookup: LookupFunction = systemLookup as LookupFunction,
+  isAllowed: AddressGuard,
+  lookup: LookupFunction = systemLookup as LookupFunction,
 ): GuardedAgents {
   const guarded = guardLookup(isAllowed, lookup);
   const agents = {

@@ -48,7 +48,10 @@ function readGrant(body: string): Grant | undefined {
   const { access_token: token, expires_in: life } = (answer ?? {}) as Record<string, unknown>;
   if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8000}$/.test(token)) return undefined;
   const seconds = Number(life);
-  return { token, seconds: Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS };
+  return {
+    token,
+    seconds: Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS,
+  };
 }
 
 const isTemporary = (status: number): boolean => status === 408 || status === 429 || status >= 500;
@@ -63,7 +66,10 @@ function failure(reply: Reply): TokenResult {
 /** Fetches and keeps access tokens, one per connection; requests that need the same one wait for the same fetch. */
 export class OauthTokens {
   readonly #held = new BoundedMap<Held>(500);
-  constructor(private readonly send: SendRequest, private readonly now: () => number) {}
+  constructor(
+    private readonly send: SendRequest,
+    private readonly now: () => number,
+  ) {}
 
   /** `not` is a token that was just refused: it is fetched anew, unless somebody already has. */
   async get(proof: OauthProof, signal: AbortSignal, not?: string): Promise<TokenResult> {
@@ -79,15 +85,23 @@ export class OauthTokens {
   }
 
   #fetch(key: string, proof: OauthProof, signal: AbortSignal): Promise<TokenResult> {
-    const granted = (seconds: number): void => { held.expiresAt = this.now() + seconds * 1000; };
+    const granted = (seconds: number): void => {
+      held.expiresAt = this.now() + seconds * 1000;
+    };
     const held: Held = { result: this.#request(proof, signal, granted), expiresAt: Infinity };
     this.#held.set(key, held);
-    void held.result.then((result) => { if (!result.ok && this.#held.get(key) === held) this.#held.delete(key); });
+    void held.result.then((result) => {
+      if (!result.ok && this.#held.get(key) === held) this.#held.delete(key);
+    });
     return held.result;
   }
 
   async #request(proof: OauthProof, signal: AbortSignal, granted: (seconds: number) => void): Promise<TokenResult> {
-    const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'leadrail' };
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      'user-agent': 'leadrail',
+    };
     const reply = await this.send({ method: 'POST', url: proof.tokenUrl, headers, body: form(proof) }, signal);
     if (reply.kind !== 'answered' || reply.status < 200 || reply.status > 299) return failure(reply);
     const grant = readGrant(reply.body);

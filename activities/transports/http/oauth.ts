@@ -3,7 +3,11 @@ import { withAuthorization, type Authenticator } from './authenticate';
 import { OauthTokens, type TokenResult } from './oauth-token';
 import type { SendRequest } from './send-request';
 
-const notSent = ({ code, retryable }: Exclude<TokenResult, { ok: true }>): Reply => ({ kind: 'not-sent', code, retryable });
+const notSent = ({ code, retryable }: Exclude<TokenResult, { ok: true }>): Reply => ({
+  kind: 'not-sent',
+  code,
+  retryable,
+});
 
 /**
  * OAuth 2.0 with a kept token. A 401 means the token may have ended early: one new token, one more try. When no new token can be

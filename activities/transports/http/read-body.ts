@@ -2,7 +2,10 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib';
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: createUnzip, 'x-gzip': createUnzip, deflate: createInflate, br: createBrotliDecompress,
+  gzip: createUnzip,
+  'x-gzip': createUnzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
 };
 
 function decode(stream: Readable, encoding: string): Readable {
@@ -25,7 +28,9 @@ function toText(bytes: Buffer, contentType: string): string {
  * a small one that unpacks to gigabytes fills the memory.
  */
 export async function readReplyBody(
-  stream: Readable, headers: Readonly<Record<string, string>>, limit: number,
+  stream: Readable,
+  headers: Readonly<Record<string, string>>,
+  limit: number,
 ): Promise<{ readonly body: string; readonly truncated: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;

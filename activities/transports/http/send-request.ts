@@ -19,14 +19,25 @@ export type SendRequest = (request: PlainRequest, signal: AbortSignal) => Promis
 
 /** axios as a bare client: no proxy, no redirects, no own idea of errors, bodies or headers. */
 function request(
-  agents: GuardedAgents, { method, url, headers, body }: PlainRequest, watch: RequestWatch,
+  agents: GuardedAgents,
+  { method, url, headers, body }: PlainRequest,
+  watch: RequestWatch,
 ): Promise<{ data: IncomingMessage }> {
   return axios.request({
-    method, url, data: body ?? undefined,
+    method,
+    url,
+    data: body ?? undefined,
     headers: { 'content-type': false, ...headers, 'accept-encoding': 'identity' } as unknown as Record<string, string>,
-    httpAgent: agents.http, httpsAgent: agents.https, transport: watch.transport,
-    responseType: 'stream', decompress: false, proxy: false, maxRedirects: 0, validateStatus: null,
-    maxBodyLength: Infinity, transformRequest: [(data: unknown) => data],
+    httpAgent: agents.http,
+    httpsAgent: agents.https,
+    transport: watch.transport,
+    responseType: 'stream',
+    decompress: false,
+    proxy: false,
+    maxRedirects: 0,
+    validateStatus: null,
+    maxBodyLength: Infinity,
+    transformRequest: [(data: unknown) => data],
   });
 }
 

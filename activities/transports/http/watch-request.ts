@@ -34,7 +34,9 @@ class Watch implements RequestWatch {
       const secure = options.protocol === 'https:';
       const request = (secure ? https : http).request({ ...options, maxHeaderSize: MAX_HEADER_BYTES }, onResponse);
       this.#request = request;
-      request.once('error', (error) => { this.error ??= error; });
+      request.once('error', (error) => {
+        this.error ??= error;
+      });
       this.#observe(request, secure);
       if (this.#stopped) request.destroy(this.#stopped);
       return request;
@@ -43,12 +45,17 @@ class Watch implements RequestWatch {
 
   /** For TLS only a finished, verified handshake counts as connected: before it no request can be read. */
   #observe(request: http.ClientRequest, secure: boolean): void {
-    const timer = setTimeout(() => { if (!this.connected) this.stop('connect-timed-out'); }, CONNECT_WITHIN_MS);
+    const timer = setTimeout(() => {
+      if (!this.connected) this.stop('connect-timed-out');
+    }, CONNECT_WITHIN_MS);
     request.once('close', () => clearTimeout(timer));
     request.once('socket', (socket) => {
       const ready = request.reusedSocket || (secure ? (socket as TLSSocket).authorized === true : !socket.pending);
       if (ready) this.connected = true;
-      else socket.once(secure ? 'secureConnect' : 'connect', () => { this.connected = true; });
+      else
+        socket.once(secure ? 'secureConnect' : 'connect', () => {
+          this.connected = true;
+        });
     });
   }
 

@@ -12,13 +12,19 @@ class MovedRequestClient extends RequestClient {
   }
   override async request<TData>(options: Parameters<RequestClient['request']>[0]) {
     const { pathname, search } = new URL(options.uri);
-    return super.request<TData>({ ...options, data: options.data as TData, uri: `${this.baseUrl}${pathname}${search}` });
+    return super.request<TData>({
+      ...options,
+      data: options.data as TData,
+      uri: `${this.baseUrl}${pathname}${search}`,
+    });
   }
 }
 
 /** Sends text messages through Twilio. Numbers that are not E.164 or North American are refused before anything is sent. */
 export function createSmsSender(config: TwilioConfig): SmsSender {
-  const client = new Twilio(config.accountSid, config.authToken.reveal(), { httpClient: new MovedRequestClient(config.baseUrl) });
+  const client = new Twilio(config.accountSid, config.authToken.reveal(), {
+    httpClient: new MovedRequestClient(config.baseUrl),
+  });
   return {
     async send(message) {
       const to = phoneNumber(message.to);
@@ -37,5 +43,9 @@ export function createSmsSender(config: TwilioConfig): SmsSender {
 function readFailure(error: unknown): SendResult {
   const { status, code } = error as { status?: unknown; code?: unknown };
   if (typeof status !== 'number') return { sent: false, code: 'twilio-unreachable', retryable: true };
-  return { sent: false, code: `twilio-${typeof code === 'number' ? code : status}`, retryable: status === 429 || status >= 500 };
+  return {
+    sent: false,
+    code: `twilio-${typeof code === 'number' ? code : status}`,
+    retryable: status === 429 || status >= 500,
+  };
 }

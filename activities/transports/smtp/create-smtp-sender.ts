@@ -39,6 +39,7 @@ export function createSmtpSender(config: SmtpConfig): MailSender {
 /** 4xx and broken connections may pass; 5xx is the server's last word. */
 function readFailure(error: unknown): SendResult {
   const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  if (typeof responseCode === 'number') return { sent: false, code: `smtp-${responseCode}`, retryable: responseCode < 500 };
+  if (typeof responseCode === 'number')
+    return { sent: false, code: `smtp-${responseCode}`, retryable: responseCode < 500 };
   return { sent: false, code: code === 'EAUTH' ? 'smtp-login' : 'smtp-unreachable', retryable: code !== 'EAUTH' };
 }

@@ -1,11 +1,35 @@
 import { z } from 'zod';
 
 /** What a list's column holds: decides its operators, its cell and its form of value. */
-export const COLUMN_KINDS = ['text', 'number', 'money', 'moment', 'day', 'boolean', 'choice', 'id', 'duration', 'json'] as const;
+export const COLUMN_KINDS = [
+  'text',
+  'number',
+  'money',
+  'moment',
+  'day',
+  'boolean',
+  'choice',
+  'id',
+  'duration',
+  'json',
+] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 export const FILTER_OPERATORS = [
-  'is', 'is-not', 'any-of', 'none-of', 'contains', 'starts-with', 'at-least', 'at-most', 'between', 'before', 'after', 'in-last', 'empty', 'not-empty',
+  'is',
+  'is-not',
+  'any-of',
+  'none-of',
+  'contains',
+  'starts-with',
+  'at-least',
+  'at-most',
+  'between',
+  'before',
+  'after',
+  'in-last',
+  'empty',
+  'not-empty',
 ] as const;
 export const filterOperatorSchema = z.enum(FILTER_OPERATORS);
 export type FilterOperator = z.infer<typeof filterOperatorSchema>;
@@ -35,11 +59,18 @@ const scalarSchema = z.union([z.string().max(300), z.number(), z.boolean()]);
 export const filterValueSchema = z.union([scalarSchema, z.array(scalarSchema).min(1).max(200), ageSchema]);
 export type FilterValue = z.infer<typeof filterValueSchema>;
 
-export const filterRuleSchema = z.strictObject({
-  column: z.string().max(80),
-  is: filterOperatorSchema,
-  value: filterValueSchema.optional().meta({ description: 'Absent for empty and not-empty; a list for any-of, none-of and between; { amount, unit } for in-last' }),
-}).meta({ id: 'FilterRule' });
+export const filterRuleSchema = z
+  .strictObject({
+    column: z.string().max(80),
+    is: filterOperatorSchema,
+    value: filterValueSchema
+      .optional()
+      .meta({
+        description:
+          'Absent for empty and not-empty; a list for any-of, none-of and between; { amount, unit } for in-last',
+      }),
+  })
+  .meta({ id: 'FilterRule' });
 export type FilterRule = z.infer<typeof filterRuleSchema>;
 
 /** `and`: all hold; `or`: at least one; `not-and`: not all; `not-or`: none. A group without items holds for every row. */
@@ -50,12 +81,14 @@ export interface FilterGroup {
   join: FilterJoin;
   items: (FilterRule | FilterGroup)[];
 }
-export const filterGroupSchema: z.ZodType<FilterGroup, FilterGroup> = z.strictObject({
-  join: filterJoinSchema,
-  get items(): z.ZodArray<z.ZodUnion<readonly [typeof filterRuleSchema, z.ZodType<FilterGroup, FilterGroup>]>> {
-    return z.array(z.union([filterRuleSchema, filterGroupSchema])).max(50);
-  },
-}).meta({ id: 'FilterGroup' });
+export const filterGroupSchema: z.ZodType<FilterGroup, FilterGroup> = z
+  .strictObject({
+    join: filterJoinSchema,
+    get items(): z.ZodArray<z.ZodUnion<readonly [typeof filterRuleSchema, z.ZodType<FilterGroup, FilterGroup>]>> {
+      return z.array(z.union([filterRuleSchema, filterGroupSchema])).max(50);
+    },
+  })
+  .meta({ id: 'FilterGroup' });
 
 export const NO_FILTER: FilterGroup = { join: 'and', items: [] };
 

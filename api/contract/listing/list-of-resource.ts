@@ -12,12 +12,18 @@ const SHOWN = 8;
 export function listOfResource(resource: Resource): List {
   const shape = { ...numbersOf(resource), ...resource.writable.shape };
   const fields = Object.entries(shape).filter(([name]) => !resource.writeOnly.includes(name));
-  const columns = fields.flatMap(([name, schema]) => columnOf(name, schema)).map((entry, index) => ({ ...entry, shown: index < SHOWN }));
+  const columns = fields
+    .flatMap(([name, schema]) => columnOf(name, schema))
+    .map((entry, index) => ({ ...entry, shown: index < SHOWN }));
   const sorted = columns.find(({ name, sort }) => sort && (name === 'name' || name === 'company'))?.name;
   return defineList({
-    name: resource.name, label: resource.label, access: 'account', permission: resource.permissions.view,
+    name: resource.name,
+    label: resource.label,
+    access: 'account',
+    permission: resource.permissions.view,
     columns: [...columns, ...bookkeepingColumns],
-    defaultSort: sorted === undefined ? { column: 'createdAt', descending: true } : { column: sorted, descending: false },
+    defaultSort:
+      sorted === undefined ? { column: 'createdAt', descending: true } : { column: sorted, descending: false },
   });
 }
 
@@ -31,11 +37,13 @@ function columnOf(name: string, declared: z.core.$ZodType): ListColumn[] {
   const { schema, nullable } = innermost(declared);
   const always = nullable ? {} : { always: true as const };
   const label = labelOf(name);
-  if (schema instanceof z.ZodEnum) return [column.choice(name, label, { ...always, choices: schema.options.map(String) })];
+  if (schema instanceof z.ZodEnum)
+    return [column.choice(name, label, { ...always, choices: schema.options.map(String) })];
   if (schema instanceof z.ZodBoolean) return [column.boolean(name, label, always)];
   if (schema instanceof z.ZodUUID) return [column.id(name, label, { ...always, sort: false })];
   if (schema instanceof z.ZodISODateTime) return [column.moment(name, label, always)];
-  if (schema instanceof z.ZodNumber) return [name.endsWith('Minor') ? column.money(name, label, always) : column.number(name, label, always)];
+  if (schema instanceof z.ZodNumber)
+    return [name.endsWith('Minor') ? column.money(name, label, always) : column.number(name, label, always)];
   return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? [column.text(name, label, always)] : [];
 }
 
@@ -44,7 +52,13 @@ function innermost(declared: z.core.$ZodType): { schema: z.core.$ZodType; nullab
   let nullable = false;
   for (;;) {
     nullable ||= schema instanceof z.ZodNullable || schema instanceof z.ZodOptional;
-    if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) schema = schema.unwrap();
+    if (
+      schema instanceof z.ZodDefault ||
+      schema instanceof z.ZodPrefault ||
+      schema instanceof z.ZodNullable ||
+      schema instanceof z.ZodOptional
+    )
+      schema = schema.unwrap();
     else return { schema, nullable };
   }
 }

@@ -65,7 +65,8 @@ const DEFAULTS = { filter: true, sort: true, shown: true, width: 140 } as const;
 /** A column of one kind: filterable, sortable and shown unless `options` say otherwise. */
 function ofKind<const K extends ColumnKind>(kind: K, width: number) {
   return <const N extends string, const O extends Options>(name: N, label: string, options: O = {} as O) =>
-    ({ ...DEFAULTS, width, ...options, name, label, kind }) as Omit<typeof DEFAULTS, keyof O> & O & { readonly name: N; readonly label: string; readonly kind: K };
+    ({ ...DEFAULTS, width, ...options, name, label, kind }) as Omit<typeof DEFAULTS, keyof O> &
+      O & { readonly name: N; readonly label: string; readonly kind: K };
 }
 
 export const column = {

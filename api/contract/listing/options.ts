@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { fieldKindSchema } from '#domain/fields/lead-type.schema';
 import { defineEndpoint } from '../endpoint';
 
-export const OPTION_KINDS = ['sources', 'campaigns', 'lead-types', 'buyers', 'delivery-accounts', 'delivery-methods'] as const;
+export const OPTION_KINDS = [
+  'sources',
+  'campaigns',
+  'lead-types',
+  'buyers',
+  'delivery-accounts',
+  'delivery-methods',
+] as const;
 export type OptionKind = (typeof OPTION_KINDS)[number];
 export const OPTIONS_LIMIT = 200;
 
@@ -10,24 +17,43 @@ const common = { access: 'account', tag: 'Options' } as const;
 
 /** Names to choose from, for forms, filters and tools such as Zapier: plain lists, so that a tool can show them as they are. */
 export const listOptions = defineEndpoint({
-  ...common, id: 'listOptions', method: 'get', path: '/api/v1/options/{kind}', summary: 'Names and ids to choose from, by name',
+  ...common,
+  id: 'listOptions',
+  method: 'get',
+  path: '/api/v1/options/{kind}',
+  summary: 'Names and ids to choose from, by name',
   params: z.object({ kind: z.enum(OPTION_KINDS) }),
   query: z.strictObject({
     q: z.string().trim().max(120).optional().meta({ description: 'Part of the name' }),
-    ids: z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/, 'Write ids with commas between them.').optional().meta({ description: 'Just these, to show what was chosen before' }),
+    ids: z
+      .string()
+      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/, 'Write ids with commas between them.')
+      .optional()
+      .meta({ description: 'Just these, to show what was chosen before' }),
     limit: z.coerce.number().int().min(1).max(OPTIONS_LIMIT).default(50),
   }),
-  responses: { 200: z.array(z.object({ id: z.uuid(), label: z.string(), active: z.boolean() })) }, problems: [404],
+  responses: { 200: z.array(z.object({ id: z.uuid(), label: z.string(), active: z.boolean() })) },
+  problems: [404],
 });
 
 export const listLeadTypeFields = defineEndpoint({
-  ...common, id: 'listLeadTypeFields', method: 'get', path: '/api/v1/lead-types/{id}/fields', summary: 'The fields of a lead type, in their order',
+  ...common,
+  id: 'listLeadTypeFields',
+  method: 'get',
+  path: '/api/v1/lead-types/{id}/fields',
+  summary: 'The fields of a lead type, in their order',
   params: z.object({ id: z.uuid() }),
   responses: {
-    200: z.array(z.object({
-      name: z.string(), label: z.string(), kind: fieldKindSchema, required: z.boolean(), systemField: z.string().nullable(),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
-    })),
+    200: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        kind: fieldKindSchema,
+        required: z.boolean(),
+        systemField: z.string().nullable(),
+        options: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+      }),
+    ),
   },
   problems: [404],
 });

@@ -5,21 +5,32 @@ import { bookkeeping, defineResource } from './resource';
 import { criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
 
 export const campaigns = defineResource({
-  name: 'campaigns', label: 'Campaigns', permissions: { view: 'sources:view', edit: 'sources:edit' },
+  name: 'campaigns',
+  label: 'Campaigns',
+  permissions: { view: 'sources:view', edit: 'sources:edit' },
   writable: z.strictObject({
     sourceId: z.uuid(),
     leadTypeId: z.uuid(),
-    channel: campaignChannelSchema.default('web').meta({ description: 'ping-post refuses every post: there is no way to ping yet' }),
+    channel: campaignChannelSchema
+      .default('web')
+      .meta({ description: 'ping-post refuses every post: there is no way to ping yet' }),
     name: nameSchema,
     status: campaignStatusSchema.default('active'),
     priceMinor: priceMinorSchema.default(0),
     settings: campaignSettingsSchema.prefault({ v: 1 }),
     criteria: criteriaSchema.default(NO_CRITERIA),
     limits: limitsSchema.prefault({}),
-    password: z.string().min(8).max(200).nullable().optional().meta({ description: 'Asked of every post when set; null removes it' }),
+    password: z
+      .string()
+      .min(8)
+      .max(200)
+      .nullable()
+      .optional()
+      .meta({ description: 'Asked of every post when set; null removes it' }),
   }),
   fixed: ['sourceId', 'leadTypeId', 'channel'],
-  writeOnly: ['password'], documents: ['criteria'],
+  writeOnly: ['password'],
+  documents: ['criteria'],
   readOnly: z.object({ ...bookkeeping, aid: z.int(), hasPassword: z.boolean() }),
   refers: { sourceId: 'sources', leadTypeId: 'lead-types' },
   filters: ['sourceId', 'leadTypeId', 'status', 'channel', 'name'],

@@ -10,4 +10,14 @@ import { sources } from './sources';
 import { users } from './users';
 
 /** Every resource with the five usual operations. */
-export const RESOURCES: readonly Resource[] = [leadTypes, sources, campaigns, leadForms, buyers, deliveryMethods, deliveryAccounts, roles, users];
+export const RESOURCES: readonly Resource[] = [
+  leadTypes,
+  sources,
+  campaigns,
+  leadForms,
+  buyers,
+  deliveryMethods,
+  deliveryAccounts,
+  roles,
+  users,
+];

@@ -51,19 +51,58 @@ export function resourceEndpoints(resource: Resource) {
   const filters = Object.fromEntries(resource.filters.map((name) => [name, z.string().max(200).optional()]));
   return {
     list: defineEndpoint({
-      ...seeing, id: `list${id_}`, method: 'get', path, summary: `List ${resource.name}, newest first`, query: z.strictObject({ ...pageQuery, ...filters }),
+      ...seeing,
+      id: `list${id_}`,
+      method: 'get',
+      path,
+      summary: `List ${resource.name}, newest first`,
+      query: z.strictObject({ ...pageQuery, ...filters }),
       responses: { 200: z.object({ items: z.array(answer), next: z.string().nullable() }) },
     }),
-    read: defineEndpoint({ ...seeing, id: `read${id_}`, method: 'get', path: one, summary: `Read one of the ${resource.name}`, params: id, responses: { 200: answer }, problems: [404] }),
+    read: defineEndpoint({
+      ...seeing,
+      id: `read${id_}`,
+      method: 'get',
+      path: one,
+      summary: `Read one of the ${resource.name}`,
+      params: id,
+      responses: { 200: answer },
+      problems: [404],
+    }),
     create: defineEndpoint({
-      ...changing, id: `create${id_}`, method: 'post', path, summary: `Create one of the ${resource.name}`, body: resource.writable, responses: { 201: answer }, problems: [409, 422],
+      ...changing,
+      id: `create${id_}`,
+      method: 'post',
+      path,
+      summary: `Create one of the ${resource.name}`,
+      body: resource.writable,
+      responses: { 201: answer },
+      problems: [409, 422],
     }),
     update: defineEndpoint({
-      ...changing, id: `update${id_}`, method: 'patch', path: one, summary: `Change one of the ${resource.name}`, params: id, body: changeSchema(resource),
-      headers: z.object({ 'If-Match': z.string().optional().meta({ description: 'ETag of the version the change is based on' }) }),
-      responses: { 200: answer }, problems: [404, 409, 412, 422],
+      ...changing,
+      id: `update${id_}`,
+      method: 'patch',
+      path: one,
+      summary: `Change one of the ${resource.name}`,
+      params: id,
+      body: changeSchema(resource),
+      headers: z.object({
+        'If-Match': z.string().optional().meta({ description: 'ETag of the version the change is based on' }),
+      }),
+      responses: { 200: answer },
+      problems: [404, 409, 412, 422],
     }),
-    remove: defineEndpoint({ ...changing, id: `remove${id_}`, method: 'delete', path: one, summary: `Delete one of the ${resource.name} nothing refers to`, params: id, responses: { 204: null }, problems: [404, 409] }),
+    remove: defineEndpoint({
+      ...changing,
+      id: `remove${id_}`,
+      method: 'delete',
+      path: one,
+      summary: `Delete one of the ${resource.name} nothing refers to`,
+      params: id,
+      responses: { 204: null },
+      problems: [404, 409],
+    }),
     ...historyEndpoints({ seeing, changing, path: one, name: id_, of: `one of the ${resource.name}`, answer }),
   };
 }
@@ -80,5 +119,8 @@ function changeSchema(resource: Resource): z.ZodObject {
 }
 
 function pascal(name: string): string {
-  return name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }

@@ -4,36 +4,89 @@ import { bookkeeping, defineResource } from './resource';
 import { nameSchema } from './vocabulary';
 
 export const users = defineResource({
-  name: 'users', label: 'Users', permissions: { view: 'settings:users', edit: 'settings:users' },
+  name: 'users',
+  label: 'Users',
+  permissions: { view: 'settings:users', edit: 'settings:users' },
   writable: z.strictObject({
     name: nameSchema,
     email: z.email().max(254),
-    phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone number like +15125550100.').nullable().default(null),
+    phone: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'Write the phone number like +15125550100.')
+      .nullable()
+      .default(null),
     active: z.boolean().default(true),
-    roleId: z.uuid().nullable().default(null).meta({ description: 'Without a role somebody only hears of things and never signs in. New people with a role get an invitation by mail' }),
+    roleId: z
+      .uuid()
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'Without a role somebody only hears of things and never signs in. New people with a role get an invitation by mail',
+      }),
   }),
-  fixed: [], writeOnly: [], documents: [],
+  fixed: [],
+  writeOnly: [],
+  documents: [],
   readOnly: z.object(bookkeeping),
   refers: { roleId: 'roles' },
   filters: ['email', 'roleId'],
 });
 
 /** How somebody stands with signing in. */
-export const userAccessSchema = z.object({
-  state: z.enum(['no-role', 'inactive', 'not-invited', 'invited', 'invitation-expired', 'ready']),
-  invitationExpiresAt: z.iso.datetime().nullable(),
-  lastSignInAt: z.iso.datetime().nullable(),
-  passwordChangedAt: z.iso.datetime().nullable(),
-  secondFactor: z.boolean(),
-  sessions: z.int(),
-}).meta({ id: 'UserAccess' });
+export const userAccessSchema = z
+  .object({
+    state: z.enum(['no-role', 'inactive', 'not-invited', 'invited', 'invitation-expired', 'ready']),
+    invitationExpiresAt: z.iso.datetime().nullable(),
+    lastSignInAt: z.iso.datetime().nullable(),
+    passwordChangedAt: z.iso.datetime().nullable(),
+    secondFactor: z.boolean(),
+    sessions: z.int(),
+  })
+  .meta({ id: 'UserAccess' });
 
-const common = { access: 'account', permission: 'settings:users', tag: 'Users', params: z.object({ id: z.uuid() }) } as const;
-export const readUserAccess = defineEndpoint({ ...common, id: 'readUserAccess', method: 'get', path: '/api/v1/users/{id}/access', summary: 'How somebody stands with signing in', responses: { 200: userAccessSchema }, problems: [404] });
-export const inviteUser = defineEndpoint({
-  ...common, id: 'inviteUser', method: 'post', path: '/api/v1/users/{id}/invitation', summary: 'Send somebody a link to choose a password', secretAnswer: true,
-  description: 'Good for 72 hours; an older link ends. Where no mail can be sent the link is in the answer, this once, to be handed over.',
-  responses: { 200: z.object({ sent: z.boolean(), link: z.string().nullable(), expiresAt: z.iso.datetime() }) }, problems: [404, 409],
+const common = {
+  access: 'account',
+  permission: 'settings:users',
+  tag: 'Users',
+  params: z.object({ id: z.uuid() }),
+} as const;
+export const readUserAccess = defineEndpoint({
+  ...common,
+  id: 'readUserAccess',
+  method: 'get',
+  path: '/api/v1/users/{id}/access',
+  summary: 'How somebody stands with signing in',
+  responses: { 200: userAccessSchema },
+  problems: [404],
 });
-export const endUserSessions = defineEndpoint({ ...common, id: 'endUserSessions', method: 'delete', path: '/api/v1/users/{id}/sessions', summary: 'Sign somebody out everywhere', responses: { 204: null }, problems: [404] });
-export const removeUserSecondFactor = defineEndpoint({ ...common, id: 'removeUserSecondFactor', method: 'delete', path: '/api/v1/users/{id}/second-factor', summary: 'Take a lost second factor away', responses: { 204: null }, problems: [404] });
+export const inviteUser = defineEndpoint({
+  ...common,
+  id: 'inviteUser',
+  method: 'post',
+  path: '/api/v1/users/{id}/invitation',
+  summary: 'Send somebody a link to choose a password',
+  secretAnswer: true,
+  description:
+    'Good for 72 hours; an older link ends. Where no mail can be sent the link is in the answer, this once, to be handed over.',
+  responses: { 200: z.object({ sent: z.boolean(), link: z.string().nullable(), expiresAt: z.iso.datetime() }) },
+  problems: [404, 409],
+});
+export const endUserSessions = defineEndpoint({
+  ...common,
+  id: 'endUserSessions',
+  method: 'delete',
+  path: '/api/v1/users/{id}/sessions',
+  summary: 'Sign somebody out everywhere',
+  responses: { 204: null },
+  problems: [404],
+});
+export const removeUserSecondFactor = defineEndpoint({
+  ...common,
+  id: 'removeUserSecondFactor',
+  method: 'delete',
+  path: '/api/v1/users/{id}/second-factor',
+  summary: 'Take a lost second factor away',
+  responses: { 204: null },
+  problems: [404],
+});

@@ -12,12 +12,21 @@ export const nameSchema = z.string().trim().min(1).max(120);
 export const activeStatusSchema = z.enum(ACTIVE_STATUSES);
 
 export const contactSchema = z.strictObject({
-  name: text(120).optional(), email: z.email().max(254).optional(), phone: text(40).optional(), address: text(200).optional(),
-  city: text(100).optional(), state: text(100).optional(), postalCode: text(20).optional(), country: text(100).optional(),
+  name: text(120).optional(),
+  email: z.email().max(254).optional(),
+  phone: text(40).optional(),
+  address: text(200).optional(),
+  city: text(100).optional(),
+  state: text(100).optional(),
+  postalCode: text(20).optional(),
+  country: text(100).optional(),
 });
 
 /** An IANA zone, e.g. America/New_York. */
-export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'This is not an IANA time zone such as America/New_York.');
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'This is not an IANA time zone such as America/New_York.');
 
 function isTimeZone(zone: string): boolean {
   try {

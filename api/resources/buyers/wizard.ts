@@ -14,16 +14,35 @@ import { buyerBinding } from './index';
 export function bindBuyerWizard(app: Express, edge: Edge, parts: ResourceParts): void {
   bindEndpoint(app, edge, createBuyerWithDelivery, async ({ body, principal }) => {
     const { sees } = principal;
-    if (sees.buyerIds !== null) throw new UserError('insufficient-scope', 'Your role shows only some buyers, so a new one would be out of your sight.');
+    if (sees.buyerIds !== null)
+      throw new UserError(
+        'insufficient-scope',
+        'Your role shows only some buyers, so a new one would be out of your sight.',
+      );
     const { leadTypeId } = body.method;
-    if (sees.leadTypeIds?.includes(leadTypeId) === false) refuse('invalid-fields', 'See errors for what is wrong with each field.', [{ field: 'method.leadTypeId', code: 'unknown-reference', message: 'There is nothing with this id.' }]);
-    const made = await inWriteTransaction({ em: parts.orm.em, secretBox: parts.secretBox, principal }, async (context) => {
-      const buyer = await under('buyer', () => createRowIn(buyerBinding, context, body.buyer as RowDraft));
-      const method = await under('method', () => createRowIn(deliveryMethodBinding, context, { ...(body.method as RowDraft), buyerId: buyer.id }));
-      const terms = { ...(body.account as RowDraft), buyerId: buyer.id, leadTypeId, deliveryMethodId: method.id, pingMethodId: null, alternateMethodId: null };
-      const account = await under('account', () => createRowIn(deliveryAccountBinding, context, terms));
-      return { buyer: { id: buyer.id }, method: { id: method.id }, account: { id: account.id } };
-    });
+    if (sees.leadTypeIds?.includes(leadTypeId) === false)
+      refuse('invalid-fields', 'See errors for what is wrong with each field.', [
+        { field: 'method.leadTypeId', code: 'unknown-reference', message: 'There is nothing with this id.' },
+      ]);
+    const made = await inWriteTransaction(
+      { em: parts.orm.em, secretBox: parts.secretBox, principal },
+      async (context) => {
+        const buyer = await under('buyer', () => createRowIn(buyerBinding, context, body.buyer as RowDraft));
+        const method = await under('method', () =>
+          createRowIn(deliveryMethodBinding, context, { ...(body.method as RowDraft), buyerId: buyer.id }),
+        );
+        const terms = {
+          ...(body.account as RowDraft),
+          buyerId: buyer.id,
+          leadTypeId,
+          deliveryMethodId: method.id,
+          pingMethodId: null,
+          alternateMethodId: null,
+        };
+        const account = await under('account', () => createRowIn(deliveryAccountBinding, context, terms));
+        return { buyer: { id: buyer.id }, method: { id: method.id }, account: { id: account.id } };
+      },
+    );
     parts.changes.announce();
     return { status: 201, body: made };
   });
@@ -35,6 +54,10 @@ async function under<T>(part: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof InvalidRequest)) throw error;
-    throw new InvalidRequest(error.code, error.message, error.errors.map((problem) => ({ ...problem, field: problem.field === '' ? part : `${part}.${problem.field}` })));
+    throw new InvalidRequest(
+      error.code,
+      error.message,
+      error.errors.map((problem) => ({ ...problem, field: problem.field === '' ? part : `${part}.${problem.field}` })),
+    );
   }
 }

@@ -31,10 +31,15 @@ async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProble
   const problems: FieldProblem[] = [];
   await findReference(em, Source, 'sourceId', draft['sourceId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
-  if (type) problems.push(...reasonsAt('criteria', checkCriteria(draft['criteria'] as CriteriaDocument, type.document.fields)));
+  if (type)
+    problems.push(...reasonsAt('criteria', checkCriteria(draft['criteria'] as CriteriaDocument, type.document.fields)));
   const { category } = draft['settings'] as CampaignSettings;
   if (type && category !== null && !type.document.categories.some(({ code }) => code === category)) {
-    problems.push({ field: 'settings.category', code: 'unknown-category', message: 'The lead type has no such category.' });
+    problems.push({
+      field: 'settings.category',
+      code: 'unknown-category',
+      message: 'The lead type has no such category.',
+    });
   }
   return problems;
 }

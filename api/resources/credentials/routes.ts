@@ -10,7 +10,12 @@ import { newId } from '#db/new-id';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
-import { createCredential, listCredentials, renameCredential, revokeCredential } from '#api/contract/resources/credentials';
+import {
+  createCredential,
+  listCredentials,
+  renameCredential,
+  revokeCredential,
+} from '#api/contract/resources/credentials';
 import type { FieldProblem } from '#api/contract/problem';
 import { isWithin } from '#api/access/rights';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -26,38 +31,69 @@ const SECRET_BYTES = 32;
 
 /** A token sees everything and does all its scopes cover, so whoever makes one must be allowed to. */
 function scopesBeyond(principal: Principal, scopes: readonly ApiScope[]): FieldProblem[] {
-  if (isWithin(principal, { permissions: permissionsOf(scopes), sees: scopes.some((scope) => scope !== 'receiver') ? EVERYTHING : principal.sees })) return [];
-  return [{ field: 'scopes', code: 'beyond-own-rights', message: 'A credential with these scopes could do or see more than you.' }];
+  if (
+    isWithin(principal, {
+      permissions: permissionsOf(scopes),
+      sees: scopes.some((scope) => scope !== 'receiver') ? EVERYTHING : principal.sees,
+    })
+  )
+    return [];
+  return [
+    {
+      field: 'scopes',
+      code: 'beyond-own-rights',
+      message: 'A credential with these scopes could do or see more than you.',
+    },
+  ];
 }
 
 /** Clients of the API. A secret is random, shown once and kept as a hash; credentials are revoked, never deleted. */
 export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts): void {
   bindEndpoint(app, edge, listCredentials, async ({ query, principal }) => {
     const after = query.cursor === undefined ? {} : { id: { $lt: readCursor(query.cursor) } };
-    const rows = await parts.orm.em.fork().find(ApiCredential, { ...after, ...inSight(principal) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
+    const rows = await parts.orm.em
+      .fork()
+      .find(ApiCredential, { ...after, ...inSight(principal) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
     const items = rows.slice(0, query.limit);
-    return { status: 200, body: { items: items.map(shown), next: rows.length > query.limit ? writeCursor(items.at(-1)?.id ?? '') : null } };
+    return {
+      status: 200,
+      body: { items: items.map(shown), next: rows.length > query.limit ? writeCursor(items.at(-1)?.id ?? '') : null },
+    };
   });
   bindEndpoint(app, edge, createCredential, async ({ body, principal }) => {
     const clientSecret = randomBytes(SECRET_BYTES).toString('base64url');
     const row = await parts.orm.em.fork().transactional(async (em) => {
       const problems: FieldProblem[] = [];
       await findReference(em as EntityManager, Source, 'sourceId', body.sourceId, problems);
-      if (problems.length === 0 && !isInSight(principal, body.sourceId)) problems.push({ field: 'sourceId', code: 'unknown-reference', message: 'There is nothing with this id.' });
+      if (problems.length === 0 && !isInSight(principal, body.sourceId))
+        problems.push({ field: 'sourceId', code: 'unknown-reference', message: 'There is nothing with this id.' });
       problems.push(...scopesBeyond(principal, body.scopes));
       if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
       const made = em.create(ApiCredential, {
-        id: newId(), clientId: `lr_${randomBytes(12).toString('hex')}`, secretHash: createHash('sha256').update(clientSecret).digest(),
-        name: body.name, scopes: [...new Set(body.scopes)], sourceId: body.sourceId,
+        id: newId(),
+        clientId: `lr_${randomBytes(12).toString('hex')}`,
+        secretHash: createHash('sha256').update(clientSecret).digest(),
+        name: body.name,
+        scopes: [...new Set(body.scopes)],
+        sourceId: body.sourceId,
       });
       await em.persistAndFlush(made);
-      await writeConfig(sqlOf(em as EntityManager), { entity: 'api_credential', entityId: made.id, version: 1, actor: principal.actor, before: null, after: recorded(made) });
+      await writeConfig(sqlOf(em as EntityManager), {
+        entity: 'api_credential',
+        entityId: made.id,
+        version: 1,
+        actor: principal.actor,
+        before: null,
+        after: recorded(made),
+      });
       return made;
     });
     return { status: 201, body: { ...shown(row), clientSecret } };
   });
   bindEndpoint(app, edge, renameCredential, async ({ params, body, principal }) => {
-    const row = await parts.orm.em.fork().transactional((em) => rename(em as EntityManager, params.id, body.name, principal));
+    const row = await parts.orm.em
+      .fork()
+      .transactional((em) => rename(em as EntityManager, params.id, body.name, principal));
     return { status: 200, body: shown(row) };
   });
   bindEndpoint(app, edge, revokeCredential, async ({ params, principal }) => {
@@ -71,7 +107,8 @@ export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts):
 async function find(em: EntityManager, id: string, principal: Principal): Promise<ApiCredentialEntity> {
   const row = await em.findOne(ApiCredential, { id, ...inSight(principal) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!row) throw new UserError('not-found', 'There is no credential with this id.');
-  if (scopesBeyond(principal, row.scopes).length > 0) throw new UserError('beyond-own-rights', 'The credential may do or see more than you.');
+  if (scopesBeyond(principal, row.scopes).length > 0)
+    throw new UserError('beyond-own-rights', 'The credential may do or see more than you.');
   return row;
 }
 
@@ -81,7 +118,14 @@ async function rename(em: EntityManager, id: string, name: string, principal: Pr
   if (row.name === name) return row;
   row.name = name;
   await em.flush();
-  await writeConfig(sqlOf(em), { entity: 'api_credential', entityId: id, version: await nextVersion(em, id), actor: principal.actor, before, after: recorded(row) });
+  await writeConfig(sqlOf(em), {
+    entity: 'api_credential',
+    entityId: id,
+    version: await nextVersion(em, id),
+    actor: principal.actor,
+    before,
+    after: recorded(row),
+  });
   return row;
 }
 
@@ -98,12 +142,20 @@ async function revoke(em: EntityManager, id: string, principal: Principal): Prom
   row.revokedAt = new Date();
   await em.flush();
   await em.nativeDelete(AccessToken, { credentialId: id });
-  await writeConfig(sqlOf(em), { entity: 'api_credential', entityId: id, version: await nextVersion(em, id), actor: principal.actor, before, after: recorded(row) });
+  await writeConfig(sqlOf(em), {
+    entity: 'api_credential',
+    entityId: id,
+    version: await nextVersion(em, id),
+    actor: principal.actor,
+    before,
+    after: recorded(row),
+  });
 }
 
 /** Credentials of sources somebody does not see are none of their business; nor are those that may send for any source. */
 const inSight = ({ sees }: Principal) => (sees.sourceIds === null ? {} : { sourceId: [...sees.sourceIds] });
-const isInSight = ({ sees }: Principal, sourceId: string | null): boolean => sees.sourceIds === null || (sourceId !== null && sees.sourceIds.includes(sourceId));
+const isInSight = ({ sees }: Principal, sourceId: string | null): boolean =>
+  sees.sourceIds === null || (sourceId !== null && sees.sourceIds.includes(sourceId));
 
 /** For the history: use is no change. */
 function recorded(row: ApiCredentialEntity): Json {
@@ -113,7 +165,13 @@ function recorded(row: ApiCredentialEntity): Json {
 
 function shown({ id, clientId, name, scopes, sourceId, createdAt, lastUsedAt, revokedAt }: ApiCredentialEntity) {
   return {
-    id, clientId, name, scopes: [...scopes], sourceId: sourceId ?? null,
-    createdAt: new Date(createdAt).toISOString(), lastUsedAt: lastUsedAt ? new Date(lastUsedAt).toISOString() : null, revokedAt: revokedAt ? new Date(revokedAt).toISOString() : null,
+    id,
+    clientId,
+    name,
+    scopes: [...scopes],
+    sourceId: sourceId ?? null,
+    createdAt: new Date(createdAt).toISOString(),
+    lastUsedAt: lastUsedAt ? new Date(lastUsedAt).toISOString() : null,
+    revokedAt: revokedAt ? new Date(revokedAt).toISOString() : null,
   };
 }

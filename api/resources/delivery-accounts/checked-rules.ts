@@ -9,9 +9,16 @@ type CheckedRule = z.input<typeof accountExplanationSchema>['rules'][number];
 type Checked = { readonly record: AccountRecord; readonly standing: AccountStanding | undefined; readonly now: number };
 
 const NOTES: Readonly<Record<string, (checked: Checked) => string | null>> = {
-  schedule: ({ record, now }) => (record.schedule === null ? 'Always open' : `It is ${localTime(now, record.zone)} there (${record.zone})`),
-  returns: ({ record, standing }) => (record.maxReturnPercent === null ? null : `${standing?.returned ?? 0} of ${standing?.delivered ?? 0} returned this month; at most ${record.maxReturnPercent} %`),
-  share: ({ record, standing }) => (record.maxQualifiedPercent === null ? null : `${standing?.delivered ?? 0} of ${standing?.qualified ?? 0} this month; at most ${record.maxQualifiedPercent} %`),
+  schedule: ({ record, now }) =>
+    record.schedule === null ? 'Always open' : `It is ${localTime(now, record.zone)} there (${record.zone})`,
+  returns: ({ record, standing }) =>
+    record.maxReturnPercent === null
+      ? null
+      : `${standing?.returned ?? 0} of ${standing?.delivered ?? 0} returned this month; at most ${record.maxReturnPercent} %`,
+  share: ({ record, standing }) =>
+    record.maxQualifiedPercent === null
+      ? null
+      : `${standing?.delivered ?? 0} of ${standing?.qualified ?? 0} this month; at most ${record.maxQualifiedPercent} %`,
   exclusivity: ({ record }) => (record.exclusive ? 'Buys exclusively' : 'Shares its leads'),
   order: ({ record }) => (record.requiresOrder ? null : 'None required'),
 };
@@ -22,11 +29,16 @@ export function checkedRules(rules: readonly ExplainedRule[], checked: Checked):
     const known = ELIGIBILITY_RULES.find(({ label }) => label === rule.rule);
     if (known?.id === 'limits') return limitRules(checked);
     const { reason, compared } = rule;
-    const note = reason ? reason.message : (known ? (NOTES[known.id]?.(checked) ?? null) : null);
-    return [{
-      rule: rule.rule, passed: rule.passed, note,
-      ...(reason ? { reason: { ...reason } as NonNullable<CheckedRule['reason']> } : {}), ...(compared ? { compared: { expected: compared.expected, actual: compared.actual } } : {}),
-    }];
+    const note = reason ? reason.message : known ? (NOTES[known.id]?.(checked) ?? null) : null;
+    return [
+      {
+        rule: rule.rule,
+        passed: rule.passed,
+        note,
+        ...(reason ? { reason: { ...reason } as NonNullable<CheckedRule['reason']> } : {}),
+        ...(compared ? { compared: { expected: compared.expected, actual: compared.actual } } : {}),
+      },
+    ];
   });
 }
 
@@ -39,10 +51,21 @@ function limitRules({ record, standing }: Checked): CheckedRule[] {
     const rule = `${window.charAt(0).toUpperCase()}${window.slice(1)} limit ${limit}`;
     if (used < limit) return { rule, passed: true, note: `${used} taken` };
     const message = `${used} taken; the next ${window} starts at zero.`;
-    return { rule, passed: false, note: message, reason: { code: 'limit-reached', message, detail: { window, limit, used } } };
+    return {
+      rule,
+      passed: false,
+      note: message,
+      reason: { code: 'limit-reached', message, detail: { window, limit, used } },
+    };
   });
 }
 
 function localTime(moment: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment);
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(moment);
 }

@@ -20,23 +20,42 @@ type Explanation = z.input<typeof accountExplanationSchema>;
 
 /** The automation checklist of one account, saved or not, against one lead at `now`. Throws UserError for what is out of sight. */
 export async function explainOne(
-  sql: Queryable, principal: Principal, asked: { readonly record: AccountRecord; readonly leadTypeId: string; readonly leadId: string; readonly now: number; readonly asNew?: boolean },
+  sql: Queryable,
+  principal: Principal,
+  asked: {
+    readonly record: AccountRecord;
+    readonly leadTypeId: string;
+    readonly leadId: string;
+    readonly now: number;
+    readonly asNew?: boolean;
+  },
 ): Promise<Explanation> {
   const { record, leadTypeId, leadId, now, asNew = false } = asked;
   const chosen = await chosenLead(sql, principal, leadId, leadTypeId);
   const found = await loadPlannableLead(sql, leadId);
   if (!found) throw new UserError('lead-not-found', 'There is no lead with this id.');
-  const { campaign, earlierBuyers, routing: { definitions, automation, priceOptimization } } = found;
+  const {
+    campaign,
+    earlierBuyers,
+    routing: { definitions, automation, priceOptimization },
+  } = found;
   const problems = reasonsAt('draft.criteria', checkCriteria(record.criteria, definitions));
   if (problems.length > 0) return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
   const routing = compileRouting({ leadTypeId, configVersion: 0, accounts: [record] }, definitions);
   const standings = await loadStandings(sql, [record], now);
   const lead = asNew ? asNewLead(found.lead) : found.lead;
-  const facts = await gatherFacts(lead, { routing, campaign, automation, priceOptimization }, { now, earlierBuyers, standings });
+  const facts = await gatherFacts(
+    lead,
+    { routing, campaign, automation, priceOptimization },
+    { now, earlierBuyers, standings },
+  );
   const explained = explainAccount(routing, facts, record.accountId);
   const rules = checkedRules(explained.rules, { record, standing: standings.get(record.accountId), now });
   return {
-    lead: { id: chosen.id, name: chosen.name, receivedAt: new Date(chosen.receivedAt).toISOString() }, eligible: explained.eligible,
-    matches: matchesByHand(explained), refusing: rules.filter((rule) => !rule.passed).length, rules,
+    lead: { id: chosen.id, name: chosen.name, receivedAt: new Date(chosen.receivedAt).toISOString() },
+    eligible: explained.eligible,
+    matches: matchesByHand(explained),
+    refusing: rules.filter((rule) => !rule.passed).length,
+    rules,
   };
 }

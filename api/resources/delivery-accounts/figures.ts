@@ -22,7 +22,13 @@ export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
   });
   bindEndpoint(app, edge, explainAccountDraft, async ({ body, principal }) => {
     const record = await draftedAccount(pool, principal, body.accountId, body.draft);
-    const explained = await explainOne(pool, principal, { record, leadTypeId: body.draft.leadTypeId, leadId: body.leadId, now: Date.now(), asNew: body.asNew });
+    const explained = await explainOne(pool, principal, {
+      record,
+      leadTypeId: body.draft.leadTypeId,
+      leadId: body.leadId,
+      now: Date.now(),
+      asNew: body.asNew,
+    });
     await noteLook(principal, body.leadId);
     return { status: 200, body: explained };
   });

@@ -22,17 +22,25 @@ async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProble
   const problems: FieldProblem[] = [];
   await findReference(em, Buyer, 'buyerId', draft['buyerId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
-  if (type) problems.push(...reasonsAt('criteria', checkCriteria(draft['criteria'] as CriteriaDocument, type.document.fields)));
-  for (const field of ['deliveryMethodId', 'pingMethodId', 'alternateMethodId']) await checkMethod(em, draft, field, problems);
+  if (type)
+    problems.push(...reasonsAt('criteria', checkCriteria(draft['criteria'] as CriteriaDocument, type.document.fields)));
+  for (const field of ['deliveryMethodId', 'pingMethodId', 'alternateMethodId'])
+    await checkMethod(em, draft, field, problems);
   return problems;
 }
 
 /** A method must be of the account's own buyer and lead type; the one that is asked for bids must be able to. */
-async function checkMethod(em: WriteContext['em'], draft: RowDraft, field: string, problems: FieldProblem[]): Promise<void> {
+async function checkMethod(
+  em: WriteContext['em'],
+  draft: RowDraft,
+  field: string,
+  problems: FieldProblem[],
+): Promise<void> {
   const method = await findReference(em, DeliveryMethod, field, draft[field], problems);
   if (!method) return;
   const refuse = (code: string, message: string): void => void problems.push({ field, code, message });
   if (method.buyerId !== draft['buyerId']) refuse('other-buyer', 'The method belongs to another buyer.');
   if (method.leadTypeId !== draft['leadTypeId']) refuse('other-lead-type', 'The method delivers another lead type.');
-  if (field === 'pingMethodId' && !channelOf(method.channel).canPing) refuse('cannot-ping', 'This method cannot ask for a bid.');
+  if (field === 'pingMethodId' && !channelOf(method.channel).canPing)
+    refuse('cannot-ping', 'This method cannot ask for a bid.');
 }

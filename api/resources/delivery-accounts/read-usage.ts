@@ -12,7 +12,11 @@ type Usage = z.input<typeof accountUsageSchema>;
 /** What an account took in its buyer's current hour, day, week and month, and what came of its last seven days. */
 export async function loadAccountUsage(sql: Queryable, account: AccountRecord, now: number): Promise<Usage> {
   // Counted whether or not the terms ask for it, so that an operator sees what a limit would do.
-  const counted = { ...account, maxQualifiedPercent: account.maxQualifiedPercent ?? 100, maxReturnPercent: account.maxReturnPercent ?? 100 };
+  const counted = {
+    ...account,
+    maxQualifiedPercent: account.maxQualifiedPercent ?? 100,
+    maxReturnPercent: account.maxReturnPercent ?? 100,
+  };
   const standing = (await loadStandings(sql, [counted], now)).get(account.accountId);
   const starts = windowStarts(now, account.zone);
   const { rows } = await sql.query<Usage['lastSevenDays'] & { currency: string }>({
@@ -29,9 +33,20 @@ export async function loadAccountUsage(sql: Queryable, account: AccountRecord, n
   // One row always: the installation is there, its sums may be of nothing.
   const { currency, ...lastSevenDays } = rows[0]!;
   return {
-    timeZone: account.zone, at: new Date(now).toISOString(), currency,
-    windows: CAP_WINDOWS.map((window) => ({ window, used: standing?.used[window] ?? 0, limit: account.limits[window] ?? null, startsAt: new Date(starts[window]).toISOString() })),
-    month: { qualified: standing?.qualified ?? 0, delivered: standing?.delivered ?? 0, returned: standing?.returned ?? 0 },
+    timeZone: account.zone,
+    at: new Date(now).toISOString(),
+    currency,
+    windows: CAP_WINDOWS.map((window) => ({
+      window,
+      used: standing?.used[window] ?? 0,
+      limit: account.limits[window] ?? null,
+      startsAt: new Date(starts[window]).toISOString(),
+    })),
+    month: {
+      qualified: standing?.qualified ?? 0,
+      delivered: standing?.delivered ?? 0,
+      returned: standing?.returned ?? 0,
+    },
     lastSevenDays,
   };
 }

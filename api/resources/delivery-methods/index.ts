@@ -25,20 +25,31 @@ export const deliveryMethodBinding: ResourceBinding<DeliveryMethodEntity> = {
   table: 'delivery_method',
   complete,
   check,
-  columns: async (draft, { secretBox }) => ({ ...draft, config: sealSecrets(secretBox, draft['config'] as Json, secretsOf(draft)) }),
+  columns: async (draft, { secretBox }) => ({
+    ...draft,
+    config: sealSecrets(secretBox, draft['config'] as Json, secretsOf(draft)),
+  }),
   draft: (row, context) => ({ ...draftOf(deliveryMethodBinding, row), config: openConfig(row, context) }),
   answer: (row) => ({ config: maskSecrets(channelOf(row.channel), maskSealed(row.config)) }),
   leadTypeId: (row) => row.leadTypeId,
 };
 
 const secretsOf = (draft: RowDraft): readonly string[] => channelOf(String(draft['channel'])).secrets;
-const openConfig = (row: DeliveryMethodEntity, { secretBox }: WriteContext): Json => openSecrets(secretBox, row.config, channelOf(row.channel).secrets);
+const openConfig = (row: DeliveryMethodEntity, { secretBox }: WriteContext): Json =>
+  openSecrets(secretBox, row.config, channelOf(row.channel).secrets);
 
 /** Reads the config by its channel's schema, puts stored secrets back where the caller sent the mask, and maps all fields when no mapping is given. */
-async function complete(draft: RowDraft, context: WriteContext, current: DeliveryMethodEntity | null): Promise<RowDraft> {
+async function complete(
+  draft: RowDraft,
+  context: WriteContext,
+  current: DeliveryMethodEntity | null,
+): Promise<RowDraft> {
   const channel = CHANNELS.find((candidate) => candidate.id === draft['channel']);
-  if (!channel) return refuseField('channel', 'unknown-reference', `Channels are ${CHANNELS.map(({ id }) => id).join(', ')}.`);
-  const given = current ? keepSecrets(channel, draft['config'] as Json, openConfig(current, context)) : (draft['config'] as Json);
+  if (!channel)
+    return refuseField('channel', 'unknown-reference', `Channels are ${CHANNELS.map(({ id }) => id).join(', ')}.`);
+  const given = current
+    ? keepSecrets(channel, draft['config'] as Json, openConfig(current, context))
+    : (draft['config'] as Json);
   const mapping = draft['mapping'] ?? (await wholeMapping(draft, context));
   return { ...draft, mapping, config: readConfig(channel, given) };
 }
@@ -46,7 +57,10 @@ async function complete(draft: RowDraft, context: WriteContext, current: Deliver
 function readConfig(channel: Channel<unknown>, given: Json): unknown {
   const parsed = channel.configSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const errors = fieldProblems(parsed.error).map((problem) => ({ ...problem, field: problem.field === '' ? 'config' : `config.${problem.field}` }));
+  const errors = fieldProblems(parsed.error).map((problem) => ({
+    ...problem,
+    field: problem.field === '' ? 'config' : `config.${problem.field}`,
+  }));
   return refuse('invalid-fields', 'See errors for what is wrong with each field.', errors);
 }
 
@@ -59,9 +73,11 @@ async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProble
   const problems: FieldProblem[] = [];
   await findReference(em, Buyer, 'buyerId', draft['buyerId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
-  if (type) problems.push(...reasonsAt('mapping', checkMapping(draft['mapping'] as MappingDocument, type.document.fields)));
+  if (type)
+    problems.push(...reasonsAt('mapping', checkMapping(draft['mapping'] as MappingDocument, type.document.fields)));
   const { userIds } = draft['notifications'] as NotificationSettings;
-  for (const [index, id] of userIds.entries()) await findReference(em, AppUser, `notifications.userIds.${index}`, id, problems);
+  for (const [index, id] of userIds.entries())
+    await findReference(em, AppUser, `notifications.userIds.${index}`, id, problems);
   return problems;
 }
 

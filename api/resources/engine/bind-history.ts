@@ -13,8 +13,14 @@ import type { Writer } from './write-row';
 
 /** What happened to a row, and the two ways back: to an earlier version, and from its deletion. */
 export function bindHistory<Row extends VersionedRow>(
-  app: Express, edge: Edge, parts: ResourceParts, binding: ResourceBinding<Row>,
-  { endpoints, writer }: { readonly endpoints: ReturnType<typeof resourceEndpoints>; readonly writer: (principal: Principal) => Writer },
+  app: Express,
+  edge: Edge,
+  parts: ResourceParts,
+  binding: ResourceBinding<Row>,
+  {
+    endpoints,
+    writer,
+  }: { readonly endpoints: ReturnType<typeof resourceEndpoints>; readonly writer: (principal: Principal) => Writer },
 ): void {
   const { pool } = parts;
   /** By its newest version, so that the history of a deleted row can be read. */
@@ -36,7 +42,9 @@ export function bindHistory<Row extends VersionedRow>(
     return { status: 200, body: present(binding, row), headers: { ETag: etagOf(row) } };
   });
   bindEndpoint(app, edge, endpoints.restore, async ({ params, principal }) => {
-    const row = await restoreRow(binding, writer(principal), params.id).catch((error: unknown) => { throw explained(error); });
+    const row = await restoreRow(binding, writer(principal), params.id).catch((error: unknown) => {
+      throw explained(error);
+    });
     parts.changes.announce();
     return { status: 200, body: present(binding, row), headers: { ETag: etagOf(row) } };
   });
@@ -44,5 +52,7 @@ export function bindHistory<Row extends VersionedRow>(
 
 /** A foreign key that stops a restoration means the opposite of one that stops a deletion. */
 function explained(error: unknown): unknown {
-  return error instanceof UserError && error.code === 'in-use' ? new UserError('reference-gone', 'Something it refers to was deleted in the meantime; restore that first.') : error;
+  return error instanceof UserError && error.code === 'in-use'
+    ? new UserError('reference-gone', 'Something it refers to was deleted in the meantime; restore that first.')
+    : error;
 }

@@ -26,9 +26,19 @@ export interface ResourceParts {
 }
 
 /** All operations of one resource, and its list unless that is declared by hand. Each write is one transaction with its history, and is known to this process's caches at once. */
-export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge, parts: ResourceParts, binding: ResourceBinding<Row>): void {
+export function bindResource<Row extends VersionedRow>(
+  app: Express,
+  edge: Edge,
+  parts: ResourceParts,
+  binding: ResourceBinding<Row>,
+): void {
   const endpoints = resourceEndpoints(binding.contract);
-  const writer = (principal: Principal): Writer => ({ em: parts.orm.em, secretBox: parts.secretBox, principal, canMail: parts.canMail });
+  const writer = (principal: Principal): Writer => ({
+    em: parts.orm.em,
+    secretBox: parts.secretBox,
+    principal,
+    canMail: parts.canMail,
+  });
   const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
 
   bindEndpoint(app, edge, endpoints.list, async ({ query, principal }) => {
@@ -37,7 +47,9 @@ export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge,
   });
   bindEndpoint(app, edge, endpoints.read, async ({ params, principal }) => {
     await assertRowInSight(parts.pool, binding, principal.sees, params.id);
-    const row = await parts.orm.em.fork().findOneOrFail(binding.entity, { id: params.id } as FilterQuery<Row>, { failHandler: notFound });
+    const row = await parts.orm.em
+      .fork()
+      .findOneOrFail(binding.entity, { id: params.id } as FilterQuery<Row>, { failHandler: notFound });
     return { status: 200, ...shown(row as Row) };
   });
   bindEndpoint(app, edge, endpoints.create, async ({ body, principal }) => {
@@ -58,6 +70,16 @@ export function bindResource<Row extends VersionedRow>(app: Express, edge: Edge,
   bindHistory(app, edge, parts, binding, { endpoints, writer });
   if (!LISTS.some(({ name }) => name === binding.contract.name)) {
     const list = listOfResource(binding.contract);
-    bindList(app, edge, parts, list, tableSource(binding.table, list.columns.map(({ name }) => name), scopeOf(binding)));
+    bindList(
+      app,
+      edge,
+      parts,
+      list,
+      tableSource(
+        binding.table,
+        list.columns.map(({ name }) => name),
+        scopeOf(binding),
+      ),
+    );
   }
 }

@@ -8,12 +8,24 @@ import type { Principal } from '#api/http/principal';
 import type { RowDraft } from './binding';
 
 const TABLES: Readonly<Record<string, string>> = {
-  sources: 'source', campaigns: 'campaign', 'lead-types': 'lead_type', buyers: 'buyer', 'delivery-methods': 'delivery_method', 'delivery-accounts': 'delivery_account',
-  users: 'app_user', roles: 'role', 'lead-forms': 'lead_form',
+  sources: 'source',
+  campaigns: 'campaign',
+  'lead-types': 'lead_type',
+  buyers: 'buyer',
+  'delivery-methods': 'delivery_method',
+  'delivery-accounts': 'delivery_account',
+  users: 'app_user',
+  roles: 'role',
+  'lead-forms': 'lead_form',
 };
 
 /** Whatever a draft refers to must exist within the writer's sight; what is out of it looks as if it did not exist. */
-export async function checkReferences(contract: Resource, draft: RowDraft, em: EntityManager, principal: Principal): Promise<FieldProblem[]> {
+export async function checkReferences(
+  contract: Resource,
+  draft: RowDraft,
+  em: EntityManager,
+  principal: Principal,
+): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   for (const [field, resource] of Object.entries(contract.refers ?? {})) {
     const table = TABLES[resource];

@@ -8,9 +8,16 @@ export async function translateRefusals<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code, constraint } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; constraint?: unknown };
-    if (code === UNIQUE) throw new InvalidRequest('not-unique', 'Something else has this already.', [{ field: fieldOf(constraint), code: 'not-unique', message: 'This is taken already.' }]);
-    if (code === FOREIGN) throw new InvalidRequest('in-use', 'Something else still refers to it; set it inactive instead.');
+    const { code, constraint } = (typeof error === 'object' && error !== null ? error : {}) as {
+      code?: unknown;
+      constraint?: unknown;
+    };
+    if (code === UNIQUE)
+      throw new InvalidRequest('not-unique', 'Something else has this already.', [
+        { field: fieldOf(constraint), code: 'not-unique', message: 'This is taken already.' },
+      ]);
+    if (code === FOREIGN)
+      throw new InvalidRequest('in-use', 'Something else still refers to it; set it inactive instead.');
     throw error;
   }
 }

@@ -9,13 +9,18 @@ const BOOKKEEPING = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 
 /** What differs between two snapshots of a row, by dotted path. Lists are compared whole. Of a secret only that it changed. */
 export function diffSnapshots(before: Json, after: Json): ConfigFieldChange[] {
-  return memberNames(before, after).filter((name) => !BOOKKEEPING.has(name)).flatMap((name) => diffAt(name, memberOf(before, name), memberOf(after, name)));
+  return memberNames(before, after)
+    .filter((name) => !BOOKKEEPING.has(name))
+    .flatMap((name) => diffAt(name, memberOf(before, name), memberOf(after, name)));
 }
 
 function diffAt(field: string, before: Json, after: Json): ConfigFieldChange[] {
   if (canonicalJson(before) === canonicalJson(after)) return [];
   const secret = isSecret(before) || isSecret(after);
-  if (!secret && isMembers<Json>(before) && isMembers<Json>(after)) return memberNames(before, after).flatMap((name) => diffAt(`${field}.${name}`, memberOf(before, name), memberOf(after, name)));
+  if (!secret && isMembers<Json>(before) && isMembers<Json>(after))
+    return memberNames(before, after).flatMap((name) =>
+      diffAt(`${field}.${name}`, memberOf(before, name), memberOf(after, name)),
+    );
   const [was, now] = [maskSealed(maskUnrecorded(before)), maskSealed(maskUnrecorded(after))];
   // What looks the same once masked differs in a secret somewhere inside.
   return [{ field, before: was, after: now, secret: secret || canonicalJson(was) === canonicalJson(now) }];

@@ -4,7 +4,11 @@ import { isMembers, type Members } from '#domain/kernel/members';
  * A change merged into what is there: absent keeps, null clears (the schema's default comes back), objects merge member by member,
  * everything else and the named documents are replaced. `writeOnly` members are handed on as they are, null included.
  */
-export function mergeChange(current: Members, change: Members, options: { readonly documents: readonly string[]; readonly writeOnly: readonly string[] }): Members {
+export function mergeChange(
+  current: Members,
+  change: Members,
+  options: { readonly documents: readonly string[]; readonly writeOnly: readonly string[] },
+): Members {
   const merged: Record<string, unknown> = { ...current };
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined) continue;

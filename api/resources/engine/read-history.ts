@@ -21,7 +21,12 @@ const FROM = `from config_version
   left join api_credential on api_credential.id = case when config_version.actor ~ '^credential:[0-9a-f-]{36}$' then substr(config_version.actor, 12)::uuid end`;
 
 /** Versions of a row, newest first, each with what it changed. */
-export async function readRowHistory(sql: Queryable, table: string, id: string, page: { readonly limit: number; readonly before?: number | undefined }): Promise<{ items: Version[]; more: boolean }> {
+export async function readRowHistory(
+  sql: Queryable,
+  table: string,
+  id: string,
+  page: { readonly limit: number; readonly before?: number | undefined },
+): Promise<{ items: Version[]; more: boolean }> {
   const text = `select ${COLUMNS} ${FROM} where config_version.entity = $1 and config_version.entity_id = $2 and config_version.version < $3
     order by config_version.version desc limit $4`;
   const { rows } = await sql.query<RecordedVersion>(text, [table, id, page.before ?? 2_147_483_647, page.limit + 1]);
@@ -43,12 +48,25 @@ export async function snapshotOf(sql: Queryable, table: string, id: string, vers
   return rows[0].after;
 }
 
-export async function compareVersions(sql: Queryable, table: string, id: string, versions: { readonly from: number; readonly to: number }): Promise<ConfigFieldChange[]> {
+export async function compareVersions(
+  sql: Queryable,
+  table: string,
+  id: string,
+  versions: { readonly from: number; readonly to: number },
+): Promise<ConfigFieldChange[]> {
   return diffSnapshots(await snapshotOf(sql, table, id, versions.from), await snapshotOf(sql, table, id, versions.to));
 }
 
 function versionOf({ before, after, at, note, ...row }: RecordedVersion): Version {
-  return { version: row.version, actor: row.actor, actorName: row.actorName, at: at.toISOString(), note, action: actionOf(before, after, note), changes: diffSnapshots(before, after) };
+  return {
+    version: row.version,
+    actor: row.actor,
+    actorName: row.actorName,
+    at: at.toISOString(),
+    note,
+    action: actionOf(before, after, note),
+    changes: diffSnapshots(before, after),
+  };
 }
 
 function actionOf(before: Json, after: Json, note: string | null): Version['action'] {

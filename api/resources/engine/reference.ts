@@ -5,7 +5,11 @@ import type { Reason } from '#domain/kernel/reason';
 
 /** The row a field refers to, or the problem that there is none. */
 export async function findReference<Row extends { id: string }>(
-  em: EntityManager, entity: EntityName<Row>, field: string, id: unknown, problems: FieldProblem[],
+  em: EntityManager,
+  entity: EntityName<Row>,
+  field: string,
+  id: unknown,
+  problems: FieldProblem[],
 ): Promise<Row | null> {
   if (id === null || id === undefined) return null;
   const row = await em.findOne(entity, { id } as FilterQuery<Row>);
@@ -15,5 +19,9 @@ export async function findReference<Row extends { id: string }>(
 
 /** Reasons of a domain check as problems of one field. */
 export function reasonsAt(field: string, reasons: readonly Reason[]): FieldProblem[] {
-  return reasons.map((reason) => ({ field: reason.field === undefined ? field : `${field}.${reason.field}`, code: reason.code, message: reason.message }));
+  return reasons.map((reason) => ({
+    field: reason.field === undefined ? field : `${field}.${reason.field}`,
+    code: reason.code,
+    message: reason.message,
+  }));
 }

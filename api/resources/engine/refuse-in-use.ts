@@ -3,14 +3,29 @@ import { findReferrers, type Referrers } from '#db/queries/find-referrers';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 
-const PLURALS: Readonly<Record<string, string>> = { delivery: 'deliveries', lead_return: 'returns', app_user: 'users', api_credential: 'API credentials', access_token: 'API tokens', saved_view: 'saved views' };
+const PLURALS: Readonly<Record<string, string>> = {
+  delivery: 'deliveries',
+  lead_return: 'returns',
+  app_user: 'users',
+  api_credential: 'API credentials',
+  access_token: 'API tokens',
+  saved_view: 'saved views',
+};
 
 /** Refuses to delete what something else refers to, and says what: `2 delivery accounts (North, South)`. */
 export async function refuseInUse(sql: Queryable, table: string, id: string, principal: Principal): Promise<void> {
   const referrers = await findReferrers(sql, table, id, principal.sees);
   if (referrers.length === 0) return;
-  const errors = referrers.map((found) => ({ field: found.table.replaceAll('_', '-'), code: 'in-use', message: `${describe(found)}.` }));
-  throw new InvalidRequest('in-use', `Still used by ${listOf(referrers.map(describe))}. Change these first, or set it inactive instead.`, errors);
+  const errors = referrers.map((found) => ({
+    field: found.table.replaceAll('_', '-'),
+    code: 'in-use',
+    message: `${describe(found)}.`,
+  }));
+  throw new InvalidRequest(
+    'in-use',
+    `Still used by ${listOf(referrers.map(describe))}. Change these first, or set it inactive instead.`,
+    errors,
+  );
 }
 
 function describe({ table, count, names, hidden }: Referrers): string {

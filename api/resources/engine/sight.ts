@@ -8,12 +8,18 @@ import type { ResourceBinding, VersionedRow } from './binding';
 /** Who sees the rows of a resource: said by its binding or its table, never by default. */
 export function scopeOf<Row extends VersionedRow>(binding: Pick<ResourceBinding<Row>, 'scope' | 'table'>): EntityScope {
   const scope = binding.scope ?? ENTITY_SCOPES[binding.table];
-  if (!scope) throw new BugError('resource-without-scope', 'A resource does not say who sees it', { table: binding.table });
+  if (!scope)
+    throw new BugError('resource-without-scope', 'A resource does not say who sees it', { table: binding.table });
   return scope;
 }
 
 /** Refuses a row that does not exist or that somebody may not see; the two look the same from outside. */
-export async function assertRowInSight<Row extends VersionedRow>(sql: Queryable, binding: ResourceBinding<Row>, sees: DataScope, id: string): Promise<void> {
+export async function assertRowInSight<Row extends VersionedRow>(
+  sql: Queryable,
+  binding: ResourceBinding<Row>,
+  sees: DataScope,
+  id: string,
+): Promise<void> {
   if (!(await inSight(sql, scopeOf(binding), binding.table, sees, id))) throw notFound();
 }
 
@@ -23,8 +29,15 @@ export const notFound = (): UserError => new UserError('not-found', 'There is no
 const OWNERS = ['id', 'buyerId', 'sourceId', 'leadTypeId', 'campaignId'] as const;
 
 /** Whether somebody would see a row that is not there any more. */
-export async function sawSnapshot<Row extends VersionedRow>(sql: Queryable, binding: ResourceBinding<Row>, sees: DataScope, snapshot: Json): Promise<boolean> {
-  const values: unknown[] = OWNERS.map((name) => (typeof snapshot === 'object' && snapshot !== null && !Array.isArray(snapshot) ? (snapshot[name] ?? null) : null));
+export async function sawSnapshot<Row extends VersionedRow>(
+  sql: Queryable,
+  binding: ResourceBinding<Row>,
+  sees: DataScope,
+  snapshot: Json,
+): Promise<boolean> {
+  const values: unknown[] = OWNERS.map((name) =>
+    typeof snapshot === 'object' && snapshot !== null && !Array.isArray(snapshot) ? (snapshot[name] ?? null) : null,
+  );
   const conditions = scopeOf(binding)(sees, bindInto(values), 'gone');
   const text = `select ${conditions.join(' and ') || 'true'} as seen from (values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid)) gone (id, buyer_id, source_id, lead_type_id, campaign_id)`;
   const { rows } = await sql.query<{ seen: boolean | null }>(text, values);

@@ -19,7 +19,13 @@ async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProble
   const problems: FieldProblem[] = [];
   const campaign = await findReference(em, Campaign, 'campaignId', draft['campaignId'], problems);
   const type = campaign ? await em.findOne(LeadType, { id: campaign.leadTypeId }) : null;
-  if (campaign && campaign.channel !== 'web') problems.push({ field: 'campaignId', code: 'not-a-web-campaign', message: 'Only a web campaign takes leads from a form; choose one.' });
-  if (type) problems.push(...reasonsAt('document', checkLeadForm(draft['document'] as LeadFormDocument, type.document)));
+  if (campaign && campaign.channel !== 'web')
+    problems.push({
+      field: 'campaignId',
+      code: 'not-a-web-campaign',
+      message: 'Only a web campaign takes leads from a form; choose one.',
+    });
+  if (type)
+    problems.push(...reasonsAt('document', checkLeadForm(draft['document'] as LeadFormDocument, type.document)));
   return problems;
 }

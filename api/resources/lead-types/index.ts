@@ -26,31 +26,60 @@ export const leadTypeBinding: ResourceBinding<LeadTypeEntity> = {
 
 /** A lead type made from the library keeps no tie to it; what the caller gives wins. */
 function fromLibrary({ from, ...given }: RowDraft): RowDraft {
-  if (from === undefined) return given['document'] ? given : refuse('invalid-fields', 'Give a document, or `from` to create from the library.', [{ field: 'document', code: 'required', message: 'The fields of the lead type are missing.' }]);
+  if (from === undefined)
+    return given['document']
+      ? given
+      : refuse('invalid-fields', 'Give a document, or `from` to create from the library.', [
+          { field: 'document', code: 'required', message: 'The fields of the lead type are missing.' },
+        ]);
   const entry = LEAD_TYPE_LIBRARY.find((candidate) => candidate.id === from);
-  if (!entry) return refuse('invalid-fields', 'See errors for what is wrong with each field.', [{ field: 'from', code: 'unknown-reference', message: 'The library has no such lead type.' }]);
+  if (!entry)
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', [
+      { field: 'from', code: 'unknown-reference', message: 'The library has no such lead type.' },
+    ]);
   return { ...given, document: given['document'] ?? entry.document, industry: given['industry'] || entry.industry };
 }
 
 /** With leads there, values keep their meaning; what criteria, mappings, forms and campaigns name cannot be taken away under them. */
-async function checkChange({ em }: WriteContext, current: LeadTypeEntity, document: LeadTypeDocument): Promise<FieldProblem[]> {
+async function checkChange(
+  { em }: WriteContext,
+  current: LeadTypeEntity,
+  document: LeadTypeDocument,
+): Promise<FieldProblem[]> {
   const sql = sqlOf(em);
   const problems = [...(await missingCategories(sql, current, document))];
   const kept = new Set(document.fields.map(({ name }) => name));
   const removed = current.document.fields.map(({ name }) => name).filter((name) => !kept.has(name));
   const uses = removed.length === 0 ? [] : await findFieldUses(sql, current.id, removed);
-  problems.push(...uses.map(({ field, kind, name }) => ({
-    field: `document.${field}`, code: 'field-in-use', message: `${field} cannot be removed: the ${kind.replace('-', ' ')} ${name} names it.`,
-  })));
-  const { rows } = await sql.query<{ some: boolean }>({ text: 'select exists (select 1 from lead where lead_type_id = $1) as some', values: [current.id] });
-  return rows[0]?.some === true ? [...problems, ...reasonsAt('document', checkLeadTypeChange(current.document, document))] : problems;
+  problems.push(
+    ...uses.map(({ field, kind, name }) => ({
+      field: `document.${field}`,
+      code: 'field-in-use',
+      message: `${field} cannot be removed: the ${kind.replace('-', ' ')} ${name} names it.`,
+    })),
+  );
+  const { rows } = await sql.query<{ some: boolean }>({
+    text: 'select exists (select 1 from lead where lead_type_id = $1) as some',
+    values: [current.id],
+  });
+  return rows[0]?.some === true
+    ? [...problems, ...reasonsAt('document', checkLeadTypeChange(current.document, document))]
+    : problems;
 }
 
-async function missingCategories(sql: ReturnType<typeof sqlOf>, current: LeadTypeEntity, { categories }: LeadTypeDocument): Promise<FieldProblem[]> {
+async function missingCategories(
+  sql: ReturnType<typeof sqlOf>,
+  current: LeadTypeEntity,
+  { categories }: LeadTypeDocument,
+): Promise<FieldProblem[]> {
   const text = `select name, settings->>'category' as category from campaign where lead_type_id = $1 and settings->>'category' is not null`;
   const { rows } = await sql.query<{ name: string; category: string }>({ text, values: [current.id] });
   const codes = new Set(categories.map(({ code }) => code));
-  return rows.filter(({ category }) => !codes.has(category)).map(({ name, category }) => ({
-    field: 'document.categories', code: 'category-in-use', message: `The category ${category} cannot be removed: the campaign ${name} names it.`,
-  }));
+  return rows
+    .filter(({ category }) => !codes.has(category))
+    .map(({ name, category }) => ({
+      field: 'document.categories',
+      code: 'category-in-use',
+      message: `The category ${category} cannot be removed: the campaign ${name} names it.`,
+    }));
 }

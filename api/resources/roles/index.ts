@@ -21,17 +21,25 @@ export const roleBinding: ResourceBinding<RoleEntity> = {
   contract: roles,
   entity: Role,
   table: 'role',
-  complete: async (draft) => ({ ...draft, permissions: withSeeing(draft['permissions'] as Permission[]), sees: withoutRepetitions(draft['sees'] as RoleSight) }),
+  complete: async (draft) => ({
+    ...draft,
+    permissions: withSeeing(draft['permissions'] as Permission[]),
+    sees: withoutRepetitions(draft['sees'] as RoleSight),
+  }),
   draft: (row) => ({ name: row.name, permissions: row.builtIn ? [...PERMISSIONS] : row.permissions, sees: row.sees }),
   check,
   checkRemoval: async (row, { principal }) => {
-    if (row.builtIn) throw new UserError('built-in-role', 'The administrators\' role cannot be deleted.');
+    if (row.builtIn) throw new UserError('built-in-role', "The administrators' role cannot be deleted.");
     touchesOnlyBelow(principal, row);
   },
   answer: (row) => (row.builtIn ? { permissions: [...PERMISSIONS] } : {}),
 };
 
-async function check(draft: RowDraft, { em, principal }: WriteContext, current: RoleEntity | null): Promise<FieldProblem[]> {
+async function check(
+  draft: RowDraft,
+  { em, principal }: WriteContext,
+  current: RoleEntity | null,
+): Promise<FieldProblem[]> {
   const permissions = draft['permissions'] as Permission[];
   const sees = draft['sees'] as RoleSight;
   touchesOnlyBelow(principal, current);
@@ -39,7 +47,12 @@ async function check(draft: RowDraft, { em, principal }: WriteContext, current: 
   for (const [kind, find] of SIGHT) {
     const known = new Set((await find(em, sees[kind] ?? [])).map(({ id }) => id));
     const unknown = (sees[kind] ?? []).findIndex((id) => !known.has(id));
-    if (unknown >= 0) problems.push({ field: `sees.${kind}.${unknown}`, code: 'unknown-reference', message: 'There is nothing with this id.' });
+    if (unknown >= 0)
+      problems.push({
+        field: `sees.${kind}.${unknown}`,
+        code: 'unknown-reference',
+        message: 'There is nothing with this id.',
+      });
   }
   return problems;
 }

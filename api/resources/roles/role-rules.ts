@@ -19,21 +19,39 @@ export function withSeeing(permissions: readonly Permission[]): Permission[] {
 /** Nobody gives what they do not have. */
 export function grantsOnlyOwn(own: Rights, permissions: readonly Permission[], sees: DataScope): FieldProblem[] {
   const beyond = permissionsBeyond(own, permissions);
-  const problems: FieldProblem[] = sightBeyond(own, sees).map((kind) => ({ field: `sees.${kind}`, code: 'beyond-own-rights', message: 'You cannot let others see more than you see yourself.' }));
-  if (beyond.length > 0) problems.unshift({ field: 'permissions', code: 'beyond-own-rights', message: `You cannot give permissions you do not have yourself: ${beyond.join(', ')}.` });
+  const problems: FieldProblem[] = sightBeyond(own, sees).map((kind) => ({
+    field: `sees.${kind}`,
+    code: 'beyond-own-rights',
+    message: 'You cannot let others see more than you see yourself.',
+  }));
+  if (beyond.length > 0)
+    problems.unshift({
+      field: 'permissions',
+      code: 'beyond-own-rights',
+      message: `You cannot give permissions you do not have yourself: ${beyond.join(', ')}.`,
+    });
   return problems;
 }
 
 /** Nobody changes what is above them. Throws UserError. */
 export function touchesOnlyBelow(own: Rights, role: RoleEntity | null): void {
-  if (role && !isWithin(own, rightsOf(role))) throw new UserError('beyond-own-rights', `The role ${role.name} allows more than yours; ask somebody who has it.`);
+  if (role && !isWithin(own, rightsOf(role)))
+    throw new UserError('beyond-own-rights', `The role ${role.name} allows more than yours; ask somebody who has it.`);
 }
 
 /** The administrators' role keeps everything. */
-export function keepsAdministrators(role: RoleEntity | null, permissions: readonly Permission[], sees: DataScope): FieldProblem[] {
+export function keepsAdministrators(
+  role: RoleEntity | null,
+  permissions: readonly Permission[],
+  sees: DataScope,
+): FieldProblem[] {
   if (!role?.builtIn) return [];
   const message = 'Administrators always have every permission and see everything; make another role for less.';
-  const lost = PERMISSIONS.some((permission) => !permissions.includes(permission)) ? [{ field: 'permissions', code: 'built-in-role', message }] : [];
-  const hidden = Object.values(sees).some((ids) => ids !== null) ? [{ field: 'sees', code: 'built-in-role', message }] : [];
+  const lost = PERMISSIONS.some((permission) => !permissions.includes(permission))
+    ? [{ field: 'permissions', code: 'built-in-role', message }]
+    : [];
+  const hidden = Object.values(sees).some((ids) => ids !== null)
+    ? [{ field: 'sees', code: 'built-in-role', message }]
+    : [];
   return [...lost, ...hidden];
 }

@@ -5,14 +5,23 @@ import type { AiValidationSettings } from '#domain/verification/verification.sch
 import { originOf } from './origin-of';
 
 /** The settings without the key itself: nobody gets to see it again. */
-export const maskedAiValidation = (stored: StoredAiValidation): AiValidationSettings => ({ ...stored, key: stored.key === '' ? '' : MASK });
+export const maskedAiValidation = (stored: StoredAiValidation): AiValidationSettings => ({
+  ...stored,
+  key: stored.key === '' ? '' : MASK,
+});
 
 /**
  * What is stored of edited settings: a new key is sealed, the mask keeps the stored one. `key-needed`: the stored key belongs to
  * another server; whoever may change the address must not be able to have it sent to a place of theirs.
  */
-export function sealedAiValidation(box: Pick<SecretBox, 'seal'>, edited: AiValidationSettings, stored: StoredAiValidation): StoredAiValidation | 'key-needed' {
+export function sealedAiValidation(
+  box: Pick<SecretBox, 'seal'>,
+  edited: AiValidationSettings,
+  stored: StoredAiValidation,
+): StoredAiValidation | 'key-needed' {
   if (edited.key === '') return { ...edited, key: '' };
   if (edited.key !== MASK) return { ...edited, key: { $sealed: box.seal(edited.key) } };
-  return stored.key !== '' && originOf(edited.url) !== originOf(stored.url) ? 'key-needed' : { ...edited, key: stored.key };
+  return stored.key !== '' && originOf(edited.url) !== originOf(stored.url)
+    ? 'key-needed'
+    : { ...edited, key: stored.key };
 }

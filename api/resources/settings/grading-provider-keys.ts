@@ -16,15 +16,23 @@ export const maskedProviders = (stored: readonly StoredGradingProvider[]): Gradi
  * key is stored for it, or it belongs to another server; whoever may change the address must not be able to have it sent to a place of theirs.
  */
 export function sealedProviders(
-  box: Pick<SecretBox, 'seal'>, edited: readonly GradingProviderSettings[], stored: readonly StoredGradingProvider[],
+  box: Pick<SecretBox, 'seal'>,
+  edited: readonly GradingProviderSettings[],
+  stored: readonly StoredGradingProvider[],
 ): { readonly stored: StoredGradingProvider[]; readonly problems: readonly Reason[] } {
   const problems: Reason[] = [];
   const sealed = edited.map((provider, index): StoredGradingProvider => {
     if (provider.key === '') return provider;
     if (provider.key !== MASK) return { ...provider, key: { $sealed: box.seal(provider.key) } };
     const known = stored.find(({ name }) => name === provider.name);
-    if (known && isSealed(known.key) && originOf(known.url) === originOf(provider.url)) return { ...provider, key: known.key };
-    problems.push({ code: 'key-needed', field: `${index}.key`, message: 'The name or the address is another one: enter the key again, so that the stored one is not sent to a stranger.' });
+    if (known && isSealed(known.key) && originOf(known.url) === originOf(provider.url))
+      return { ...provider, key: known.key };
+    problems.push({
+      code: 'key-needed',
+      field: `${index}.key`,
+      message:
+        'The name or the address is another one: enter the key again, so that the stored one is not sent to a stranger.',
+    });
     return { ...provider, key: '' };
   });
   return { stored: sealed, problems };
@@ -38,7 +46,14 @@ export const providersAt = (box: Pick<SecretBox, 'open'>, then: Json, now: reado
 function keptKeys(then: Json, now: readonly StoredGradingProvider[]): Json {
   if (!Array.isArray(then)) return [];
   return (then as unknown as StoredGradingProvider[]).map((old) => {
-    const same = now.find(({ name, url, key }) => name === old.name && originOf(url) === originOf(old.url) && isSealed(key) && isSealed(old.key) && key.$sealed === old.key.$sealed);
+    const same = now.find(
+      ({ name, url, key }) =>
+        name === old.name &&
+        originOf(url) === originOf(old.url) &&
+        isSealed(key) &&
+        isSealed(old.key) &&
+        key.$sealed === old.key.$sealed,
+    );
     return same ? { ...old, key: MASK } : old;
   }) as unknown as Json;
 }

@@ -8,13 +8,23 @@ import { entityTag } from '#api/http/entity-tag';
 import type { ResourceParts } from '../engine/bind-resource';
 import { mergeChange } from '../engine/merge-change';
 import { compareVersions, readRowHistory } from '../engine/read-history';
-import { SETTINGS_TABLE, saveSettings, settingsVersion, type SavedSettings, type SettingsChange } from './save-settings';
+import {
+  SETTINGS_TABLE,
+  saveSettings,
+  settingsVersion,
+  type SavedSettings,
+  type SettingsChange,
+} from './save-settings';
 import { settingsAt } from './settings-at';
 import { settingsOf } from './settings-of';
 
 /** The installation's one row of settings: read, changed, looked back at and rolled back like any other piece of configuration. */
 export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, changes }: ResourceParts): void {
-  const shown = (settings: SavedSettings) => ({ status: 200 as const, body: settings, headers: { ETag: entityTag(settings.version) } });
+  const shown = (settings: SavedSettings) => ({
+    status: 200 as const,
+    body: settings,
+    headers: { ETag: entityTag(settings.version) },
+  });
   const save = async (change: SettingsChange) => {
     const saved = await orm.em.fork().transactional((em) => saveSettings(em as EntityManager, secretBox, change));
     changes.announce();
@@ -26,15 +36,27 @@ export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, c
     const version = await settingsVersion(pool);
     return shown({ ...settingsOf(await orm.em.fork().findOneOrFail(Installation, { id: 1 })), version });
   });
-  bindEndpoint(app, edge, updateSettings, ({ body, principal, request }) => save({
-    actor: principal.actor, ifMatch: request.headers['if-match'], become: (current) => mergeChange(current, { ...body }, { documents: ['grading'], writeOnly: [] }),
+  bindEndpoint(app, edge, updateSettings, ({ body, principal, request }) =>
+    save({
+      actor: principal.actor,
+      ifMatch: request.headers['if-match'],
+      become: (current) => mergeChange(current, { ...body }, { documents: ['grading'], writeOnly: [] }),
+    }),
+  );
+  bindEndpoint(app, edge, settingsVersions.history, async ({ query }) => ({
+    status: 200,
+    body: await readRowHistory(pool, SETTINGS_TABLE, INSTALLATION_ID, query),
   }));
-  bindEndpoint(app, edge, settingsVersions.history, async ({ query }) => ({ status: 200, body: await readRowHistory(pool, SETTINGS_TABLE, INSTALLATION_ID, query) }));
-  bindEndpoint(app, edge, settingsVersions.diff, async ({ query }) => (
-    { status: 200, body: { ...query, changes: await compareVersions(pool, SETTINGS_TABLE, INSTALLATION_ID, query) } }
-  ));
-  bindEndpoint(app, edge, settingsVersions.rollback, ({ body: { version }, principal, request }) => save({
-    actor: principal.actor, ifMatch: request.headers['if-match'], note: `rolled back to ${version}`,
-    become: (current, sql, row) => settingsAt(sql, secretBox, { version, current, row }),
+  bindEndpoint(app, edge, settingsVersions.diff, async ({ query }) => ({
+    status: 200,
+    body: { ...query, changes: await compareVersions(pool, SETTINGS_TABLE, INSTALLATION_ID, query) },
   }));
+  bindEndpoint(app, edge, settingsVersions.rollback, ({ body: { version }, principal, request }) =>
+    save({
+      actor: principal.actor,
+      ifMatch: request.headers['if-match'],
+      note: `rolled back to ${version}`,
+      become: (current, sql, row) => settingsAt(sql, secretBox, { version, current, row }),
+    }),
+  );
 }

@@ -37,7 +37,11 @@ export async function settingsVersion(sql: Queryable): Promise<number> {
 }
 
 /** Changes the settings under their lock, with all checks and a version in the history. A change that changes nothing writes nothing. */
-export async function saveSettings(em: EntityManager, secretBox: WriteContext['secretBox'], change: SettingsChange): Promise<SavedSettings> {
+export async function saveSettings(
+  em: EntityManager,
+  secretBox: WriteContext['secretBox'],
+  change: SettingsChange,
+): Promise<SavedSettings> {
   const sql = sqlOf(em);
   const row = await em.findOneOrFail(Installation, { id: 1 }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const last = await lastVersion(sql, SETTINGS_TABLE, INSTALLATION_ID);
@@ -58,18 +62,32 @@ export async function saveSettings(em: EntityManager, secretBox: WriteContext['s
 }
 
 /** The columns of what was asked for. Throws InvalidRequest. */
-async function checked(em: EntityManager, row: InstallationEntity, secretBox: WriteContext['secretBox'], wanted: RowDraft) {
+async function checked(
+  em: EntityManager,
+  row: InstallationEntity,
+  secretBox: WriteContext['secretBox'],
+  wanted: RowDraft,
+) {
   const parsed = settingsSchema.safeParse(wanted);
-  if (!parsed.success) return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+  if (!parsed.success)
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
   const aiValidation = sealedAiValidation(secretBox, parsed.data.aiValidation, row.aiValidation);
   const gradingProviders = sealedProviders(secretBox, parsed.data.gradingProviders, row.gradingProviders);
   const problems = [
-    ...reasonsAt('grading', checkGradingScale(parsed.data.grading)), ...reasonsAt('gradingProviders', [...checkProviders(parsed.data.gradingProviders), ...gradingProviders.problems]),
+    ...reasonsAt('grading', checkGradingScale(parsed.data.grading)),
+    ...reasonsAt('gradingProviders', [...checkProviders(parsed.data.gradingProviders), ...gradingProviders.problems]),
   ];
   problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
-  if (parsed.data.currency !== row.currency && (await hasLeads(em))) problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
-  if (aiValidation === 'key-needed') problems.push({ field: 'aiValidation.key', code: 'key-needed', message: 'The address is another one: enter the key again, so that the stored one is not sent to a stranger.' });
-  if (problems.length > 0 || aiValidation === 'key-needed') return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
+  if (parsed.data.currency !== row.currency && (await hasLeads(em)))
+    problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
+  if (aiValidation === 'key-needed')
+    problems.push({
+      field: 'aiValidation.key',
+      code: 'key-needed',
+      message: 'The address is another one: enter the key again, so that the stored one is not sent to a stranger.',
+    });
+  if (problems.length > 0 || aiValidation === 'key-needed')
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
   return { ...parsed.data, aiValidation, gradingProviders: gradingProviders.stored };
 }
 

@@ -12,11 +12,21 @@ import { providersAt } from './grading-provider-keys';
 import { SETTINGS_TABLE } from './save-settings';
 
 /** The settings of an earlier version on top of those of now: what an old version does not know stays. Throws UserError `unknown-version`. */
-export async function settingsAt(sql: Queryable, box: Pick<SecretBox, 'open'>, { version, current, row }: { readonly version: number; readonly current: RowDraft; readonly row: InstallationEntity }): Promise<RowDraft> {
+export async function settingsAt(
+  sql: Queryable,
+  box: Pick<SecretBox, 'open'>,
+  { version, current, row }: { readonly version: number; readonly current: RowDraft; readonly row: InstallationEntity },
+): Promise<RowDraft> {
   const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members<Json>;
   const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
   const settings = known['aiValidation'];
-  const draft = { ...current, ...known, ...('gradingProviders' in known && { gradingProviders: providersAt(box, known['gradingProviders'] ?? [], row.gradingProviders) }) };
+  const draft = {
+    ...current,
+    ...known,
+    ...('gradingProviders' in known && {
+      gradingProviders: providersAt(box, known['gradingProviders'] ?? [], row.gradingProviders),
+    }),
+  };
   if (!isMembers<Json>(settings)) return draft;
   return { ...draft, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
 }

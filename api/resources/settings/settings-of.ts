@@ -5,15 +5,44 @@ import { maskedAiValidation } from './ai-validation-key';
 import { maskedProviders } from './grading-provider-keys';
 
 /** The settings as the row holds them, the key sealed: what the history keeps. */
-export function storedSettings({ name, currency, timeZone, grading, gradingProviders, automation, distribution, names, security, aiValidation, apiAccessRules }: InstallationEntity) {
-  return { name, currency, timeZone, grading, gradingProviders, automation, distribution, names, security: securitySchema.parse(security), aiValidation, apiAccessRules };
+export function storedSettings({
+  name,
+  currency,
+  timeZone,
+  grading,
+  gradingProviders,
+  automation,
+  distribution,
+  names,
+  security,
+  aiValidation,
+  apiAccessRules,
+}: InstallationEntity) {
+  return {
+    name,
+    currency,
+    timeZone,
+    grading,
+    gradingProviders,
+    automation,
+    distribution,
+    names,
+    security: securitySchema.parse(security),
+    aiValidation,
+    apiAccessRules,
+  };
 }
 
 /** As people and answers see them. */
 export function settingsOf(row: InstallationEntity) {
   const stored = storedSettings(row);
-  return { ...stored, gradingProviders: maskedProviders(stored.gradingProviders), aiValidation: maskedAiValidation(stored.aiValidation) };
+  return {
+    ...stored,
+    gradingProviders: maskedProviders(stored.gradingProviders),
+    aiValidation: maskedAiValidation(stored.aiValidation),
+  };
 }
 
 /** A copy of the stored settings that is nothing but JSON. */
-export const recordedSettings = (row: InstallationEntity): Json => JSON.parse(JSON.stringify(storedSettings(row))) as Json;
+export const recordedSettings = (row: InstallationEntity): Json =>
+  JSON.parse(JSON.stringify(storedSettings(row))) as Json;

@@ -5,5 +5,8 @@ import { judgeAddress } from '#api/intake/check-address';
 
 /** What sources offer beyond the common operations. */
 export function bindSources(app: Express, edge: Edge): void {
-  bindEndpoint(app, edge, testAddress, async ({ body }) => ({ status: 200, body: judgeAddress(body.rules, body.address) }));
+  bindEndpoint(app, edge, testAddress, async ({ body }) => ({
+    status: 200,
+    body: judgeAddress(body.rules, body.address),
+  }));
 }

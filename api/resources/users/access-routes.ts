@@ -30,8 +30,16 @@ export interface UserAccessParts {
 /** What administrators do about other people's signing in. */
 export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts): void {
   const { pool, sessions } = parts;
-  const change = <T>(principal: Principal, id: string, work: (sql: Queryable, row: AppUserEntity) => Promise<T>): Promise<T> =>
-    parts.orm.em.fork().transactional(async (em) => work(sqlOf(em as EntityManager), await changeable(em as EntityManager, principal, id)));
+  const change = <T>(
+    principal: Principal,
+    id: string,
+    work: (sql: Queryable, row: AppUserEntity) => Promise<T>,
+  ): Promise<T> =>
+    parts.orm.em
+      .fork()
+      .transactional(async (em) =>
+        work(sqlOf(em as EntityManager), await changeable(em as EntityManager, principal, id)),
+      );
 
   bindEndpoint(app, edge, readUserAccess, async ({ params }) => {
     const access = await readAccess(pool, params.id);
@@ -40,7 +48,8 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
   });
   bindEndpoint(app, edge, inviteUser, async ({ params, principal }) => {
     const link = await change(principal, params.id, (sql, row) => {
-      if (!row.active || !row.roleId) throw new UserError('cannot-sign-in', 'Only active people with a role can be invited.');
+      if (!row.active || !row.roleId)
+        throw new UserError('cannot-sign-in', 'Only active people with a role can be invited.');
       return invite(sql, parts.canMail ? parts.secretBox : null, row.id, principal.actor);
     });
     const byHand = parts.canMail ? null : linkOf(parts.publicUrl, 'invitation', link.token);
@@ -54,7 +63,9 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, removeUserSecondFactor, async ({ params, principal, request }) => {
-    await change(principal, params.id, (sql, row) => dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address));
+    await change(principal, params.id, (sql, row) =>
+      dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address),
+    );
     return { status: 204, body: null };
   });
 }

@@ -26,19 +26,30 @@ export const userBinding: ResourceBinding<AppUserEntity> = {
 };
 
 /** People are changed by those who may do and see at least as much, and get no more than those have. */
-async function check(draft: RowDraft, { em, principal }: WriteContext, current: AppUserEntity | null): Promise<FieldProblem[]> {
+async function check(
+  draft: RowDraft,
+  { em, principal }: WriteContext,
+  current: AppUserEntity | null,
+): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   if (current && principal.userId !== current.id) touchesOnlyBelow(principal, await roleOf(em, current.roleId));
   const role = await findReference(em, Role, 'roleId', draft['roleId'], problems);
   const isKept = role !== null && role.id === current?.roleId;
-  if (role && !isKept && !isWithin(principal, rightsOf(role))) problems.push({ field: 'roleId', code: 'beyond-own-rights', message: `The role ${role.name} allows more than yours.` });
+  if (role && !isKept && !isWithin(principal, rightsOf(role)))
+    problems.push({
+      field: 'roleId',
+      code: 'beyond-own-rights',
+      message: `The role ${role.name} allows more than yours.`,
+    });
   const field = draft['active'] === true ? 'roleId' : 'active';
   const stays = draft['active'] === true && draft['roleId'] === ADMINISTRATOR_ROLE_ID;
-  if (current && !stays && (await isLastAdministrator(em, current))) problems.push({ field, code: 'last-administrator', message: LAST });
+  if (current && !stays && (await isLastAdministrator(em, current)))
+    problems.push({ field, code: 'last-administrator', message: LAST });
   return problems;
 }
 
-const roleOf = (em: EntityManager, id: string | null | undefined) => (id ? em.findOne(Role, { id }) : Promise.resolve(null));
+const roleOf = (em: EntityManager, id: string | null | undefined) =>
+  id ? em.findOne(Role, { id }) : Promise.resolve(null);
 
 /** Any number; two who would remove each other take turns. */
 const ADMINISTRATORS_LOCK = 4771002;

@@ -6,7 +6,12 @@ import { makeLink, queueLinkMail, type MadeLink } from '#api/sign-in/links';
 import type { WriteContext } from '../engine/binding';
 
 /** A link with which somebody chooses a password; with `box` the worker mails it. */
-export async function invite(sql: Queryable, box: WriteContext['secretBox'] | null, userId: string, actor: string): Promise<MadeLink> {
+export async function invite(
+  sql: Queryable,
+  box: WriteContext['secretBox'] | null,
+  userId: string,
+  actor: string,
+): Promise<MadeLink> {
   const link = await makeLink(sql, userId, 'invitation');
   if (box) await queueLinkMail(sql, box, userId, 'invitation', link.token);
   await recordEvent(sql, actor, 'invited', userId, { mailed: box !== null });
@@ -14,6 +19,9 @@ export async function invite(sql: Queryable, box: WriteContext['secretBox'] | nu
 }
 
 /** Whoever gets a role with their account hears of it by mail, where mails can be sent. */
-export async function inviteNewUser(row: AppUserEntity, { em, secretBox, principal, canMail }: WriteContext): Promise<void> {
+export async function inviteNewUser(
+  row: AppUserEntity,
+  { em, secretBox, principal, canMail }: WriteContext,
+): Promise<void> {
   if (canMail && row.active && row.roleId) await invite(sqlOf(em), secretBox, row.id, principal.actor);
 }

@@ -29,8 +29,12 @@ export async function readAccess(sql: Queryable, id: string): Promise<UserAccess
   const row = rows[0];
   if (!row) return null;
   return {
-    state: stateOf(row), invitationExpiresAt: row.invitedUntil?.toISOString() ?? null, lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
-    passwordChangedAt: row.passwordChangedAt?.toISOString() ?? null, secondFactor: row.secondFactor, sessions: row.sessions,
+    state: stateOf(row),
+    invitationExpiresAt: row.invitedUntil?.toISOString() ?? null,
+    lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
+    passwordChangedAt: row.passwordChangedAt?.toISOString() ?? null,
+    secondFactor: row.secondFactor,
+    sessions: row.sessions,
   };
 }
 

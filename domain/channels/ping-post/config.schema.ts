@@ -4,9 +4,12 @@ import { httpRequestSchema, IMPOSSIBLE_REQUEST, isPossibleRequest } from '../sha
 /** The post of a ping/post sale. The ping before it is a delivery method of its own, named by the delivery account. */
 export const pingPostConfigSchema = httpRequestSchema
   .extend({
-    referenceName: z.string().min(1).max(200).optional().meta({
-      description: 'Outgoing name of the ping reference, when the mapping does not carry it already',
-    }),
+    referenceName: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Outgoing name of the ping reference, when the mapping does not carry it already' }),
   })
   .refine(isPossibleRequest, IMPOSSIBLE_REQUEST);
 export type PingPostConfig = z.infer<typeof pingPostConfigSchema>;

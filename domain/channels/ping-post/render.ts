@@ -6,14 +6,21 @@ import { renderRequest } from '../shared/render-request';
 import type { PingPostConfig } from './config.schema';
 
 /** The post carries the reference the buyer gave with its bid, so that the buyer finds its own quote again. */
-function withReference(values: readonly MappedValue[], config: PingPostConfig, facts: RenderFacts): readonly MappedValue[] {
+function withReference(
+  values: readonly MappedValue[],
+  config: PingPostConfig,
+  facts: RenderFacts,
+): readonly MappedValue[] {
   const { referenceName } = config;
   if (referenceName === undefined || facts.pingReference === undefined) return values;
   return [...values.filter((value) => value.to !== referenceName), { to: referenceName, value: facts.pingReference }];
 }
 
 export async function renderPost(
-  config: PingPostConfig, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment,
+  config: PingPostConfig,
+  mapping: MappingDocument,
+  facts: RenderFacts,
+  environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   return renderRequest(config, withReference(await mapFields(mapping, facts), config, facts), facts, environment);
 }

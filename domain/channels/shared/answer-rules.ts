@@ -5,11 +5,15 @@ import type { AnswerRule, AnswerSearch } from './response.schema';
 
 type Rule<Type extends AnswerRule['type']> = Extract<AnswerRule, { type: Type }>;
 type Rules = {
-  readonly [Type in AnswerRule['type']]: { holds(rule: Rule<Type>, answer: Answer): boolean; tell(rule: Rule<Type>): string };
+  readonly [Type in AnswerRule['type']]: {
+    holds(rule: Rule<Type>, answer: Answer): boolean;
+    tell(rule: Rule<Type>): string;
+  };
 };
 
 const contains = (text: string, part: string): boolean => text.includes(part);
-const same = (left: string | undefined, right: string): boolean => left?.trim().toLowerCase() === right.trim().toLowerCase();
+const same = (left: string | undefined, right: string): boolean =>
+  left?.trim().toLowerCase() === right.trim().toLowerCase();
 
 const RULES: Rules = {
   text: {

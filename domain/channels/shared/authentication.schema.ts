@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { targetUrlSchema } from './target-url.schema';
 
 /** Printable text: secrets travel in headers, where a control character would start another one. */
-const printable = (longest: number) => z.string().max(longest).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+const printable = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
 
 export const authenticationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('none') }),

@@ -2,7 +2,10 @@ import { XMLBuilder } from 'fast-xml-parser';
 import type { Json } from '../../kernel/json';
 
 const builder = new XMLBuilder({
-  ignoreAttributes: false, attributeNamePrefix: '@', processEntities: true, suppressEmptyNode: false,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  processEntities: true,
+  suppressEmptyNode: false,
 });
 
 /** Can XML 1.0 carry this character? Control characters and half surrogates cannot be written, not even escaped. */

@@ -3,8 +3,17 @@ import type { RenderFacts } from '../channel';
 
 function field(name: string, kind: FieldSettings['kind'], more: Partial<FieldSettings> = {}): FieldSettings {
   return {
-    name, label: name, kind, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false, searchable: false,
-    excludeFromIntegrations: false, showOn: ['details'], ...more,
+    name,
+    label: name,
+    kind,
+    required: false,
+    profanity: 'allow',
+    useForDuplicateCheck: false,
+    pivotReportable: false,
+    searchable: false,
+    excludeFromIntegrations: false,
+    showOn: ['details'],
+    ...more,
   };
 }
 
@@ -16,12 +25,27 @@ export const EXAMPLE_FACTS: RenderFacts = {
   at: Date.parse('2026-03-02T14:05:01.000Z'),
   test: false,
   fields: {
-    FirstName: 'Ann & Bob', LastName: 'O"Neil <jr>', Email: 'ann@example.com', PostalCode: '02134', LoanAmount: 250000,
-    Homeowner: true, Comments: null, InternalNote: 'keep', Drivers: [{ Age: 34, License: 'A1' }, { Age: 51, License: 'B2' }],
+    FirstName: 'Ann & Bob',
+    LastName: 'O"Neil <jr>',
+    Email: 'ann@example.com',
+    PostalCode: '02134',
+    LoanAmount: 250000,
+    Homeowner: true,
+    Comments: null,
+    InternalNote: 'keep',
+    Drivers: [
+      { Age: 34, License: 'A1' },
+      { Age: 51, License: 'B2' },
+    ],
   },
   definitions: [
-    field('FirstName', 'text'), field('LastName', 'text'), field('Email', 'email'), field('PostalCode', 'postal-code'),
-    field('LoanAmount', 'integer'), field('Homeowner', 'yes-no'), field('Comments', 'text'),
+    field('FirstName', 'text'),
+    field('LastName', 'text'),
+    field('Email', 'email'),
+    field('PostalCode', 'postal-code'),
+    field('LoanAmount', 'integer'),
+    field('Homeowner', 'yes-no'),
+    field('Comments', 'text'),
     field('InternalNote', 'text', { excludeFromIntegrations: true }),
     field('Drivers', 'sub-fields', {
       fields: [field('Age', 'integer'), field('License', 'text', { excludeFromIntegrations: true })],

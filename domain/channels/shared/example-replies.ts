@@ -12,24 +12,31 @@ function failed(code: string, message: string, more: { retryable: boolean; retry
 export const COMMON_REPLIES: readonly { readonly reply: Reply; readonly outcome: AttemptOutcome }[] = [
   {
     reply: answered(503, 'busy', { 'retry-after': '120' }),
-    outcome: failed(
-      'status-503', "The buyer's system answered 503; it can be asked again.", { retryable: true, retryAfterMs: 120_000 },
-    ),
+    outcome: failed('status-503', "The buyer's system answered 503; it can be asked again.", {
+      retryable: true,
+      retryAfterMs: 120_000,
+    }),
   },
   {
     reply: answered(302, '', { location: 'http://127.0.0.1/' }),
-    outcome: failed(
-      'redirected', "The buyer's system answered 302 with another address; redirects are not followed.", { retryable: false },
-    ),
+    outcome: failed('redirected', "The buyer's system answered 302 with another address; redirects are not followed.", {
+      retryable: false,
+    }),
   },
   {
     reply: { kind: 'not-sent', code: 'connection-refused', retryable: true },
     outcome: failed(
-      'connection-refused', 'The lead could not be sent (connection-refused); nothing reached the buyer.', { retryable: true },
+      'connection-refused',
+      'The lead could not be sent (connection-refused); nothing reached the buyer.',
+      { retryable: true },
     ),
   },
   {
     reply: { kind: 'no-answer', code: 'timed-out' },
-    outcome: { kind: 'unknown', code: 'timed-out', message: 'The lead was sent, but the answer is missing (timed-out).' },
+    outcome: {
+      kind: 'unknown',
+      code: 'timed-out',
+      message: 'The lead was sent, but the answer is missing (timed-out).',
+    },
   },
 ];

@@ -10,7 +10,13 @@ export type Failure = Extract<AttemptOutcome, { kind: 'failed' | 'unknown' }>;
 /** An answer after the rules: yes, no (with why), or not an answer one can go by. */
 export type Judgement =
   | { readonly verdict: 'yes'; readonly answer: Answer }
-  | { readonly verdict: 'no'; readonly answer: Answer; readonly code: string; readonly message: string; readonly duplicate?: true }
+  | {
+      readonly verdict: 'no';
+      readonly answer: Answer;
+      readonly code: string;
+      readonly message: string;
+      readonly duplicate?: true;
+    }
   | { readonly verdict: 'none'; readonly failure: Failure };
 
 type Trace = (line: string) => void;
@@ -25,7 +31,12 @@ const final = (code: string, message: string): Failure => ({ kind: 'failed', cod
 function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | undefined {
   const { status } = reply;
   // A gateway gave up waiting for the system behind it, which may have taken the lead.
-  if (status === 504) return { kind: 'unknown', code: 'status-504', message: 'A gateway of the buyer waited in vain for an answer (504).' };
+  if (status === 504)
+    return {
+      kind: 'unknown',
+      code: 'status-504',
+      message: 'A gateway of the buyer waited in vain for an answer (504).',
+    };
   if (settings.retryOnStatuses.includes(status) || isTemporary(status)) {
     const wait = retryAfterMs(reply.headers);
     const message = `The buyer's system answered ${status}; it can be asked again.`;
@@ -33,7 +44,10 @@ function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | und
     return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
   }
   if (status >= 300 && status <= 399) {
-    return final('redirected', `The buyer's system answered ${status} with another address; redirects are not followed.`);
+    return final(
+      'redirected',
+      `The buyer's system answered ${status} with another address; redirects are not followed.`,
+    );
   }
   if (status >= 200 && status <= 499) return undefined;
   return final('unexpected-status', `The buyer's system answered with status ${status}.`);
@@ -58,13 +72,15 @@ function refusal(settings: ResponseSettings, answer: Answer): { code: string; me
   if (isUnreadable(settings.success, answer)) {
     return { code: 'unreadable-answer', message: 'The answer could not be read, so nothing in it accepts the lead.' };
   }
-  if (answer.status >= 400) return { code: `status-${answer.status}`, message: `The buyer's system answered ${answer.status}.` };
+  if (answer.status >= 400)
+    return { code: `status-${answer.status}`, message: `The buyer's system answered ${answer.status}.` };
   return { code: 'refused-by-buyer', message: 'The answer does not show that the buyer accepts the lead.' };
 }
 
 /** An answer cut before it said yes may have said it later: nobody knows. */
 const CUT: Failure = {
-  kind: 'unknown', code: 'answer-too-long',
+  kind: 'unknown',
+  code: 'answer-too-long',
   message: 'The answer was cut; what was read of it does not show whether the buyer accepts.',
 };
 

@@ -15,7 +15,8 @@ function read(node: Node, key: string): Json | undefined {
 
 /** Defines instead of assigning, so that no name can reach a prototype. */
 function write(node: Node, key: string, value: Json): void {
-  if (!Array.isArray(node)) Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
+  if (!Array.isArray(node))
+    Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
   else if (isIndex(key) && Number(key) < MOST_ROWS) {
     while (node.length < Number(key)) node.push(null);
     node[Number(key)] = value;

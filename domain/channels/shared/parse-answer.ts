@@ -3,7 +3,11 @@ import type { Json } from '../../kernel/json';
 import type { ResponseSettings } from './response.schema';
 
 const parser = new XMLParser({
-  ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  ignoreDeclaration: true,
 });
 
 /** A buyer's answer with what could be read of it. `tree` is undefined when it is not JSON or XML, or damaged. */

@@ -8,7 +8,8 @@ type Trace = (line: string) => void;
 
 function readAnswer(settings: ResponseSettings, reply: Answered, trace: Trace): Bid {
   const judgement = judgeAnswer(settings, reply, trace);
-  if (judgement.verdict === 'none') return { kind: 'failed', code: judgement.failure.code, message: judgement.failure.message };
+  if (judgement.verdict === 'none')
+    return { kind: 'failed', code: judgement.failure.code, message: judgement.failure.message };
   if (judgement.verdict === 'no') {
     const message = readRefusalMessage(settings.refusalMessage, judgement.answer, trace) ?? judgement.message;
     return { kind: 'no-bid', code: judgement.code, message };

@@ -13,10 +13,18 @@ export function readSilence(reply: Exclude<Reply, Answered>, trace: Trace): Fail
     return { kind: 'failed', code: reply.code, message, retryable: reply.retryable };
   }
   trace(`Sent, but no answer: ${reply.code}`);
-  return { kind: 'unknown', code: reply.code, message: `The lead was sent, but the answer is missing (${reply.code}).` };
+  return {
+    kind: 'unknown',
+    code: reply.code,
+    message: `The lead was sent, but the answer is missing (${reply.code}).`,
+  };
 }
 
-function accept(settings: ResponseSettings, judgement: Extract<Judgement, { verdict: 'yes' }>, trace: Trace): AttemptOutcome {
+function accept(
+  settings: ResponseSettings,
+  judgement: Extract<Judgement, { verdict: 'yes' }>,
+  trace: Trace,
+): AttemptOutcome {
   const reference = readReference(settings.reference, judgement.answer, trace);
   const price = readPrice(settings.price, judgement.answer, trace);
   const redirectUrl = readRedirectUrl(settings.redirectUrl, judgement.answer, trace);

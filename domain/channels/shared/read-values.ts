@@ -40,14 +40,16 @@ export const readPrice: Read<number> = reader<number>('Price', (text) => {
 export const readRedirectUrl: Read<string> = reader<string>('Redirect address', (text) => {
   if (text.length > LONGEST_URL) return { problem: `longer than ${LONGEST_URL} characters, ignored` };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return { problem: 'not an http or https address, ignored' };
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    return { problem: 'not an http or https address, ignored' };
   return { value: url.href, told: url.href };
 });
 
 export const readReference: Read<string> = reader<string>('Reference', (text) =>
   text.length > LONGEST_REFERENCE || /\p{Cc}/u.test(text)
     ? { problem: `longer than ${LONGEST_REFERENCE} characters or with control characters, ignored` }
-    : { value: text, told: text });
+    : { value: text, told: text },
+);
 
 export const readRefusalMessage: Read<string> = reader<string>('Refusal message', (text) => {
   const value = text.slice(0, LONGEST_MESSAGE);

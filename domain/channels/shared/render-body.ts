@@ -16,9 +16,16 @@ type Format = HttpRequestConfig['contentType'];
 /** What templates and body expressions see. */
 export function templateScope(values: readonly MappedValue[], facts: RenderFacts): TemplateScope {
   const delivery = {
-    leadId: facts.leadId, deliveryId: facts.deliveryId, receivedAt: facts.receivedAt, test: facts.test,
-    price: formatMinor(facts.price), currency: facts.currency, pingReference: facts.pingReference ?? null,
-    sourceName: facts.sourceName, campaignName: facts.campaignName, grade: facts.grade ?? null,
+    leadId: facts.leadId,
+    deliveryId: facts.deliveryId,
+    receivedAt: facts.receivedAt,
+    test: facts.test,
+    price: formatMinor(facts.price),
+    currency: facts.currency,
+    pingReference: facts.pingReference ?? null,
+    sourceName: facts.sourceName,
+    campaignName: facts.campaignName,
+    grade: facts.grade ?? null,
   };
   return { lead: facts.fields, fields: nestValues(values), delivery };
 }
@@ -59,7 +66,11 @@ async function evaluateBody(expression: string, scope: TemplateScope, at: number
 }
 
 /** The body text (or the query string) of one request, in the configured format. */
-export async function renderBody(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts): Promise<string> {
+export async function renderBody(
+  config: HttpRequestConfig,
+  values: readonly MappedValue[],
+  facts: RenderFacts,
+): Promise<string> {
   const { body, contentType } = config;
   if (body.type === 'template') return fillTemplate(body.text, contentType, templateScope(values, facts));
   if (body.type === 'jsonata') {

@@ -6,15 +6,18 @@ import { renderBody, templateScope } from './render-body';
 import { renderTemplate } from './render-template';
 import type { HttpRequestConfig } from './request.schema';
 
-
 const CONTENT_TYPES: Readonly<Record<HttpRequestConfig['contentType'], string | null>> = {
-  form: 'application/x-www-form-urlencoded', json: 'application/json', xml: 'application/xml; charset=utf-8', query: null,
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+  xml: 'application/xml; charset=utf-8',
+  query: null,
 };
 
 /** Testing never falls back to the production address: a test lead must not be bought. */
 function targetUrl(config: HttpRequestConfig, environment: MethodEnvironment): URL {
   const text = environment === 'testing' ? config.testingUrl : config.productionUrl;
-  if (text === undefined) throw new UserError('no-testing-url', 'The delivery method is in testing but has no testing address.');
+  if (text === undefined)
+    throw new UserError('no-testing-url', 'The delivery method is in testing but has no testing address.');
   const url = new URL(text);
   url.hash = '';
   return url;
@@ -30,7 +33,12 @@ function addQuery(url: URL, query: string): string {
  * Own headers may replace ours, except the delivery's id: the same on every retry, so that the buyer can tell a retry from a
  * new lead.
  */
-function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: MethodEnvironment): Record<string, string> {
+function renderHeaders(
+  config: HttpRequestConfig,
+  values: readonly MappedValue[],
+  facts: RenderFacts,
+  environment: MethodEnvironment,
+): Record<string, string> {
   const contentType = CONTENT_TYPES[config.contentType];
   const headers: Record<string, string> = { accept: '*/*', 'user-agent': 'leadrail' };
   if (contentType) headers['content-type'] = contentType;
@@ -45,7 +53,10 @@ function renderHeaders(config: HttpRequestConfig, values: readonly MappedValue[]
 
 /** The request exactly as it will leave, without credentials in address or headers: the transport adds those. */
 export async function renderRequest(
-  config: HttpRequestConfig, values: readonly MappedValue[], facts: RenderFacts, environment: MethodEnvironment,
+  config: HttpRequestConfig,
+  values: readonly MappedValue[],
+  facts: RenderFacts,
+  environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   const url = targetUrl(config, environment);
   const text = await renderBody(config, values, facts);

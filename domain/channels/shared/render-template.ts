@@ -11,8 +11,13 @@ const REFUSED_FILTERS = ['raw', 'find_exp', 'group_by_exp', 'where_exp', 'reject
 
 function createEngine(): Liquid {
   const engine = new Liquid({
-    strictFilters: true, ownPropertyOnly: true, templates: {}, outputEscape: markValue,
-    parseLimit: 100_000, renderLimit: 200, memoryLimit: 2_000_000,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    templates: {},
+    outputEscape: markValue,
+    parseLimit: 100_000,
+    renderLimit: 200,
+    memoryLimit: 2_000_000,
   });
   for (const name of Object.keys(engine.tags)) if (!TAGS.has(name)) delete engine.tags[name];
   for (const name of REFUSED_FILTERS) engine.unregisterFilter(name);

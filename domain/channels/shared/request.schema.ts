@@ -7,17 +7,33 @@ import { targetUrlSchema } from './target-url.schema';
 
 /** The transport's own business, or ours: not for settings. */
 const RESERVED = new Set([
-  'host', 'content-length', 'transfer-encoding', 'connection', 'keep-alive', 'upgrade', 'te', 'trailer', 'expect',
-  'proxy-authorization', 'proxy-connection', 'accept-encoding', 'webhook-id',
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'upgrade',
+  'te',
+  'trailer',
+  'expect',
+  'proxy-authorization',
+  'proxy-connection',
+  'accept-encoding',
+  'webhook-id',
 ]);
 
 const templateSchema = (longest: number) =>
-  z.string().max(longest).superRefine((text, context) => {
-    const problem = checkTemplate(text);
-    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-  });
+  z
+    .string()
+    .max(longest)
+    .superRefine((text, context) => {
+      const problem = checkTemplate(text);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    });
 
-export const headerNameSchema = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/)
+export const headerNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/)
   .refine((name) => !RESERVED.has(name.toLowerCase()), 'is set by the sender');
 
 const headerSchema = z.strictObject({
@@ -30,10 +46,13 @@ const bodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('template'), text: templateSchema(50_000) }),
   z.strictObject({
     type: z.literal('jsonata'),
-    expression: z.string().max(20_000).superRefine((text, context) => {
-      const problem = checkExpression(text);
-      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
-    }),
+    expression: z
+      .string()
+      .max(20_000)
+      .superRefine((text, context) => {
+        const problem = checkExpression(text);
+        if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      }),
   }),
 ]);
 
@@ -46,19 +65,27 @@ export const httpRequestSchema = z.strictObject({
   contentType: z.enum(['form', 'json', 'xml', 'query']).default('json'),
   timeoutMs: z.int().min(500).max(120_000).default(30_000),
   headers: z.array(headerSchema).max(50).default([]),
-  secretHeaders: z.array(headerSchema).max(20).default([]).meta({
-    description: 'Headers whose values are kept secret, such as API keys',
-  }),
+  secretHeaders: z
+    .array(headerSchema)
+    .max(20)
+    .default([])
+    .meta({ description: 'Headers whose values are kept secret, such as API keys' }),
   authentication: authenticationSchema.default({ type: 'none' }),
   body: bodySchema.default({ type: 'mapped' }),
-  xmlRoot: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/).default('Lead'),
+  xmlRoot: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/)
+    .default('Lead'),
   response: responseSettingsSchema.prefault({}),
 });
 export type HttpRequestConfig = z.infer<typeof httpRequestSchema>;
 
 /** `*` stands for every entry of a list. */
 export const HTTP_REQUEST_SECRETS = [
-  'authentication.password', 'authentication.token', 'authentication.clientSecret', 'secretHeaders.*.value',
+  'authentication.password',
+  'authentication.token',
+  'authentication.clientSecret',
+  'secretHeaders.*.value',
 ] as const;
 
 /** A GET carries no body: its fields travel in the address. */

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { compilePattern } from '../../expressions/compile-pattern';
 
-const patternSchema = z.string().min(1).max(500)
+const patternSchema = z
+  .string()
+  .min(1)
+  .max(500)
   .refine((pattern) => compilePattern(pattern).ok, 'is not a regular expression RE2 accepts');
-const pathSchema = z.string().min(1).max(300).meta({
-  description: 'Place in a JSON or XML answer, e.g. result.status or leads[0].id',
-});
+const pathSchema = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta({ description: 'Place in a JSON or XML answer, e.g. result.status or leads[0].id' });
 const statusSchema = z.int().min(100).max(599);
 
 /** A rule an answer fulfils or not. */
@@ -27,11 +32,15 @@ export type AnswerSearch = z.infer<typeof answerSearchSchema>;
 
 export const responseSettingsSchema = z.strictObject({
   format: z.enum(['auto', 'json', 'xml', 'text']).default('auto'),
-  success: answerRuleSchema.optional().meta({ description: 'What an accepting answer shows; without it every 2xx accepts' }),
+  success: answerRuleSchema
+    .optional()
+    .meta({ description: 'What an accepting answer shows; without it every 2xx accepts' }),
   duplicate: answerRuleSchema.optional().meta({ description: 'What the answer to an already known lead shows' }),
   refusalMessage: answerSearchSchema.optional(),
   price: answerSearchSchema.optional().meta({ description: 'The price the buyer pays or bids' }),
-  reference: answerSearchSchema.optional().meta({ description: 'The ping reference, or the buyer’s own id of the lead' }),
+  reference: answerSearchSchema
+    .optional()
+    .meta({ description: 'The ping reference, or the buyer’s own id of the lead' }),
   redirectUrl: answerSearchSchema.optional().meta({ description: 'Where to send the consumer’s browser' }),
   retryOnStatuses: z.array(statusSchema).max(50).default([]),
 });

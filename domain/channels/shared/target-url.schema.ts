@@ -8,5 +8,7 @@ function isTarget(text: string): boolean {
   return web && url.username === '' && url.password === '' && url.hostname !== '';
 }
 
-export const targetUrlSchema = z.string().max(2000)
+export const targetUrlSchema = z
+  .string()
+  .max(2000)
   .refine(isTarget, 'must be an http or https address without user name and password');

@@ -42,7 +42,13 @@ function jsonWriter(): Writer {
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Entities everywhere, except in CDATA, where only its end has to be kept apart. */
 function xmlWriter(): Writer {
@@ -64,13 +70,17 @@ const formWriter = (): Writer => (kind, text) => new URLSearchParams([['', asTex
 function headerWriter(): Writer {
   return (kind, text) => {
     const value = asText(kind, text);
-    if (/[\r\n\0]/.test(value)) throw new UserError('line-break-in-header', 'A header value may not hold a line break.');
+    if (/[\r\n\0]/.test(value))
+      throw new UserError('line-break-in-header', 'A header value may not hold a line break.');
     return value;
   };
 }
 
 const WRITERS: Readonly<Record<TemplateContext, () => Writer>> = {
-  json: jsonWriter, xml: xmlWriter, form: formWriter, header: headerWriter,
+  json: jsonWriter,
+  xml: xmlWriter,
+  form: formWriter,
+  header: headerWriter,
 };
 
 /** Replaces the marked values, so that no value can leave the place the template gave it. */

@@ -7,7 +7,10 @@ import type { WebhookConfig } from './config.schema';
 
 /** One request with the mapped fields and nothing else of the lead. */
 export async function renderWebhook(
-  config: WebhookConfig, mapping: MappingDocument, facts: RenderFacts, environment: MethodEnvironment,
+  config: WebhookConfig,
+  mapping: MappingDocument,
+  facts: RenderFacts,
+  environment: MethodEnvironment,
 ): Promise<HttpEnvelope> {
   return renderRequest(config, await mapFields(mapping, facts), facts, environment);
 }

@@ -22,7 +22,12 @@ export function checkComparison({ label, type, operator, value }: Comparison): r
   const reading = chooseReading(type, operator.comparison, operands);
   const wrong = operands.find((operand) => reading.read(operand) === undefined || reading.read(operand) === '');
   if (wrong !== undefined)
-    return [{ code: 'operand-of-wrong-type', message: `${label} is compared with "${wrong}", which is not a ${reading.label}.` }];
+    return [
+      {
+        code: 'operand-of-wrong-type',
+        message: `${label} is compared with "${wrong}", which is not a ${reading.label}.`,
+      },
+    ];
   return operator.takes === 'range' && !inOrder(operands.map((operand) => reading.read(operand)))
     ? [{ code: 'range-reversed', message: `${label} is compared with a range that ends before it begins.` }]
     : [];

@@ -11,14 +11,25 @@ import type { ConditionType } from './condition-type';
 export const expressionCondition: ConditionType<Extract<Condition, { type: 'expression' }>> = {
   compile: ({ expression, operator, value }, { table }) => {
     const read = ({ computed }: CriteriaFacts): readonly Json[] => known(computed.get(expression));
-    const subject = { key: `expression:${expression}`, label: expression, type: 'dynamic' as const, single: false, read };
+    const subject = {
+      key: `expression:${expression}`,
+      label: expression,
+      type: 'dynamic' as const,
+      single: false,
+      read,
+    };
     return compileComparison(subject, OPERATOR_OBJECTS[operator], operandOf(operator, value), table);
   },
   check: ({ expression, operator, value }) => {
     const refusal = checkExpression(expression);
     if (refusal !== null) return [{ code: 'bad-expression', message: refusal }];
     const object = OPERATOR_OBJECTS[operator];
-    return checkComparison({ label: 'The expression', type: 'dynamic', operator: object, value: operandOf(operator, value) });
+    return checkComparison({
+      label: 'The expression',
+      type: 'dynamic',
+      operator: object,
+      value: operandOf(operator, value),
+    });
   },
   expression: ({ expression }) => expression,
 };

@@ -21,7 +21,8 @@ export function fieldLabel(definitions: readonly FieldSettings[], path: string):
 
 export function fieldValues(path: string): (fields: LeadFields) => readonly Json[] {
   const segments = path.split('.');
-  return (fields) => resolvePath(fields, segments).map((value) => (isFieldGroup(value) ? `${value.length} entries` : value));
+  return (fields) =>
+    resolvePath(fields, segments).map((value) => (isFieldGroup(value) ? `${value.length} entries` : value));
 }
 
 export function fieldSubject(definitions: readonly FieldSettings[], path: string): ComparedSubject {

@@ -15,7 +15,12 @@ type FunctionCondition = Extract<Condition, { type: 'function' }>;
 /** A built-in function of the moment or the lead compared with written values. */
 export const functionCondition: ConditionType<FunctionCondition> = {
   compile: (condition, context) =>
-    compileComparison(functionSubject(condition, context), OPERATOR_OBJECTS[condition.operator], condition.value, context.table),
+    compileComparison(
+      functionSubject(condition, context),
+      OPERATOR_OBJECTS[condition.operator],
+      condition.value,
+      context.table,
+    ),
   check: (condition, definitions) => {
     const called = CRITERIA_FUNCTIONS[condition.function];
     const operator = OPERATOR_OBJECTS[condition.operator];
@@ -28,7 +33,10 @@ export const functionCondition: ConditionType<FunctionCondition> = {
   },
 };
 
-function functionSubject({ function: id, field }: FunctionCondition, { definitions, zone }: CompileContext): ComparedSubject {
+function functionSubject(
+  { function: id, field }: FunctionCondition,
+  { definitions, zone }: CompileContext,
+): ComparedSubject {
   const called = CRITERIA_FUNCTIONS[id];
   const path = called.appliesTo.length === 0 ? undefined : field;
   const segments = path?.split('.');

@@ -2,7 +2,9 @@ import { isOpen, nextOpening } from '../../limits/in-schedule';
 import type { Reason } from '../../kernel/reason';
 import type { EligibilityRule } from './eligibility-rule';
 
-const HAD_IT: readonly Reason[] = [{ code: 'already-had-lead', message: 'The delivery account already had this lead.' }];
+const HAD_IT: readonly Reason[] = [
+  { code: 'already-had-lead', message: 'The delivery account already had this lead.' },
+];
 const BUYER_HAS_IT: readonly Reason[] = [
   { code: 'buyer-has-it', message: 'The buyer has or had this lead through another account.' },
 ];

@@ -3,7 +3,12 @@ import { qualifiedShareReached, returnsOverThreshold } from '../../limits/percen
 import type { AccountStanding } from '../snapshot';
 import type { EligibilityRule } from './eligibility-rule';
 
-const NOTHING_YET: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 }, qualified: 0, delivered: 0, returned: 0 };
+const NOTHING_YET: AccountStanding = {
+  used: { hour: 0, day: 0, week: 0, month: 0 },
+  qualified: 0,
+  delivered: 0,
+  returned: 0,
+};
 
 export const returnShare: EligibilityRule = {
   id: 'returns',
@@ -46,7 +51,8 @@ export const share: EligibilityRule = {
 export const limits: EligibilityRule = {
   id: 'limits',
   label: 'Quantity limits',
-  passes: (account, round) => fullWindow(account.record.limits, (round.standingOf(account) ?? NOTHING_YET).used) === null,
+  passes: (account, round) =>
+    fullWindow(account.record.limits, (round.standingOf(account) ?? NOTHING_YET).used) === null,
   reasons: (account, round) => {
     const { used } = round.standingOf(account) ?? NOTHING_YET;
     const window = fullWindow(account.record.limits, used) ?? 'month';

@@ -26,7 +26,9 @@ export const calculated: FieldType = {
   },
   compare: compareNumbers,
   check: ({ expression = '' }) =>
-    expression.trim() === '' ? [{ code: 'expression-missing', message: 'A calculated field needs an expression.' }] : [],
+    expression.trim() === ''
+      ? [{ code: 'expression-missing', message: 'A calculated field needs an expression.' }]
+      : [],
   examples: {
     settings: { expression: 'MortgageBalance / HomeValue * 100' },
     accepted: [

@@ -17,8 +17,10 @@ export const dateTime: FieldType = {
   valueType: 'date',
   parse: parseText((given, settings, _raw, context) => {
     const read = given.length <= LONGEST ? readDate(given, context?.zone) : 'unreadable';
-    if (read === 'unreadable') return refusedValue(settings, 'not-a-date', 'must be a date, e.g. 2026-03-01 or 03/01/2026 1:22 PM.');
-    if (read === 'impossible') return refusedValue(settings, 'impossible-date', 'is not a day or time in the calendar.');
+    if (read === 'unreadable')
+      return refusedValue(settings, 'not-a-date', 'must be a date, e.g. 2026-03-01 or 03/01/2026 1:22 PM.');
+    if (read === 'impossible')
+      return refusedValue(settings, 'impossible-date', 'is not a day or time in the calendar.');
     return { ok: true, value: read.iso };
   }),
   format(value, settings, pattern = settings.outputFormat, zone = 'UTC') {
@@ -29,7 +31,8 @@ export const dateTime: FieldType = {
   compare(value, bound, zone = 'UTC') {
     const read = readDate(String(bound).trim(), zone);
     if (typeof value !== 'string' || typeof read === 'string') return undefined;
-    if (read.iso.length === 10) return Date.parse(value.length === 10 ? value : formatDate(value, 'yyyy-MM-dd', zone)) - Date.parse(read.iso);
+    if (read.iso.length === 10)
+      return Date.parse(value.length === 10 ? value : formatDate(value, 'yyyy-MM-dd', zone)) - Date.parse(read.iso);
     return Date.parse(value) - Date.parse(read.iso);
   },
   check: checkFormat(isDatePattern, 'use parts such as MM/dd/yyyy or yyyy-MM-dd HH:mm.'),
@@ -37,8 +40,12 @@ export const dateTime: FieldType = {
     accepted: [
       { raw: '2026-03-01', value: '2026-03-01', formatted: '2026-03-01' },
       { raw: '03/01/2026', value: '2026-03-01', formatted: '03/01/2026', settings: { outputFormat: 'MM/dd/yyyy' } },
-      { raw: '12/03/22 1:22', value: '2022-12-03T01:22:00Z', formatted: '2022-12-03 01:22',
-        settings: { outputFormat: 'yyyy-MM-dd HH:mm' } },
+      {
+        raw: '12/03/22 1:22',
+        value: '2022-12-03T01:22:00Z',
+        formatted: '2022-12-03 01:22',
+        settings: { outputFormat: 'yyyy-MM-dd HH:mm' },
+      },
       { raw: '7/4/76', value: '1976-07-04', formatted: '1976-07-04' },
       { raw: '2026-03-01T09:05:30.250-05:00', value: '2026-03-01T14:05:30Z', formatted: '2026-03-01T14:05:30Z' },
       { raw: '02/29/2024 12:15 am', value: '2024-02-29T00:15:00Z', formatted: '2024-02-29T00:15:00Z' },

@@ -10,7 +10,8 @@ export const decimal: FieldType = {
   label: 'Number with decimals',
   valueType: 'number',
   parse: parseText(readDecimal),
-  format: (value, settings, pattern = settings.outputFormat) => (typeof value === 'number' ? formatNumber(value, pattern) : ''),
+  format: (value, settings, pattern = settings.outputFormat) =>
+    typeof value === 'number' ? formatNumber(value, pattern) : '',
   compare: compareNumbers,
   check: checkFormat(isNumberPattern, 'use a number pattern such as #,##0.00.'),
   examples: {

@@ -26,7 +26,9 @@ export const dropdown: FieldType = {
   valueType: 'text',
   parse: parseText((given, settings) => {
     const option = findOption(settings.options ?? [], given);
-    return option ? { ok: true, value: option.value } : refusedValue(settings, 'not-listed', 'must be one of the listed values.');
+    return option
+      ? { ok: true, value: option.value }
+      : refusedValue(settings, 'not-listed', 'must be one of the listed values.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';
@@ -34,7 +36,10 @@ export const dropdown: FieldType = {
   },
   check({ options = [] }) {
     if (options.length === 0) return [{ code: 'options-missing', message: 'A dropdown lists at least one value.' }];
-    return doubledOptions(options).map((value) => ({ code: 'option-twice', message: `The value "${value}" is listed twice.` }));
+    return doubledOptions(options).map((value) => ({
+      code: 'option-twice',
+      message: `The value "${value}" is listed twice.`,
+    }));
   },
   examples: {
     settings: { options: [{ value: 'Refinance' }, { value: 'Purchase' }, { value: 'cashout', label: 'Cash-Out' }] },

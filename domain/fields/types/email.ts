@@ -20,7 +20,8 @@ export const email: FieldType = {
   valueType: 'text',
   longest: () => MOST_CHARACTERS,
   parse: parseText((given, settings) => {
-    if (given.length > MOST_CHARACTERS) return refusedValue(settings, 'email-too-long', 'must have at most 254 characters.');
+    if (given.length > MOST_CHARACTERS)
+      return refusedValue(settings, 'email-too-long', 'must have at most 254 characters.');
     const at = given.lastIndexOf('@');
     const local = given.slice(0, at);
     const domain = given.slice(at + 1);
@@ -31,7 +32,11 @@ export const email: FieldType = {
   format: (value) => (typeof value === 'string' ? value : ''),
   examples: {
     accepted: [
-      { raw: ' Robin.Lee+solar@Example.COM ', value: 'Robin.Lee+solar@example.com', formatted: 'Robin.Lee+solar@example.com' },
+      {
+        raw: ' Robin.Lee+solar@Example.COM ',
+        value: 'Robin.Lee+solar@example.com',
+        formatted: 'Robin.Lee+solar@example.com',
+      },
       { raw: "o'neil@mail.example.org", value: "o'neil@mail.example.org", formatted: "o'neil@mail.example.org" },
     ],
     refused: [

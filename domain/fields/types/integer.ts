@@ -15,9 +15,12 @@ export const integer: FieldType = {
   parse: parseText((given, settings) => {
     if (!INTEGER.test(given)) return refusedValue(settings, 'not-an-integer', 'must be a whole number, e.g. 23.');
     const value = Number(given.replaceAll(',', '')) + 0;
-    return Number.isSafeInteger(value) ? { ok: true, value } : refusedValue(settings, 'number-too-large', 'is too large a number.');
+    return Number.isSafeInteger(value)
+      ? { ok: true, value }
+      : refusedValue(settings, 'number-too-large', 'is too large a number.');
   }),
-  format: (value, settings, pattern = settings.outputFormat) => (typeof value === 'number' ? formatNumber(value, pattern) : ''),
+  format: (value, settings, pattern = settings.outputFormat) =>
+    typeof value === 'number' ? formatNumber(value, pattern) : '',
   compare: compareNumbers,
   check: checkFormat(isNumberPattern, 'use a number pattern such as #,##0.00.'),
   examples: {

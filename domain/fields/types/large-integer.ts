@@ -22,7 +22,9 @@ export const largeInteger: FieldType = {
     }
     const value = BigInt(given.replaceAll(',', '')).toString();
     const digits = value.replace('-', '').length;
-    return digits <= MOST_DIGITS ? { ok: true, value } : refusedValue(settings, 'number-too-large', 'must have at most 30 digits.');
+    return digits <= MOST_DIGITS
+      ? { ok: true, value }
+      : refusedValue(settings, 'number-too-large', 'must have at most 30 digits.');
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';
@@ -36,8 +38,11 @@ export const largeInteger: FieldType = {
   examples: {
     accepted: [
       { raw: '1,000,000', value: '1000000', formatted: '1000000' },
-      { raw: '123456789012345678901234567890', value: '123456789012345678901234567890',
-        formatted: '123456789012345678901234567890' },
+      {
+        raw: '123456789012345678901234567890',
+        value: '123456789012345678901234567890',
+        formatted: '123456789012345678901234567890',
+      },
       { raw: '0042', value: '42', formatted: '42' },
       { raw: 1000000, value: '1000000', formatted: '1,000,000', settings: { outputFormat: '#,##0' } },
     ],

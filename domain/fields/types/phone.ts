@@ -28,7 +28,10 @@ export const phone: FieldType = {
   format(value, settings, pattern = settings.outputFormat) {
     if (typeof value !== 'string') return '';
     let next = 0;
-    return (pattern !== undefined && isPhonePattern(pattern) ? pattern : SHOWN).replaceAll('0', () => value[next++] ?? '');
+    return (pattern !== undefined && isPhonePattern(pattern) ? pattern : SHOWN).replaceAll(
+      '0',
+      () => value[next++] ?? '',
+    );
   },
   check: checkFormat(isPhonePattern, 'it holds ten zeros, e.g. (000) 000-0000.'),
   examples: {
@@ -37,7 +40,12 @@ export const phone: FieldType = {
       { raw: '+1 (480) 555.0142', value: '4805550142', formatted: '(480) 555-0142' },
       { raw: '14805550142', value: '4805550142', formatted: '(480) 555-0142' },
       { raw: 4805550142, value: '4805550142', formatted: '(480) 555-0142' },
-      { raw: '480 555 0142', value: '4805550142', formatted: '+14805550142', settings: { outputFormat: '+10000000000' } },
+      {
+        raw: '480 555 0142',
+        value: '4805550142',
+        formatted: '+14805550142',
+        settings: { outputFormat: '+10000000000' },
+      },
     ],
     refused: [
       { raw: '555-0142', code: 'not-a-phone-number' },

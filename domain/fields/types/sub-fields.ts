@@ -56,7 +56,9 @@ function readEntries(entries: readonly RawFields[], settings: FieldSettings, con
     if (isEmptyEntry(entry, settings)) return;
     const read = readFields(settings.fields ?? [], entry, context, typeOf);
     value.push(read.fields);
-    reasons.push(...read.reasons.map((reason) => ({ ...reason, field: `${settings.name}[${index}].${reason.field ?? ''}` })));
+    reasons.push(
+      ...read.reasons.map((reason) => ({ ...reason, field: `${settings.name}[${index}].${reason.field ?? ''}` })),
+    );
   });
   return { value, reasons };
 }
@@ -78,7 +80,9 @@ export function createSubFieldsType(typeOf: TypeOf): FieldType {
       }
       const { value, reasons } = readEntries(entries, settings, context, typeOf);
       const [reason] = reasons;
-      return reason ? { ok: false, reason, reasons, partial: value } : { ok: true, value: value.length > 0 ? value : null };
+      return reason
+        ? { ok: false, reason, reasons, partial: value }
+        : { ok: true, value: value.length > 0 ? value : null };
     },
     format: (value) => (value === null ? '' : JSON.stringify(value)),
     compare: (value, bound) => compareNumbers(Array.isArray(value) ? value.length : undefined, bound),
@@ -88,8 +92,17 @@ export function createSubFieldsType(typeOf: TypeOf): FieldType {
 }
 
 const field = (name: string, kind: FieldSettings['kind'], more: Partial<FieldSettings> = {}): FieldSettings => ({
-  name, kind, label: name, required: false, profanity: 'allow', useForDuplicateCheck: false, pivotReportable: false, searchable: false,
-  excludeFromIntegrations: false, showOn: [], ...more,
+  name,
+  kind,
+  label: name,
+  required: false,
+  profanity: 'allow',
+  useForDuplicateCheck: false,
+  pivotReportable: false,
+  searchable: false,
+  excludeFromIntegrations: false,
+  showOn: [],
+  ...more,
 });
 
 const subFieldsExamples: FieldType['examples'] = {
@@ -100,12 +113,24 @@ const subFieldsExamples: FieldType['examples'] = {
     ],
   },
   accepted: [
-    { raw: [{ Age: '34' }, { age: 19 }], value: [{ Age: 34, Incidents: null }, { Age: 19, Incidents: null }],
-      formatted: '[{"Age":34,"Incidents":null},{"Age":19,"Incidents":null}]' },
-    { raw: { Age: 34, Incidents: { On: '03/01/2026' } }, value: [{ Age: 34, Incidents: [{ On: '2026-03-01' }] }],
-      formatted: '[{"Age":34,"Incidents":[{"On":"2026-03-01"}]}]' },
-    { raw: { Driver: [{ Age: 34 }, { Age: '' }] }, value: [{ Age: 34, Incidents: null }],
-      formatted: '[{"Age":34,"Incidents":null}]' },
+    {
+      raw: [{ Age: '34' }, { age: 19 }],
+      value: [
+        { Age: 34, Incidents: null },
+        { Age: 19, Incidents: null },
+      ],
+      formatted: '[{"Age":34,"Incidents":null},{"Age":19,"Incidents":null}]',
+    },
+    {
+      raw: { Age: 34, Incidents: { On: '03/01/2026' } },
+      value: [{ Age: 34, Incidents: [{ On: '2026-03-01' }] }],
+      formatted: '[{"Age":34,"Incidents":[{"On":"2026-03-01"}]}]',
+    },
+    {
+      raw: { Driver: [{ Age: 34 }, { Age: '' }] },
+      value: [{ Age: 34, Incidents: null }],
+      formatted: '[{"Age":34,"Incidents":null}]',
+    },
     { raw: '[{"Age":34}]', value: [{ Age: 34, Incidents: null }], formatted: '[{"Age":34,"Incidents":null}]' },
   ],
   refused: [

@@ -10,7 +10,7 @@ const MOST_IN_SYSTEM_FIELD = 500;
 const LONG_SYSTEM_FIELDS: ReadonlySet<SystemField> = new Set(['comments', 'consent']);
 
 const longest = ({ systemField }: Pick<FieldSettings, 'systemField'>): number =>
-  (systemField !== undefined && !LONG_SYSTEM_FIELDS.has(systemField) ? MOST_IN_SYSTEM_FIELD : MOST_CHARACTERS);
+  systemField !== undefined && !LONG_SYSTEM_FIELDS.has(systemField) ? MOST_IN_SYSTEM_FIELD : MOST_CHARACTERS;
 
 /** Any text. Output formats `upper` and `lower` change the case. */
 export const text: FieldType = {
@@ -23,7 +23,9 @@ export const text: FieldType = {
   parse: parseText((given, settings) => {
     const most = longest(settings);
     const value = given.normalize('NFC');
-    return value.length > most ? refusedValue(settings, 'text-too-long', `must have at most ${most} characters.`) : { ok: true, value };
+    return value.length > most
+      ? refusedValue(settings, 'text-too-long', `must have at most ${most} characters.`)
+      : { ok: true, value };
   }),
   format(value, settings, pattern = settings.outputFormat) {
     if (value === null) return '';

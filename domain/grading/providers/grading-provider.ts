@@ -25,6 +25,13 @@ export interface GradingProvider {
   readonly kind: GradingProviderKind;
   readonly label: string;
   /** The request to send, or why there is none. */
-  request(settings: GradingProviderSettings, question: ProviderQuestion): Promise<HttpEnvelope | { readonly problem: string }>;
-  read(settings: GradingProviderSettings, reply: Reply, asked: Pick<ProviderQuestion, 'checks' | 'at'>): Promise<ProviderReading>;
+  request(
+    settings: GradingProviderSettings,
+    question: ProviderQuestion,
+  ): Promise<HttpEnvelope | { readonly problem: string }>;
+  read(
+    settings: GradingProviderSettings,
+    reply: Reply,
+    asked: Pick<ProviderQuestion, 'checks' | 'at'>,
+  ): Promise<ProviderReading>;
 }

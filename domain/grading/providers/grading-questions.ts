@@ -13,11 +13,17 @@ export interface GradingQuestion<Provider> {
  * something to judge for. A lead without a phone number is not worth a question about it: the local check says so.
  */
 export function gradingQuestions<Provider extends Pick<GradingProviderSettings, 'enabled' | 'checks'>>(
-  scale: GradingScale, providers: readonly Provider[], input: GradingInput,
+  scale: GradingScale,
+  providers: readonly Provider[],
+  input: GradingInput,
 ): readonly GradingQuestion<Provider>[] {
-  const counted = new Set(scale.checks.filter(({ enabled, points }) => enabled && points > 0).map(({ check }) => check));
-  const askable = (check: OutsideCheck): boolean => counted.has(check) && GRADING_CHECK_OBJECTS[check].about.some((name) => textOf(input, name) !== '');
-  return providers.filter(({ enabled }) => enabled)
+  const counted = new Set(
+    scale.checks.filter(({ enabled, points }) => enabled && points > 0).map(({ check }) => check),
+  );
+  const askable = (check: OutsideCheck): boolean =>
+    counted.has(check) && GRADING_CHECK_OBJECTS[check].about.some((name) => textOf(input, name) !== '');
+  return providers
+    .filter(({ enabled }) => enabled)
     .map((provider) => ({ provider, checks: provider.checks.map(({ check }) => check).filter(askable) }))
     .filter(({ checks }) => checks.length > 0);
 }

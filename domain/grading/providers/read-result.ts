@@ -15,13 +15,22 @@ export function readResult(read: ExpressionResult): Omit<OutsideAnswer, 'check'>
   const { value } = read;
   if (!isMembers<Json>(value)) return resultOf(value);
   const note = value['note'];
-  const text = typeof note === 'string' ? note.trim().slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, '') : '';
+  const text =
+    typeof note === 'string'
+      ? note
+          .trim()
+          .slice(0, LONGEST_NOTE)
+          .replace(/\p{Surrogate}$/u, '')
+      : '';
   return { ...resultOf(value['result']), ...(text === '' ? {} : { note: text }) };
 }
 
 function resultOf(value: unknown): Omit<OutsideAnswer, 'check'> {
   if (value === true) return { result: 'passed' };
   if (value === false) return { result: 'failed' };
-  if (value === undefined || value === null || value === 'unknown') return { result: 'unknown', code: 'unknown-to-provider' };
-  return WORDS.has(value) ? { result: value as OutsideAnswer['result'] } : { result: 'unknown', code: 'answer-not-understood' };
+  if (value === undefined || value === null || value === 'unknown')
+    return { result: 'unknown', code: 'unknown-to-provider' };
+  return WORDS.has(value)
+    ? { result: value as OutsideAnswer['result'] }
+    : { result: 'unknown', code: 'answer-not-understood' };
 }

@@ -17,5 +17,16 @@ export { EXAMPLE_LEADS } from './example-leads';
 
 /** The lead types a new installation can begin with. */
 export const LEAD_TYPE_LIBRARY: readonly LibraryLeadType[] = [
-  solar, autoInsurance, mortgage, homeInsurance, healthInsurance, lifeInsurance, medicare, homeServices, education, legal, debt, automotive,
+  solar,
+  autoInsurance,
+  mortgage,
+  homeInsurance,
+  healthInsurance,
+  lifeInsurance,
+  medicare,
+  homeServices,
+  education,
+  legal,
+  debt,
+  automotive,
 ];

@@ -10,7 +10,12 @@ export interface LibraryLeadType {
 }
 
 /** A library entry from a document written without its defaults. */
-export function libraryLeadType(id: string, name: string, industry: string, document: LeadTypeDocumentInput): LibraryLeadType {
+export function libraryLeadType(
+  id: string,
+  name: string,
+  industry: string,
+  document: LeadTypeDocumentInput,
+): LibraryLeadType {
   return { id, name, industry, document: leadTypeDocumentSchema.parse(document) };
 }
 

@@ -17,7 +17,10 @@ const idOf = (index: number): string => `f${index + 1}`;
 
 /** What the fields are comes from the operator and stands with the rules; what they hold comes from strangers and stands apart. */
 function messagesOf(asked: readonly CheckedField[]) {
-  const fields = asked.map(({ label, kind, instruction }, index) => `${idOf(index)}: ${label} (${kind})${instruction === '' ? '' : `. Note: ${instruction}`}`);
+  const fields = asked.map(
+    ({ label, kind, instruction }, index) =>
+      `${idOf(index)}: ${label} (${kind})${instruction === '' ? '' : `. Note: ${instruction}`}`,
+  );
   const values = Object.fromEntries(asked.map(({ value }, index) => [idOf(index), value]));
   return [
     { role: 'system', content: `${RULES}\n\nFields:\n${fields.join('\n')}` },
@@ -29,15 +32,24 @@ function messagesOf(asked: readonly CheckedField[]) {
 const answerFormat = (asked: readonly CheckedField[]) => ({
   type: 'json_schema',
   json_schema: {
-    name: 'field_verdicts', strict: true,
+    name: 'field_verdicts',
+    strict: true,
     schema: {
-      type: 'object', additionalProperties: false, required: ['verdicts'],
+      type: 'object',
+      additionalProperties: false,
+      required: ['verdicts'],
       properties: {
         verdicts: {
           type: 'array',
           items: {
-            type: 'object', additionalProperties: false, required: ['id', 'verdict', 'reason'],
-            properties: { id: { type: 'string', enum: asked.map((_, index) => idOf(index)) }, verdict: { type: 'string', enum: ['valid', 'invalid'] }, reason: { type: 'string' } },
+            type: 'object',
+            additionalProperties: false,
+            required: ['id', 'verdict', 'reason'],
+            properties: {
+              id: { type: 'string', enum: asked.map((_, index) => idOf(index)) },
+              verdict: { type: 'string', enum: ['valid', 'invalid'] },
+              reason: { type: 'string' },
+            },
           },
         },
       },
@@ -45,16 +57,28 @@ const answerFormat = (asked: readonly CheckedField[]) => ({
   },
 });
 
-function request({ url, model, key }: AiValidationSettings, asked: readonly CheckedField[], timeoutMs: number): HttpEnvelope {
+function request(
+  { url, model, key }: AiValidationSettings,
+  asked: readonly CheckedField[],
+  timeoutMs: number,
+): HttpEnvelope {
   return {
-    transport: 'http', method: 'POST', url, timeoutMs, headers: { 'content-type': 'application/json', accept: 'application/json' },
+    transport: 'http',
+    method: 'POST',
+    url,
+    timeoutMs,
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ model, messages: messagesOf(asked), response_format: answerFormat(asked) }),
     authentication: key === '' ? { type: 'none' } : { type: 'bearer', prefix: 'Bearer', token: key },
   };
 }
 
 const away = (code: string, retryable: boolean, wait?: number): VerifierReading => ({
-  kind: 'unanswered', code, away: true, retryable, ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  kind: 'unanswered',
+  code,
+  away: true,
+  retryable,
+  ...(wait === undefined ? {} : { retryAfterMs: wait }),
 });
 const useless = (code: string): VerifierReading => ({ kind: 'unanswered', code, away: false, retryable: false });
 
@@ -76,7 +100,9 @@ function readVerdicts(body: string, asked: readonly CheckedField[]): readonly Fi
   const byId = new Map(parsed.data.verdicts.map((verdict) => [verdict.id, verdict]));
   const verdicts = asked.flatMap(({ path }, index): FieldVerdict[] => {
     const found = byId.get(idOf(index));
-    return found ? [{ path, valid: found.verdict === 'valid', reason: found.reason.trim().slice(0, LONGEST_REASON) }] : [];
+    return found
+      ? [{ path, valid: found.verdict === 'valid', reason: found.reason.trim().slice(0, LONGEST_REASON) }]
+      : [];
   });
   return verdicts.length === asked.length ? verdicts : undefined;
 }
@@ -86,12 +112,16 @@ function contentOf(answer: unknown): string {
   const [choice] = listOf(member(answer, 'choices'));
   const finished = member(choice, 'finish_reason');
   const content = member(member(choice, 'message'), 'content');
-  return typeof content === 'string' && (finished === 'stop' || finished === undefined || finished === null) ? content : '';
+  return typeof content === 'string' && (finished === 'stop' || finished === undefined || finished === null)
+    ? content
+    : '';
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const member = (value: unknown, name: string): unknown =>
-  (typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined);
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
 function parse(text: string): unknown {
   try {
@@ -102,4 +132,9 @@ function parse(text: string): unknown {
 }
 
 /** Chat completions as OpenAI defined them, which most vendors and local servers speak. */
-export const chatCompletions: FieldVerifier = { id: 'chat-completions', label: 'Chat completions (OpenAI-compatible)', request, read };
+export const chatCompletions: FieldVerifier = {
+  id: 'chat-completions',
+  label: 'Chat completions (OpenAI-compatible)',
+  request,
+  read,
+};

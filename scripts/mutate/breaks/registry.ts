@@ -9,5 +9,11 @@ import { PROTOCOL_BREAKS } from './protocol';
 
 /** Every deliberate break, in the order in which they are tried. */
 export const BREAKS: readonly Break[] = [
-  ...PROTOCOL_BREAKS, ...DISTRIBUTION_BREAKS, ...INTAKE_BREAKS, ...DELIVERY_BREAKS, ...ACCESS_BREAKS, ...HISTORY_BREAKS, ...BOOKING_BREAKS,
+  ...PROTOCOL_BREAKS,
+  ...DISTRIBUTION_BREAKS,
+  ...INTAKE_BREAKS,
+  ...DELIVERY_BREAKS,
+  ...ACCESS_BREAKS,
+  ...HISTORY_BREAKS,
+  ...BOOKING_BREAKS,
 ];

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import {
-  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync,
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -40,7 +49,8 @@ export function openHome(home: string): string {
   mkdirSync(home, { recursive: true, mode: 0o711 });
   mkdirSync(path.join(home, 'postgres'), { recursive: true, mode: 0o711 });
   for (const folder of ['temporal', 'logs']) mkdirSync(path.join(home, folder), { recursive: true, mode: 0o700 });
-  if (!marked) writeFileSync(path.join(home, MARKER), 'Data of one Leadrail installation. Do not delete while it runs.\n');
+  if (!marked)
+    writeFileSync(path.join(home, MARKER), 'Data of one Leadrail installation. Do not delete while it runs.\n');
   if (isRoot()) chmodSync(home, 0o711);
   return realpathSync(home);
 }
@@ -50,7 +60,10 @@ export function wipeHome(home: string): void {
   if (!existsSync(home)) return;
   if (!existsSync(path.join(home, MARKER))) {
     if (readdirSync(home).every((name) => TOOLS.has(name))) return;
-    throw new UserError('not-a-data-home', `${home} does not look like a Leadrail data folder, so nothing in it was deleted.`);
+    throw new UserError(
+      'not-a-data-home',
+      `${home} does not look like a Leadrail data folder, so nothing in it was deleted.`,
+    );
   }
   for (const name of CONTENTS) rmSync(path.join(home, name), { recursive: true, force: true });
 }

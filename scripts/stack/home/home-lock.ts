@@ -18,7 +18,10 @@ const STOPPING_MS = 120_000;
 export class HomeLock {
   private released = false;
 
-  private constructor(private readonly file: string, private holder: Holder) {}
+  private constructor(
+    private readonly file: string,
+    private holder: Holder,
+  ) {}
 
   static async acquire(home: string, say: Say, stopping = false): Promise<HomeLock> {
     const file = path.join(home, 'lock');

@@ -47,7 +47,9 @@ function isPostgresOf(pid: number, data: string): boolean {
 /** Server processes stand in their data folder (Linux tells); elsewhere the command line of the main process must do. */
 function clusterProcesses(data: string): number[] {
   return listProcesses()
-    .filter(({ pid, command }) => (process.platform === 'linux' ? workingFolder(pid) === data : command.includes(`-D ${data} `)))
+    .filter(({ pid, command }) =>
+      process.platform === 'linux' ? workingFolder(pid) === data : command.includes(`-D ${data} `),
+    )
     .map(({ pid }) => pid)
     .filter((pid) => isRunning(identityOf(pid)));
 }

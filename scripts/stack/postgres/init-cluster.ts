@@ -33,8 +33,19 @@ export async function initCluster(place: ClusterPlace, password: string): Promis
   chmodSync(place.folder, 0o711);
   try {
     await runInitdb(place, [
-      '-D', half, '-U', POSTGRES_USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C',
-      '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--text-search-config=english', '--set', 'lc_messages=C',
+      '-D',
+      half,
+      '-U',
+      POSTGRES_USER,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--text-search-config=english',
+      '--set',
+      'lc_messages=C',
     ]);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -45,7 +56,10 @@ export async function initCluster(place: ClusterPlace, password: string): Promis
 function runInitdb(place: ClusterPlace, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(place.native, 'bin', 'initdb'), [...args], {
-      ...place.user, cwd: place.folder, env: postgresEnvironment(place), stdio: ['ignore', 'pipe', 'pipe'],
+      ...place.user,
+      cwd: place.folder,
+      env: postgresEnvironment(place),
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
@@ -53,15 +67,22 @@ function runInitdb(place: ClusterPlace, args: readonly string[]): Promise<void> 
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new OperationalError(
-        'initdb-failed',
-        `Postgres could not make its data folder ${place.folder}:\n${output.trim().slice(-2000)}`,
-      ));
+      else
+        reject(
+          new OperationalError(
+            'initdb-failed',
+            `Postgres could not make its data folder ${place.folder}:\n${output.trim().slice(-2000)}`,
+          ),
+        );
     });
   });
 }
 
 /** A clean environment: PG* variables of the caller would change what the server does. */
 export const postgresEnvironment = (place: ClusterPlace): NodeJS.ProcessEnv => ({
-  PATH: '/usr/bin:/bin', HOME: place.folder, LC_ALL: 'C', TZ: 'UTC', PGTZ: 'UTC',
+  PATH: '/usr/bin:/bin',
+  HOME: place.folder,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  PGTZ: 'UTC',
 });

@@ -14,7 +14,10 @@ export function usableMemory(): number {
  * How much Postgres keeps in memory: a quarter of what there is, as its manual advises, and what it may expect the system to keep. Given bytes,
  * gives settings. Example: of 8 GB 2,048 MB and 6,144 MB.
  */
-export function memorySettings(bytes: number): { readonly shared_buffers: string; readonly effective_cache_size: string } {
+export function memorySettings(bytes: number): {
+  readonly shared_buffers: string;
+  readonly effective_cache_size: string;
+} {
   const buffers = Math.min(Math.max(Math.floor(bytes / 4 / MB), BUFFERS_MB.least), BUFFERS_MB.most);
   return { shared_buffers: `${buffers}MB`, effective_cache_size: `${3 * buffers}MB` };
 }

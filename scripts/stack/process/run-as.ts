@@ -19,7 +19,15 @@ export function userWhoStarts(program: string): SystemUser | undefined {
 
 function whoCan(program: string, args: readonly string[]): SystemUser | undefined {
   const user = unprivilegedUser();
-  return spawnSync(program, [...args], { ...user, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: 'ignore', timeout: LIMIT_MS }).status === 0 ? user : undefined;
+  return spawnSync(program, [...args], {
+    ...user,
+    cwd: '/',
+    env: { PATH: process.env['PATH'] },
+    stdio: 'ignore',
+    timeout: LIMIT_MS,
+  }).status === 0
+    ? user
+    : undefined;
 }
 
 /** Makes a folder and all in it that user's own; what an earlier start left as root's would be closed to it. */

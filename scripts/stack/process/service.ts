@@ -118,7 +118,11 @@ export class Service {
     const log = openLog(this.spec.logFile);
     // Its own process group: Ctrl-C in the terminal reaches only the supervisor, which stops everything in the right order.
     const child = spawn(command, [...args], {
-      cwd, env, ...user, detached: true, stdio: channel ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
+      cwd,
+      env,
+      ...user,
+      detached: true,
+      stdio: channel ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
     });
     closeSync(log);
     this.child = child;

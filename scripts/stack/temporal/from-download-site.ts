@@ -30,7 +30,11 @@ export const fromDownloadSite: BinarySource = {
 };
 
 /** Gives up early when the site does not answer, late when it is only slow. */
-async function download(url: string, signal: AbortSignal | undefined, progress: (megabytes: number) => void): Promise<Buffer> {
+async function download(
+  url: string,
+  signal: AbortSignal | undefined,
+  progress: (megabytes: number) => void,
+): Promise<Buffer> {
   const abort = new AbortController();
   const silence = setTimeout(() => abort.abort(new Error(`no answer within ${ANSWER_MS / 1000} s`)), ANSWER_MS);
   const whole = setTimeout(() => abort.abort(new Error(`not finished within ${WHOLE_MS / 1000} s`)), WHOLE_MS);

@@ -6,7 +6,10 @@ import { runCommand } from './run-command';
 import { TEMPORAL_VERSION } from './temporal-settings';
 
 const CLIENTS: readonly (readonly [string, ...string[]])[] = [
-  ['python3', '-m', 'pip'], ['pip3'], ['pip'], ['python', '-m', 'pip'],
+  ['python3', '-m', 'pip'],
+  ['pip3'],
+  ['pip'],
+  ['python', '-m', 'pip'],
 ];
 const DOWNLOAD_MS = 300_000;
 

@@ -82,7 +82,12 @@ const ADVICE = [
 ].join('\n');
 
 /** Fetched into a scratch folder, compared, tried out, then renamed into place: the cache holds the pinned program or none. */
-async function fetchFrom(source: BinarySource, target: string, sha256: string, { say, signal }: ResolveOptions): Promise<string | undefined> {
+async function fetchFrom(
+  source: BinarySource,
+  target: string,
+  sha256: string,
+  { say, signal }: ResolveOptions,
+): Promise<string | undefined> {
   const folder = path.dirname(target);
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(path.join(folder, 'fetch-'));
@@ -91,7 +96,8 @@ async function fetchFrom(source: BinarySource, target: string, sha256: string, {
     const result = await source.fetch(fetched, { scratch, say, signal });
     if (!result.ok) return result.why;
     const found = await fileSha256(fetched);
-    if (found !== sha256) return `what came is not the Temporal server that is pinned (SHA-256 ${found}, expected ${sha256}); it was not run`;
+    if (found !== sha256)
+      return `what came is not the Temporal server that is pinned (SHA-256 ${found}, expected ${sha256}); it was not run`;
     chmodSync(fetched, 0o755);
     if (!(await binaryVersion(fetched))) return 'the fetched program cannot be run on this machine';
     renameSync(fetched, target);

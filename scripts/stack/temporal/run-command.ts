@@ -19,7 +19,11 @@ const KEPT_CHARACTERS = 20_000;
 export function runCommand(command: string, args: readonly string[], options: RunOptions): Promise<CommandResult> {
   return new Promise((resolve) => {
     const abort = options.signal ? { signal: options.signal } : {};
-    const child = spawn(command, [...args], { env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], ...abort });
+    const child = spawn(command, [...args], {
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...abort,
+    });
     let output = '';
     const collect = (chunk: Buffer): void => {
       output = (output + chunk.toString('utf8')).slice(-KEPT_CHARACTERS);

@@ -63,9 +63,19 @@ export function temporalService(options: TemporalOptions): Service {
 function serverArguments({ folder, ports, namespace }: TemporalOptions): string[] {
   const port = (flag: string, value: number): string[] => [flag, String(value)];
   return [
-    'server', 'start-dev', '--ip', '127.0.0.1', '--log-level', 'warn', '--log-format', 'json',
-    '--db-filename', temporalDatabase(folder),
-    ...port('--port', ports.grpc), ...port('--http-port', ports.http), ...port('--metrics-port', ports.metrics),
+    'server',
+    'start-dev',
+    '--ip',
+    '127.0.0.1',
+    '--log-level',
+    'warn',
+    '--log-format',
+    'json',
+    '--db-filename',
+    temporalDatabase(folder),
+    ...port('--port', ports.grpc),
+    ...port('--http-port', ports.http),
+    ...port('--metrics-port', ports.metrics),
     ...(ports.ui === undefined ? ['--headless'] : ['--ui-disable-news-fetch', ...port('--ui-port', ports.ui)]),
     ...(namespace === 'default' ? [] : ['--namespace', namespace]),
     ...SQLITE_PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma]),
@@ -84,7 +94,9 @@ async function stopLeftover(database: string, say: Say): Promise<void> {
 async function answers(address: string, namespace: string): Promise<boolean> {
   const connection = Connection.lazy({ address });
   try {
-    await connection.withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }));
+    await connection.withDeadline(Date.now() + 2_000, () =>
+      connection.workflowService.describeNamespace({ namespace }),
+    );
     return true;
   } finally {
     await connection.close();

@@ -14,7 +14,8 @@ const CUTS_PER_KILL = 25;
  * bookings is hit far more often this way than by killing it.
  */
 export const connectionsCut: Fault = {
-  name: 'connections-cut', what: 'connections to Postgres cut at random',
+  name: 'connections-cut',
+  what: 'connections to Postgres cut at random',
   async run({ pool, load, leads, kills, say }) {
     let cut = 0;
     for (let round = 1; round <= kills * CUTS_PER_KILL; round += 1) {

@@ -13,7 +13,8 @@ const MOST_TIMES = 2;
 /** One component dies again and again, after one to four seconds of life each time, while leads keep coming in. */
 export function killAtRandom(name: ServiceName): Fault {
   return {
-    name, what: `${name} killed again and again`,
+    name,
+    what: `${name} killed again and again`,
     run: (scene) => inRounds(scene, () => killAndReturn(scene.stack, name)),
   };
 }

@@ -16,7 +16,10 @@ export function killProcess(stack: Stack, name: ServiceName): boolean {
 export async function allBack(stack: Stack, names: readonly ServiceName[]): Promise<void> {
   const deadline = Date.now() + BACK_MS;
   for (const name of names) {
-    const back = await Promise.race([settledProcess(stack, name, deadline).then(() => true), sleep(BACK_MS, false, { ref: false })]);
+    const back = await Promise.race([
+      settledProcess(stack, name, deadline).then(() => true),
+      sleep(BACK_MS, false, { ref: false }),
+    ]);
     if (!back) throw new Error(`${name} did not serve again within ${BACK_MS / 1000} s.`);
   }
 }

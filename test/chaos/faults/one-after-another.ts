@@ -10,7 +10,8 @@ const LONGEST_STILL_MS = 6_000;
 
 /** The four in turn, the next one often dying while the one before is still coming back. */
 export const oneAfterAnother: Fault = {
-  name: 'one-after-another', what: 'the four killed in turn, overlapping',
+  name: 'one-after-another',
+  what: 'the four killed in turn, overlapping',
   async run({ stack, load, gauge, leads, kills, chance, say }) {
     const rounds = kills * SERVICE_NAMES.length;
     for (let round = 0; round < rounds; round += 1) {

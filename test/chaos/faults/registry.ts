@@ -10,5 +10,11 @@ import { workerFrozen } from './worker-frozen';
 
 /** Every fault, in the order of a run; the one that costs Temporal its memory comes last. */
 export const FAULTS: readonly Fault[] = [
-  ...[...SERVICE_NAMES].sort().map(killAtRandom), allAtOnce, oneAfterAnother, connectionsCut, workerFrozen, temporalSetBack, temporalDatabaseDeleted,
+  ...[...SERVICE_NAMES].sort().map(killAtRandom),
+  allAtOnce,
+  oneAfterAnother,
+  connectionsCut,
+  workerFrozen,
+  temporalSetBack,
+  temporalDatabaseDeleted,
 ];

@@ -26,7 +26,8 @@ const MOST_BY_HAND = 3;
 
 /** Temporal forgets everything while leads wait in quality control, between two tries and for a delayed buyer; more come meanwhile. */
 export const temporalDatabaseDeleted: Fault = {
-  name: 'temporal-database-deleted', what: 'Temporal stopped, its database deleted',
+  name: 'temporal-database-deleted',
+  what: 'Temporal stopped, its database deleted',
   async run(scene) {
     const { stack, load, leads, shift, say } = scene;
     shift.pause();
@@ -34,7 +35,9 @@ export const temporalDatabaseDeleted: Fault = {
     const byHand = await sendSomeByHand(scene);
     const waiting = await gather(scene);
     const { qc, retrying, delayed } = waiting;
-    say(`deleting Temporal's database; waiting leads: ${qc} in quality control, ${retrying} retrying, ${delayed} delayed, ${byHand} also sent by hand`);
+    say(
+      `deleting Temporal's database; waiting leads: ${qc} in quality control, ${retrying} retrying, ${delayed} delayed, ${byHand} also sent by hand`,
+    );
     await stack.halt('temporal', { force: true });
     const file = stack.places.temporalDatabase!;
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });

@@ -12,7 +12,8 @@ const PARTS = ['', '-wal', '-shm'] as const;
  * what is done.
  */
 export const temporalSetBack: Fault = {
-  name: 'temporal-set-back', what: 'Temporal killed and brought back 4 s older',
+  name: 'temporal-set-back',
+  what: 'Temporal killed and brought back 4 s older',
   async run(scene) {
     const rounds = Math.ceil(scene.kills / KILLS_PER_ROUND);
     for (let round = 1; round <= rounds; round += 1) {

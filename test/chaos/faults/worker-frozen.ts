@@ -9,7 +9,8 @@ const KILLS_PER_FREEZE = 3;
 
 /** The worker stops in its tracks and goes on later, believing that no time has passed, while its work was given away. */
 export const workerFrozen: Fault = {
-  name: 'worker-frozen', what: 'worker stopped for 9 s and woken',
+  name: 'worker-frozen',
+  what: 'worker stopped for 9 s and woken',
   async run(scene) {
     const freezes = Math.ceil(scene.kills / KILLS_PER_FREEZE);
     for (let round = 1; round <= freezes; round += 1) {

@@ -36,7 +36,11 @@ export function openDiary(file: string): Diary {
   return {
     write: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`),
     read: () => {
-      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+      const lines = existsSync(file)
+        ? readFileSync(file, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '')
+        : [];
       return lines.map((line) => JSON.parse(line) as DiaryEntry);
     },
   };

@@ -20,18 +20,28 @@ export function startGauge(pool: Pool, campaignIds: readonly string[]): Gauge {
   let stopped = false;
   const watching = (async () => {
     while (!stopped) {
-      seen = await pool.query<typeof seen>(COUNT, [campaignIds]).then(({ rows }) => rows[0] ?? seen, () => seen);
+      seen = await pool.query<typeof seen>(COUNT, [campaignIds]).then(
+        ({ rows }) => rows[0] ?? seen,
+        () => seen,
+      );
       await sleep(POLL_MS);
     }
   })();
   return {
-    get unfinished() { return seen.unfinished; },
-    get finished() { return seen.finished; },
+    get unfinished() {
+      return seen.unfinished;
+    },
+    get finished() {
+      return seen.finished;
+    },
     moved: async (mostMs) => {
       const { finished } = seen;
       const until = Date.now() + mostMs;
       while (seen.finished === finished && seen.unfinished > 0 && Date.now() < until) await sleep(POLL_MS);
     },
-    stop: async () => { stopped = true; await watching; },
+    stop: async () => {
+      stopped = true;
+      await watching;
+    },
   };
 }

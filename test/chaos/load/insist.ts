@@ -19,10 +19,14 @@ const PAUSE_MS = 150;
 const LONGEST_PAUSE_MS = 1_500;
 
 /** A connection that breaks, an overload, a fault of the server, or "somebody works on it": as a careful caller retries. */
-export const overloadOrFault = (status: number): boolean => status === 0 || status === 409 || status === 429 || status >= 500;
+export const overloadOrFault = (status: number): boolean =>
+  status === 0 || status === 409 || status === 429 || status >= 500;
 
 /** Sends the same request until it is answered for good or the time is up. */
-export async function insist(send: () => Promise<Response>, { deadlineMs, again, stop }: Insistence): Promise<Answered> {
+export async function insist(
+  send: () => Promise<Response>,
+  { deadlineMs, again, stop }: Insistence,
+): Promise<Answered> {
   const deadline = Date.now() + deadlineMs;
   for (let tries = 1; ; tries += 1) {
     const { status, body } = await once(send);

@@ -35,7 +35,11 @@ export function startLoad({ leads, perSecond, orderOf, send, unfinished }: LoadP
   let failure: unknown;
 
   const sendNext = (): void => {
-    const work: Promise<void> = send(orderOf(sent)).catch((error: unknown) => { failure ??= error; }).finally(() => open.delete(work));
+    const work: Promise<void> = send(orderOf(sent))
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => open.delete(work));
     open.add(work);
     sent += 1;
   };
@@ -53,8 +57,12 @@ export function startLoad({ leads, perSecond, orderOf, send, unfinished }: LoadP
     while (open.size > 0) await Promise.all(open);
   })();
   return {
-    get sent() { return sent; },
-    get allSent() { return sent >= leads || failure !== undefined; },
+    get sent() {
+      return sent;
+    },
+    get allSent() {
+      return sent >= leads || failure !== undefined;
+    },
     reached: async (count) => {
       while (sent < Math.min(count, leads) && failure === undefined) await sleep(POLL_MS);
     },

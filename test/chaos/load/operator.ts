@@ -43,7 +43,10 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
   let token: Promise<string> | undefined;
 
   const signIn = (): Promise<string> => {
-    token ??= fetchToken(apiUrl, market, stop).catch((error: unknown) => { token = undefined; throw error; });
+    token ??= fetchToken(apiUrl, market, stop).catch((error: unknown) => {
+      token = undefined;
+      throw error;
+    });
     return token;
   };
   const act = async (leadId: string, action: string, body: object, deliveryId: string | null): Promise<void> => {
@@ -54,11 +57,22 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
       if (isInFlight(problem)) click += 1;
       return REQUEST_FAILED(got) || isInFlight(problem);
     };
-    const { status, tries, body: answer } = await insist(
-      () => fetch(url, {
-        method: 'POST', body: JSON.stringify(body), signal: limit(),
-        headers: { authorization, 'content-type': 'application/json', 'idempotency-key': `${action}-${deliveryId ?? leadId}-${click}` },
-      }),
+    const {
+      status,
+      tries,
+      body: answer,
+    } = await insist(
+      () =>
+        fetch(url, {
+          method: 'POST',
+          body: JSON.stringify(body),
+          signal: limit(),
+          headers: {
+            authorization,
+            'content-type': 'application/json',
+            'idempotency-key': `${action}-${deliveryId ?? leadId}-${click}`,
+          },
+        }),
       { deadlineMs: PATIENCE_MS, again, stop },
     );
     const code = status >= 400 ? problemSchema.parse(answer).code : null;
@@ -72,14 +86,21 @@ export function createOperator({ apiUrl, market, pool, diary, stop }: OperatorPl
         if (stop.aborted) return;
         seen.add(leadId);
         if (seen.size % LEAVE_EVERY === 0) return void left.add(leadId);
-        await act(leadId, seen.size % INVALID_EVERY === 0 ? 'invalidate' : 'validate', { note: 'Decided in the middle of a fault.' }, null);
+        await act(
+          leadId,
+          seen.size % INVALID_EVERY === 0 ? 'invalidate' : 'validate',
+          { note: 'Decided in the middle of a fault.' },
+          null,
+        );
       });
       return waiting.length;
     },
     async takeBack() {
       const sold = (await find(pool, SOLD, market.campaignIds)).filter(({ id }) => !offered.has(id));
       const chosen = sold.filter(({ id }) => offered.add(id).size % RETURN_EVERY === 0);
-      await abreast(chosen, ({ id, leadId }) => act(leadId!, 'mark-returned', { deliveryId: id, reasonCode: 'wrong-number', toSource: false }, id));
+      await abreast(chosen, ({ id, leadId }) =>
+        act(leadId!, 'mark-returned', { deliveryId: id, reasonCode: 'wrong-number', toSource: false }, id),
+      );
       return chosen.length;
     },
     sendByHand: (leadId) => act(leadId, 'send-to', { accountId: market.accountIds.get(BY_HAND)! }, null),
@@ -91,8 +112,15 @@ const SOLD = `select d.id, d.lead_id as "leadId" from delivery d join lead l on 
   where d.state = 'accepted' and l.stage = 'closed' and l.campaign_id = any($1) order by d.id`;
 
 /** An operator's list stays empty while Postgres is away. */
-async function find(pool: Pool, text: string, campaignIds: readonly string[]): Promise<readonly { id: string; leadId: string | null }[]> {
-  return pool.query<{ id: string; leadId: string | null }>(text, [campaignIds]).then(({ rows }) => rows, () => []);
+async function find(
+  pool: Pool,
+  text: string,
+  campaignIds: readonly string[],
+): Promise<readonly { id: string; leadId: string | null }[]> {
+  return pool.query<{ id: string; leadId: string | null }>(text, [campaignIds]).then(
+    ({ rows }) => rows,
+    () => [],
+  );
 }
 
 async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
@@ -104,9 +132,14 @@ async function abreast<T>(items: readonly T[], work: (item: T) => Promise<void>)
 }
 
 async function fetchToken(apiUrl: string, { operator }: OpenMarket, stop: AbortSignal): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: operator.clientId, client_secret: operator.clientSecret });
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: operator.clientId,
+    client_secret: operator.clientSecret,
+  });
   const { body: answer } = await insist(
-    () => fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: limit() }), { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
+    () => fetch(`${apiUrl}/oauth/token`, { method: 'POST', body, signal: limit() }),
+    { deadlineMs: PATIENCE_MS, again: REQUEST_FAILED, stop },
   );
   return z.object({ access_token: z.string() }).parse(answer).access_token;
 }

@@ -28,7 +28,9 @@ const POLL_MS = 500;
 
 /** Waits for rest, at most so long; answers what was still not at rest then. `left` leads wait for a reviewer on purpose. */
 export async function waitForRest(
-  place: RestingPlace, left: ReadonlySet<string>, mostMs: number,
+  place: RestingPlace,
+  left: ReadonlySet<string>,
+  mostMs: number,
 ): Promise<{ readonly unrest: Unrest; readonly afterMs: number }> {
   const from = Date.now();
   for (;;) {
@@ -45,14 +47,16 @@ async function measure(place: RestingPlace, left: ReadonlySet<string>): Promise<
   if (leads > 0) return { leads, waiting: waiting.length, workflows: 0 };
   const running = await runningLeads(place);
   const needed = new Set(waiting);
-  const workflows = [...running].filter((id) => !needed.has(id)).length + waiting.filter((id) => !running.has(id)).length;
+  const workflows =
+    [...running].filter((id) => !needed.has(id)).length + waiting.filter((id) => !running.has(id)).length;
   return { leads, waiting: waiting.filter((id) => !left.has(id)).length, workflows };
 }
 
 /** The leads of the market whose workflow Temporal calls running. */
 export async function runningLeads({ pool, temporal, campaignIds }: RestingPlace): Promise<ReadonlySet<string>> {
   const running = new Set<string>();
-  for await (const { workflowId } of temporal.workflow.list({ query: `ExecutionStatus = 'Running'` })) running.add(workflowId);
+  for await (const { workflowId } of temporal.workflow.list({ query: `ExecutionStatus = 'Running'` }))
+    running.add(workflowId);
   const { rows } = await pool.query<{ id: string }>(MINE, [campaignIds]);
   return new Set(rows.map(({ id }) => id).filter((id) => running.has(leadWorkflowId(id))));
 }

@@ -25,11 +25,22 @@ export function startShift(operator: Operator): OperatorShift {
       await operator.takeBack();
       await sleep(ROUND_MS);
     }
-  })().catch((error: unknown) => { failure = error; });
+  })().catch((error: unknown) => {
+    failure = error;
+  });
   return {
-    pause: () => { paused = true; },
-    goOn: () => { paused = false; },
-    sendByHand: (leadId) => void errands.push(operator.sendByHand(leadId).catch((error: unknown) => { failure = error; })),
+    pause: () => {
+      paused = true;
+    },
+    goOn: () => {
+      paused = false;
+    },
+    sendByHand: (leadId) =>
+      void errands.push(
+        operator.sendByHand(leadId).catch((error: unknown) => {
+          failure = error;
+        }),
+      ),
     end: async () => {
       ended = true;
       await Promise.all([shift, ...errands]);

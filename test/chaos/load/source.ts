@@ -14,13 +14,25 @@ export function createSource(apiUrl: string, market: OpenMarket, diary: Diary): 
     const { lid, vid, aid } = market.receivers.get(order.campaign)!;
     const headers = { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': order.key };
     const body = JSON.stringify({ LID: lid, VID: vid, AID: aid, ...order.fields });
-    const { status, body: answer, tries } = await insist(
-      () => fetch(`${apiUrl}/intake/leads`, { method: 'POST', headers, body, signal: limit() }), { deadlineMs: PATIENCE_MS, again: overloadOrFault },
-    );
+    const {
+      status,
+      body: answer,
+      tries,
+    } = await insist(() => fetch(`${apiUrl}/intake/leads`, { method: 'POST', headers, body, signal: limit() }), {
+      deadlineMs: PATIENCE_MS,
+      again: overloadOrFault,
+    });
     const told = status === 200 || status === 202 ? answerSchema.parse(answer) : undefined;
     diary.write({
-      kind: 'post', key: order.key, person: order.person, campaign: order.campaign, status, tries,
-      leadId: told?.leadId ?? null, outcome: told?.outcome ?? null, code: told?.code ?? (status >= 400 ? JSON.stringify(answer) : null),
+      kind: 'post',
+      key: order.key,
+      person: order.person,
+      campaign: order.campaign,
+      status,
+      tries,
+      leadId: told?.leadId ?? null,
+      outcome: told?.outcome ?? null,
+      code: told?.code ?? (status >= 400 ? JSON.stringify(answer) : null),
     });
   };
   return { send: async (order) => void (await Promise.all(order.twice ? [post(order), post(order)] : [post(order)])) };

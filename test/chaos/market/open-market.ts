@@ -27,9 +27,16 @@ export interface MarketPlace {
 }
 
 /** Writes the market of one fault for so many leads and opens its buyers. */
-export async function openMarket({ databaseUrl, secretKey, fakes }: MarketPlace, name: string, leads: number): Promise<OpenMarket> {
+export async function openMarket(
+  { databaseUrl, secretKey, fakes }: MarketPlace,
+  name: string,
+  leads: number,
+): Promise<OpenMarket> {
   const half = (wanting: number): number => Math.max(1, Math.floor(wanting / 2));
-  const buyers = chaosBuyers({ alone: half(countOrders(leads, 'alone', 'AZ')), together: half(countOrders(leads, 'together')) });
+  const buyers = chaosBuyers({
+    alone: half(countOrders(leads, 'alone', 'AZ')),
+    together: half(countOrders(leads, 'together')),
+  });
   const prefix = `${name}.`;
   for (const { key, behaviour } of buyers) await fakes.behave(`${prefix}${key}`, behaviour);
   const orm = await initOrm(databaseUrl);
@@ -37,10 +44,18 @@ export async function openMarket({ databaseUrl, secretKey, fakes }: MarketPlace,
     const context = marketContext(orm.em, createSecretBox(secretKey), name);
     const plan = planMarket(name, buyers, (buyer) => fakes.urlOf(`${prefix}${buyer}`));
     await writeMarket(context, plan);
-    const operator = await writeCredential(context, { key: 'operator', name: `Operator of ${name}`, scopes: ['account', 'data'], sourceId: null });
+    const operator = await writeCredential(context, {
+      key: 'operator',
+      name: `Operator of ${name}`,
+      scopes: ['account', 'data'],
+      sourceId: null,
+    });
     const receivers = await readReceivers(orm.em, context, plan);
     return {
-      name, buyers, prefix, operator,
+      name,
+      buyers,
+      prefix,
+      operator,
       receivers: new Map(receivers.map((receiver) => [receiver.key, receiver])),
       campaignIds: plan.campaigns.map(({ key }) => context.id(key)),
       accountIds: new Map(buyers.map(({ key }) => [key, context.id(`${key}-account`)])),

@@ -16,8 +16,9 @@ export interface Order {
 }
 
 /** Campaigns by their share, each with every state. */
-const MIX = CAMPAIGNS.flatMap(({ key, share }) => Array.from({ length: share }, () => key))
-  .flatMap((campaign) => STATES.map((state) => ({ campaign, state })));
+const MIX = CAMPAIGNS.flatMap(({ key, share }) => Array.from({ length: share }, () => key)).flatMap((campaign) =>
+  STATES.map((state) => ({ campaign, state })),
+);
 /** Has no divisor in common with the number of combinations, so that a short run is as mixed as a long one. */
 const STRIDE = 27;
 const REPEATS = { every: 20, at: 13, back: 7 } as const;
@@ -30,9 +31,17 @@ export function orderOf(run: string, number: number): Order {
   const told = repeats ? number - REPEATS.back : number;
   const { campaign, state } = MIX[(told * STRIDE) % MIX.length]!;
   return {
-    number, campaign, key: `${run}-${number}`, person: `${run}.${told}`, twice: number % TWICE_EVERY === 0,
+    number,
+    campaign,
+    key: `${run}-${number}`,
+    person: `${run}.${told}`,
+    twice: number % TWICE_EVERY === 0,
     fields: {
-      FirstName: 'Testa', LastName: 'McExample', Email: `chaos.${run}.${told}@example.com`, State: state, PostalCode: '85001',
+      FirstName: 'Testa',
+      LastName: 'McExample',
+      Email: `chaos.${run}.${told}@example.com`,
+      State: state,
+      PostalCode: '85001',
       Phone: `(${AREA_CODES[Math.floor(told / 100) % AREA_CODES.length]}) 555-${String(100 + (told % 100)).padStart(4, '0')}`,
     },
   };
@@ -40,6 +49,7 @@ export function orderOf(run: string, number: number): Order {
 
 /** How many of the first `leads` orders are of a campaign (by the start of its key) and a state. */
 export function countOrders(leads: number, campaign: string, state?: string): number {
-  return Array.from({ length: leads }, (_, number) => MIX[(number * STRIDE) % MIX.length]!)
-    .filter((order) => order.campaign.startsWith(campaign) && (state === undefined || order.state === state)).length;
+  return Array.from({ length: leads }, (_, number) => MIX[(number * STRIDE) % MIX.length]!).filter(
+    (order) => order.campaign.startsWith(campaign) && (state === undefined || order.state === state),
+  ).length;
 }

@@ -19,20 +19,35 @@ const PENDING = `select a.lead_id as id from lead_action a join lead l on l.id =
 
 /** Asks all four parties at once what they know of a market. `before` are violations that were there when its fault began. */
 export async function collectEvidence(
-  { pool, fakes, temporal }: Installation, market: OpenMarket, diary: Diary, left: ReadonlySet<string>, before: readonly Violation[],
+  { pool, fakes, temporal }: Installation,
+  market: OpenMarket,
+  diary: Diary,
+  left: ReadonlySet<string>,
+  before: readonly Violation[],
 ): Promise<Evidence> {
   const { campaignIds, accountIds, buyers, prefix } = market;
   const rows = async <T extends object>(text: string): Promise<T[]> => (await pool.query<T>(text, [campaignIds])).rows;
-  const [leads, deliveries, pending] = await Promise.all([rows<BookedLead>(LEADS), rows<BookedDelivery>(DELIVERIES), rows<{ id: string }>(PENDING)]);
+  const [leads, deliveries, pending] = await Promise.all([
+    rows<BookedLead>(LEADS),
+    rows<BookedDelivery>(DELIVERIES),
+    rows<{ id: string }>(PENDING),
+  ]);
   const entries = diary.read();
   return {
-    leads, deliveries, left,
+    leads,
+    deliveries,
+    left,
     pendingActions: pending.map(({ id }) => id),
     posts: entries.filter((entry) => entry.kind === 'post'),
     actions: entries.filter((entry) => entry.kind === 'action'),
     log: (await fakes.log()).filter(({ buyer }) => buyer.startsWith(prefix)),
     running: await runningLeads({ pool, temporal, campaignIds }),
-    accounts: buyers.map(({ key, zone, limits = {} }) => ({ id: accountIds.get(key)!, buyer: `${prefix}${key}`, zone, limits })),
+    accounts: buyers.map(({ key, zone, limits = {} }) => ({
+      id: accountIds.get(key)!,
+      buyer: `${prefix}${key}`,
+      zone,
+      limits,
+    })),
     violations: await newViolations(pool, before),
   };
 }
@@ -41,5 +56,7 @@ export async function collectEvidence(
 async function newViolations(pool: Pool, before: readonly Violation[]): Promise<Violation[]> {
   const known = new Map(before.map(({ violation, count }) => [violation, count]));
   const now = await checkBooks(pool);
-  return now.map(({ violation, count }) => ({ violation, count: count - (known.get(violation) ?? 0) })).filter(({ count }) => count > 0);
+  return now
+    .map(({ violation, count }) => ({ violation, count: count - (known.get(violation) ?? 0) }))
+    .filter(({ count }) => count > 0);
 }

@@ -10,7 +10,12 @@ export async function describeRunning(temporal: Client, leadId: string): Promise
   const task = raw.pendingWorkflowTask;
   return [
     `${leadId}: ${status.name}, ${events?.length ?? 0} events, the last of type ${last?.eventType} at ${Number(last?.eventTime?.seconds ?? 0)}`,
-    task ? `workflow task in state ${task.state}, try ${task.attempt}, scheduled at ${Number(task.scheduledTime?.seconds ?? 0)}` : 'no workflow task',
-    ...(raw.pendingActivities ?? []).map((each) => `${each.activityType?.name} in state ${each.state}, try ${each.attempt}: ${each.lastFailure?.message ?? 'no failure'}`),
+    task
+      ? `workflow task in state ${task.state}, try ${task.attempt}, scheduled at ${Number(task.scheduledTime?.seconds ?? 0)}`
+      : 'no workflow task',
+    ...(raw.pendingActivities ?? []).map(
+      (each) =>
+        `${each.activityType?.name} in state ${each.state}, try ${each.attempt}: ${each.lastFailure?.message ?? 'no failure'}`,
+    ),
   ].join('; ');
 }

@@ -26,7 +26,8 @@ function brokenPromise({ outcome, code, key }: PostEntry, lead: BookedLead | und
   if (!lead) return `was acknowledged (${outcome}) under key ${key} and is not in the book`;
   if (!FINAL.has(lead.stage)) return `was acknowledged (${outcome}) and is still ${lead.stage}`;
   const ended = lead.outcome ?? '';
-  if (outcome === 'rejected' && !['rejected', 'invalid'].includes(ended)) return `was answered rejected and ended ${ended}`;
+  if (outcome === 'rejected' && !['rejected', 'invalid'].includes(ended))
+    return `was answered rejected and ended ${ended}`;
   if (outcome === 'accepted' && ended === 'rejected') return `was answered accepted (${code}) and ended rejected`;
   const possible = code === null ? undefined : ENDED[code];
   return possible && !possible.includes(ended) ? `was answered ${code} and ended ${ended}` : undefined;
@@ -36,8 +37,11 @@ function lostSales({ log, deliveries }: Evidence): Finding[] {
   const booked = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   return acceptances(log).flatMap(({ webhookId, buyer, leadId }) => {
     const delivery = booked.get(webhookId);
-    if (!delivery) return [finding(leadId ?? webhookId, `was accepted by ${buyer} as ${webhookId}, which is not in the book`)];
-    return KNOWN.has(delivery.state) ? [] : [finding(delivery.leadId, `was accepted by ${buyer} and is booked as ${delivery.state}`)];
+    if (!delivery)
+      return [finding(leadId ?? webhookId, `was accepted by ${buyer} as ${webhookId}, which is not in the book`)];
+    return KNOWN.has(delivery.state)
+      ? []
+      : [finding(delivery.leadId, `was accepted by ${buyer} and is booked as ${delivery.state}`)];
   });
 }
 
@@ -47,9 +51,13 @@ const VERDICTS: Readonly<Record<string, string>> = { validate: 'validated', inva
 function lostVerdicts({ actions, leads, deliveries }: Evidence): Finding[] {
   const verdictOf = new Map(leads.map(({ id, verdict }) => [id, verdict]));
   const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
-  return actions.filter(({ status }) => status === 200).flatMap(({ action, leadId, deliveryId }) => {
-    const wanted = action === 'mark-returned' ? 'returned' : VERDICTS[action];
-    const booked = action === 'mark-returned' ? stateOf.get(deliveryId ?? '') : verdictOf.get(leadId);
-    return wanted === undefined || booked === wanted ? [] : [finding(leadId, `was ${wanted} by an operator; the book says ${booked}`)];
-  });
+  return actions
+    .filter(({ status }) => status === 200)
+    .flatMap(({ action, leadId, deliveryId }) => {
+      const wanted = action === 'mark-returned' ? 'returned' : VERDICTS[action];
+      const booked = action === 'mark-returned' ? stateOf.get(deliveryId ?? '') : verdictOf.get(leadId);
+      return wanted === undefined || booked === wanted
+        ? []
+        : [finding(leadId, `was ${wanted} by an operator; the book says ${booked}`)];
+    });
 }

@@ -1,5 +1,13 @@
 import { CAP_WINDOWS, type CapWindow } from '#domain/limits/limits.schema';
-import { acceptances, finding, groupBy, type Account, type BookedDelivery, type Evidence, type Finding } from './evidence';
+import {
+  acceptances,
+  finding,
+  groupBy,
+  type Account,
+  type BookedDelivery,
+  type Evidence,
+  type Finding,
+} from './evidence';
 
 const COUNTED = new Set(['reserved', 'sending', 'retrying', 'unknown', 'accepted']);
 
@@ -10,17 +18,26 @@ export function findOverCap({ accounts, deliveries, log }: Evidence): readonly F
   return accounts.flatMap((account) => {
     const ours = deliveries.filter(({ accountId, state }) => accountId === account.id && COUNTED.has(state));
     // A returned lead gave its place back, and the buyer's log knows nothing of returns.
-    const theirs = took.filter(({ buyer }) => buyer === account.buyer)
-      .flatMap(({ webhookId }) => booked.get(webhookId) ?? []).filter(({ state }) => state !== 'returned');
-    return CAP_WINDOWS.flatMap((window) => [...overrun(account, window, ours, 'the book'), ...overrun(account, window, theirs, 'the buyer')]);
+    const theirs = took
+      .filter(({ buyer }) => buyer === account.buyer)
+      .flatMap(({ webhookId }) => booked.get(webhookId) ?? [])
+      .filter(({ state }) => state !== 'returned');
+    return CAP_WINDOWS.flatMap((window) => [
+      ...overrun(account, window, ours, 'the book'),
+      ...overrun(account, window, theirs, 'the buyer'),
+    ]);
   });
 }
 
 function overrun(account: Account, window: CapWindow, counted: readonly BookedDelivery[], by: string): Finding[] {
   const limit = account.limits[window];
   if (limit === undefined) return [];
-  return [...groupBy(counted, ({ reservedAt }) => windowName(reservedAt, account.zone, window))].flatMap(([name, group]): Finding[] =>
-    group.length > limit ? [finding(account.buyer, `takes ${limit} leads a ${window} and by ${by} has ${group.length} of ${name}`)] : []);
+  return [...groupBy(counted, ({ reservedAt }) => windowName(reservedAt, account.zone, window))].flatMap(
+    ([name, group]): Finding[] =>
+      group.length > limit
+        ? [finding(account.buyer, `takes ${limit} leads a ${window} and by ${by} has ${group.length} of ${name}`)]
+        : [],
+  );
 }
 
 /** The local window a moment lies in, by name: computed without the product's own calendar, which is under test here. */

@@ -7,7 +7,11 @@ import { findUnbalanced } from './find-unbalanced';
 
 /** What each figure of the report counts. */
 export const CHARGES = {
-  lost: findLost, doubleSold: findDoubleSold, overCap: findOverCap, unbalanced: findUnbalanced, stuck: findStuck,
+  lost: findLost,
+  doubleSold: findDoubleSold,
+  overCap: findOverCap,
+  unbalanced: findUnbalanced,
+  stuck: findStuck,
 } as const satisfies Record<string, (evidence: Evidence) => readonly Finding[]>;
 export type Charge = keyof typeof CHARGES;
 

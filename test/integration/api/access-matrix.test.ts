@@ -26,8 +26,14 @@ beforeAll(async () => {
   others = await createMatrixMarket(orm, database.pool, CANARY);
   for (const scope of API_SCOPES) {
     const [token, id] = [randomBytes(32).toString('base64url'), newId()];
-    await database.pool.query(`insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $3, '', $2, 'Test')`, [id, [scope], id]);
-    await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`, [createHash('sha256').update(token).digest(), id, [scope]]);
+    await database.pool.query(
+      `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $3, '', $2, 'Test')`,
+      [id, [scope], id],
+    );
+    await database.pool.query(
+      `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+      [createHash('sha256').update(token).digest(), id, [scope]],
+    );
     tokens.set(scope, token);
   }
 }, 60_000);
@@ -38,10 +44,19 @@ afterAll(async () => {
 });
 beforeEach(() => database.pool.query('delete from throttle'));
 
-interface Asked { readonly status: number; readonly code: unknown; readonly text: string }
+interface Asked {
+  readonly status: number;
+  readonly code: unknown;
+  readonly text: string;
+}
 
 /** Asks an endpoint for what its row asks of `market`. */
-async function ask({ method, path }: Endpoint, row: MatrixRow, market: MatrixMarket, headers: Readonly<Record<string, string>> = {}): Promise<Asked> {
+async function ask(
+  { method, path }: Endpoint,
+  row: MatrixRow,
+  market: MatrixMarket,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Asked> {
   const params = row.params?.(market) ?? {};
   const place = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? missing(path, name));
   const query = row.query ? `?${new URLSearchParams(row.query(market)).toString()}` : '';
@@ -60,7 +75,11 @@ async function ask({ method, path }: Endpoint, row: MatrixRow, market: MatrixMar
     return { status: answer.status, code: undefined, text: '' };
   }
   const text = await answer.text();
-  return { status: answer.status, code: answer.status >= 400 && text.startsWith('{') ? JSON.parse(text).code : undefined, text };
+  return {
+    status: answer.status,
+    code: answer.status >= 400 && text.startsWith('{') ? JSON.parse(text).code : undefined,
+    text,
+  };
 }
 
 function missing(path: string, name: string): never {
@@ -69,47 +88,74 @@ function missing(path: string, name: string): never {
 
 function rowOf(endpoint: Endpoint): MatrixRow {
   const row = MATRIX_ROWS.get(endpoint.id);
-  if (!row) throw new Error(`${endpoint.method} ${endpoint.path} has no row: add "${endpoint.id}" to test/kit/matrix/special-rows.ts (a resource: to RESOURCE_ID and CREATE in rows.ts).`);
-  if (row.other === 'common' && row.why === undefined) throw new Error(`Say why the row "${endpoint.id}" shows the same to everybody.`);
+  if (!row)
+    throw new Error(
+      `${endpoint.method} ${endpoint.path} has no row: add "${endpoint.id}" to test/kit/matrix/special-rows.ts (a resource: to RESOURCE_ID and CREATE in rows.ts).`,
+    );
+  if (row.other === 'common' && row.why === undefined)
+    throw new Error(`Say why the row "${endpoint.id}" shows the same to everybody.`);
   return row;
 }
 
 const bearer = (scope: string): Record<string, string> => ({ authorization: `Bearer ${tokens.get(scope)}` });
-const sightOf = (market: MatrixMarket) => ({ buyerIds: [market.buyerId], sourceIds: [market.sourceId], leadTypeIds: [market.leadTypeId] });
-const needed = ({ permission }: Endpoint, { also = [] }: MatrixRow): Permission[] => [...(permission ? [permission] : []), ...also];
+const sightOf = (market: MatrixMarket) => ({
+  buyerIds: [market.buyerId],
+  sourceIds: [market.sourceId],
+  leadTypeIds: [market.leadTypeId],
+});
+const needed = ({ permission }: Endpoint, { also = [] }: MatrixRow): Permission[] => [
+  ...(permission ? [permission] : []),
+  ...also,
+];
 const isGuarded = ({ access }: Endpoint): boolean => access === 'account' || access === 'data' || access === 'session';
 
-test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))('%s', async (_name, endpoint) => {
-  const row = rowOf(endpoint);
-  const own = await createMatrixMarket(orm, database.pool, 'OWN');
-  const rivals = [CANARY, others.buyerId, others.accountId, others.methodId, await sellToRival(database.pool, own, others)];
+test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
+  '%s',
+  async (_name, endpoint) => {
+    const row = rowOf(endpoint);
+    const own = await createMatrixMarket(orm, database.pool, 'OWN');
+    const rivals = [
+      CANARY,
+      others.buyerId,
+      others.accountId,
+      others.methodId,
+      await sellToRival(database.pool, own, others),
+    ];
 
-  const nobody = await ask(endpoint, row, own);
-  if (!isGuarded(endpoint)) {
-    expect(row.own ?? [200, 202, 204]).toContain(nobody.status);
-    return;
-  }
-  expect([nobody.status, nobody.code]).toEqual([401, 'authentication-required']);
-  for (const scope of API_SCOPES.filter((other) => other !== endpoint.access)) {
-    const wrong = await ask(endpoint, row, own, bearer(scope));
-    expect([scope, wrong.status, wrong.code]).toEqual([scope, 403, 'insufficient-scope']);
-  }
+    const nobody = await ask(endpoint, row, own);
+    if (!isGuarded(endpoint)) {
+      expect(row.own ?? [200, 202, 204]).toContain(nobody.status);
+      return;
+    }
+    expect([nobody.status, nobody.code]).toEqual([401, 'authentication-required']);
+    for (const scope of API_SCOPES.filter((other) => other !== endpoint.access)) {
+      const wrong = await ask(endpoint, row, own, bearer(scope));
+      expect([scope, wrong.status, wrong.code]).toEqual([scope, 403, 'insufficient-scope']);
+    }
 
-  if (endpoint.permission) {
-    const without = await openTestSession(api, database, PERMISSIONS.filter((permission) => permission !== endpoint.permission));
-    const refused = await ask(endpoint, row, own, without.headers);
-    expect([refused.status, refused.code]).toEqual([403, 'permission-required']);
-  }
+    if (endpoint.permission) {
+      const without = await openTestSession(
+        api,
+        database,
+        PERMISSIONS.filter((permission) => permission !== endpoint.permission),
+      );
+      const refused = await ask(endpoint, row, own, without.headers);
+      expect([refused.status, refused.code]).toEqual([403, 'permission-required']);
+    }
 
-  await asksForOthers(endpoint, row, own);
-  const may = await openTestSession(api, database, needed(endpoint, row), sightOf(own));
-  if (row.other === 'stranger') await database.pool.query('update saved_view set user_id = $1 where id = $2', [may.userId, own.viewId]);
-  if (row.other === 'stranger') await database.pool.query('update user_session set user_id = $1 where id = $2', [may.userId, own.sessionId]);
-  const allowed = await ask(endpoint, row, own, may.headers);
-  expect(row.own ?? [200, 201, 202, 204]).toContain(allowed.status);
-  expect(allowed.code).not.toBe('permission-required');
-  if (row.other !== 'common') expect(rivals.filter((trace) => allowed.text.includes(trace))).toEqual([]);
-}, 60_000);
+    await asksForOthers(endpoint, row, own);
+    const may = await openTestSession(api, database, needed(endpoint, row), sightOf(own));
+    if (row.other === 'stranger')
+      await database.pool.query('update saved_view set user_id = $1 where id = $2', [may.userId, own.viewId]);
+    if (row.other === 'stranger')
+      await database.pool.query('update user_session set user_id = $1 where id = $2', [may.userId, own.sessionId]);
+    const allowed = await ask(endpoint, row, own, may.headers);
+    expect(row.own ?? [200, 201, 202, 204]).toContain(allowed.status);
+    expect(allowed.code).not.toBe('permission-required');
+    if (row.other !== 'common') expect(rivals.filter((trace) => allowed.text.includes(trace))).toEqual([]);
+  },
+  60_000,
+);
 
 /** What is not one's own is not there, and nothing happens to it. */
 async function asksForOthers(endpoint: Endpoint, row: MatrixRow, own: MatrixMarket): Promise<void> {
@@ -117,8 +163,10 @@ async function asksForOthers(endpoint: Endpoint, row: MatrixRow, own: MatrixMark
   const limited = await openTestSession(api, database, needed(endpoint, row), sightOf(own));
   const before = await fingerprint();
   const answer = await ask(endpoint, row, others, limited.headers);
-  if (row.other === 'hidden' || row.other === 'stranger') expect([answer.status, answer.text.includes(CANARY)]).toEqual([404, false]);
-  if (row.other === 'refused') expect([[403, 404, 422].includes(answer.status), answer.text.includes(CANARY)]).toEqual([true, false]);
+  if (row.other === 'hidden' || row.other === 'stranger')
+    expect([answer.status, answer.text.includes(CANARY)]).toEqual([404, false]);
+  if (row.other === 'refused')
+    expect([[403, 404, 422].includes(answer.status), answer.text.includes(CANARY)]).toEqual([true, false]);
   if (row.other === 'absent') {
     const everything = await openTestSession(api, database, needed(endpoint, row));
     const all = await ask(endpoint, row, others, everything.headers);
@@ -132,9 +180,33 @@ async function asksForOthers(endpoint: Endpoint, row: MatrixRow, own: MatrixMark
 
 /** The other market as it stands. */
 async function fingerprint(): Promise<string> {
-  const tables = ['lead_type', 'source', 'campaign', 'lead_form', 'buyer', 'delivery_method', 'delivery_account', 'lead', 'delivery', 'lead_return', 'lead_file', 'api_credential', 'saved_view', 'user_session'];
+  const tables = [
+    'lead_type',
+    'source',
+    'campaign',
+    'lead_form',
+    'buyer',
+    'delivery_method',
+    'delivery_account',
+    'lead',
+    'delivery',
+    'lead_return',
+    'lead_file',
+    'api_credential',
+    'saved_view',
+    'user_session',
+  ];
   const ids = Object.values(others).filter((value) => typeof value === 'string');
-  const rows = await Promise.all(tables.map((table) => database.pool.query(`select to_jsonb(t) - 'last_used_at' as row from ${table} t where id::text = any($1) order by id`, [ids])));
-  const notes = await database.pool.query('select count(*)::int as n from lead_note where lead_id = $1', [others.leadId]);
+  const rows = await Promise.all(
+    tables.map((table) =>
+      database.pool.query(
+        `select to_jsonb(t) - 'last_used_at' as row from ${table} t where id::text = any($1) order by id`,
+        [ids],
+      ),
+    ),
+  );
+  const notes = await database.pool.query('select count(*)::int as n from lead_note where lead_id = $1', [
+    others.leadId,
+  ]);
   return JSON.stringify([rows.map((result) => result.rows), notes.rows]);
 }

@@ -19,8 +19,14 @@ beforeAll(async () => {
   for (const scope of ['account', 'data', 'receiver']) {
     const token = randomBytes(32).toString('base64url');
     const id = newId();
-    await database.pool.query(`insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test')`, [id, id, [scope]]);
-    await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`, [createHash('sha256').update(token).digest(), id, [scope]]);
+    await database.pool.query(
+      `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test')`,
+      [id, id, [scope]],
+    );
+    await database.pool.query(
+      `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+      [createHash('sha256').update(token).digest(), id, [scope]],
+    );
     tokens.set(scope, token);
   }
 }, 60_000);
@@ -36,7 +42,11 @@ test('every guarded operation refuses nobody, strangers and tokens of another sc
   for (const { method, path, access } of guarded) {
     const body = method === 'get' || method === 'delete' ? undefined : {};
     const statuses = [];
-    for (const token of [undefined, 'stranger', ...[...tokens].filter(([scope]) => scope !== access).map(([, token]) => token)]) {
+    for (const token of [
+      undefined,
+      'stranger',
+      ...[...tokens].filter(([scope]) => scope !== access).map(([, token]) => token),
+    ]) {
       statuses.push((await api.call(method.toUpperCase(), pathOf(path), body, token)).status);
     }
     expect([method, path, statuses]).toEqual([method, path, [401, 401, 403, 403]]);
@@ -47,7 +57,12 @@ test('every guarded operation refuses nobody, strangers and tokens of another sc
 }, 60_000);
 
 test('every route of the app is documented', () => {
-  const undocumented = new Set(['get /metrics', 'get /openapi.json', 'get /', ...['', '/start.js', '/reference.css', '/redoc.js'].map((file) => `get /docs/api${file}`)]);
+  const undocumented = new Set([
+    'get /metrics',
+    'get /openapi.json',
+    'get /',
+    ...['', '/start.js', '/reference.css', '/redoc.js'].map((file) => `get /docs/api${file}`),
+  ]);
   const documented = new Set(ENDPOINTS.map((endpoint) => `${endpoint.method} ${routeOf(endpoint)}`));
   const routes = routesOf(api.app);
   expect(routes.length).toBeGreaterThan(40);
@@ -55,23 +70,41 @@ test('every route of the app is documented', () => {
   expect([...documented].filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-interface Layer { readonly route?: { readonly path: string; readonly methods: Record<string, boolean> } }
+interface Layer {
+  readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };
+}
 function routesOf(app: Express): string[] {
   const { stack } = app.router as unknown as { stack: Layer[] };
-  return stack.flatMap(({ route }) => (route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : []));
+  return stack.flatMap(({ route }) =>
+    route ? Object.keys(route.methods).map((method) => `${method} ${route.path}`) : [],
+  );
 }
 
 test('the whole process starts, takes a request, finishes what is in hand and stops', async () => {
-  const config = loadConfig({ DATABASE_URL: database.url, LEADRAIL_SECRET_KEY: 'cd'.repeat(32), TEMPORAL_ADDRESS: '127.0.0.1:1', PORT: '0', LOG_LEVEL: 'silent', SHUTDOWN_GRACE_MS: '3000' });
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    LEADRAIL_SECRET_KEY: 'cd'.repeat(32),
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SHUTDOWN_GRACE_MS: '3000',
+  });
   const running = await startApi(config, createLogger('api', { level: 'silent' }));
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
-  const body = new ReadableStream({ async start(controller) {
-    controller.enqueue(Buffer.from('{"LID":1,'));
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    controller.enqueue(Buffer.from('"VID":1,"AID":1,"A":1}'));
-    controller.close();
-  } });
-  const inHand = fetch(`${running.url}/intake/leads`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' } as RequestInit);
+  const body = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(Buffer.from('{"LID":1,'));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      controller.enqueue(Buffer.from('"VID":1,"AID":1,"A":1}'));
+      controller.close();
+    },
+  });
+  const inHand = fetch(`${running.url}/intake/leads`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    duplex: 'half',
+  } as RequestInit);
   await new Promise((resolve) => setTimeout(resolve, 200));
   const stopping = running.stop();
   const answer = await inHand;

@@ -7,13 +7,22 @@ const JSON_TYPE = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
 const XML = 'application/xml';
 const ids = 'LID=1&VID=1&AID=1';
-const bytes = (...parts: (string | number[])[]): Uint8Array => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+const bytes = (...parts: (string | number[])[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 const lead = (inner: string): string => `{"LID":1,"VID":1,"AID":1,${inner}}`;
 const xml = (inner: string, head = ''): string => `${head}<lead LID="1" VID="1" AID="1">${inner}</lead>`;
-const many = (count: number, one: (index: number) => string, between: string): string => Array.from({ length: count }, (_, index) => one(index)).join(between);
+const many = (count: number, one: (index: number) => string, between: string): string =>
+  Array.from({ length: count }, (_, index) => one(index)).join(between);
 const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-type Case = readonly [name: string, type: string | null, body: string | Uint8Array, status: number, code: string, query?: string];
+type Case = readonly [
+  name: string,
+  type: string | null,
+  body: string | Uint8Array,
+  status: number,
+  code: string,
+  query?: string,
+];
 const CASES: readonly Case[] = [
   ['an unfinished object', JSON_TYPE, '{"LID":1', 400, 'malformed-json'],
   ['a trailing comma', JSON_TYPE, '{"LID":1,}', 400, 'malformed-json'],
@@ -66,7 +75,13 @@ const CASES: readonly Case[] = [
   ['a negative identifier', JSON_TYPE, '{"LID":1,"VID":-1,"AID":1,"A":1}', 400, 'invalid-identifier'],
   ['true as identifier', JSON_TYPE, '{"LID":true,"VID":1,"AID":1,"A":1}', 400, 'invalid-identifier'],
   ['an unknown campaign', JSON_TYPE, '{"LID":1,"VID":1,"AID":987654,"A":1}', 404, 'unknown-campaign'],
-  ['two leads', JSON_TYPE, '{"source":{"vid":1,"aid":1,"lid":1},"leads":[{"fields":{"A":1}},{"fields":{"A":2}}]}', 400, 'one-lead-expected'],
+  [
+    'two leads',
+    JSON_TYPE,
+    '{"source":{"vid":1,"aid":1,"lid":1},"leads":[{"fields":{"A":1}},{"fields":{"A":2}}]}',
+    400,
+    'one-lead-expected',
+  ],
   ['no lead in the list', JSON_TYPE, '{"source":{"vid":1,"aid":1,"lid":1},"leads":[]}', 400, 'one-lead-expected'],
   ['a form with broken percent signs', FORM, `${ids}&A=%zz`, 400, 'malformed-form'],
   ['a form with invalid UTF-8', FORM, `${ids}&A=%ff%fe`, 400, 'malformed-form'],
@@ -83,15 +98,33 @@ const CASES: readonly Case[] = [
   ['an attribute without quotes', XML, '<lead LID=1/>', 400, 'malformed-xml'],
   ['a bare ampersand', XML, xml('<A>Smith & Sons</A>'), 400, 'malformed-xml'],
   ['a document type', XML, xml('<A>1</A>', '<!DOCTYPE lead>'), 400, 'forbidden-doctype'],
-  ['a file as entity', XML, xml('<A>&x;</A>', '<!DOCTYPE lead [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), 400, 'forbidden-doctype'],
-  ['a billion laughs', XML, xml('<A>&c;</A>', '<!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'), 400, 'forbidden-doctype'],
+  [
+    'a file as entity',
+    XML,
+    xml('<A>&x;</A>', '<!DOCTYPE lead [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    400,
+    'forbidden-doctype',
+  ],
+  [
+    'a billion laughs',
+    XML,
+    xml('<A>&c;</A>', '<!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>'),
+    400,
+    'forbidden-doctype',
+  ],
   ['an unknown entity', XML, xml('<A>&secret;</A>'), 400, 'forbidden-entity'],
   ['a NUL by number', XML, xml('<A>&#0;</A>'), 400, 'forbidden-entity'],
   ['half a surrogate by number', XML, xml('<A>&#xD800;</A>'), 400, 'forbidden-character'],
   ['a prototype element', XML, xml('<__proto__><x>1</x></__proto__>'), 400, 'forbidden-field-name'],
   ['XML 20,000 deep', XML, `${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`, 400, 'too-deep'],
   ['XML open 80,000 deep', XML, '<a>'.repeat(80_000), 400, 'too-deep'],
-  ['XML with 10,000 elements', XML, xml(many(10_000, (index) => `<f${index}>1</f${index}>`, '')), 400, 'too-many-fields'],
+  [
+    'XML with 10,000 elements',
+    XML,
+    xml(many(10_000, (index) => `<f${index}>1</f${index}>`, '')),
+    400,
+    'too-many-fields',
+  ],
   ['invalid UTF-8 in XML', XML, bytes('<a>', [0xff], '</a>'), 400, 'invalid-utf8'],
   ['prose', 'text/plain', 'hello there', 415, 'unsupported-media-type'],
   ['an empty multipart form', 'multipart/form-data; boundary=x', '--x--', 400, 'missing-identifier'],
@@ -120,26 +153,43 @@ for (const [name, type, body, status, code, query = ''] of CASES) {
     const answer = await post(type, body, query);
     const problem = type === XML ? /<code>([^<]+)<\/code>/.exec(answer.text)?.[1] : answer.json()['code'];
     expect([answer.status, problem]).toEqual([status, code]);
-    expect(answer.headers.get('content-type')).toMatch(type === XML ? 'application/problem+xml' : 'application/problem+json');
+    expect(answer.headers.get('content-type')).toMatch(
+      type === XML ? 'application/problem+xml' : 'application/problem+json',
+    );
     expect(answer.text).not.toMatch(/node_modules|at Object|select |\.ts:/);
   });
 }
 
 test('a compressed body is refused unopened', async () => {
-  const answer = await api.send('POST', '/intake/leads', { headers: { 'content-type': JSON_TYPE, 'content-encoding': 'gzip' }, body: bytes([0x1f, 0x8b, 8]) });
+  const answer = await api.send('POST', '/intake/leads', {
+    headers: { 'content-type': JSON_TYPE, 'content-encoding': 'gzip' },
+    body: bytes([0x1f, 0x8b, 8]),
+  });
   expect([answer.status, answer.json()['code']]).toEqual([415, 'unsupported-content-encoding']);
 });
 
 test('a body of unannounced length is cut by count', async () => {
   const chunk = Buffer.alloc(64 * 1024, 0x20);
   let sent = 0;
-  const body = new ReadableStream({ pull(controller) { if (++sent > 16) controller.close(); else controller.enqueue(chunk); } });
-  const answer = await fetch(`${api.url}/intake/leads`, { method: 'POST', headers: { 'content-type': JSON_TYPE }, body, duplex: 'half' } as RequestInit);
+  const body = new ReadableStream({
+    pull(controller) {
+      if (++sent > 16) controller.close();
+      else controller.enqueue(chunk);
+    },
+  });
+  const answer = await fetch(`${api.url}/intake/leads`, {
+    method: 'POST',
+    headers: { 'content-type': JSON_TYPE },
+    body,
+    duplex: 'half',
+  } as RequestInit);
   expect(answer.status).toBe(413);
 });
 
 test('nothing of all that was stored, no object was polluted, and the server still answers', async () => {
-  const { rows } = await database.pool.query('select (select count(*) from lead)::int as leads, (select count(*) from idempotency_key)::int as keys');
+  const { rows } = await database.pool.query(
+    'select (select count(*) from lead)::int as leads, (select count(*) from idempotency_key)::int as keys',
+  );
   expect(rows[0]).toEqual({ leads: 0, keys: 0 });
   expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
   const good = await post(JSON_TYPE, lead('"FirstName":"Ann"'), '');
@@ -154,5 +204,8 @@ test('the costliest refusals take milliseconds', async () => {
 });
 
 function post(type: string | null, body: string | Uint8Array, query: string): ReturnType<TestApi['send']> {
-  return api.send('POST', `/intake/leads${query}`, { headers: type === null ? {} : { 'content-type': type }, body: type === null ? Buffer.from(body as string) : body });
+  return api.send('POST', `/intake/leads${query}`, {
+    headers: type === null ? {} : { 'content-type': type },
+    body: type === null ? Buffer.from(body as string) : body,
+  });
 }

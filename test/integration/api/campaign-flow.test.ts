@@ -27,7 +27,12 @@ beforeAll(async () => {
   for (const company of ['Acme', 'Zenith']) {
     const buyer = await createBuyer(em, { company });
     const method = await createDeliveryMethod(em, { buyerId: buyer.id, leadTypeId: leadType.id });
-    await createDeliveryAccount(em, { buyerId: buyer.id, leadTypeId: leadType.id, deliveryMethodId: method.id, name: 'Main' });
+    await createDeliveryAccount(em, {
+      buyerId: buyer.id,
+      leadTypeId: leadType.id,
+      deliveryMethodId: method.id,
+      name: 'Main',
+    });
     buyers.push(buyer.id);
   }
   ids = { campaign: campaign.id, buyers, source: source.id };
@@ -39,12 +44,15 @@ afterAll(async () => {
 });
 
 const read = (who: TestSession, id = ids.campaign) => who.call('GET', `/api/v1/campaigns/${id}/flow`);
-const accountsOf = (flow: CampaignFlow) => flow.steps.filter((step) => step.kind === 'account').map((step) => step.label);
+const accountsOf = (flow: CampaignFlow) =>
+  flow.steps.filter((step) => step.kind === 'account').map((step) => step.label);
 
 describe('the lead flow of a campaign', () => {
   it('comes from its settings and the accounts of its lead type', async () => {
     const flow = (await read(admin)).json<CampaignFlow>();
-    expect(flow.steps.map((step) => step.kind)).toEqual(expect.arrayContaining(['receive', 'fields', 'plan', 'deliver', 'close']));
+    expect(flow.steps.map((step) => step.kind)).toEqual(
+      expect.arrayContaining(['receive', 'fields', 'plan', 'deliver', 'close']),
+    );
     expect(accountsOf(flow).sort()).toEqual(['Acme, Main', 'Zenith, Main']);
   });
 

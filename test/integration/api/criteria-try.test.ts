@@ -2,7 +2,11 @@ import { insertLead, openInboundMarket, type Entity, type InboundMarket } from '
 
 interface Tried {
   problems: { path: string; code: string }[];
-  lead: { id: string; matches: boolean; items: { path: string; matches: boolean; text: string; actual: unknown }[] } | null;
+  lead: {
+    id: string;
+    matches: boolean;
+    items: { path: string; matches: boolean; text: string; actual: unknown }[];
+  } | null;
   sample: { looked: number; matching: number };
   leads: { id: string; name: string; matches: boolean }[];
 }
@@ -22,7 +26,12 @@ beforeAll(async () => {
   type = await market.made('/lead-types', { name: 'Solar', from: 'solar' });
   const source = await market.made('/sources', { name: 'Site' });
   const campaign = await market.made('/campaigns', { name: 'Web', sourceId: source.id, leadTypeId: type.id });
-  arizona = await insertLead(market, campaign, { FirstName: 'Ann', State: 'AZ', MonthlyElectricBill: 300, PostalCode: '85006' });
+  arizona = await insertLead(market, campaign, {
+    FirstName: 'Ann',
+    State: 'AZ',
+    MonthlyElectricBill: 300,
+    PostalCode: '85006',
+  });
   await insertLead(market, campaign, { FirstName: 'Ben', State: 'CA', MonthlyElectricBill: 90, PostalCode: '90210' });
   await insertLead(market, campaign, { FirstName: 'Cem', State: 'NV', MonthlyElectricBill: 210, PostalCode: '89002' });
 }, 60_000);
@@ -34,19 +43,28 @@ test('every condition is explained for the chosen lead, and the newest leads are
   expect(answer.sample).toEqual({ looked: 3, matching: 1 });
   expect(answer.lead).toMatchObject({ id: arizona, matches: true });
   expect(answer.lead?.items.map(({ path, matches, actual }) => [path, matches, actual])).toEqual([
-    ['root', true, null], ['root.items[0]', true, 'AZ'], ['root.items[1]', true, 3600],
+    ['root', true, null],
+    ['root.items[0]', true, 'AZ'],
+    ['root.items[1]', true, 3600],
   ]);
   expect(answer.leads.filter(({ matches }) => matches).map(({ name }) => name)).toEqual(['Ann']);
 });
 
 test('criteria that cannot be saved say where, and nothing is tried', async () => {
   const answer = await tried(group(inState('AZ'), { type: 'field', field: 'Shoe', operator: 'equals', value: 4 }));
-  expect(answer).toMatchObject({ problems: [{ path: 'root.items[1]', code: 'unknown-field' }], lead: null, sample: { looked: 0, matching: 0 } });
+  expect(answer).toMatchObject({
+    problems: [{ path: 'root.items[1]', code: 'unknown-field' }],
+    lead: null,
+    sample: { looked: 0, matching: 0 },
+  });
 });
 
 test('a lead or type that is not there is 404', async () => {
   const nobody = '0190a0a0-0000-7000-8000-000000000000';
-  for (const body of [{ leadTypeId: nobody, criteria: group() }, { leadTypeId: type.id, criteria: group(), leadId: nobody }]) {
+  for (const body of [
+    { leadTypeId: nobody, criteria: group() },
+    { leadTypeId: type.id, criteria: group(), leadId: nobody },
+  ]) {
     expect((await market.call('POST', '/criteria/test', body)).status).toBe(404);
   }
 });

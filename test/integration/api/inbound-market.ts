@@ -2,7 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
 
-export interface Entity { id: string; version: number; [field: string]: unknown }
+export interface Entity {
+  id: string;
+  version: number;
+  [field: string]: unknown;
+}
 
 /** An API with one token, and short ways to make things through it. */
 export interface InboundMarket {
@@ -17,11 +21,19 @@ export async function openInboundMarket(): Promise<InboundMarket> {
   const database = await createTestDatabase();
   const api = await startTestApi(database);
   const token = randomBytes(32).toString('base64url');
-  const { rows } = await database.pool.query<{ id: string }>(`insert into api_credential (id, client_id, secret_hash, scopes, name) values (gen_random_uuid(), 'test', '', '{account,data}', 'test') returning id`);
-  await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, '{account,data}', now() + interval '1 hour')`, [createHash('sha256').update(token).digest(), rows[0]!.id]);
-  const call = (method: string, path: string, body?: unknown): Promise<TestAnswer> => api.call(method, `/api/v1${path}`, body, token);
+  const { rows } = await database.pool.query<{ id: string }>(
+    `insert into api_credential (id, client_id, secret_hash, scopes, name) values (gen_random_uuid(), 'test', '', '{account,data}', 'test') returning id`,
+  );
+  await database.pool.query(
+    `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, '{account,data}', now() + interval '1 hour')`,
+    [createHash('sha256').update(token).digest(), rows[0]!.id],
+  );
+  const call = (method: string, path: string, body?: unknown): Promise<TestAnswer> =>
+    api.call(method, `/api/v1${path}`, body, token);
   return {
-    database, api, call,
+    database,
+    api,
+    call,
     made: async (path, body) => {
       const answer = await call('POST', path, body);
       if (answer.status !== 201) throw new Error(answer.text);
@@ -35,9 +47,14 @@ export async function openInboundMarket(): Promise<InboundMarket> {
 }
 
 /** Writes a lead as intake would have left it. */
-export async function insertLead(market: InboundMarket, campaign: Entity, fields: Record<string, unknown>): Promise<string> {
+export async function insertLead(
+  market: InboundMarket,
+  campaign: Entity,
+  fields: Record<string, unknown>,
+): Promise<string> {
   const { rows } = await market.database.pool.query<{ id: string }>(
     `insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name) values (gen_random_uuid(), $1, $2, $3, 'closed', 'unsold', $4, $5) returning id`,
-    [campaign['leadTypeId'], campaign['sourceId'], campaign.id, JSON.stringify(fields), fields['FirstName'] ?? null]);
+    [campaign['leadTypeId'], campaign['sourceId'], campaign.id, JSON.stringify(fields), fields['FirstName'] ?? null],
+  );
   return rows[0]!.id;
 }

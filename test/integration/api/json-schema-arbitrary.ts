@@ -26,32 +26,74 @@ export interface World {
 }
 
 const DEEPEST = 5;
-const WORDS = ['name', 'solar', 'active', 'Österreich', '0', 'x'.repeat(300), `'; drop table lead; --`, '%_\\', '\u0007', '‮', '=1+1', ''];
-const JUNK: readonly unknown[] = [null, true, -1, 1e308, 2 ** 53, '', 'x', `"'`, [], {}, [[]], { $ref: 'x' }, { __proto__x: 1 }, '\uFFFF', '9'.repeat(400)];
+const WORDS = [
+  'name',
+  'solar',
+  'active',
+  'Österreich',
+  '0',
+  'x'.repeat(300),
+  `'; drop table lead; --`,
+  '%_\\',
+  '\u0007',
+  '‮',
+  '=1+1',
+  '',
+];
+const JUNK: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  2 ** 53,
+  '',
+  'x',
+  `"'`,
+  [],
+  {},
+  [[]],
+  { $ref: 'x' },
+  { __proto__x: 1 },
+  '\uFFFF',
+  '9'.repeat(400),
+];
 
 /** Values that fit a schema for the most part: patterns and rules beyond the schema are left to luck. */
 export function fitting(schema: JsonSchema, world: World, depth = 0): fc.Arbitrary<unknown> {
-  if (schema.$ref !== undefined) return fitting(world.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, world, depth + 1);
+  if (schema.$ref !== undefined)
+    return fitting(world.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, world, depth + 1);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return fc.oneof(...(depth > DEEPEST ? choices.slice(0, 1) : choices).map((choice) => fitting(choice, world, depth + 1)));
+  if (choices)
+    return fc.oneof(
+      ...(depth > DEEPEST ? choices.slice(0, 1) : choices).map((choice) => fitting(choice, world, depth + 1)),
+    );
   if (schema.allOf) return fitting(schema.allOf[0] ?? {}, world, depth);
-  const types = schema.type === undefined ? ['string', 'integer', 'boolean', 'null'] : [schema.type].flat() as string[];
+  const types =
+    schema.type === undefined ? ['string', 'integer', 'boolean', 'null'] : ([schema.type].flat() as string[]);
   return fc.oneof(...types.map((type) => ofType(type, schema, world, depth)));
 }
 
 type Make = (schema: JsonSchema, world: World, depth: number) => fc.Arbitrary<unknown>;
-const within = ({ minimum, maximum }: JsonSchema, low: number, high: number) => ({ min: Math.max(minimum ?? low, -1e9), max: Math.min(maximum ?? high, 1e9) });
+const within = ({ minimum, maximum }: JsonSchema, low: number, high: number) => ({
+  min: Math.max(minimum ?? low, -1e9),
+  max: Math.min(maximum ?? high, 1e9),
+});
 const MAKERS: Readonly<Record<string, Make>> = {
   object: (schema, world, depth) => objectOf(schema, world, depth),
-  array: (schema, world, depth) => fc.array(fitting(schema.items ?? {}, world, depth + 1), { minLength: Math.min(schema.minItems ?? 0, 3), maxLength: depth > DEEPEST ? schema.minItems ?? 0 : 3 }),
+  array: (schema, world, depth) =>
+    fc.array(fitting(schema.items ?? {}, world, depth + 1), {
+      minLength: Math.min(schema.minItems ?? 0, 3),
+      maxLength: depth > DEEPEST ? (schema.minItems ?? 0) : 3,
+    }),
   integer: (schema) => fc.integer(within(schema, 0, 1e9)),
   number: (schema) => fc.double({ ...within(schema, -1e6, 1e6), noNaN: true }),
   boolean: () => fc.boolean(),
   null: () => fc.constant(null),
 };
-const ofType = (type: string, schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> => (MAKERS[type]?.(schema, world, depth) ?? textOf(schema, world));
+const ofType = (type: string, schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> =>
+  MAKERS[type]?.(schema, world, depth) ?? textOf(schema, world);
 
 function objectOf(schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> {
   const properties = Object.entries(schema.properties ?? {});
@@ -59,21 +101,33 @@ function objectOf(schema: JsonSchema, world: World, depth: number): fc.Arbitrary
   const members = Object.fromEntries(kept.map(([name, member]) => [name, fitting(member, world, depth + 1)]));
   const fixed = fc.record(members, { requiredKeys: [...(schema.required ?? [])].filter((name) => name in members) });
   if (typeof schema.additionalProperties !== 'object' || properties.length > 0) return fixed;
-  return fc.dictionary(fc.constantFrom('a', 'FirstName', 'LID', '1'), fitting(schema.additionalProperties, world, depth + 1), { maxKeys: 3 });
+  return fc.dictionary(
+    fc.constantFrom('a', 'FirstName', 'LID', '1'),
+    fitting(schema.additionalProperties, world, depth + 1),
+    { maxKeys: 3 },
+  );
 }
 
 function textOf({ format, minLength = 0, maxLength }: JsonSchema, { ids }: World): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ids) }, fc.uuid());
-  if (format === 'date-time') return fc.constantFrom('2026-05-01T00:00:00Z', '2026-11-23T10:00:00.123Z', '1970-01-01T00:00:00Z');
+  if (format === 'date-time')
+    return fc.constantFrom('2026-05-01T00:00:00Z', '2026-11-23T10:00:00.123Z', '1970-01-01T00:00:00Z');
   if (format === 'date') return fc.constantFrom('2026-05-01', '2026-11-23');
   if (format === 'email') return fc.constantFrom('ann@example.com', 'o.brien+x@mail.example.org');
-  const word = fc.oneof(fc.constantFrom(...WORDS), fc.constantFrom(...ids), fc.string({ maxLength: 20 }), fc.constantFrom('name', 'receivedAt', 'source', 'is', 'UTC', '512-555-0100'));
+  const word = fc.oneof(
+    fc.constantFrom(...WORDS),
+    fc.constantFrom(...ids),
+    fc.string({ maxLength: 20 }),
+    fc.constantFrom('name', 'receivedAt', 'source', 'is', 'UTC', '512-555-0100'),
+  );
   return word.map((text) => text.padEnd(minLength, 'x').slice(0, Math.min(maxLength ?? 1000, 1000)));
 }
 
 /** The same with one part replaced by something it is not, or with too much in it. */
 export function broken(schema: JsonSchema, world: World): fc.Arbitrary<unknown> {
-  return fc.tuple(fitting(schema, world), fc.constantFrom(...JUNK), fc.nat(), fc.nat(5)).map(([value, junk, at, way]) => (way === 0 ? junk : replacedAt(value, junk, at)));
+  return fc
+    .tuple(fitting(schema, world), fc.constantFrom(...JUNK), fc.nat(), fc.nat(5))
+    .map(([value, junk, at, way]) => (way === 0 ? junk : replacedAt(value, junk, at)));
 }
 
 function replacedAt(value: unknown, junk: unknown, at: number): unknown {
@@ -83,5 +137,7 @@ function replacedAt(value: unknown, junk: unknown, at: number): unknown {
   const key = keys[at % keys.length] ?? '';
   const inner = (value as Record<string, unknown>)[key];
   const next = at % 3 === 0 ? junk : replacedAt(inner, junk, Math.floor(at / keys.length));
-  return Array.isArray(value) ? value.map((entry, index) => (String(index) === key ? next : entry)) : { ...value, [key]: next };
+  return Array.isArray(value)
+    ? value.map((entry, index) => (String(index) === key ? next : entry))
+    : { ...value, [key]: next };
 }

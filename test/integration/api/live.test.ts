@@ -14,7 +14,9 @@ beforeAll(async () => {
   api = await startTestApi(database);
   orm = await initOrm(database.url);
 }, 60_000);
-afterEach(() => { for (const listener of listeners.splice(0)) listener.stop(); });
+afterEach(() => {
+  for (const listener of listeners.splice(0)) listener.stop();
+});
 afterAll(async () => {
   await api.stop();
   await orm.close(true);
@@ -34,11 +36,20 @@ interface Listener {
 /** A browser's stream of events, read as it comes. */
 async function listen(session: TestSession): Promise<Listener> {
   const abort = new AbortController();
-  const response = await fetch(`${api.url}/api/v1/events`, { headers: { cookie: session.headers.cookie }, signal: abort.signal });
+  const response = await fetch(`${api.url}/api/v1/events`, {
+    headers: { cookie: session.headers.cookie },
+    signal: abort.signal,
+  });
   let text = '';
   let ended = false;
-  const reading = (async () => { for await (const chunk of response.body!) text += Buffer.from(chunk).toString(); })();
-  reading.catch(() => undefined).finally(() => { ended = true; });
+  const reading = (async () => {
+    for await (const chunk of response.body!) text += Buffer.from(chunk).toString();
+  })();
+  reading
+    .catch(() => undefined)
+    .finally(() => {
+      ended = true;
+    });
   const until = async (what: (heard: string) => boolean): Promise<void> => {
     for (const end = Date.now() + 25_000; !what(text);) {
       if (Date.now() > end) throw new Error(`not heard; so far: ${text}`);
@@ -46,19 +57,42 @@ async function listen(session: TestSession): Promise<Listener> {
     }
   };
   const listener: Listener = {
-    response, text: () => text, until, ended: () => ended, stop: () => abort.abort(),
-    ids: () => [...text.matchAll(/event: leads\ndata: (.*)\n/g)].flatMap((match) => (JSON.parse(match[1]!) as { ids: string[] }).ids),
+    response,
+    text: () => text,
+    until,
+    ended: () => ended,
+    stop: () => abort.abort(),
+    ids: () =>
+      [...text.matchAll(/event: leads\ndata: (.*)\n/g)].flatMap(
+        (match) => (JSON.parse(match[1]!) as { ids: string[] }).ids,
+      ),
   };
   listeners.push(listener);
   if (response.ok) await until((heard) => heard.includes('retry:'));
   return listener;
 }
 const post = async (aid: number, lid = 1, vid = 1): Promise<string> =>
-  String((await api.call('POST', '/intake/leads', { LID: lid, VID: vid, AID: aid, FirstName: 'Ann', LastName: 'Lee', Email: `ann${Math.random()}@example.com` })).json()['leadId']);
+  String(
+    (
+      await api.call('POST', '/intake/leads', {
+        LID: lid,
+        VID: vid,
+        AID: aid,
+        FirstName: 'Ann',
+        LastName: 'Lee',
+        Email: `ann${Math.random()}@example.com`,
+      })
+    ).json()['leadId'],
+  );
 
 test('a posted lead is heard, by id alone, in an answer no proxy holds back', async () => {
   const campaign = await createCampaign(orm.em);
-  const { rows: [keys] } = await database.pool.query<{ lid: number; vid: number }>('select lid, vid from lead_type, source where lead_type.id = $1 and source.id = $2', [campaign.leadTypeId, campaign.sourceId]);
+  const {
+    rows: [keys],
+  } = await database.pool.query<{ lid: number; vid: number }>(
+    'select lid, vid from lead_type, source where lead_type.id = $1 and source.id = $2',
+    [campaign.leadTypeId, campaign.sourceId],
+  );
   const everybody = await listen(await openTestSession(api, database, ['leads:view']));
   expect(everybody.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(everybody.response.headers.get('cache-control')).toContain('no-transform');
@@ -70,7 +104,10 @@ test('a posted lead is heard, by id alone, in an answer no proxy holds back', as
 test('somebody limited to a source hears of its leads and not of others', async () => {
   const [mine, theirs] = [await createCampaign(orm.em), await createCampaign(orm.em)];
   const keysOf = async (id: string): Promise<[number, number]> => {
-    const { rows } = await database.pool.query<{ lid: number; vid: number }>('select lid, vid from campaign join lead_type on lead_type.id = lead_type_id join source on source.id = source_id where campaign.id = $1', [id]);
+    const { rows } = await database.pool.query<{ lid: number; vid: number }>(
+      'select lid, vid from campaign join lead_type on lead_type.id = lead_type_id join source on source.id = source_id where campaign.id = $1',
+      [id],
+    );
     return [rows[0]!.lid, rows[0]!.vid];
   };
   const limited = await listen(await openTestSession(api, database, ['leads:view'], { sourceIds: [mine.sourceId] }));
@@ -90,9 +127,15 @@ test('a change of configuration is told', async () => {
 
 test('many notes on one lead within a moment are one event', async () => {
   const session = await openTestSession(api, database, ['leads:view', 'leads:work']);
-  const { rows: [lead] } = await database.pool.query<{ id: string }>('select id from lead limit 1');
+  const {
+    rows: [lead],
+  } = await database.pool.query<{ id: string }>('select id from lead limit 1');
   const listener = await listen(session);
-  await Promise.all(Array.from({ length: 10 }, (_, index) => session.call('POST', `/api/v1/leads/${lead!.id}/notes`, { text: `note ${index}` })));
+  await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      session.call('POST', `/api/v1/leads/${lead!.id}/notes`, { text: `note ${index}` }),
+    ),
+  );
   await listener.until((text) => text.includes(lead!.id));
   await new Promise((resolve) => setTimeout(resolve, 800));
   expect(listener.ids().length).toBeLessThan(6);
@@ -109,16 +152,23 @@ test('the stream is for people who are signed in, and few windows at once', asyn
 test('a session that ends, or sees something else, hears nothing more', async () => {
   const session = await openTestSession(api, database, ['leads:view']);
   const listener = await listen(session);
-  await database.pool.query('update role set sees = jsonb_set(sees, \'{sourceIds}\', \'[]\') where id = $1', [session.roleId]);
+  await database.pool.query("update role set sees = jsonb_set(sees, '{sourceIds}', '[]') where id = $1", [
+    session.roleId,
+  ]);
   await listener.until(() => listener.ended());
 }, 40_000);
 
 test('signing out ends the streams of that session at once, here and in another process', async () => {
-  const [session, other] = [await openTestSession(api, database, ['leads:view']), await openTestSession(api, database, ['leads:view'])];
+  const [session, other] = [
+    await openTestSession(api, database, ['leads:view']),
+    await openTestSession(api, database, ['leads:view']),
+  ];
   const [listener, bystander] = [await listen(session), await listen(other)];
   const neighbour = await startTestApi(database);
   const began = Date.now();
-  expect((await fetch(`${neighbour.url}/api/v1/session`, { method: 'DELETE', headers: session.headers })).status).toBe(204);
+  expect((await fetch(`${neighbour.url}/api/v1/session`, { method: 'DELETE', headers: session.headers })).status).toBe(
+    204,
+  );
   await listener.until(() => listener.ended());
   expect(Date.now() - began).toBeLessThan(5_000);
   expect(bystander.ended()).toBe(false);

@@ -21,18 +21,31 @@ const started: string[] = [];
 
 async function tokenFor(scopes: string[]): Promise<string> {
   const made = randomBytes(32).toString('base64url');
-  const { rows } = await database.pool.query(`insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test') returning id`, [newId(), newId(), scopes]);
-  await database.pool.query(`insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`, [createHash('sha256').update(made).digest(), rows[0].id, scopes]);
+  const { rows } = await database.pool.query(
+    `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test') returning id`,
+    [newId(), newId(), scopes],
+  );
+  await database.pool.query(
+    `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+    [createHash('sha256').update(made).digest(), rows[0].id, scopes],
+  );
   return made;
 }
-const post = (path: string, body: unknown, bearer = token): ReturnType<TestApi['call']> => api.call('POST', `/api/v1${path}`, body, bearer);
-const get = (path: string, bearer = token): ReturnType<TestApi['call']> => api.call('GET', `/api/v1${path}`, undefined, bearer);
+const post = (path: string, body: unknown, bearer = token): ReturnType<TestApi['call']> =>
+  api.call('POST', `/api/v1${path}`, body, bearer);
+const get = (path: string, bearer = token): ReturnType<TestApi['call']> =>
+  api.call('GET', `/api/v1${path}`, undefined, bearer);
 const config = {
-  v: 1, productionUrl: 'https://buyer.example/leads', testingUrl: 'https://buyer.example/test', authentication: { type: 'bearer', token: SECRET },
-  secretHeaders: [{ name: 'X-Partner', value: 'pin4' }], response: { success: { type: 'path-equals', path: 'ok', equals: 'true' }, price: { type: 'path', path: 'pays' } },
+  v: 1,
+  productionUrl: 'https://buyer.example/leads',
+  testingUrl: 'https://buyer.example/test',
+  authentication: { type: 'bearer', token: SECRET },
+  secretHeaders: [{ name: 'X-Partner', value: 'pin4' }],
+  response: { success: { type: 'path-equals', path: 'ok', equals: 'true' }, price: { type: 'path', path: 'pays' } },
 };
 const mapping = {
-  v: 1, fields: [
+  v: 1,
+  fields: [
     { to: 'first', from: { type: 'field', field: 'FirstName' } },
     { to: 'state', from: { type: 'field', field: 'State' }, values: { CA: 'California' } },
   ],
@@ -45,7 +58,14 @@ const wizard = () => ({
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startTestApi(database, { deliveryTester: { run: async ({ testId }) => { started.push(testId); return false; } } });
+  api = await startTestApi(database, {
+    deliveryTester: {
+      run: async ({ testId }) => {
+        started.push(testId);
+        return false;
+      },
+    },
+  });
   const orm = await initOrm(database.url);
   const campaign = await createCampaign(orm.em);
   await createDeliveryAccount(orm.em, { leadTypeId: campaign.leadTypeId });
@@ -53,7 +73,9 @@ beforeAll(async () => {
   await orm.close(true);
   token = await tokenFor(['account', 'data']);
   configToken = await tokenFor(['account']);
-  leadId = String((await api.call('POST', '/intake/leads', { LID: 1, VID: 1, AID: campaign.aid, ...person })).json()['leadId']);
+  leadId = String(
+    (await api.call('POST', '/intake/leads', { LID: 1, VID: 1, AID: campaign.aid, ...person })).json()['leadId'],
+  );
   await database.pool.query(`update lead set first_name = 'Ann', last_name = 'Lee' where id = $1`, [leadId]);
 }, 60_000);
 afterAll(async () => {
@@ -66,20 +88,42 @@ describe('the buyer wizard', () => {
     const answer = await post('/buyers/wizard', wizard());
     expect([answer.status, answer.text]).toEqual([201, expect.stringContaining('account')]);
     buyer = answer.json();
-    expect((await get(`/delivery-accounts/${buyer.account.id}`)).json()).toMatchObject({ buyerId: buyer.buyer.id, deliveryMethodId: buyer.method.id, leadTypeId, priceMinor: 4200 });
-    const { rows } = await database.pool.query('select entity from config_version where entity_id = any($1) order by id', [[buyer.buyer.id, buyer.method.id, buyer.account.id]]);
+    expect((await get(`/delivery-accounts/${buyer.account.id}`)).json()).toMatchObject({
+      buyerId: buyer.buyer.id,
+      deliveryMethodId: buyer.method.id,
+      leadTypeId,
+      priceMinor: 4200,
+    });
+    const { rows } = await database.pool.query(
+      'select entity from config_version where entity_id = any($1) order by id',
+      [[buyer.buyer.id, buyer.method.id, buyer.account.id]],
+    );
     expect(rows.map((row) => row.entity)).toEqual(['buyer', 'delivery_method', 'delivery_account']);
   });
 
   test('names errors by their part and then leaves nothing behind', async () => {
-    const count = async (): Promise<unknown> => (await database.pool.query('select count(*)::int as n from buyer')).rows[0].n;
+    const count = async (): Promise<unknown> =>
+      (await database.pool.query('select count(*)::int as n from buyer')).rows[0].n;
     const before = await count();
     const broken = wizard();
-    const answer = await post('/buyers/wizard', { ...broken, buyer: { ...broken.buyer, company: 'Half' }, method: { ...broken.method, config: { v: 1, productionUrl: 'nowhere' } } });
-    expect([answer.status, answer.json<{ errors: { field: string }[] }>().errors.map((problem) => problem.field)]).toEqual([422, ['method.config.productionUrl']]);
-    const criteria = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'Nope', operator: 'equals', value: 'x' }] } };
+    const answer = await post('/buyers/wizard', {
+      ...broken,
+      buyer: { ...broken.buyer, company: 'Half' },
+      method: { ...broken.method, config: { v: 1, productionUrl: 'nowhere' } },
+    });
+    expect([
+      answer.status,
+      answer.json<{ errors: { field: string }[] }>().errors.map((problem) => problem.field),
+    ]).toEqual([422, ['method.config.productionUrl']]);
+    const criteria = {
+      v: 1,
+      root: { join: 'all', items: [{ type: 'field', field: 'Nope', operator: 'equals', value: 'x' }] },
+    };
     const wrong = await post('/buyers/wizard', { ...broken, account: { ...broken.account, criteria } });
-    expect([wrong.status, wrong.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([422, expect.stringContaining('account.criteria')]);
+    expect([wrong.status, wrong.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([
+      422,
+      expect.stringContaining('account.criteria'),
+    ]);
     expect(await count()).toBe(before);
   });
 });
@@ -88,47 +132,88 @@ describe('the preview', () => {
   test('is the literal message of a real lead, with every secret masked and what to look at', async () => {
     const answer = await post('/delivery-methods/preview', { methodId: buyer.method.id, leadId });
     const preview = answer.json<DeliveryPreview>();
-    expect(preview.message).toMatchObject({ method: 'POST', url: 'https://buyer.example/leads', body: '{"first":"Ann","state":"TX"}', authentication: 'bearer' });
+    expect(preview.message).toMatchObject({
+      method: 'POST',
+      url: 'https://buyer.example/leads',
+      body: '{"first":"Ann","state":"TX"}',
+      authentication: 'bearer',
+    });
     expect(preview.message?.headers).toMatchObject({ 'content-type': 'application/json', 'x-partner': '***' });
     expect(answer.text).not.toMatch(/very-secret|pin4/);
-    const { rows: looks } = await database.pool.query('select action, entity from audit_look where entity_id = $1', [leadId]);
+    const { rows: looks } = await database.pool.query('select action, entity from audit_look where entity_id = $1', [
+      leadId,
+    ]);
     expect(looks).toEqual([{ action: 'read', entity: 'lead' }]);
-    expect(preview.mapping).toMatchObject([{ to: 'first', value: 'Ann', left: 'sent' }, { to: 'state', value: 'TX', untranslated: true }]);
+    expect(preview.mapping).toMatchObject([
+      { to: 'first', value: 'Ann', left: 'sent' },
+      { to: 'state', value: 'TX', untranslated: true },
+    ]);
     expect(preview.warnings.map((warning) => warning.code)).toContain('not-in-value-map');
   });
 
   test('shows a draft as it would be saved, and says beside which field it is wrong', async () => {
-    const draft = { leadTypeId, channel: 'webhook', config: { ...config, contentType: 'form', authentication: { type: 'none' } }, mapping, environment: 'testing' };
-    const made = (await post('/delivery-methods/preview', { draft, fields: { FirstName: 'Bo', State: 'CA' } })).json<DeliveryPreview>();
+    const draft = {
+      leadTypeId,
+      channel: 'webhook',
+      config: { ...config, contentType: 'form', authentication: { type: 'none' } },
+      mapping,
+      environment: 'testing',
+    };
+    const made = (
+      await post('/delivery-methods/preview', { draft, fields: { FirstName: 'Bo', State: 'CA' } })
+    ).json<DeliveryPreview>();
     expect(made.message).toMatchObject({ url: 'https://buyer.example/test', body: 'first=Bo&state=California' });
-    const wrong = await post('/delivery-methods/preview', { draft: { ...draft, config: { ...config, productionUrl: '' } } });
-    expect([wrong.status, wrong.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([422, 'config.productionUrl']);
+    const wrong = await post('/delivery-methods/preview', {
+      draft: { ...draft, config: { ...config, productionUrl: '' } },
+    });
+    expect([wrong.status, wrong.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([
+      422,
+      'config.productionUrl',
+    ]);
     const { testingUrl: _none, ...withoutTesting } = config;
-    const refused = (await post('/delivery-methods/preview', { draft: { ...draft, config: withoutTesting } })).json<DeliveryPreview>();
+    const refused = (
+      await post('/delivery-methods/preview', { draft: { ...draft, config: withoutTesting } })
+    ).json<DeliveryPreview>();
     expect(refused).toMatchObject({ message: null, problem: { code: 'no-testing-url' } });
   });
 
   test('invents a person where there is no lead, but shows real ones only to who may see leads', async () => {
-    const invented = (await post('/delivery-methods/preview', { methodId: buyer.method.id }, configToken)).json<DeliveryPreview>();
+    const invented = (
+      await post('/delivery-methods/preview', { methodId: buyer.method.id }, configToken)
+    ).json<DeliveryPreview>();
     expect(invented.message?.body).toBe('{"first":"Ann","state":"TX"}');
-    expect((await post('/delivery-methods/preview', { methodId: buyer.method.id, leadId }, configToken)).status).toBe(403);
+    expect((await post('/delivery-methods/preview', { methodId: buyer.method.id, leadId }, configToken)).status).toBe(
+      403,
+    );
     expect((await post('/delivery-methods/preview', { methodId: newId() })).status).toBe(404);
   });
 });
 
 test('a ping is warned of contact data: when it is said to be one, and once an account asks by it; nothing else is', async () => {
-  const look = async (more: object): Promise<DeliveryPreview> => (await post('/delivery-methods/preview', { methodId: buyer.method.id, ...more })).json<DeliveryPreview>();
-  const warned = ({ asPing, warnings }: DeliveryPreview): unknown[] => [asPing, warnings.filter(({ code }) => code === 'contact-data-in-ping').map(({ message }) => message)];
+  const look = async (more: object): Promise<DeliveryPreview> =>
+    (await post('/delivery-methods/preview', { methodId: buyer.method.id, ...more })).json<DeliveryPreview>();
+  const warned = ({ asPing, warnings }: DeliveryPreview): unknown[] => [
+    asPing,
+    warnings.filter(({ code }) => code === 'contact-data-in-ping').map(({ message }) => message),
+  ];
   const told = [expect.stringMatching(/First name/)];
   expect(warned(await look({}))).toEqual([false, []]);
   const said = await look({ asPing: true });
   expect(warned(said)).toEqual([true, told]);
-  expect(said.warnings.filter(({ code }) => code === 'required-field-not-mapped').map(({ field }) => field)).not.toContain('Email');
+  expect(
+    said.warnings.filter(({ code }) => code === 'required-field-not-mapped').map(({ field }) => field),
+  ).not.toContain('Email');
 
-  const patch = (pingMethodId: string | null): Promise<unknown> => api.call('PATCH', `/api/v1/delivery-accounts/${buyer.account.id}`, { pingMethodId }, token);
+  const patch = (pingMethodId: string | null): Promise<unknown> =>
+    api.call('PATCH', `/api/v1/delivery-accounts/${buyer.account.id}`, { pingMethodId }, token);
   await patch(buyer.method.id);
   expect(warned(await look({}))).toEqual([true, told]);
-  const draft = { leadTypeId, channel: 'webhook', config, mapping: { v: 1, fields: [{ to: 'state', from: { type: 'field', field: 'State' } }] } };
+  const draft = {
+    leadTypeId,
+    channel: 'webhook',
+    config,
+    mapping: { v: 1, fields: [{ to: 'state', from: { type: 'field', field: 'State' } }] },
+  };
   expect(warned(await look({ draft }))).toEqual([true, []]);
   expect(warned(await look({ draft: { ...draft, channel: 'ping-post', mapping } }))).toEqual([false, []]);
   await patch(null);
@@ -137,18 +222,34 @@ test('a ping is warned of contact data: when it is said to be one, and once an a
 
 test('an answer is read by settings that are not saved yet', async () => {
   const body = (reply: object) => ({ channel: 'webhook', config: { response: config.response }, reply });
-  const yes = (await post('/delivery-methods/interpret', body({ kind: 'answered', status: 200, body: '{"ok":true,"pays":"12.50"}' }))).json<ReplyReading>();
+  const yes = (
+    await post(
+      '/delivery-methods/interpret',
+      body({ kind: 'answered', status: 200, body: '{"ok":true,"pays":"12.50"}' }),
+    )
+  ).json<ReplyReading>();
   expect(yes).toMatchObject({ outcome: { kind: 'accepted', price: 1250 }, bid: { bid: { kind: 'bid', price: 1250 } } });
   expect(yes.trace.length).toBeGreaterThan(2);
-  expect((await post('/delivery-methods/interpret', body({ kind: 'answered', status: 200, body: 'no' }))).json()).toMatchObject({ outcome: { kind: 'refused' } });
-  expect((await post('/delivery-methods/interpret', body({ kind: 'no-answer' }))).json()).toMatchObject({ outcome: { kind: 'unknown' } });
-  const wrong = await post('/delivery-methods/interpret', { channel: 'webhook', config: { response: { success: { type: 'regex', pattern: '(' } } }, reply: { kind: 'no-answer' } });
+  expect(
+    (await post('/delivery-methods/interpret', body({ kind: 'answered', status: 200, body: 'no' }))).json(),
+  ).toMatchObject({ outcome: { kind: 'refused' } });
+  expect((await post('/delivery-methods/interpret', body({ kind: 'no-answer' }))).json()).toMatchObject({
+    outcome: { kind: 'unknown' },
+  });
+  const wrong = await post('/delivery-methods/interpret', {
+    channel: 'webhook',
+    config: { response: { success: { type: 'regex', pattern: '(' } } },
+    reply: { kind: 'no-answer' },
+  });
   expect(wrong.json<{ errors: { field: string }[] }>().errors[0]?.field).toBe('config.response.success.pattern');
 });
 
 test('a test send is booked for the engine by its id alone, and listed with the method', async () => {
   const answer = await post(`/delivery-methods/${buyer.method.id}/test-send`, { leadId, expect: 'accepted' });
-  expect([answer.status, answer.json()]).toEqual([202, expect.objectContaining({ state: 'queued', leadId, expected: 'accepted', asExpected: null })]);
+  expect([answer.status, answer.json()]).toEqual([
+    202,
+    expect.objectContaining({ state: 'queued', leadId, expected: 'accepted', asExpected: null }),
+  ]);
   expect(started).toEqual([answer.json<DeliveryTest>().id]);
   const { items } = (await get(`/delivery-methods/${buyer.method.id}/tests`)).json<{ items: DeliveryTest[] }>();
   expect(items.map((item) => item.id)).toEqual(started);
@@ -157,30 +258,51 @@ test('a test send is booked for the engine by its id alone, and listed with the 
 
 describe('a delivery account', () => {
   test('is explained against a lead, and the answer flips with unsaved criteria', async () => {
-    const saved = (await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`)).json<AccountExplanationView>();
+    const saved = (
+      await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`)
+    ).json<AccountExplanationView>();
     expect(saved).toMatchObject({ eligible: true, refusing: 0, lead: { id: leadId, name: 'Ann Lee' } });
     expect(saved.rules.find((rule) => rule.rule === 'Day limit 5')).toMatchObject({ passed: true, note: '0 taken' });
-    const criteria = { v: 1, root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'in', value: ['CA', 'NV'] }] } };
+    const criteria = {
+      v: 1,
+      root: { join: 'all', items: [{ type: 'field', field: 'State', operator: 'in', value: ['CA', 'NV'] }] },
+    };
     const draft = { buyerId: buyer.buyer.id, leadTypeId, criteria };
-    const edited = (await post('/delivery-accounts/explain', { accountId: buyer.account.id, draft, leadId })).json<AccountExplanationView>();
+    const edited = (
+      await post('/delivery-accounts/explain', { accountId: buyer.account.id, draft, leadId })
+    ).json<AccountExplanationView>();
     expect(edited).toMatchObject({ eligible: false, refusing: 1 });
     expect(edited.rules.find((rule) => !rule.passed)?.note).toMatch(/TX/);
-    const created = (await post('/delivery-accounts/explain', { draft: { ...draft, deliveryMethodId: buyer.method.id }, leadId })).json<AccountExplanationView>();
+    const created = (
+      await post('/delivery-accounts/explain', { draft: { ...draft, deliveryMethodId: buyer.method.id }, leadId })
+    ).json<AccountExplanationView>();
     expect(created.rules.filter((rule) => !rule.passed)).toHaveLength(1);
-    expect((await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`, configToken)).status).toBe(403);
+    expect((await get(`/delivery-accounts/${buyer.account.id}/explain?leadId=${leadId}`, configToken)).status).toBe(
+      403,
+    );
   });
 
   test('says how full its windows are', async () => {
     const usage = (await get(`/delivery-accounts/${buyer.account.id}/usage`)).json<AccountUsage>();
-    expect(usage).toMatchObject({ timeZone: 'America/Chicago', currency: 'USD', lastSevenDays: { delivered: 0, revenueMinor: 0 } });
-    expect(usage.windows).toEqual(['hour', 'day', 'week', 'month'].map((window) => expect.objectContaining({ window, used: 0, limit: window === 'day' ? 5 : null })));
+    expect(usage).toMatchObject({
+      timeZone: 'America/Chicago',
+      currency: 'USD',
+      lastSevenDays: { delivered: 0, revenueMinor: 0 },
+    });
+    expect(usage.windows).toEqual(
+      ['hour', 'day', 'week', 'month'].map((window) =>
+        expect.objectContaining({ window, used: 0, limit: window === 'day' ? 5 : null }),
+      ),
+    );
     expect((await get(`/delivery-accounts/${newId()}/usage`)).status).toBe(404);
   });
 });
 
 test('the parts of the product can be renamed, and get their own names back', async () => {
   const change = (body: object) => api.call('PATCH', '/api/v1/settings', body, token);
-  expect((await change({ names: { buyer: { one: 'Client', many: 'Clients' } } })).json()).toMatchObject({ names: { buyer: { one: 'Client', many: 'Clients' } } });
+  expect((await change({ names: { buyer: { one: 'Client', many: 'Clients' } } })).json()).toMatchObject({
+    names: { buyer: { one: 'Client', many: 'Clients' } },
+  });
   expect((await change({ names: { buyer: null } })).json()).toMatchObject({ names: {} });
   expect((await change({ names: { buyer: { one: '' } } })).status).toBe(422);
 });

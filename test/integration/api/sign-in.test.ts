@@ -22,37 +22,73 @@ afterAll(async () => {
 });
 beforeEach(() => database.pool.query('delete from throttle'));
 
-async function person(password: string | null = PASSWORD, roleId: string | null = ADMINISTRATOR_ROLE_ID): Promise<{ id: string; email: string }> {
+async function person(
+  password: string | null = PASSWORD,
+  roleId: string | null = ADMINISTRATOR_ROLE_ID,
+): Promise<{ id: string; email: string }> {
   const id = newId();
   const email = `${id}@example.com`;
-  await database.pool.query('insert into app_user (id, name, email, role_id) values ($1, $2, $3, $4)', [id, 'Olivia Operator', email, roleId]);
-  if (password !== null) await database.pool.query('insert into user_login (user_id, password_hash, password_changed_at) values ($1, $2, now())', [id, await hashPassword(password)]);
+  await database.pool.query('insert into app_user (id, name, email, role_id) values ($1, $2, $3, $4)', [
+    id,
+    'Olivia Operator',
+    email,
+    roleId,
+  ]);
+  if (password !== null)
+    await database.pool.query(
+      'insert into user_login (user_id, password_hash, password_changed_at) values ($1, $2, now())',
+      [id, await hashPassword(password)],
+    );
   return { id, email };
 }
-const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<TestAnswer> => api.call('POST', `/api/v1${path}`, body, undefined, headers);
+const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<TestAnswer> =>
+  api.call('POST', `/api/v1${path}`, body, undefined, headers);
 const codeOf = (answer: TestAnswer): unknown => [answer.status, answer.json()['code']];
-interface Browser { cookie: string; csrf: string; call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer> }
+interface Browser {
+  cookie: string;
+  csrf: string;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
+}
 function browserOf(answer: TestAnswer): Browser {
   const cookie = String(answer.headers.get('set-cookie')).split(';')[0]!;
   const body = answer.json<{ me?: { csrfToken: string }; csrfToken?: string }>();
   const csrf = String(body.me?.csrfToken ?? body.csrfToken);
-  return { cookie, csrf, call: (method, path, given, headers = {}) => api.call(method, `/api/v1${path}`, given, undefined, { cookie, 'x-csrf-token': csrf, ...headers }) };
+  return {
+    cookie,
+    csrf,
+    call: (method, path, given, headers = {}) =>
+      api.call(method, `/api/v1${path}`, given, undefined, { cookie, 'x-csrf-token': csrf, ...headers }),
+  };
 }
 async function signIn(email: string, password = PASSWORD): Promise<Browser> {
   const answer = await post('/session', { email, password });
   if (answer.json()['state'] !== 'signed-in') throw new Error(answer.text);
   return browserOf(answer);
 }
-const codeAt = (seed: string, at: number): string => new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: at });
+const codeAt = (seed: string, at: number): string =>
+  new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: at });
 
 describe('a session', () => {
   test('begins with the right password, in a cookie no script and no other site can use, of which only a hash is kept', async () => {
     const { email } = await person();
     const answer = await post('/session', { email: email.toUpperCase(), password: PASSWORD });
-    expect(answer.json()).toMatchObject({ state: 'signed-in', me: { user: { email }, role: { name: 'Administrator' }, mustEnrol: false, mustChangePassword: false, restricted: false } });
-    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-leadrail=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
+    expect(answer.json()).toMatchObject({
+      state: 'signed-in',
+      me: {
+        user: { email },
+        role: { name: 'Administrator' },
+        mustEnrol: false,
+        mustChangePassword: false,
+        restricted: false,
+      },
+    });
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^__Host-leadrail=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+    );
     const token = String(answer.headers.get('set-cookie')).slice(16, 59);
-    const { rows } = await database.pool.query('select encode(token_hash, $$escape$$) as hash, to_jsonb(user_session)::text as all from user_session');
+    const { rows } = await database.pool.query(
+      'select encode(token_hash, $$escape$$) as hash, to_jsonb(user_session)::text as all from user_session',
+    );
     expect(rows.some((row) => row.hash.includes(token) || row.all.includes(token))).toBe(false);
     expect(answer.text).not.toContain(token);
   });
@@ -68,8 +104,13 @@ describe('a session', () => {
   test('ends when nobody uses it, and after twelve hours whatever happens', async () => {
     const idle = await signIn((await person()).email);
     const old = await signIn((await person()).email);
-    await database.pool.query(`update user_session set last_seen_at = now() - interval '31 minutes' where token_hash = sha256($1::bytea)`, [Buffer.from(idle.cookie.slice(16))]);
-    await database.pool.query(`update user_session set expires_at = now() where token_hash = sha256($1::bytea)`, [Buffer.from(old.cookie.slice(16))]);
+    await database.pool.query(
+      `update user_session set last_seen_at = now() - interval '31 minutes' where token_hash = sha256($1::bytea)`,
+      [Buffer.from(idle.cookie.slice(16))],
+    );
+    await database.pool.query(`update user_session set expires_at = now() where token_hash = sha256($1::bytea)`, [
+      Buffer.from(old.cookie.slice(16)),
+    ]);
     expect((await idle.call('GET', '/session')).status).toBe(401);
     expect((await old.call('GET', '/session')).status).toBe(401);
   });
@@ -86,29 +127,52 @@ describe('a session', () => {
   test('is seen and ended by its owner, one or all others', async () => {
     const { email } = await person();
     const [here, there, elsewhere] = [await signIn(email), await signIn(email), await signIn(email)];
-    const { items } = (await here.call('GET', '/me/sessions')).json<{ items: { id: string; current: boolean; browser: string }[] }>();
+    const { items } = (await here.call('GET', '/me/sessions')).json<{
+      items: { id: string; current: boolean; browser: string }[];
+    }>();
     expect(items.map((item) => item.current).filter(Boolean)).toHaveLength(1);
     expect(items).toHaveLength(3);
     const stranger = await signIn((await person()).email);
     expect((await stranger.call('DELETE', `/me/sessions/${items[1]!.id}`)).status).toBe(404);
     expect((await here.call('DELETE', '/me/sessions')).status).toBe(204);
-    expect([(await here.call('GET', '/session')).status, (await there.call('GET', '/session')).status, (await elsewhere.call('GET', '/session')).status]).toEqual([200, 401, 401]);
+    expect([
+      (await here.call('GET', '/session')).status,
+      (await there.call('GET', '/session')).status,
+      (await elsewhere.call('GET', '/session')).status,
+    ]).toEqual([200, 401, 401]);
   });
 
   test('changes nothing without its CSRF token, with that of another session, or for another site', async () => {
     const [mine, other] = [await signIn((await person()).email), await signIn((await person()).email)];
     const body = { name: 'Web' };
-    for (const csrf of ['', 'x', other.csrf]) expect(codeOf(await mine.call('POST', '/sources', body, { 'x-csrf-token': csrf }))).toEqual([403, 'csrf-token-invalid']);
-    expect(codeOf(await mine.call('POST', '/sources', body, { 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'cross-site-request']);
-    expect(codeOf(await post('/session', { email: 'a@example.com', password: 'x' }, { 'sec-fetch-site': 'cross-site' }))).toEqual([403, 'cross-site-request']);
+    for (const csrf of ['', 'x', other.csrf])
+      expect(codeOf(await mine.call('POST', '/sources', body, { 'x-csrf-token': csrf }))).toEqual([
+        403,
+        'csrf-token-invalid',
+      ]);
+    expect(codeOf(await mine.call('POST', '/sources', body, { 'sec-fetch-site': 'cross-site' }))).toEqual([
+      403,
+      'cross-site-request',
+    ]);
+    expect(
+      codeOf(await post('/session', { email: 'a@example.com', password: 'x' }, { 'sec-fetch-site': 'cross-site' })),
+    ).toEqual([403, 'cross-site-request']);
     expect((await mine.call('POST', '/sources', body, { 'sec-fetch-site': 'same-origin' })).status).toBe(201);
   });
 
   test('is refused over plain http from elsewhere', async () => {
     const far = await startTestApi(database, { trustProxy: ['127.0.0.0/8'] });
     const { email } = await person();
-    const ask = (headers: Record<string, string>): Promise<TestAnswer> => far.call('POST', '/api/v1/session', { email, password: PASSWORD }, undefined, { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'x', ...headers });
-    const refused = await far.send('POST', '/api/v1/session', { headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.9' }, body: '{}' });
+    const ask = (headers: Record<string, string>): Promise<TestAnswer> =>
+      far.call('POST', '/api/v1/session', { email, password: PASSWORD }, undefined, {
+        'x-forwarded-for': '203.0.113.9',
+        'x-forwarded-host': 'x',
+        ...headers,
+      });
+    const refused = await far.send('POST', '/api/v1/session', {
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.9' },
+      body: '{}',
+    });
     expect(refused.status).not.toBe(200);
     expect((await ask({ 'x-forwarded-proto': 'https' })).status).toBe(200);
     await far.stop();
@@ -130,7 +194,10 @@ describe('guessing', () => {
     const proxied = await startTestApi(database, { trustProxy: ['127.0.0.0/8'] });
     const { email } = await person();
     const from = (address: string, password: string): Promise<TestAnswer> =>
-      proxied.call('POST', '/api/v1/session', { email, password }, undefined, { 'x-forwarded-for': address, 'x-forwarded-proto': 'https' });
+      proxied.call('POST', '/api/v1/session', { email, password }, undefined, {
+        'x-forwarded-for': address,
+        'x-forwarded-proto': 'https',
+      });
     const statuses = [];
     for (let index = 0; index < 6; index += 1) statuses.push((await from('203.0.113.1', 'wrong')).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
@@ -149,13 +216,28 @@ describe('guessing', () => {
   test('leaves events behind without what was typed, with the address it came from, which the audit log shows', async () => {
     const { id, email } = await person();
     await post('/session', { email, password: 'wrong wrong wrong' });
-    const { rows } = await database.pool.query('select action, actor, detail from audit_event where entity_id = $1', [id]);
-    expect(rows).toEqual([{ action: 'sign-in-failed', actor: 'anonymous', detail: { step: 'password', address: '127.0.0.1' } }]);
+    const { rows } = await database.pool.query('select action, actor, detail from audit_event where entity_id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([
+      { action: 'sign-in-failed', actor: 'anonymous', detail: { step: 'password', address: '127.0.0.1' } },
+    ]);
     const browser = await signIn(email);
-    const audit = await browser.call('POST', '/audit/search', { filter: { join: 'and', items: [{ column: 'address', is: 'is', value: '127.0.0.1' }, { column: 'subjectId', is: 'is', value: id }] } });
-    expect(audit.json<{ items: object[] }>().items).toEqual(expect.arrayContaining([
-      expect.objectContaining({ action: 'sign-in', address: '127.0.0.1' }), expect.objectContaining({ action: 'sign-in-failed', address: '127.0.0.1', summary: 'step: password' }),
-    ]));
+    const audit = await browser.call('POST', '/audit/search', {
+      filter: {
+        join: 'and',
+        items: [
+          { column: 'address', is: 'is', value: '127.0.0.1' },
+          { column: 'subjectId', is: 'is', value: id },
+        ],
+      },
+    });
+    expect(audit.json<{ items: object[] }>().items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ action: 'sign-in', address: '127.0.0.1' }),
+        expect.objectContaining({ action: 'sign-in-failed', address: '127.0.0.1', summary: 'step: password' }),
+      ]),
+    );
     await expect(database.pool.query('delete from audit_event')).rejects.toThrow(/append only/);
   });
 });
@@ -164,16 +246,26 @@ describe('the own password', () => {
   test('changes only with the old one, ends other sessions and brings a new token', async () => {
     const { email } = await person();
     const [here, there] = [await signIn(email), await signIn(email)];
-    expect(codeOf(await here.call('POST', '/me/password', { currentPassword: 'nope', password: 'forty blue herons' }))).toEqual([422, 'wrong-password']);
-    const answer = await here.call('POST', '/me/password', { currentPassword: PASSWORD, password: 'forty blue herons' });
+    expect(
+      codeOf(await here.call('POST', '/me/password', { currentPassword: 'nope', password: 'forty blue herons' })),
+    ).toEqual([422, 'wrong-password']);
+    const answer = await here.call('POST', '/me/password', {
+      currentPassword: PASSWORD,
+      password: 'forty blue herons',
+    });
     expect(answer.status).toBe(200);
-    expect([(await here.call('GET', '/session')).status, (await there.call('GET', '/session')).status]).toEqual([401, 401]);
+    expect([(await here.call('GET', '/session')).status, (await there.call('GET', '/session')).status]).toEqual([
+      401, 401,
+    ]);
     expect((await browserOf(answer).call('GET', '/session')).status).toBe(200);
     await signIn(email, 'forty blue herons');
   });
 
   test.each([
-    ['too short', 'short pw', 'too-short'], ['common', 'Password1234!', 'too-common'], ['of the own name', 'OliviaOperator99', 'too-common'], ['the one before', PASSWORD, 'used-before'],
+    ['too short', 'short pw', 'too-short'],
+    ['common', 'Password1234!', 'too-common'],
+    ['of the own name', 'OliviaOperator99', 'too-common'],
+    ['the one before', PASSWORD, 'used-before'],
   ])('may not be %s', async (_name, password, code) => {
     const browser = await signIn((await person()).email);
     const answer = await browser.call('POST', '/me/password', { currentPassword: PASSWORD, password });
@@ -185,11 +277,16 @@ describe('the own password', () => {
     const { id, email } = await person();
     const admin = await signIn((await person()).email);
     expect((await admin.call('PATCH', '/settings', { security: { passwordExpiryDays: 90 } })).status).toBe(200);
-    await database.pool.query(`update user_login set password_changed_at = now() - interval '91 days' where user_id = $1`, [id]);
+    await database.pool.query(
+      `update user_login set password_changed_at = now() - interval '91 days' where user_id = $1`,
+      [id],
+    );
     const browser = await signIn(email);
     expect((await browser.call('GET', '/session')).json()).toMatchObject({ mustChangePassword: true });
     expect(codeOf(await browser.call('GET', '/buyers'))).toEqual([403, 'password-expired']);
-    const renewed = browserOf(await browser.call('POST', '/me/password', { currentPassword: PASSWORD, password: 'forty blue herons' }));
+    const renewed = browserOf(
+      await browser.call('POST', '/me/password', { currentPassword: PASSWORD, password: 'forty blue herons' }),
+    );
     expect((await renewed.call('GET', '/buyers')).status).toBe(200);
     await admin.call('PATCH', '/settings', { security: { passwordExpiryDays: null } });
   });
@@ -197,7 +294,10 @@ describe('the own password', () => {
   test('is hashed anew at sign-in when it was hashed cheaply', async () => {
     const { id, email } = await person();
     const { hash } = await import('@node-rs/argon2');
-    await database.pool.query('update user_login set password_hash = $2 where user_id = $1', [id, await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 })]);
+    await database.pool.query('update user_login set password_hash = $2 where user_id = $1', [
+      id,
+      await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 }),
+    ]);
     await signIn(email);
     const { rows } = await database.pool.query('select password_hash from user_login where user_id = $1', [id]);
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -208,13 +308,23 @@ describe('the second factor', () => {
   async function enrolled(): Promise<{ id: string; email: string; seed: string; codes: string[]; browser: Browser }> {
     const { id, email } = await person();
     const browser = await signIn(email);
-    const started = (await browser.call('POST', '/me/second-factor', { password: PASSWORD })).json<{ seed: string; uri: string; qrCode: string }>();
-    expect([started.uri, started.qrCode]).toEqual([expect.stringMatching(/^otpauth:\/\/totp\//), expect.stringMatching(/^data:image\/svg\+xml;base64,/)]);
+    const started = (await browser.call('POST', '/me/second-factor', { password: PASSWORD })).json<{
+      seed: string;
+      uri: string;
+      qrCode: string;
+    }>();
+    expect([started.uri, started.qrCode]).toEqual([
+      expect.stringMatching(/^otpauth:\/\/totp\//),
+      expect.stringMatching(/^data:image\/svg\+xml;base64,/),
+    ]);
     now += 60_000;
-    const { recoveryCodes } = (await browser.call('POST', '/me/second-factor/confirm', { code: codeAt(started.seed, now) })).json<{ recoveryCodes: string[] }>();
+    const { recoveryCodes } = (
+      await browser.call('POST', '/me/second-factor/confirm', { code: codeAt(started.seed, now) })
+    ).json<{ recoveryCodes: string[] }>();
     return { id, email, seed: started.seed, codes: recoveryCodes, browser };
   }
-  const challengeOf = async (email: string): Promise<string> => String((await post('/session', { email, password: PASSWORD })).json()['challenge']);
+  const challengeOf = async (email: string): Promise<string> =>
+    String((await post('/session', { email, password: PASSWORD })).json()['challenge']);
 
   test('is asked for after the password; a code counts once, one step early or late', async () => {
     const { email, seed, codes } = await enrolled();
@@ -222,25 +332,45 @@ describe('the second factor', () => {
     const challenge = await challengeOf(email);
     expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now) }))).toEqual([401, 'invalid-code']);
     now += 90_000;
-    expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now - 60_000) }))).toEqual([401, 'invalid-code']);
-    expect((await post('/session/code', { challenge, code: codeAt(seed, now - 30_000) })).json()).toMatchObject({ state: 'signed-in' });
-    expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now) }))).toEqual([401, 'invalid-challenge']);
-    expect(codeOf(await post('/session/code', { challenge: await challengeOf(email), code: codeAt(seed, now - 30_000) }))).toEqual([401, 'invalid-code']);
+    expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now - 60_000) }))).toEqual([
+      401,
+      'invalid-code',
+    ]);
+    expect((await post('/session/code', { challenge, code: codeAt(seed, now - 30_000) })).json()).toMatchObject({
+      state: 'signed-in',
+    });
+    expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now) }))).toEqual([
+      401,
+      'invalid-challenge',
+    ]);
+    expect(
+      codeOf(await post('/session/code', { challenge: await challengeOf(email), code: codeAt(seed, now - 30_000) })),
+    ).toEqual([401, 'invalid-code']);
   });
 
   test('can be replaced by each recovery code once; neither seed nor codes are kept in the clear', async () => {
     const { id, email, seed, codes } = await enrolled();
-    expect((await post('/session/code', { challenge: await challengeOf(email), code: codes[0]!.toUpperCase() })).status).toBe(200);
-    expect(codeOf(await post('/session/code', { challenge: await challengeOf(email), code: codes[0] }))).toEqual([401, 'invalid-code']);
-    const { rows } = await database.pool.query(`select (select to_jsonb(l)::text from user_login l where user_id = $1) || (select string_agg(encode(code_hash, 'escape'), ' ') from recovery_code where user_id = $1) as kept`, [id]);
-    for (const secret of [seed, ...codes.map((code) => code.replaceAll('-', ''))]) expect(rows[0].kept).not.toContain(secret);
+    expect(
+      (await post('/session/code', { challenge: await challengeOf(email), code: codes[0]!.toUpperCase() })).status,
+    ).toBe(200);
+    expect(codeOf(await post('/session/code', { challenge: await challengeOf(email), code: codes[0] }))).toEqual([
+      401,
+      'invalid-code',
+    ]);
+    const { rows } = await database.pool.query(
+      `select (select to_jsonb(l)::text from user_login l where user_id = $1) || (select string_agg(encode(code_hash, 'escape'), ' ') from recovery_code where user_id = $1) as kept`,
+      [id],
+    );
+    for (const secret of [seed, ...codes.map((code) => code.replaceAll('-', ''))])
+      expect(rows[0].kept).not.toContain(secret);
   });
 
   test('is not tried for ever', async () => {
     const { email, seed } = await enrolled();
     const challenge = await challengeOf(email);
     const statuses = [];
-    for (let index = 0; index < 5; index += 1) statuses.push((await post('/session/code', { challenge, code: '000000' })).status);
+    for (let index = 0; index < 5; index += 1)
+      statuses.push((await post('/session/code', { challenge, code: '000000' })).status);
     now += 90_000;
     const last = await post('/session/code', { challenge, code: codeAt(seed, now) });
     expect([statuses, [401, 429].includes(last.status)]).toEqual([[401, 401, 401, 401, 401], true]);
@@ -248,7 +378,9 @@ describe('the second factor', () => {
 
   test('that is demanded of all lets nobody without it do anything but set it up', async () => {
     const admin = await enrolled();
-    expect((await admin.browser.call('PATCH', '/settings', { security: { secondFactorRequired: true } })).status).toBe(200);
+    expect((await admin.browser.call('PATCH', '/settings', { security: { secondFactorRequired: true } })).status).toBe(
+      200,
+    );
     const browser = await signIn((await person()).email);
     expect(codeOf(await browser.call('GET', '/buyers'))).toEqual([403, 'mfa-required']);
     expect((await browser.call('GET', '/session')).json()).toMatchObject({ mustEnrol: true });
@@ -258,7 +390,10 @@ describe('the second factor', () => {
 
   test('goes with the password alone only for its owner', async () => {
     const { browser, email } = await enrolled();
-    expect(codeOf(await browser.call('POST', '/me/second-factor/remove', { password: 'nope' }))).toEqual([422, 'wrong-password']);
+    expect(codeOf(await browser.call('POST', '/me/second-factor/remove', { password: 'nope' }))).toEqual([
+      422,
+      'wrong-password',
+    ]);
     expect((await browser.call('POST', '/me/second-factor/remove', { password: PASSWORD })).status).toBe(204);
     await signIn(email);
   });
@@ -266,7 +401,10 @@ describe('the second factor', () => {
 
 describe('a forgotten password', () => {
   const sealedLinks = async (id: string): Promise<string[]> => {
-    const { rows } = await database.pool.query('select sealed_link from notice where user_id = $1 order by created_at', [id]);
+    const { rows } = await database.pool.query(
+      'select sealed_link from notice where user_id = $1 order by created_at',
+      [id],
+    );
     return rows.map((row) => row.sealed_link as string);
   };
 
@@ -290,10 +428,14 @@ describe('a forgotten password', () => {
     await post('/password-reset', { email });
     const token = box.open(String((await sealedLinks(id)).at(-1)));
     expect((await post('/password-reset/complete', { token, password: 'short' })).status).toBe(422);
-    const answers = await Promise.all([1, 2, 3].map(() => post('/password-reset/complete', { token, password: 'forty blue herons' })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => post('/password-reset/complete', { token, password: 'forty blue herons' })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([204, 422, 422]);
     expect((await browser.call('GET', '/session')).status).toBe(401);
-    expect((await post('/session', { email, password: 'forty blue herons' })).json()).toMatchObject({ state: 'code-required' });
+    expect((await post('/session', { email, password: 'forty blue herons' })).json()).toMatchObject({
+      state: 'code-required',
+    });
     expect((await post('/session', { email, password: PASSWORD })).status).toBe(401);
   });
 
@@ -301,8 +443,14 @@ describe('a forgotten password', () => {
     const { id, email } = await person();
     await post('/password-reset', { email });
     const token = box.open(String((await sealedLinks(id))[0]));
-    expect(codeOf(await post('/invitations/accept', { token, password: 'forty blue herons' }))).toEqual([422, 'invalid-link']);
+    expect(codeOf(await post('/invitations/accept', { token, password: 'forty blue herons' }))).toEqual([
+      422,
+      'invalid-link',
+    ]);
     await database.pool.query('update user_link set expires_at = now() where user_id = $1', [id]);
-    expect(codeOf(await post('/password-reset/complete', { token, password: 'forty blue herons' }))).toEqual([422, 'invalid-link']);
+    expect(codeOf(await post('/password-reset/complete', { token, password: 'forty blue herons' }))).toEqual([
+      422,
+      'invalid-link',
+    ]);
   });
 });

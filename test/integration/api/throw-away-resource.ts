@@ -14,18 +14,43 @@ export const VAN_TABLE = `create table van (
 
 /** 1. The entity: how it is stored. */
 export const Van = defineEntity({
-  name: 'Van', tableName: 'van',
-  properties: { id: p.uuid().primary(), name: p.text(), status: p.text(), priceMinor: p.bigint('number'), driverId: p.uuid().nullable(), electric: p.boolean(), ...bookkeepingProperties() },
+  name: 'Van',
+  tableName: 'van',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    status: p.text(),
+    priceMinor: p.bigint('number'),
+    driverId: p.uuid().nullable(),
+    electric: p.boolean(),
+    ...bookkeepingProperties(),
+  },
 });
 
 /** 2. The contract: what callers may send and see. */
 export const vans = defineResource({
-  name: 'vans', label: 'Vans', permissions: { view: 'settings:view', edit: 'settings:edit' },
+  name: 'vans',
+  label: 'Vans',
+  permissions: { view: 'settings:view', edit: 'settings:edit' },
   writable: z.strictObject({
-    name: nameSchema, status: activeStatusSchema.default('active'), priceMinor: priceMinorSchema.default(0), driverId: z.uuid().nullable().default(null), electric: z.boolean().default(false),
+    name: nameSchema,
+    status: activeStatusSchema.default('active'),
+    priceMinor: priceMinorSchema.default(0),
+    driverId: z.uuid().nullable().default(null),
+    electric: z.boolean().default(false),
   }),
-  fixed: [], writeOnly: [], documents: [], readOnly: z.object(everyRow), filters: ['status'], refers: { driverId: 'users' },
+  fixed: [],
+  writeOnly: [],
+  documents: [],
+  readOnly: z.object(everyRow),
+  filters: ['status'],
+  refers: { driverId: 'users' },
 });
 
 /** 3. The binding: what ties them together. */
-export const vanBinding: ResourceBinding<InferEntity<typeof Van>> = { contract: vans, entity: Van, table: 'van', scope: openToAll };
+export const vanBinding: ResourceBinding<InferEntity<typeof Van>> = {
+  contract: vans,
+  entity: Van,
+  table: 'van',
+  scope: openToAll,
+};

@@ -14,17 +14,41 @@ const SILENT: AttemptOutcome = { kind: 'unknown', code: 'time-out', message: 'No
 const STALE = 35_000;
 
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
 const begin = (deliveryId: string, now = NOON, resend = false): Promise<AttemptStarted> =>
-  startAttempt(market.pool, { deliveryId, request: { method: 'POST', url: 'https://buyer.example/' }, staleAfterMs: STALE, now, resend });
-const book = (deliveryId: string, attemptNumber: number, outcome: AttemptOutcome, more: Partial<OutcomeBooking> = {}): Promise<Booked> =>
-  bookOutcome(market.pool, { deliveryId, attemptNumber, outcome, response: { status: 200 }, reading: { trace: [] }, final: false, now: NOON, ...more });
+  startAttempt(market.pool, {
+    deliveryId,
+    request: { method: 'POST', url: 'https://buyer.example/' },
+    staleAfterMs: STALE,
+    now,
+    resend,
+  });
+const book = (
+  deliveryId: string,
+  attemptNumber: number,
+  outcome: AttemptOutcome,
+  more: Partial<OutcomeBooking> = {},
+): Promise<Booked> =>
+  bookOutcome(market.pool, {
+    deliveryId,
+    attemptNumber,
+    outcome,
+    response: { status: 200 },
+    reading: { trace: [] },
+    final: false,
+    now: NOON,
+    ...more,
+  });
 const revenue = async (leadId: string): Promise<unknown> => (await market.row('lead', leadId))['revenue_minor'];
 
-async function sending(wishes: { exclusive?: boolean; maxDeliveries?: number } = {}): Promise<{ account: Account; leadId: string; deliveryId: string }> {
+async function sending(
+  wishes: { exclusive?: boolean; maxDeliveries?: number } = {},
+): Promise<{ account: Account; leadId: string; deliveryId: string }> {
   const account = await market.account({ exclusive: wishes.exclusive ?? true, limits: { day: 5 } });
   const leadId = await market.lead({ maxDeliveries: wishes.maxDeliveries ?? 1 });
   const deliveryId = await market.reserved(leadId, account);
@@ -39,7 +63,11 @@ describe('starting an attempt', () => {
     const started = await Promise.all(Array.from({ length: 20 }, () => begin(deliveryId)));
     expect(started.filter((each) => each.kind === 'send')).toEqual([{ kind: 'send', number: 1 }]);
     expect(started.filter((each) => each.kind === 'in-flight')).toHaveLength(19);
-    expect(started.find((each) => each.kind === 'in-flight')).toEqual({ kind: 'in-flight', number: 1, startedAt: NOON });
+    expect(started.find((each) => each.kind === 'in-flight')).toEqual({
+      kind: 'in-flight',
+      number: 1,
+      startedAt: NOON,
+    });
   });
 
   test('an attempt whose worker died becomes unknown and the next number is taken, by one worker only', async () => {
@@ -53,7 +81,11 @@ describe('starting an attempt', () => {
   test('a delivery that is decided answers with its outcome and sends nothing', async () => {
     const { deliveryId } = await sending();
     await book(deliveryId, 1, { kind: 'accepted', price: 7000 });
-    expect(await begin(deliveryId)).toMatchObject({ kind: 'decided', state: 'accepted', outcome: { state: 'accepted', price: 7000, attempts: 1 } });
+    expect(await begin(deliveryId)).toMatchObject({
+      kind: 'decided',
+      state: 'accepted',
+      outcome: { state: 'accepted', price: 7000, attempts: 1 },
+    });
     expect(await market.states(deliveryId)).toEqual(['accepted']);
   });
 
@@ -71,16 +103,39 @@ describe('starting an attempt', () => {
 describe('booking an outcome', () => {
   test('a sale is booked once by 20 concurrent bookings: price, revenue, ledger, redirect', async () => {
     const { deliveryId, leadId, account } = await sending();
-    const outcome: AttemptOutcome = { kind: 'accepted', price: 6250, reference: 'B-1', redirectUrl: 'https://buyer.example/next' };
+    const outcome: AttemptOutcome = {
+      kind: 'accepted',
+      price: 6250,
+      reference: 'B-1',
+      redirectUrl: 'https://buyer.example/next',
+    };
     const booked = await Promise.all(Array.from({ length: 20 }, () => book(deliveryId, 1, outcome, { final: true })));
-    for (const each of booked) expect(each).toMatchObject({ state: 'accepted', price: 6250, reference: 'B-1', currency: 'USD' });
-    expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 6250, redirect_url: 'https://buyer.example/next', slots_taken: 1 });
+    for (const each of booked)
+      expect(each).toMatchObject({ state: 'accepted', price: 6250, reference: 'B-1', currency: 'USD' });
+    expect(await market.row('lead', leadId)).toMatchObject({
+      revenue_minor: 6250,
+      redirect_url: 'https://buyer.example/next',
+      slots_taken: 1,
+    });
     expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'accepted', visible_in_portal: true });
-    const { rows } = await market.pool.query('select account, amount_minor from ledger_entry e join ledger_transaction t on t.id = e.transaction_id where t.subject_id = $1 order by 1', [deliveryId]);
-    expect(rows).toEqual([{ account: `buyer-receivable:${account.buyerId}`, amount_minor: 6250 }, { account: 'revenue', amount_minor: -6250 }]);
+    const { rows } = await market.pool.query(
+      'select account, amount_minor from ledger_entry e join ledger_transaction t on t.id = e.transaction_id where t.subject_id = $1 order by 1',
+      [deliveryId],
+    );
+    expect(rows).toEqual([
+      { account: `buyer-receivable:${account.buyerId}`, amount_minor: 6250 },
+      { account: 'revenue', amount_minor: -6250 },
+    ]);
   });
 
-  test.each([[0, 5000], [4999, 5000], [5001, 5001], [-500, 5000], [Number.MAX_VALUE, 5000], [12.5, 5000]])('a confirmed price of %s is booked as %s', async (told, price) => {
+  test.each([
+    [0, 5000],
+    [4999, 5000],
+    [5001, 5001],
+    [-500, 5000],
+    [Number.MAX_VALUE, 5000],
+    [12.5, 5000],
+  ])('a confirmed price of %s is booked as %s', async (told, price) => {
     const { deliveryId, leadId } = await sending();
     expect(await book(deliveryId, 1, { kind: 'accepted', price: told })).toMatchObject({ state: 'accepted', price });
     expect(await revenue(leadId)).toBe(price);
@@ -95,9 +150,13 @@ describe('booking an outcome', () => {
     ['no answer at last', SILENT, true, 'unknown', 'unknown'],
   ])('%s', async (_name, outcome, final, state, attempt) => {
     const { deliveryId, leadId, account } = await sending();
-    for (let run = 0; run < 2; run += 1) expect(await book(deliveryId, 1, outcome, { final })).toMatchObject({ state, price: 5000 });
+    for (let run = 0; run < 2; run += 1)
+      expect(await book(deliveryId, 1, outcome, { final })).toMatchObject({ state, price: 5000 });
     const holds = state === 'retrying' || state === 'unknown';
-    expect(await market.row('lead', leadId)).toMatchObject({ slots_taken: holds ? 1 : 0, exclusive_holder: holds ? deliveryId : null });
+    expect(await market.row('lead', leadId)).toMatchObject({
+      slots_taken: holds ? 1 : 0,
+      exclusive_holder: holds ? deliveryId : null,
+    });
     expect((await market.used(account))['day']).toBe(holds ? 1 : 0);
     expect(await market.states(deliveryId)).toEqual([attempt]);
   });
@@ -129,9 +188,17 @@ describe('booking an outcome', () => {
     await begin(deliveryId, NOON + STALE);
     expect(await book(deliveryId, 2, NO)).toMatchObject({ state: 'refused' });
     await market.pool.query(`update lead set stage = 'closed', outcome = 'unsold' where id = $1`, [leadId]);
-    const late = await Promise.all(Array.from({ length: 5 }, () => book(deliveryId, 1, { kind: 'accepted', reference: 'L-1' }, { now: NOON + 86_400_000 })));
+    const late = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        book(deliveryId, 1, { kind: 'accepted', reference: 'L-1' }, { now: NOON + 86_400_000 }),
+      ),
+    );
     expect(late.filter((each) => each.state === 'late-accepted')).toMatchObject([{ held: true }]);
-    expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'unknown', reference: 'L-1', reason: { code: 'late-acceptance' } });
+    expect(await market.row('delivery', deliveryId)).toMatchObject({
+      state: 'unknown',
+      reference: 'L-1',
+      reason: { code: 'late-acceptance' },
+    });
     expect(await market.states(deliveryId)).toEqual(['accepted', 'refused']);
     expect(await market.used(account)).toMatchObject({ day: 1 });
     expect(await market.row('lead', leadId)).toMatchObject({ stage: 'unresolved', slots_taken: 1 });
@@ -153,9 +220,15 @@ describe('booking an outcome', () => {
     const { deliveryId } = await sending();
     const hostile = 'a\0b\ud800c\udc00 \\u0000 \\\\ud800 😀';
     const outcome: AttemptOutcome = { kind: 'accepted', reference: hostile, redirectUrl: hostile };
-    const booked = await book(deliveryId, 1, outcome, { response: { body: hostile + 'x'.repeat(256_000), [hostile]: 1 }, reading: { trace: [hostile] } });
+    const booked = await book(deliveryId, 1, outcome, {
+      response: { body: hostile + 'x'.repeat(256_000), [hostile]: 1 },
+      reading: { trace: [hostile] },
+    });
     expect(booked.state).toBe('accepted');
-    const { rows } = await market.pool.query<{ body: string }>(`select response->>'body' as body from delivery_attempt where delivery_id = $1`, [deliveryId]);
+    const { rows } = await market.pool.query<{ body: string }>(
+      `select response->>'body' as body from delivery_attempt where delivery_id = $1`,
+      [deliveryId],
+    );
     expect(rows[0]!.body.startsWith('a\ufffdb\ufffdc\ufffd \\u0000 \\\\ud800 😀x')).toBe(true);
   });
 });
@@ -171,7 +244,10 @@ describe('giving up', () => {
   test('the sweeper frees what was never sent, keeps what may be with the buyer, and touches nothing that lives', async () => {
     const age = 3_600_000;
     const closed = async (deliveryId: string): Promise<void> => {
-      await market.pool.query(`update lead set stage = 'closed' where id = (select lead_id from delivery where id = $1)`, [deliveryId]);
+      await market.pool.query(
+        `update lead set stage = 'closed' where id = (select lead_id from delivery where id = $1)`,
+        [deliveryId],
+      );
     };
     const neverSent = await market.reserved(await market.lead(), await market.account());
     const failedOnce = (await sending()).deliveryId;
@@ -182,12 +258,22 @@ describe('giving up', () => {
     const waiting = (await sending()).deliveryId;
     await book(waiting, 1, BROKEN, { now: NOON + age - 1000 });
     for (const id of [neverSent, failedOnce, noAnswer.deliveryId, young, waiting]) await closed(id);
-    const sweeps = await Promise.all(Array.from({ length: 5 }, () => freeStaleReservations(market.pool, { olderThanMs: age, now: NOON + age })));
+    const sweeps = await Promise.all(
+      Array.from({ length: 5 }, () => freeStaleReservations(market.pool, { olderThanMs: age, now: NOON + age })),
+    );
     expect(sweeps.flatMap((sweep) => sweep.released).sort()).toEqual([neverSent, failedOnce].sort());
     expect(sweeps.flatMap((sweep) => sweep.unknown)).toEqual([noAnswer.deliveryId]);
-    expect(await market.row('lead', noAnswer.leadId)).toMatchObject({ stage: 'unresolved', outcome: 'unresolved', slots_taken: 1 });
+    expect(await market.row('lead', noAnswer.leadId)).toMatchObject({
+      stage: 'unresolved',
+      outcome: 'unresolved',
+      slots_taken: 1,
+    });
     expect(await market.states(noAnswer.deliveryId)).toEqual(['unknown']);
-    for (const [id, state] of [[inHand, 'sending'], [young, 'reserved'], [waiting, 'retrying']] as const) {
+    for (const [id, state] of [
+      [inHand, 'sending'],
+      [young, 'reserved'],
+      [waiting, 'retrying'],
+    ] as const) {
       expect(await market.row('delivery', id)).toMatchObject({ state });
     }
   });

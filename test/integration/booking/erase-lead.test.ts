@@ -8,7 +8,9 @@ import { Market, NOON } from './market';
 
 const CANARY = 'canary-7f3a';
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -21,42 +23,74 @@ async function knownEverywhere(): Promise<{ leadId: string; deliveryId: string }
   await run(
     `update lead set fields = $2, first_name = $3, last_name = $3, email = $3, phone = $3, city = $3, state = $3, postal_code = $3, ip_address = $3,
        reasons = $4, redirect_url = $3, qc = $2, grading = $2, force_id = $3, duplicate_key = '\\x01' where id = $1`,
-    [leadId, json({ Email: CANARY }), CANARY, json([{ code: 'invalid', field: 'Email', message: `${CANARY} is wrong`, detail: { value: CANARY } }])],
+    [
+      leadId,
+      json({ Email: CANARY }),
+      CANARY,
+      json([{ code: 'invalid', field: 'Email', message: `${CANARY} is wrong`, detail: { value: CANARY } }]),
+    ],
   );
-  await run(`insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip) values ($1, 'x', $2, $3, $4, $3)`, [
-    leadId, json({ from: CANARY }), CANARY, Buffer.from(CANARY),
+  await run(
+    `insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip) values ($1, 'x', $2, $3, $4, $3)`,
+    [leadId, json({ from: CANARY }), CANARY, Buffer.from(CANARY)],
+  );
+  await run(
+    `insert into idempotency_key (scope, key, body_hash, lead_id, status, response, expires_at) values ('s', 'k', '\\x02', $1, 200, $2, now())`,
+    [leadId, json({ reasons: [CANARY] })],
+  );
+  await run(
+    `insert into lead_step (id, lead_id, node, label, state, detail) values ($1, $2, 'intake', 'Intake', 'done', $3)`,
+    [newId(), leadId, json({ v: CANARY })],
+  );
+  await run(`insert into lead_note (id, lead_id, author, text) values ($1, $2, 'operator', $3)`, [
+    newId(),
+    leadId,
+    CANARY,
   ]);
-  await run(`insert into idempotency_key (scope, key, body_hash, lead_id, status, response, expires_at) values ('s', 'k', '\\x02', $1, 200, $2, now())`, [
-    leadId, json({ reasons: [CANARY] }),
-  ]);
-  await run(`insert into lead_step (id, lead_id, node, label, state, detail) values ($1, $2, 'intake', 'Intake', 'done', $3)`, [newId(), leadId, json({ v: CANARY })]);
-  await run(`insert into lead_note (id, lead_id, author, text) values ($1, $2, 'operator', $3)`, [newId(), leadId, CANARY]);
-  await run(`insert into lead_action (id, lead_id, action, payload, actor, state, decided_at) values ($1, $2, 'send-to', $3, 'operator', 'done', now())`, [
-    newId(), leadId, json({ note: CANARY }),
-  ]);
+  await run(
+    `insert into lead_action (id, lead_id, action, payload, actor, state, decided_at) values ($1, $2, 'send-to', $3, 'operator', 'done', now())`,
+    [newId(), leadId, json({ note: CANARY })],
+  );
   await run(`insert into process_snapshot (lead_id, document) values ($1, $2)`, [leadId, json({ v: CANARY })]);
   await run(`insert into lead_plan (lead_id, number, config_version, refusals) values ($1, 1, 1, $2)`, [
-    leadId, json([{ accountId: account.accountId, reasons: [{ code: 'criteria', message: CANARY, detail: { v: CANARY } }] }, { accountId: newId(), reasons: [] }]),
+    leadId,
+    json([
+      { accountId: account.accountId, reasons: [{ code: 'criteria', message: CANARY, detail: { v: CANARY } }] },
+      { accountId: newId(), reasons: [] },
+    ]),
   ]);
-  await run(`insert into ping (id, lead_id, plan_number, account_id, method_id, state, request, response, reading) values ($1, $2, 1, $3, $4, 'no-bid', $5, $5, $5)`, [
-    newId(), leadId, account.accountId, account.methodId, json({ v: CANARY }),
-  ]);
+  await run(
+    `insert into ping (id, lead_id, plan_number, account_id, method_id, state, request, response, reading) values ($1, $2, 1, $3, $4, 'no-bid', $5, $5, $5)`,
+    [newId(), leadId, account.accountId, account.methodId, json({ v: CANARY })],
+  );
   const deliveryId = await market.reserved(leadId, account);
   await startAttempt(market.pool, { deliveryId, request: { body: CANARY }, staleAfterMs: 1, now: NOON });
   await expect(eraseLead(market.pool, { leadId, now: NOON })).rejects.toMatchObject({ code: 'lead-in-delivery' });
   await bookOutcome(market.pool, {
-    deliveryId, attemptNumber: 1, outcome: { kind: 'accepted', redirectUrl: `https://buyer.example/?q=${CANARY}` }, response: { body: CANARY },
-    reading: { trace: [CANARY] }, final: true, now: NOON,
+    deliveryId,
+    attemptNumber: 1,
+    outcome: { kind: 'accepted', redirectUrl: `https://buyer.example/?q=${CANARY}` },
+    response: { body: CANARY },
+    reading: { trace: [CANARY] },
+    final: true,
+    now: NOON,
   });
-  await run(`update delivery set reason = $2 where id = $1`, [deliveryId, json({ code: 'x', message: CANARY, detail: { v: CANARY } })]);
+  await run(`update delivery set reason = $2 where id = $1`, [
+    deliveryId,
+    json({ code: 'x', message: CANARY, detail: { v: CANARY } }),
+  ]);
   await requestReturn(market.pool, { deliveryId, reasonCode: 'wrong-number', note: CANARY, by: 'buyer', now: NOON });
   return { leadId, deliveryId };
 }
 
 /** Every row of every table, as text. */
 async function dump(): Promise<string> {
-  const { rows } = await market.pool.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
-  const tables = await Promise.all(rows.map(({ name }) => market.pool.query<{ text: string }>(`select row_to_json(t)::text as text from ${name} t`)));
+  const { rows } = await market.pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const tables = await Promise.all(
+    rows.map(({ name }) => market.pool.query<{ text: string }>(`select row_to_json(t)::text as text from ${name} t`)),
+  );
   return tables.flatMap((table) => table.rows.map((row) => row.text)).join('\n');
 }
 
@@ -68,7 +102,10 @@ test('nothing personal of an erased lead is left in any table, and the books sti
   const after = await dump();
   expect(after.split('\n').filter((line) => line.includes(CANARY) || line.includes(hex))).toEqual([]);
   expect(await market.row('lead', leadId)).toMatchObject({
-    fields: {}, revenue_minor: 5000, erased_at: new Date(NOON), reasons: [{ code: 'invalid', message: 'invalid', field: 'Email' }],
+    fields: {},
+    revenue_minor: 5000,
+    erased_at: new Date(NOON),
+    reasons: [{ code: 'invalid', message: 'invalid', field: 'Email' }],
   });
   // Nobody who posts later is recognised: neither by the person's hash nor by that of the request.
   expect(await market.row('lead', leadId)).toMatchObject({ duplicate_key: null, duplicate_of: null });

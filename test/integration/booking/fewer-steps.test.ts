@@ -11,12 +11,16 @@ import { Market, NOON, type Account } from './market';
 
 const CLOSING: Step = { node: 'close', label: 'Sold', state: 'done', startedAt: NOON, endedAt: NOON };
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
 const steps = async (leadId: string): Promise<string[]> =>
-  (await market.pool.query<{ node: string }>('select node from lead_step where lead_id = $1 order by seq', [leadId])).rows.map((row) => row.node);
+  (
+    await market.pool.query<{ node: string }>('select node from lead_step where lead_id = $1 order by seq', [leadId])
+  ).rows.map((row) => row.node);
 
 async function begun(leadId: string, account: Account): Promise<string> {
   const reserved = await market.reserve(leadId, account, { request: { method: 'POST' } });
@@ -24,9 +28,17 @@ async function begun(leadId: string, account: Account): Promise<string> {
   return reserved.kind === 'reserved' ? reserved.deliveryId : '';
 }
 
-const sell = (deliveryId: string, closing?: Step) => bookOutcome(market.pool, {
-  deliveryId, attemptNumber: 1, outcome: { kind: 'accepted' }, response: { status: 200 }, reading: { trace: [] }, final: true, now: NOON, closing,
-});
+const sell = (deliveryId: string, closing?: Step) =>
+  bookOutcome(market.pool, {
+    deliveryId,
+    attemptNumber: 1,
+    outcome: { kind: 'accepted' },
+    response: { status: 200 },
+    reading: { trace: [] },
+    final: true,
+    now: NOON,
+    closing,
+  });
 
 describe('a reservation that names its request', () => {
   test('begins the first attempt in the same statement, once', async () => {
@@ -34,14 +46,20 @@ describe('a reservation that names its request', () => {
     const deliveryId = await begun(leadId, account);
     expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'sending', attempts: 1 });
     expect(await market.states(deliveryId)).toEqual(['sending']);
-    expect(await market.reserve(leadId, account, { request: { method: 'POST' } })).toEqual({ kind: 'reserved', deliveryId });
+    expect(await market.reserve(leadId, account, { request: { method: 'POST' } })).toEqual({
+      kind: 'reserved',
+      deliveryId,
+    });
     expect(await market.states(deliveryId)).toEqual(['sending']);
     await sell(deliveryId);
   });
 
   test('begins nothing where the place is refused', async () => {
     const [leadId, full] = [await market.lead(), await market.account({ limits: { day: 0 } })];
-    expect(await market.reserve(leadId, full, { request: {} })).toMatchObject({ kind: 'refused', reason: { code: 'cap-full' } });
+    expect(await market.reserve(leadId, full, { request: {} })).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'cap-full' },
+    });
     expect((await market.pool.query('select 1 from delivery where lead_id = $1', [leadId])).rowCount).toBe(0);
   });
 });
@@ -51,7 +69,13 @@ describe('a sale that ends its lead', () => {
     const leadId = await market.lead();
     const booked = await sell(await begun(leadId, await market.account()), CLOSING);
     expect(booked).toMatchObject({ state: 'accepted', closed: true });
-    expect(await market.row('lead', leadId)).toMatchObject({ stage: 'closed', outcome: 'sold', closed_at: new Date(NOON), decided_at: new Date(NOON), revenue_minor: 5000 });
+    expect(await market.row('lead', leadId)).toMatchObject({
+      stage: 'closed',
+      outcome: 'sold',
+      closed_at: new Date(NOON),
+      decided_at: new Date(NOON),
+      revenue_minor: 5000,
+    });
     expect(await steps(leadId)).toEqual(['close']);
   });
 
@@ -106,7 +130,10 @@ async function waitingForALock(): Promise<void> {
 
 describe('the intake of a lead that goes straight to buyers', () => {
   test('brings its plan along, booked in the same commit; a later run reads it', async () => {
-    const [leadId, account] = [await market.lead({ stage: 'received', price: 700 }), await market.account({ exclusive: true, price: 90_000 })];
+    const [leadId, account] = [
+      await market.lead({ stage: 'received', price: 700 }),
+      await market.account({ exclusive: true, price: 90_000 }),
+    ];
     const deps = intakeDeps(market);
     const position = await openLead(deps)({ leadId });
     expect(position).toMatchObject({ stage: 'distributing', planNumber: 1, plan: { number: 1, slots: 1, sold: 0 } });
@@ -116,8 +143,11 @@ describe('the intake of a lead that goes straight to buyers', () => {
     expect(await openLead(deps)({ leadId })).toEqual({ stage: 'distributing', planNumber: 1 });
     expect(await planLead(deps)({ leadId, number: 1 })).toEqual(position.plan);
     expect(await steps(leadId)).toEqual(['intake', 'plan']);
-    const { rows } = await market.pool.query<{ sum: number }>(`select sum(amount_minor) filter (where account = 'lead-cost') as sum
-      from ledger_entry e join ledger_transaction t on t.id = e.transaction_id where t.lead_id = $1`, [leadId]);
+    const { rows } = await market.pool.query<{ sum: number }>(
+      `select sum(amount_minor) filter (where account = 'lead-cost') as sum
+      from ledger_entry e join ledger_transaction t on t.id = e.transaction_id where t.lead_id = $1`,
+      [leadId],
+    );
     expect(Number(rows[0]!.sum)).toBe(700);
   });
 
@@ -125,7 +155,8 @@ describe('the intake of a lead that goes straight to buyers', () => {
     const leadId = await market.lead({ stage: 'received' });
     const deps = intakeDeps(market);
     const meddling: ActivityDeps = {
-      ...deps, campaigns: new ConfigCache(async (id) => {
+      ...deps,
+      campaigns: new ConfigCache(async (id) => {
         await market.pool.query(`update lead set fields = '{}', erased_at = now() where id = $1`, [leadId]);
         return loadCampaignContext(market.pool, id);
       }),
@@ -137,21 +168,42 @@ describe('the intake of a lead that goes straight to buyers', () => {
   test('leaves a plan that counts who qualified to its own step', async () => {
     const leadId = await market.lead({ stage: 'received' });
     const account = await market.account();
-    await market.pool.query('update delivery_account set max_qualified_percent = 100 where id = $1', [account.accountId]);
+    await market.pool.query('update delivery_account set max_qualified_percent = 100 where id = $1', [
+      account.accountId,
+    ]);
     expect(await openLead(intakeDeps(market))({ leadId })).toEqual({ stage: 'distributing', planNumber: 1 });
-    await market.pool.query(`update delivery_account set status = 'inactive', max_qualified_percent = null where id = $1`, [account.accountId]);
+    await market.pool.query(
+      `update delivery_account set status = 'inactive', max_qualified_percent = null where id = $1`,
+      [account.accountId],
+    );
   });
 
   test('of equal leads at once, takes one', async () => {
-    const { rows } = await market.pool.query<{ document: object }>('select document from lead_type where id = $1', [market.leadTypeId]);
-    const field = { name: 'Email', label: 'Email', kind: 'email', systemField: 'email', useForDuplicateCheck: true, required: false, profanity: 'allow', showOn: [] };
-    await market.pool.query('update lead_type set document = $2 where id = $1', [market.leadTypeId, JSON.stringify({ ...rows[0]!.document, fields: [field] })]);
+    const { rows } = await market.pool.query<{ document: object }>('select document from lead_type where id = $1', [
+      market.leadTypeId,
+    ]);
+    const field = {
+      name: 'Email',
+      label: 'Email',
+      kind: 'email',
+      systemField: 'email',
+      useForDuplicateCheck: true,
+      required: false,
+      profanity: 'allow',
+      showOn: [],
+    };
+    await market.pool.query('update lead_type set document = $2 where id = $1', [
+      market.leadTypeId,
+      JSON.stringify({ ...rows[0]!.document, fields: [field] }),
+    ]);
     const deps = intakeDeps(market);
-    const leads = await Promise.all(Array.from({ length: 8 }, async () => {
-      const id = await market.lead({ stage: 'received' });
-      await market.pool.query(`update lead set fields = '{"Email":"same@example.com"}' where id = $1`, [id]);
-      return id;
-    }));
+    const leads = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const id = await market.lead({ stage: 'received' });
+        await market.pool.query(`update lead set fields = '{"Email":"same@example.com"}' where id = $1`, [id]);
+        return id;
+      }),
+    );
     const positions = await Promise.all(leads.map((leadId) => openLead(deps)({ leadId })));
     expect(positions.filter((position) => position.stage === 'distributing')).toHaveLength(1);
   });

@@ -2,7 +2,10 @@ import { CAP_WINDOWS } from '#domain/limits/limits.schema';
 import { windowStarts } from '#domain/limits/window-starts';
 import { ZONE, type Account } from './market';
 
-interface ModelLead { readonly max: number; revenue: number }
+interface ModelLead {
+  readonly max: number;
+  revenue: number;
+}
 export interface ModelDelivery {
   readonly lead: string;
   readonly account: Account;
@@ -20,11 +23,15 @@ export class ReferenceModel {
   readonly deliveries = new Map<string, ModelDelivery>();
 
   held(lead: string): ModelDelivery[] {
-    return [...this.deliveries.values()].filter((delivery) => delivery.lead === lead && [...OPEN, 'accepted'].includes(delivery.state));
+    return [...this.deliveries.values()].filter(
+      (delivery) => delivery.lead === lead && [...OPEN, 'accepted'].includes(delivery.state),
+    );
   }
 
   used(account: Account, window: string): number {
-    return [...this.deliveries.values()].filter((delivery) => delivery.account === account && delivery.windows.includes(window)).length;
+    return [...this.deliveries.values()].filter(
+      (delivery) => delivery.account === account && delivery.windows.includes(window),
+    ).length;
   }
 
   private room(lead: string, account: Account): string | null {
@@ -61,7 +68,10 @@ export class ReferenceModel {
     const delivery = this.deliveries.get(id)!;
     const current = windowsAt(now);
     this.leads.get(delivery.lead)!.revenue -= delivery.price;
-    Object.assign(delivery, { state: 'returned', windows: delivery.windows.filter((window) => !current.includes(window)) });
+    Object.assign(delivery, {
+      state: 'returned',
+      windows: delivery.windows.filter((window) => !current.includes(window)),
+    });
   }
 
   markAccepted(id: string): string {

@@ -13,7 +13,9 @@ import type { AttemptOutcome } from '#domain/channels/channel';
 import { Market, NOON, ZONE, type Account } from './market';
 
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
@@ -25,7 +27,17 @@ const SILENCE: AttemptOutcome = { kind: 'unknown', code: 'timed-out', message: '
 async function answered(deliveryId: string, outcome: AttemptOutcome, price?: number): Promise<string> {
   await startAttempt(market.pool, { deliveryId, request: null, staleAfterMs: 1, now: NOON });
   const told = price === undefined ? outcome : { ...outcome, price };
-  return (await bookOutcome(market.pool, { deliveryId, attemptNumber: 1, outcome: told as AttemptOutcome, response: null, reading: null, final: true, now: NOON })).state;
+  return (
+    await bookOutcome(market.pool, {
+      deliveryId,
+      attemptNumber: 1,
+      outcome: told as AttemptOutcome,
+      response: null,
+      reading: null,
+      final: true,
+      now: NOON,
+    })
+  ).state;
 }
 async function sold(account: Account, maxDeliveries = 1): Promise<{ leadId: string; saleId: string }> {
   const leadId = await market.lead({ maxDeliveries });
@@ -40,7 +52,8 @@ async function sibling(account: Account): Promise<Account> {
   const accountId = newId();
   await market.pool.query(
     `insert into delivery_account (id, buyer_id, lead_type_id, delivery_method_id, name, price_minor, exclusive) values ($1, $2, $3, $4, 'Second', 4000, false)`,
-    [accountId, account.buyerId, market.leadTypeId, account.methodId]);
+    [accountId, account.buyerId, market.leadTypeId, account.methodId],
+  );
   return { ...account, accountId, price: 4000, exclusive: false };
 }
 
@@ -63,50 +76,86 @@ describe('a buyer holds a lead once', () => {
     const refused = await market.reserved(leadId, first);
     expect(await answered(refused, NO)).toBe('refused');
     expect(await answered(await market.reserved(leadId, second), YES)).toBe('accepted');
-    await expect(markAccepted(market.pool, { deliveryId: refused, ...by })).rejects.toMatchObject({ code: 'buyer-has-it' });
+    await expect(markAccepted(market.pool, { deliveryId: refused, ...by })).rejects.toMatchObject({
+      code: 'buyer-has-it',
+    });
     const other = await market.reserved(leadId, await market.account());
     expect(await answered(other, YES)).toBe('accepted');
-    await expect(transferDelivery(market.pool, { deliveryId: other, toAccountId: first.accountId, newDeliveryId: newId(), ...by })).rejects.toMatchObject({ code: 'buyer-has-it' });
+    await expect(
+      transferDelivery(market.pool, { deliveryId: other, toAccountId: first.accountId, newDeliveryId: newId(), ...by }),
+    ).rejects.toMatchObject({ code: 'buyer-has-it' });
   });
 });
 
 describe('a delivery that takes a sale’s place', () => {
-  test.each([[true, true], [true, false], [false, true], [false, false]])('exclusive %s to exclusive %s: the old sale stays until the yes, then money and place move at once', async (from, to) => {
-    const [old, next] = [await market.account({ exclusive: from }), await market.account({ exclusive: to, price: 7000 })];
-    const { leadId, saleId } = await sold(old, 2);
-    const replacement = await inPlace(leadId, next, saleId);
-    expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 5000, slots_taken: 1 });
-    expect(await checkBooks(market.pool)).toEqual([]);
-    const twice = await Promise.all([answered(replacement, YES), answered(replacement, YES)]);
-    expect(twice).toEqual(['accepted', 'accepted']);
-    expect(await market.row('delivery', saleId)).toMatchObject({ state: 'returned', reason: { code: 'reassigned' } });
-    expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 7000, slots_taken: 1, exclusive_holder: to ? replacement : null });
-  });
+  test.each([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ])(
+    'exclusive %s to exclusive %s: the old sale stays until the yes, then money and place move at once',
+    async (from, to) => {
+      const [old, next] = [
+        await market.account({ exclusive: from }),
+        await market.account({ exclusive: to, price: 7000 }),
+      ];
+      const { leadId, saleId } = await sold(old, 2);
+      const replacement = await inPlace(leadId, next, saleId);
+      expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 5000, slots_taken: 1 });
+      expect(await checkBooks(market.pool)).toEqual([]);
+      const twice = await Promise.all([answered(replacement, YES), answered(replacement, YES)]);
+      expect(twice).toEqual(['accepted', 'accepted']);
+      expect(await market.row('delivery', saleId)).toMatchObject({ state: 'returned', reason: { code: 'reassigned' } });
+      expect(await market.row('lead', leadId)).toMatchObject({
+        revenue_minor: 7000,
+        slots_taken: 1,
+        exclusive_holder: to ? replacement : null,
+      });
+    },
+  );
 
   test('a refusal leaves the sale where it was, and the place is not free for others meanwhile', async () => {
     const { leadId, saleId } = await sold(await market.account({ exclusive: true }));
     const replacement = await inPlace(leadId, await market.account({ exclusive: true }), saleId);
-    expect(await market.reserve(leadId, await market.account(), { planNumber: 3 })).toMatchObject({ reason: { code: 'exclusive-held' } });
+    expect(await market.reserve(leadId, await market.account(), { planNumber: 3 })).toMatchObject({
+      reason: { code: 'exclusive-held' },
+    });
     expect(await answered(replacement, NO)).toBe('refused');
-    expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 5000, slots_taken: 1, exclusive_holder: saleId });
+    expect(await market.row('lead', leadId)).toMatchObject({
+      revenue_minor: 5000,
+      slots_taken: 1,
+      exclusive_holder: saleId,
+    });
     expect(await market.row('delivery', saleId)).toMatchObject({ state: 'accepted' });
   });
 
   test('an exclusive one in place of a shared sale keeps others out while it is under way, and lets them in after a refusal', async () => {
     const { leadId, saleId } = await sold(await market.account(), 3);
     const replacement = await inPlace(leadId, await market.account({ exclusive: true }), saleId);
-    expect(await market.reserve(leadId, await market.account(), { planNumber: 3 })).toMatchObject({ reason: { code: 'exclusive-held' } });
+    expect(await market.reserve(leadId, await market.account(), { planNumber: 3 })).toMatchObject({
+      reason: { code: 'exclusive-held' },
+    });
     expect(await answered(replacement, NO)).toBe('refused');
     expect(await market.reserve(leadId, await market.account(), { planNumber: 4 })).toMatchObject({ kind: 'reserved' });
   });
 
-  test.each([['accepted', 'returned', 7000], ['failed', 'accepted', 5000]])('without an answer both stay, and an operator who knows settles it: %s', async (word, old, revenue) => {
+  test.each([
+    ['accepted', 'returned', 7000],
+    ['failed', 'accepted', 5000],
+  ])('without an answer both stay, and an operator who knows settles it: %s', async (word, old, revenue) => {
     const { leadId, saleId } = await sold(await market.account({ exclusive: true }));
     const replacement = await inPlace(leadId, await market.account({ exclusive: true, price: 7000 }), saleId);
     expect(await answered(replacement, SILENCE)).toBe('unknown');
-    await expect(markReturned(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', toSource: false, ...by })).rejects.toMatchObject({ code: 'being-reassigned' });
-    await expect(requestReturn(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', ...by })).rejects.toMatchObject({ code: 'being-reassigned' });
-    await (word === 'accepted' ? markAccepted(market.pool, { deliveryId: replacement, ...by }) : markFailed(market.pool, { deliveryId: replacement, ...by }));
+    await expect(
+      markReturned(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', toSource: false, ...by }),
+    ).rejects.toMatchObject({ code: 'being-reassigned' });
+    await expect(
+      requestReturn(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', ...by }),
+    ).rejects.toMatchObject({ code: 'being-reassigned' });
+    await (word === 'accepted'
+      ? markAccepted(market.pool, { deliveryId: replacement, ...by })
+      : markFailed(market.pool, { deliveryId: replacement, ...by }));
     expect(await market.row('delivery', saleId)).toMatchObject({ state: old });
     expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: revenue, slots_taken: 1 });
   });
@@ -114,11 +163,27 @@ describe('a delivery that takes a sale’s place', () => {
   test('of ten at once one is tried; a sale that is no more has no place to take', async () => {
     const { leadId, saleId } = await sold(await market.account());
     const accounts = await Promise.all(Array.from({ length: 10 }, () => market.account()));
-    const results = await Promise.all(accounts.map((account, index) => market.reserve(leadId, account, { planNumber: index + 2, origin: 'reassign', replaces: saleId })));
+    const results = await Promise.all(
+      accounts.map((account, index) =>
+        market.reserve(leadId, account, { planNumber: index + 2, origin: 'reassign', replaces: saleId }),
+      ),
+    );
     expect(results.filter((result) => result.kind === 'reserved')).toHaveLength(1);
     const gone = await sold(await market.account());
-    await markReturned(market.pool, { deliveryId: gone.saleId, reasonCode: 'wrong-number', note: '', toSource: false, ...by });
-    expect(await market.reserve(gone.leadId, await market.account(), { planNumber: 2, origin: 'reassign', replaces: gone.saleId })).toMatchObject({ reason: { code: 'sale-gone' } });
+    await markReturned(market.pool, {
+      deliveryId: gone.saleId,
+      reasonCode: 'wrong-number',
+      note: '',
+      toSource: false,
+      ...by,
+    });
+    expect(
+      await market.reserve(gone.leadId, await market.account(), {
+        planNumber: 2,
+        origin: 'reassign',
+        replaces: gone.saleId,
+      }),
+    ).toMatchObject({ reason: { code: 'sale-gone' } });
   });
 });
 
@@ -129,17 +194,37 @@ test('returning a sale and taking its place at the same moment: one of the two h
       markReturned(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', toSource: false, ...by }),
       market.reserve(leadId, await market.account(), { planNumber: 2, origin: 'reassign', replaces: saleId }),
     ]);
-    expect(returned.status === 'fulfilled').toBe(!(reserved.status === 'fulfilled' && reserved.value.kind === 'reserved'));
+    expect(returned.status === 'fulfilled').toBe(
+      !(reserved.status === 'fulfilled' && reserved.value.kind === 'reserved'),
+    );
   }
 });
 
 test('what is moved to another account is no return of its buyer’s', async () => {
   const account = await market.account({ maxReturnPercent: 20 });
   const [moved, given] = [await sold(account), await sold(account)];
-  await transferDelivery(market.pool, { deliveryId: moved.saleId, toAccountId: (await market.account()).accountId, newDeliveryId: newId(), ...by });
-  const standing = async () => (await loadStandings(market.pool, [{ ...account, zone: ZONE, maxReturnPercent: 20, maxQualifiedPercent: null }], NOON)).get(account.accountId);
+  await transferDelivery(market.pool, {
+    deliveryId: moved.saleId,
+    toAccountId: (await market.account()).accountId,
+    newDeliveryId: newId(),
+    ...by,
+  });
+  const standing = async () =>
+    (
+      await loadStandings(
+        market.pool,
+        [{ ...account, zone: ZONE, maxReturnPercent: 20, maxQualifiedPercent: null }],
+        NOON,
+      )
+    ).get(account.accountId);
   expect(await standing()).toMatchObject({ returned: 0, delivered: 1 });
-  await markReturned(market.pool, { deliveryId: given.saleId, reasonCode: 'wrong-number', note: '', toSource: false, ...by });
+  await markReturned(market.pool, {
+    deliveryId: given.saleId,
+    reasonCode: 'wrong-number',
+    note: '',
+    toSource: false,
+    ...by,
+  });
   expect(await standing()).toMatchObject({ returned: 1, delivered: 1 });
 });
 
@@ -147,10 +232,20 @@ test('a second, contrary decision of a return is refused and changes nothing; th
   const { leadId, saleId } = await sold(await market.account());
   const asked = await requestReturn(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', ...by });
   const returnId = asked.kind === 'requested' ? asked.returnId : '';
-  expect(await decideReturn(market.pool, { returnId, decision: 'approve', ...by })).toMatchObject({ state: 'approved', changed: true });
-  expect(await decideReturn(market.pool, { returnId, decision: 'approve', ...by })).toMatchObject({ state: 'approved', changed: false });
-  await expect(decideReturn(market.pool, { returnId, decision: 'deny', ...by })).rejects.toMatchObject({ code: 'return-decided' });
-  await expect(markReturned(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', toSource: true, ...by })).rejects.toMatchObject({ code: 'return-decided' });
+  expect(await decideReturn(market.pool, { returnId, decision: 'approve', ...by })).toMatchObject({
+    state: 'approved',
+    changed: true,
+  });
+  expect(await decideReturn(market.pool, { returnId, decision: 'approve', ...by })).toMatchObject({
+    state: 'approved',
+    changed: false,
+  });
+  await expect(decideReturn(market.pool, { returnId, decision: 'deny', ...by })).rejects.toMatchObject({
+    code: 'return-decided',
+  });
+  await expect(
+    markReturned(market.pool, { deliveryId: saleId, reasonCode: 'wrong-number', note: '', toSource: true, ...by }),
+  ).rejects.toMatchObject({ code: 'return-decided' });
   expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 0, source_credited: false });
 });
 
@@ -165,6 +260,10 @@ test('without retries an attempt that was lost with its worker is not sent again
   const deliveryId = await market.reserved(await market.lead(), await market.account());
   const start = { deliveryId, request: null, staleAfterMs: 0, now: NOON, most: 1 };
   expect(await startAttempt(market.pool, start)).toMatchObject({ kind: 'send', number: 1 });
-  expect(await startAttempt(market.pool, { ...start, now: NOON + 1000 })).toMatchObject({ kind: 'decided', state: 'unknown', outcome: { reason: { code: 'no-answer' } } });
+  expect(await startAttempt(market.pool, { ...start, now: NOON + 1000 })).toMatchObject({
+    kind: 'decided',
+    state: 'unknown',
+    outcome: { reason: { code: 'no-answer' } },
+  });
   expect(await market.states(deliveryId)).toEqual(['unknown']);
 });

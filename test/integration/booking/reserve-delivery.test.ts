@@ -8,26 +8,41 @@ import { Market, NOON, ZONE } from './market';
 
 const HOUR = 3_600_000;
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
 describe('reserving a delivery', () => {
   test('64 concurrent bookers over overlapping caps never go over, and the counters equal what is held', async () => {
-    const limits = [{ hour: 40 }, { hour: 90, day: 60 }, { day: 100, week: 80, month: 70 }, { hour: 55, day: 55, week: 55, month: 55 }, { month: 25 }, {}];
+    const limits = [
+      { hour: 40 },
+      { hour: 90, day: 60 },
+      { day: 100, week: 80, month: 70 },
+      { hour: 55, day: 55, week: 55, month: 55 },
+      { month: 25 },
+      {},
+    ];
     const accounts = await Promise.all(limits.map((each) => market.account({ limits: each })));
     const leads = await Promise.all(Array.from({ length: 120 }, () => market.lead({ maxDeliveries: 3 })));
-    const jobs = leads.flatMap((lead) => accounts.map((account) => ({ lead, account }))).sort(() => Math.random() - 0.5);
+    const jobs = leads
+      .flatMap((lead) => accounts.map((account) => ({ lead, account })))
+      .sort(() => Math.random() - 0.5);
     const results: Record<string, number> = {};
-    await Promise.all(Array.from({ length: 64 }, async () => {
-      for (let job = jobs.pop(); job; job = jobs.pop()) {
-        const result = await market.reserve(job.lead, job.account);
-        const name = result.kind === 'reserved' ? 'reserved' : result.reason.code;
-        results[name] = (results[name] ?? 0) + 1;
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        for (let job = jobs.pop(); job; job = jobs.pop()) {
+          const result = await market.reserve(job.lead, job.account);
+          const name = result.kind === 'reserved' ? 'reserved' : result.reason.code;
+          results[name] = (results[name] ?? 0) + 1;
+        }
+      }),
+    );
     for (const [index, account] of accounts.entries()) {
-      const held = await market.pool.query<{ count: number }>('select count(*) from delivery where account_id = $1', [account.accountId]);
+      const held = await market.pool.query<{ count: number }>('select count(*) from delivery where account_id = $1', [
+        account.accountId,
+      ]);
       const used = await market.used(account);
       const count = held.rows[0]!.count;
       expect(used).toEqual({ hour: count, day: count, week: count, month: count });
@@ -42,9 +57,12 @@ describe('reserving a delivery', () => {
     const account = await market.account({ limits: { day: 300 } });
     const leads = await Promise.all(Array.from({ length: 1000 }, () => market.lead()));
     let reserved = 0;
-    await Promise.all(Array.from({ length: 64 }, async () => {
-      for (let lead = leads.pop(); lead; lead = leads.pop()) if ((await market.reserve(lead, account)).kind === 'reserved') reserved += 1;
-    }));
+    await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        for (let lead = leads.pop(); lead; lead = leads.pop())
+          if ((await market.reserve(lead, account)).kind === 'reserved') reserved += 1;
+      }),
+    );
     expect(reserved).toBe(300);
     expect(await market.used(account)).toEqual({ hour: 300, day: 300, week: 300, month: 300 });
   }, 60_000);
@@ -63,7 +81,9 @@ describe('reserving a delivery', () => {
 
   test('exclusive and shared buyers that race for one lead never mix', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const accounts = await Promise.all(Array.from({ length: 16 }, (_, index) => market.account({ exclusive: index % 2 === 0 })));
+      const accounts = await Promise.all(
+        Array.from({ length: 16 }, (_, index) => market.account({ exclusive: index % 2 === 0 })),
+      );
       const lead = await market.lead({ maxDeliveries: 4 });
       const results = await Promise.all(accounts.map((account) => market.reserve(lead, account)));
       expect([1, 4]).toContain(results.filter((result) => result.kind === 'reserved').length);
@@ -115,14 +135,18 @@ describe('reserving a delivery', () => {
     await market.reserved(await market.lead(), account, { ignoreLimits: true });
     await market.reserved(await market.lead(), account, { ignoreLimits: true });
     expect((await market.used(account))['day']).toBe(3);
-    expect(await market.reserve(await market.lead(), account)).toMatchObject({ reason: { detail: { used: 3, limit: 1 } } });
+    expect(await market.reserve(await market.lead(), account)).toMatchObject({
+      reason: { detail: { used: 3, limit: 1 } },
+    });
   });
 
   test('windows are those of the buyer’s local time: the day after local midnight has room again', async () => {
     const account = await market.account({ limits: { day: 1 } });
     const beforeMidnight = Date.parse('2026-03-08T04:30:00Z');
     await market.reserved(await market.lead(), account, { now: beforeMidnight });
-    expect((await market.reserve(await market.lead(), account, { now: beforeMidnight + 20 * 60_000 })).kind).toBe('refused');
+    expect((await market.reserve(await market.lead(), account, { now: beforeMidnight + 20 * 60_000 })).kind).toBe(
+      'refused',
+    );
     expect((await market.reserve(await market.lead(), account, { now: beforeMidnight + HOUR })).kind).toBe('reserved');
   });
 
@@ -130,7 +154,9 @@ describe('reserving a delivery', () => {
     const account = await market.account({ exclusive: true, limits: { month: 1 } });
     const lead = await market.lead();
     const deliveryId = await market.reserved(lead, account);
-    const booked = await Promise.all(Array.from({ length: 10 }, () => releaseDelivery(market.pool, { deliveryId, now: NOON })));
+    const booked = await Promise.all(
+      Array.from({ length: 10 }, () => releaseDelivery(market.pool, { deliveryId, now: NOON })),
+    );
     expect(new Set(booked.map((each) => each.state))).toEqual(new Set(['released']));
     expect(await market.row('lead', lead)).toMatchObject({ slots_taken: 0, exclusive_holder: null });
     expect(await market.used(account)).toEqual({ hour: 0, day: 0, week: 0, month: 0 });
@@ -140,8 +166,11 @@ describe('reserving a delivery', () => {
 describe('other counters', () => {
   test('a campaign’s intake limit is exact under 64 concurrent leads, and a refused lead counts nowhere', async () => {
     const campaignId = newId();
-    const full = await Promise.all(Array.from({ length: 200 }, () =>
-      inTransaction(market.pool, (client) => takeCampaignCap(client, campaignId, { hour: 70, day: 50 }, ZONE, NOON))));
+    const full = await Promise.all(
+      Array.from({ length: 200 }, () =>
+        inTransaction(market.pool, (client) => takeCampaignCap(client, campaignId, { hour: 70, day: 50 }, ZONE, NOON)),
+      ),
+    );
     expect(full.filter((window) => window === null)).toHaveLength(50);
     expect(new Set(full)).toEqual(new Set([null, 'day']));
     const { rows } = await market.pool.query('select distinct used from cap_window where scope_id = $1', [campaignId]);
@@ -151,14 +180,24 @@ describe('other counters', () => {
   test('qualified leads are counted per account and local month, beside the bookings', async () => {
     const [first, second] = [await market.account(), await market.account()];
     const accounts = [first, second].map(({ accountId }) => ({ accountId, zone: ZONE }));
-    const bookings = Array.from({ length: 20 }, async () => { await market.reserved(await market.lead(), first); });
-    await Promise.all([...bookings, ...Array.from({ length: 40 }, (_, index) => countQualified(market.pool, index % 2 ? accounts : [...accounts].reverse(), NOON))]);
+    const bookings = Array.from({ length: 20 }, async () => {
+      await market.reserved(await market.lead(), first);
+    });
+    await Promise.all([
+      ...bookings,
+      ...Array.from({ length: 40 }, (_, index) =>
+        countQualified(market.pool, index % 2 ? accounts : [...accounts].reverse(), NOON),
+      ),
+    ]);
     await countQualified(market.pool, [accounts[1]!, accounts[1]!], NOON);
     await countQualified(market.pool, [], NOON);
     const { rows } = await market.pool.query(
       `select scope_id as id, qualified, used from cap_window where scope_id = any($1) and cap_window = 'month' order by qualified`,
       [accounts.map((account) => account.accountId)],
     );
-    expect(rows).toEqual([{ id: first.accountId, qualified: 40, used: 20 }, { id: second.accountId, qualified: 41, used: 0 }]);
+    expect(rows).toEqual([
+      { id: first.accountId, qualified: 40, used: 20 },
+      { id: second.accountId, qualified: 41, used: 0 },
+    ]);
   });
 });

@@ -10,29 +10,53 @@ import { Market, NOON, type Account } from './market';
 
 const DAY = 86_400_000;
 let market: Market;
-beforeAll(async () => { market = await Market.open(); }, 120_000);
+beforeAll(async () => {
+  market = await Market.open();
+}, 120_000);
 afterAll(() => market.close());
 afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
 
-async function sold(account: Account, wishes: { price?: number; now?: number } = {}): Promise<{ leadId: string; deliveryId: string }> {
+async function sold(
+  account: Account,
+  wishes: { price?: number; now?: number } = {},
+): Promise<{ leadId: string; deliveryId: string }> {
   const now = wishes.now ?? NOON;
   const leadId = await market.lead({ price: wishes.price ?? 0 });
   if (wishes.price) await postLeadCost(market.pool, { leadId, now });
   const deliveryId = await market.reserved(leadId, account, { now });
   await startAttempt(market.pool, { deliveryId, request: null, staleAfterMs: 1, now });
-  await bookOutcome(market.pool, { deliveryId, attemptNumber: 1, outcome: { kind: 'accepted' }, response: null, reading: null, final: true, now });
+  await bookOutcome(market.pool, {
+    deliveryId,
+    attemptNumber: 1,
+    outcome: { kind: 'accepted' },
+    response: null,
+    reading: null,
+    final: true,
+    now,
+  });
   return { leadId, deliveryId };
 }
 const request = (deliveryId: string, more: object = {}) =>
-  requestReturn(market.pool, { deliveryId, reasonCode: 'wrong-number', note: 'rings nowhere', by: 'buyer', now: NOON, ...more });
-const decide = (returnId: string, decision: ReturnDecision, now = NOON) => decideReturn(market.pool, { returnId, decision, by: 'operator', now });
+  requestReturn(market.pool, {
+    deliveryId,
+    reasonCode: 'wrong-number',
+    note: 'rings nowhere',
+    by: 'buyer',
+    now: NOON,
+    ...more,
+  });
+const decide = (returnId: string, decision: ReturnDecision, now = NOON) =>
+  decideReturn(market.pool, { returnId, decision, by: 'operator', now });
 async function requested(deliveryId: string): Promise<string> {
   const result = await request(deliveryId);
   if (result.kind === 'refused') throw new Error(result.reason.code);
   return result.returnId;
 }
 async function balance(accountName: string): Promise<number> {
-  const { rows } = await market.pool.query<{ sum: string | null }>('select sum(amount_minor) from ledger_entry where account = $1', [accountName]);
+  const { rows } = await market.pool.query<{ sum: string | null }>(
+    'select sum(amount_minor) from ledger_entry where account = $1',
+    [accountName],
+  );
   return Number(rows[0]!.sum ?? 0);
 }
 
@@ -40,7 +64,9 @@ describe('requesting a return', () => {
   test('20 requests at once are one return, and nothing moves before the decision', async () => {
     const { deliveryId, leadId } = await sold(await market.account());
     const results = await Promise.all(Array.from({ length: 20 }, () => request(deliveryId)));
-    expect(new Set(results.map((result) => (result.kind === 'requested' ? result.returnId : result.reason.code))).size).toBe(1);
+    expect(
+      new Set(results.map((result) => (result.kind === 'requested' ? result.returnId : result.reason.code))).size,
+    ).toBe(1);
     expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 5000, slots_taken: 1 });
   });
 
@@ -64,7 +90,9 @@ describe('requesting a return', () => {
     const results = await Promise.all(bought.map(({ deliveryId }) => request(deliveryId)));
     expect(results.filter((result) => result.kind === 'requested')).toHaveLength(2);
     const refused = results.findIndex((result) => result.kind === 'refused');
-    expect(results[refused]).toMatchObject({ reason: { code: 'return-threshold', detail: { bought: 10, returned: 2, maxPercent: 20 } } });
+    expect(results[refused]).toMatchObject({
+      reason: { code: 'return-threshold', detail: { bought: 10, returned: 2, maxPercent: 20 } },
+    });
     expect(await request(bought[refused]!.deliveryId, { byOperator: true })).toMatchObject({ kind: 'requested' });
   });
 });
@@ -74,16 +102,28 @@ describe('deciding a return', () => {
     const account = await market.account({ exclusive: true });
     const { deliveryId, leadId } = await sold(account);
     const returnId = await requested(deliveryId);
-    const settled = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => decide(returnId, index % 2 ? 'approve' : 'deny')));
+    const settled = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) => decide(returnId, index % 2 ? 'approve' : 'deny')),
+    );
     const decided = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     expect(decided).toHaveLength(10);
-    for (const each of settled) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'return-decided' });
+    for (const each of settled)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'return-decided' });
     expect(decided.filter((each) => each.changed)).toHaveLength(1);
     expect(new Set(decided.map((each) => each.state)).size).toBe(1);
     if (decided[0]!.state === 'denied') await decide(await requested(deliveryId), 'approve');
     expect(await balance(`buyer-receivable:${account.buyerId}`)).toBe(0);
-    expect(await market.row('lead', leadId)).toMatchObject({ revenue_minor: 0, slots_taken: 0, exclusive_holder: null, source_credited: false });
-    expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'returned', price_minor: 5000, cap_windows: [] });
+    expect(await market.row('lead', leadId)).toMatchObject({
+      revenue_minor: 0,
+      slots_taken: 0,
+      exclusive_holder: null,
+      source_credited: false,
+    });
+    expect(await market.row('delivery', deliveryId)).toMatchObject({
+      state: 'returned',
+      price_minor: 5000,
+      cap_windows: [],
+    });
     expect(await market.used(account)).toEqual({ hour: 0, day: 0, week: 0, month: 0 });
     expect(await request(deliveryId)).toMatchObject({ kind: 'refused', reason: { code: 'return-exists' } });
   });
@@ -118,16 +158,28 @@ describe('deciding a return', () => {
   test('an operator’s return passes window and share, approves an open request, and happens once', async () => {
     const account = await market.account({ maxReturnPercent: 0 });
     const { deliveryId, leadId } = await sold(account, { price: 300 });
-    const mark = { deliveryId, reasonCode: 'wrong-number', note: '', toSource: true, by: 'operator', now: NOON + 30 * DAY };
+    const mark = {
+      deliveryId,
+      reasonCode: 'wrong-number',
+      note: '',
+      toSource: true,
+      by: 'operator',
+      now: NOON + 30 * DAY,
+    };
     const marked = await Promise.all(Array.from({ length: 10 }, () => markReturned(market.pool, mark)));
     expect(marked.filter((each) => each.changed)).toHaveLength(1);
     expect(new Set(marked.map((each) => each.state))).toEqual(new Set(['approved-to-source']));
     expect(await market.row('lead', leadId)).toMatchObject({ source_credited: true });
     const open = await sold(await market.account());
     const returnId = await requested(open.deliveryId);
-    expect(await markReturned(market.pool, { ...mark, deliveryId: open.deliveryId, toSource: false })).toMatchObject({ state: 'approved', changed: true });
+    expect(await markReturned(market.pool, { ...mark, deliveryId: open.deliveryId, toSource: false })).toMatchObject({
+      state: 'approved',
+      changed: true,
+    });
     await expect(decide(returnId, 'deny')).rejects.toMatchObject({ code: 'return-decided' });
     const unsold = await market.reserved(await market.lead(), await market.account());
-    await expect(markReturned(market.pool, { ...mark, deliveryId: unsold })).rejects.toMatchObject({ code: 'not-returnable' });
+    await expect(markReturned(market.pool, { ...mark, deliveryId: unsold })).rejects.toMatchObject({
+      code: 'not-returnable',
+    });
   });
 });

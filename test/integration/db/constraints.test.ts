@@ -42,27 +42,60 @@ describe('constraints', () => {
   const receivable = `buyer-receivable:${newId()}`;
 
   test('a balanced ledger transaction is booked, each currency for itself', async () => {
-    await post([[receivable, 2500, 'USD'], ['revenue', -2500, 'USD']]);
-    await post([[receivable, 100, 'USD'], ['revenue', -100, 'USD'], [receivable, 7, 'CAD'], ['revenue', -7, 'CAD']]);
-    const { rows } = await database.pool.query('select sum(amount_minor)::bigint as total, count(*) as entries from ledger_entry');
+    await post([
+      [receivable, 2500, 'USD'],
+      ['revenue', -2500, 'USD'],
+    ]);
+    await post([
+      [receivable, 100, 'USD'],
+      ['revenue', -100, 'USD'],
+      [receivable, 7, 'CAD'],
+      ['revenue', -7, 'CAD'],
+    ]);
+    const { rows } = await database.pool.query(
+      'select sum(amount_minor)::bigint as total, count(*) as entries from ledger_entry',
+    );
     expect(rows).toEqual([{ total: 0, entries: 6 }]);
   });
 
   test.each<[string, [string, number, string][]]>([
-    ['that does not sum to zero', [[receivable, 2500, 'USD'], ['revenue', -2400, 'USD']]],
-    ['that sums to zero only across currencies', [[receivable, 2500, 'USD'], ['revenue', -2500, 'CAD']]],
+    [
+      'that does not sum to zero',
+      [
+        [receivable, 2500, 'USD'],
+        ['revenue', -2400, 'USD'],
+      ],
+    ],
+    [
+      'that sums to zero only across currencies',
+      [
+        [receivable, 2500, 'USD'],
+        ['revenue', -2500, 'CAD'],
+      ],
+    ],
     ['of one entry of nothing', [['revenue', 0, 'USD']]],
     ['without entries', []],
-    ['on an unknown account', [['pocket', 2500, 'USD'], ['revenue', -2500, 'USD']]],
+    [
+      'on an unknown account',
+      [
+        ['pocket', 2500, 'USD'],
+        ['revenue', -2500, 'USD'],
+      ],
+    ],
   ])('a ledger transaction %s is refused', async (_, entries) => {
     await expect(post(entries)).rejects.toMatchObject(CHECK);
   });
 
   test('an entry that would unbalance a booked transaction later is refused', async () => {
     const { rows } = await database.pool.query<{ id: string }>('select id from ledger_transaction limit 1');
-    await expect(insert(database.pool, 'ledger_entry', {
-      transaction_id: rows[0]?.id, account: 'revenue', amount_minor: -1, currency: 'USD',
-    })).rejects.toMatchObject(CHECK);
+    await expect(
+      insert(database.pool, 'ledger_entry', {
+        transaction_id: rows[0]?.id,
+        account: 'revenue',
+        amount_minor: -1,
+        currency: 'USD',
+      }),
+    ).rejects.toMatchObject(CHECK);
   });
 
   test.each(['ledger_entry', 'ledger_transaction', 'config_version'])('%s is append only', async (table) => {
@@ -73,12 +106,23 @@ describe('constraints', () => {
 
   test('the same sale cannot be posted twice', async () => {
     const subject = newId();
-    const again = () => inTransaction(database.pool, async (client) => {
-      const id = newId();
-      await insert(client, 'ledger_transaction', { id, kind: 'sale', subject_id: subject, lead_id: leadId });
-      await insert(client, 'ledger_entry', { transaction_id: id, account: receivable, amount_minor: 5, currency: 'USD' });
-      await insert(client, 'ledger_entry', { transaction_id: id, account: 'revenue', amount_minor: -5, currency: 'USD' });
-    });
+    const again = () =>
+      inTransaction(database.pool, async (client) => {
+        const id = newId();
+        await insert(client, 'ledger_transaction', { id, kind: 'sale', subject_id: subject, lead_id: leadId });
+        await insert(client, 'ledger_entry', {
+          transaction_id: id,
+          account: receivable,
+          amount_minor: 5,
+          currency: 'USD',
+        });
+        await insert(client, 'ledger_entry', {
+          transaction_id: id,
+          account: 'revenue',
+          amount_minor: -5,
+          currency: 'USD',
+        });
+      });
     await again();
     await expect(again()).rejects.toMatchObject(UNIQUE);
   });
@@ -100,13 +144,15 @@ describe('constraints', () => {
     await insertDelivery(database.pool, lead, other, { exclusive: true, origin: 'send-to' });
   });
 
-  test('a delivery names its account\'s own buyer', async () => {
+  test("a delivery names its account's own buyer", async () => {
     const stranger = await createDeliveryAccount(orm.em.fork(), { leadTypeId: campaign.leadTypeId });
     const mixed = { ...account, buyerId: stranger.buyerId, id: account.id, deliveryMethodId: account.deliveryMethodId };
-    await expect(insertDelivery(database.pool, await insertLead(database.pool, campaign), mixed)).rejects.toMatchObject(FOREIGN);
+    await expect(insertDelivery(database.pool, await insertLead(database.pool, campaign), mixed)).rejects.toMatchObject(
+      FOREIGN,
+    );
   });
 
-  test('a lead names its campaign\'s own source', async () => {
+  test("a lead names its campaign's own source", async () => {
     const stranger = await createSource(orm.em.fork());
     await expect(insertLead(database.pool, { ...campaign, sourceId: stranger.id })).rejects.toMatchObject(FOREIGN);
   });
@@ -127,10 +173,17 @@ describe('constraints', () => {
   });
 
   test('a delivery is returned once, unless the first request was denied', async () => {
-    const delivery = await insertDelivery(database.pool, await insertLead(database.pool, campaign), account, { state: 'accepted' });
-    const request = (given: object) => insert(database.pool, 'lead_return', {
-      id: newId(), delivery_id: delivery, reason_code: 'wrong-number', requested_by: 'user:1', ...given,
+    const delivery = await insertDelivery(database.pool, await insertLead(database.pool, campaign), account, {
+      state: 'accepted',
     });
+    const request = (given: object) =>
+      insert(database.pool, 'lead_return', {
+        id: newId(),
+        delivery_id: delivery,
+        reason_code: 'wrong-number',
+        requested_by: 'user:1',
+        ...given,
+      });
     await request({ state: 'denied', decided_by: 'user:2', decided_at: new Date() });
     await request({});
     await expect(request({})).rejects.toMatchObject(UNIQUE);

@@ -24,7 +24,11 @@ describe('lead queries', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     orm = await initOrm(database.url);
-    campaign = await createCampaign(orm.em.fork(), { passwordHash: 'hash', settings: { maxDeliveries: 3 }, limits: { day: 100 } });
+    campaign = await createCampaign(orm.em.fork(), {
+      passwordHash: 'hash',
+      settings: { maxDeliveries: 3 },
+      limits: { day: 100 },
+    });
   });
   afterAll(async () => {
     await orm.close(true);
@@ -33,13 +37,33 @@ describe('lead queries', () => {
 
   test('a lead is loaded with every column in our terms', async () => {
     const key = Buffer.alloc(32, 1);
-    const id = await insertLead(database.pool, campaign, { received_at: new Date(5000), fields: { State: 'NY' }, duplicate_key: key, price_minor: 1000 });
-    const { rows } = await database.pool.query<{ columns: number }>(`select count(*)::integer as columns from information_schema.columns where table_name = 'lead'`);
+    const id = await insertLead(database.pool, campaign, {
+      received_at: new Date(5000),
+      fields: { State: 'NY' },
+      duplicate_key: key,
+      price_minor: 1000,
+    });
+    const { rows } = await database.pool.query<{ columns: number }>(
+      `select count(*)::integer as columns from information_schema.columns where table_name = 'lead'`,
+    );
     const lead = await loadLead(database.pool, id);
     expect(Object.keys(lead ?? {})).toHaveLength(rows[0]?.columns ?? 0);
     expect(lead).toMatchObject({
-      id, campaignId: campaign.id, sourceId: campaign.sourceId, leadTypeId: campaign.leadTypeId, stage: 'received', outcome: null, fields: { State: 'NY' },
-      reasons: [], priceMinor: 1000, revenueMinor: 0, receivedAt: 5000, closedAt: null, slotsTaken: 0, test: false, duplicateKey: key,
+      id,
+      campaignId: campaign.id,
+      sourceId: campaign.sourceId,
+      leadTypeId: campaign.leadTypeId,
+      stage: 'received',
+      outcome: null,
+      fields: { State: 'NY' },
+      reasons: [],
+      priceMinor: 1000,
+      revenueMinor: 0,
+      receivedAt: 5000,
+      closedAt: null,
+      slotsTaken: 0,
+      test: false,
+      duplicateKey: key,
     });
     expect(await loadLead(database.pool, newId())).toBeNull();
   });
@@ -48,15 +72,37 @@ describe('lead queries', () => {
     const leadType = await loadLeadType(database.pool, campaign.leadTypeId);
     expect(leadType).toMatchObject({ document: SMALL_LEAD_TYPE, status: 'active', version: 1 });
     const plain = await loadCampaign(database.pool, campaign.id);
-    expect(plain).toMatchObject({ id: campaign.id, aid: campaign.aid, passwordHash: 'hash', priceMinor: 1000, limits: { day: 100 } });
+    expect(plain).toMatchObject({
+      id: campaign.id,
+      aid: campaign.aid,
+      passwordHash: 'hash',
+      priceMinor: 1000,
+      limits: { day: 100 },
+    });
     expect(plain?.settings).toMatchObject({ maxDeliveries: 3, processing: 'queued', returnWindowDays: 7 });
     const [lid, vid, aid] = [leadType?.lid ?? 0, 1, campaign.aid];
     expect(await loadCampaignByAid(database.pool, lid, vid, aid)).toEqual({
-      ...plain, lid, vid, leadTypeName: leadType?.name, leadTypeStatus: 'active', document: SMALL_LEAD_TYPE, sourceName: 'Bright Leads',
-      sourceStatus: 'active', accessRules: [], gradingEnabled: true, currency: 'USD', zone: 'America/New_York', configVersion: expect.any(Number),
+      ...plain,
+      lid,
+      vid,
+      leadTypeName: leadType?.name,
+      leadTypeStatus: 'active',
+      document: SMALL_LEAD_TYPE,
+      sourceName: 'Bright Leads',
+      sourceStatus: 'active',
+      accessRules: [],
+      gradingEnabled: true,
+      currency: 'USD',
+      zone: 'America/New_York',
+      configVersion: expect.any(Number),
     });
     const wrong: [number, number, number][] = [
-      [lid + 1, vid, aid], [lid, vid + 1, aid], [lid, vid, aid + 1], [lid, vid, 2 ** 40], [0, 0, 0], [lid, vid, 1.5],
+      [lid + 1, vid, aid],
+      [lid, vid + 1, aid],
+      [lid, vid, aid + 1],
+      [lid, vid, 2 ** 40],
+      [0, 0, 0],
+      [lid, vid, 1.5],
     ];
     for (const numbers of wrong) expect(await loadCampaignByAid(database.pool, ...numbers)).toBeNull();
     expect(await loadCampaign(database.pool, newId())).toBeNull();
@@ -65,12 +111,20 @@ describe('lead queries', () => {
 
   test('the newest earlier lead with the same key is the duplicate', async () => {
     const duplicateKey = Buffer.alloc(32, 7);
-    const at = (ms: number, given: object = {}) => insertLead(database.pool, campaign, { duplicate_key: duplicateKey, received_at: new Date(ms), ...given });
+    const at = (ms: number, given: object = {}) =>
+      insertLead(database.pool, campaign, { duplicate_key: duplicateKey, received_at: new Date(ms), ...given });
     const old = await at(1000);
     const newer = await at(2000, { stage: 'closed', outcome: 'sold' });
     const rejected = await at(3000, { stage: 'closed', outcome: 'rejected' });
     await at(4000, { deleted_at: new Date() });
-    const ask = (given: object) => findDuplicate(database.pool, { leadTypeId: campaign.leadTypeId, duplicateKey, since: 0, includeRejected: false, ...given });
+    const ask = (given: object) =>
+      findDuplicate(database.pool, {
+        leadTypeId: campaign.leadTypeId,
+        duplicateKey,
+        since: 0,
+        includeRejected: false,
+        ...given,
+      });
     expect(await ask({})).toEqual({ id: newer, receivedAt: 2000, outcome: 'sold' });
     expect(await ask({ includeRejected: true })).toMatchObject({ id: rejected });
     expect(await ask({ leadId: newer })).toMatchObject({ id: old, outcome: null });
@@ -83,22 +137,70 @@ describe('lead queries', () => {
     const lead = await insertLead(database.pool, campaign);
     const account = await createDeliveryAccount(orm.em.fork(), { leadTypeId: campaign.leadTypeId, name: 'West' });
     for (const node of ['intake', 'plan', 'deliver']) {
-      await insert(database.pool, 'lead_step', { id: newId(), lead_id: lead, node, label: node, state: 'done', detail: { node } });
+      await insert(database.pool, 'lead_step', {
+        id: newId(),
+        lead_id: lead,
+        node,
+        label: node,
+        state: 'done',
+        detail: { node },
+      });
     }
     await insert(database.pool, 'lead_plan', { lead_id: lead, number: 1, config_version: 5 });
-    await insert(database.pool, 'ping', { id: newId(), lead_id: lead, plan_number: 1, account_id: account.id, method_id: account.deliveryMethodId, state: 'bid', bid_minor: 1900 });
-    const refused = await insertDelivery(database.pool, lead, account, { state: 'refused', reserved_at: new Date(1000) });
+    await insert(database.pool, 'ping', {
+      id: newId(),
+      lead_id: lead,
+      plan_number: 1,
+      account_id: account.id,
+      method_id: account.deliveryMethodId,
+      state: 'bid',
+      bid_minor: 1900,
+    });
+    const refused = await insertDelivery(database.pool, lead, account, {
+      state: 'refused',
+      reserved_at: new Date(1000),
+    });
     const sold = await insertDelivery(database.pool, lead, account, { state: 'accepted', reserved_at: new Date(2000) });
-    for (const [delivery, number, started] of [[refused, 1, 1001], [sold, 1, 2001], [sold, 2, 2002]] as const) {
-      await insert(database.pool, 'delivery_attempt', { id: newId(), delivery_id: delivery, number, state: 'accepted', started_at: new Date(started) });
+    for (const [delivery, number, started] of [
+      [refused, 1, 1001],
+      [sold, 1, 2001],
+      [sold, 2, 2002],
+    ] as const) {
+      await insert(database.pool, 'delivery_attempt', {
+        id: newId(),
+        delivery_id: delivery,
+        number,
+        state: 'accepted',
+        started_at: new Date(started),
+      });
     }
-    await insert(database.pool, 'lead_return', { id: newId(), delivery_id: sold, reason_code: 'wrong-number', requested_by: 'user:1' });
+    await insert(database.pool, 'lead_return', {
+      id: newId(),
+      delivery_id: sold,
+      reason_code: 'wrong-number',
+      requested_by: 'user:1',
+    });
     const timeline = await loadLeadTimeline(database.pool, lead);
-    expect(timeline.steps.map((step) => [step.node, step.detail])).toEqual([['intake', { node: 'intake' }], ['plan', { node: 'plan' }], ['deliver', { node: 'deliver' }]]);
-    expect(timeline.plans).toMatchObject([{ leadId: lead, number: 1, configVersion: 5, candidates: [], refusals: [], rescanned: false }]);
-    expect(timeline.pings).toMatchObject([{ state: 'bid', bidMinor: 1900, accountName: 'West', buyerCompany: 'Sunny Roofs' }]);
-    expect(timeline.deliveries).toMatchObject([{ id: refused, state: 'refused' }, { id: sold, accountName: 'West', methodName: 'Portal', channel: 'lead-portal', reservedAt: 2000 }]);
-    expect(timeline.attempts).toMatchObject([{ deliveryId: refused, number: 1 }, { deliveryId: sold, number: 1 }, { deliveryId: sold, number: 2, startedAt: 2002 }]);
+    expect(timeline.steps.map((step) => [step.node, step.detail])).toEqual([
+      ['intake', { node: 'intake' }],
+      ['plan', { node: 'plan' }],
+      ['deliver', { node: 'deliver' }],
+    ]);
+    expect(timeline.plans).toMatchObject([
+      { leadId: lead, number: 1, configVersion: 5, candidates: [], refusals: [], rescanned: false },
+    ]);
+    expect(timeline.pings).toMatchObject([
+      { state: 'bid', bidMinor: 1900, accountName: 'West', buyerCompany: 'Sunny Roofs' },
+    ]);
+    expect(timeline.deliveries).toMatchObject([
+      { id: refused, state: 'refused' },
+      { id: sold, accountName: 'West', methodName: 'Portal', channel: 'lead-portal', reservedAt: 2000 },
+    ]);
+    expect(timeline.attempts).toMatchObject([
+      { deliveryId: refused, number: 1 },
+      { deliveryId: sold, number: 1 },
+      { deliveryId: sold, number: 2, startedAt: 2002 },
+    ]);
     expect(timeline.returns).toMatchObject([{ deliveryId: sold, state: 'requested', decidedAt: null }]);
     expect(await loadLeadDeliveries(database.pool, lead)).toEqual(timeline.deliveries);
     expect((await loadLeadTimeline(database.pool, newId())).steps).toEqual([]);
@@ -108,12 +210,21 @@ describe('lead queries', () => {
     expect(await queueDepth(database.pool)).toEqual({ depth: 0, oldestMs: 0 });
     for (const age of [90, 5]) {
       const lead = await insertLead(database.pool, campaign, { stage: 'closed' });
-      await database.pool.query(`insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $2 * interval '1 second', now() - $2 * interval '1 second')`, [lead, age]);
+      await database.pool.query(
+        `insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $2 * interval '1 second', now() - $2 * interval '1 second')`,
+        [lead, age],
+      );
     }
     // One that waits for its time is no backlog, and one whose time has come has waited since then.
-    for (const [due, age] of [[3600, 9000], [-1, 9000]]) {
+    for (const [due, age] of [
+      [3600, 9000],
+      [-1, 9000],
+    ]) {
       const lead = await insertLead(database.pool, campaign, { stage: 'received' });
-      await database.pool.query(`insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $3 * interval '1 second', now() + $2 * interval '1 second')`, [lead, due, age]);
+      await database.pool.query(
+        `insert into lead_dispatch (lead_id, enqueued_at, available_at) values ($1, now() - $3 * interval '1 second', now() + $2 * interval '1 second')`,
+        [lead, due, age],
+      );
     }
     const queue = await queueDepth(database.pool);
     expect(queue.depth).toBe(3);
@@ -125,16 +236,21 @@ describe('lead queries', () => {
     await database.pool.query(`update lead set stage = 'closed'`);
     const stale = { updated_at: new Date(1000) };
     const ids: string[] = [];
-    for (const stage of ['received', 'qc', 'distributing']) ids.push(await insertLead(database.pool, campaign, { stage, ...stale }));
+    for (const stage of ['received', 'qc', 'distributing'])
+      ids.push(await insertLead(database.pool, campaign, { stage, ...stale }));
     const unresolved = await insertLead(database.pool, campaign, { stage: 'unresolved', ...stale });
     await insertLead(database.pool, campaign, { stage: 'closed', ...stale });
     await insertLead(database.pool, campaign, { stage: 'distributing' });
     await insert(database.pool, 'lead_dispatch', { lead_id: await insertLead(database.pool, campaign, stale) });
     const now = Date.now() - 10000;
     expect(await unfinishedLeads(database.pool, now, 10)).toEqual([
-      { id: ids[0], stage: 'received' }, { id: ids[1], stage: 'qc' }, { id: ids[2], stage: 'distributing' },
+      { id: ids[0], stage: 'received' },
+      { id: ids[1], stage: 'qc' },
+      { id: ids[2], stage: 'distributing' },
     ]);
     expect(await unfinishedLeads(database.pool, now, 1, { after: ids[0] })).toMatchObject([{ id: ids[1] }]);
-    expect(await unfinishedLeads(database.pool, now, 10, { stages: ['unresolved'] })).toEqual([{ id: unresolved, stage: 'unresolved' }]);
+    expect(await unfinishedLeads(database.pool, now, 10, { stages: ['unresolved'] })).toEqual([
+      { id: unresolved, stage: 'unresolved' },
+    ]);
   });
 });

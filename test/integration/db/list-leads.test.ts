@@ -18,7 +18,8 @@ describe('lead list', () => {
     first = await createCampaign(orm.em.fork(), { name: 'One' });
     second = await createCampaign(orm.em.fork(), { name: 'Two' });
     const day = (date: number) => new Date(Date.UTC(2026, 0, date));
-    const add = async (name: string, campaign: CampaignEntity, given: Record<string, unknown>) => void names.set(await insertLead(database.pool, campaign, given), name);
+    const add = async (name: string, campaign: CampaignEntity, given: Record<string, unknown>) =>
+      void names.set(await insertLead(database.pool, campaign, given), name);
     await add('sold', first, { stage: 'closed', outcome: 'sold', received_at: day(1), email: 'Jane@Example.com' });
     await add('rejected', first, { stage: 'closed', outcome: 'rejected', received_at: day(2), phone: '5125550100' });
     await add('waiting', first, { stage: 'qc', received_at: day(3) });
@@ -42,7 +43,11 @@ describe('lead list', () => {
     ['by campaign', () => ({ campaignId: second.id }), ['fresh']],
     ['by source', () => ({ sourceId: first.sourceId }), ['waiting', 'rejected', 'sold']],
     ['by lead type and outcome', () => ({ leadTypeId: first.leadTypeId, outcome: 'rejected' }), ['rejected']],
-    ['by date, the end excluded', () => ({ receivedFrom: Date.UTC(2026, 0, 2), receivedBefore: Date.UTC(2026, 0, 4) }), ['waiting', 'rejected']],
+    [
+      'by date, the end excluded',
+      () => ({ receivedFrom: Date.UTC(2026, 0, 2), receivedBefore: Date.UTC(2026, 0, 4) }),
+      ['waiting', 'rejected'],
+    ],
     ['by e-mail in any case', () => ({ email: 'JANE@example.com' }), ['sold']],
     ['by phone', () => ({ phone: '5125550100' }), ['rejected']],
     ['nothing', () => ({ outcome: 'held' }), []],
@@ -52,7 +57,12 @@ describe('lead list', () => {
 
   test('an item carries the names people know its parts by', async () => {
     const { items } = await listLeads(database.pool, { outcome: 'sold' }, { limit: 1 });
-    expect(items[0]).toMatchObject({ campaignName: 'One', sourceName: 'Bright Leads', email: 'Jane@Example.com', receivedAt: Date.UTC(2026, 0, 1) });
+    expect(items[0]).toMatchObject({
+      campaignName: 'One',
+      sourceName: 'Bright Leads',
+      email: 'Jane@Example.com',
+      receivedAt: Date.UTC(2026, 0, 1),
+    });
     expect(items[0]).not.toHaveProperty('receivedUs');
   });
 
@@ -72,17 +82,30 @@ describe('lead list', () => {
     } while (cursor !== undefined);
     expect(pages).toBe(5);
     expect(new Set(seen).size).toBe(23);
-    const { rows } = await database.pool.query<{ id: string }>('select id from lead where campaign_id = $1 order by received_at desc, id desc', [campaign.id]);
+    const { rows } = await database.pool.query<{ id: string }>(
+      'select id from lead where campaign_id = $1 order by received_at desc, id desc',
+      [campaign.id],
+    );
     expect(seen).toEqual(rows.map((row) => row.id));
   });
 
   test('a full last page has no next one', async () => {
     expect((await listLeads(database.pool, {}, { limit: 50 })).next).toBeNull();
-    const { rows } = await database.pool.query<{ total: number }>('select count(*)::integer as total from lead where deleted_at is null');
+    const { rows } = await database.pool.query<{ total: number }>(
+      'select count(*)::integer as total from lead where deleted_at is null',
+    );
     expect((await listLeads(database.pool, {}, { limit: rows[0]?.total ?? 0 })).next).toBeNull();
   });
 
-  test.each(['', 'nonsense', Buffer.from('12.not-an-id').toString('base64url'), Buffer.from("1.' or 1=1").toString('base64url')])('refuses the cursor %j', async (cursor) => {
-    await expect(listLeads(database.pool, {}, { limit: 5, cursor })).rejects.toMatchObject({ kind: 'user', code: 'invalid-cursor' });
+  test.each([
+    '',
+    'nonsense',
+    Buffer.from('12.not-an-id').toString('base64url'),
+    Buffer.from("1.' or 1=1").toString('base64url'),
+  ])('refuses the cursor %j', async (cursor) => {
+    await expect(listLeads(database.pool, {}, { limit: 5, cursor })).rejects.toMatchObject({
+      kind: 'user',
+      code: 'invalid-cursor',
+    });
   });
 });

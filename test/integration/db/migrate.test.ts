@@ -4,11 +4,15 @@ import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 
 describe('migrations', () => {
   let database: TestDatabase;
-  beforeAll(async () => { database = await createTestDatabase({ migrated: false }); });
+  beforeAll(async () => {
+    database = await createTestDatabase({ migrated: false });
+  });
   afterAll(() => database.drop());
 
   const applied = async (): Promise<string[]> =>
-    (await database.pool.query<{ name: string }>('select name from schema_migration order by id')).rows.map((row) => row.name);
+    (await database.pool.query<{ name: string }>('select name from schema_migration order by id')).rows.map(
+      (row) => row.name,
+    );
 
   test('build an empty database, and do nothing the second time', async () => {
     await migrate(database.url);
@@ -30,8 +34,12 @@ describe('migrations', () => {
   });
 
   test('the installation starts with settings the program understands', async () => {
-    const { rows } = await database.pool.query<{ grading: unknown }>('select name, currency, time_zone, automation, grading, config_version from installation');
-    expect(rows).toMatchObject([{ name: 'Leadrail', currency: 'USD', time_zone: 'America/New_York', automation: 'price', config_version: 0 }]);
+    const { rows } = await database.pool.query<{ grading: unknown }>(
+      'select name, currency, time_zone, automation, grading, config_version from installation',
+    );
+    expect(rows).toMatchObject([
+      { name: 'Leadrail', currency: 'USD', time_zone: 'America/New_York', automation: 'price', config_version: 0 },
+    ]);
     expect(gradingScaleSchema.parse(rows[0]?.grading)).toEqual(rows[0]?.grading);
   });
 });

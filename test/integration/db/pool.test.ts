@@ -13,21 +13,28 @@ describe('pool', () => {
   test('a bigint is a number, and one that does not fit is an error rather than a wrong number', async () => {
     const { rows } = await database.pool.query('select 9007199254740991::bigint as value, null::bigint as nothing');
     expect(rows).toEqual([{ value: 9007199254740991, nothing: null }]);
-    await expect(database.pool.query('select 9007199254740993::bigint as value')).rejects.toMatchObject({ code: 'unsafe-integer' });
+    await expect(database.pool.query('select 9007199254740993::bigint as value')).rejects.toMatchObject({
+      code: 'unsafe-integer',
+    });
   });
 
   test('the server knows who is connected and how long a statement may take', async () => {
-    const { rows } = await database.pool.query(`select current_setting('application_name') as name, current_setting('statement_timeout') as timeout`);
+    const { rows } = await database.pool.query(
+      `select current_setting('application_name') as name, current_setting('statement_timeout') as timeout`,
+    );
     expect(rows).toEqual([{ name: 'leadrail-test', timeout: '30s' }]);
   });
 
   test('a transaction commits what it did, and an error undoes all of it', async () => {
-    const value = async () => (await database.pool.query<{ value: number }>('select value from counter where id = 1')).rows[0]?.value;
+    const value = async () =>
+      (await database.pool.query<{ value: number }>('select value from counter where id = 1')).rows[0]?.value;
     await inTransaction(database.pool, (client) => client.query('update counter set value = 7 where id = 1'));
-    await expect(inTransaction(database.pool, async (client) => {
-      await client.query('update counter set value = 8 where id = 1');
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      inTransaction(database.pool, async (client) => {
+        await client.query('update counter set value = 8 where id = 1');
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     expect(await value()).toBe(7);
     expect(database.pool.idleCount).toBe(database.pool.totalCount);
   });
@@ -35,14 +42,17 @@ describe('pool', () => {
   test('two transactions that deadlock both succeed', async () => {
     let attempts = 0;
     let bothHoldOne: () => void = () => undefined;
-    const meeting = new Promise<void>((resolve) => { bothHoldOne = resolve; });
-    const cross = (first: number, second: number) => inTransaction(database.pool, async (client) => {
-      await client.query('update counter set value = value + 1 where id = $1', [first]);
-      attempts += 1;
-      if (attempts === 2) bothHoldOne();
-      await meeting;
-      await client.query('update counter set value = value + 1 where id = $1', [second]);
+    const meeting = new Promise<void>((resolve) => {
+      bothHoldOne = resolve;
     });
+    const cross = (first: number, second: number) =>
+      inTransaction(database.pool, async (client) => {
+        await client.query('update counter set value = value + 1 where id = $1', [first]);
+        attempts += 1;
+        if (attempts === 2) bothHoldOne();
+        await meeting;
+        await client.query('update counter set value = value + 1 where id = $1', [second]);
+      });
     await database.pool.query('update counter set value = 0');
     await Promise.all([cross(1, 2), cross(2, 1)]);
     expect(attempts).toBe(3);
@@ -50,7 +60,11 @@ describe('pool', () => {
     expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
   });
 
-  test.each([['40001', 4], ['40P01', 4], ['23505', 1]])('an error %s is met by %i attempts in all', async (state, expected) => {
+  test.each([
+    ['40001', 4],
+    ['40P01', 4],
+    ['23505', 1],
+  ])('an error %s is met by %i attempts in all', async (state, expected) => {
     let attempts = 0;
     const raise = inTransaction(database.pool, async (client) => {
       attempts += 1;
@@ -74,7 +88,11 @@ describe('pool', () => {
 
   test('a server that may forget what it confirmed is refused', async () => {
     const careless = createPool(`${database.url}?options=-c%20synchronous_commit%3Doff`, 1);
-    await expect(assertDurable(careless)).rejects.toMatchObject({ kind: 'operational', code: 'database-not-durable', details: { setting: 'synchronous_commit' } });
+    await expect(assertDurable(careless)).rejects.toMatchObject({
+      kind: 'operational',
+      code: 'database-not-durable',
+      details: { setting: 'synchronous_commit' },
+    });
     await careless.end();
   });
 

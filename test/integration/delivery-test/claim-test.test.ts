@@ -12,10 +12,14 @@ const now = Date.UTC(2026, 2, 2);
 
 async function ask(askedAt = 'now()'): Promise<string> {
   const id = newId();
-  await database.pool.query(`insert into delivery_test (id, method_id, fields, actor, asked_at) values ($1, $2, '{}', 'user:1', ${askedAt})`, [id, methodId]);
+  await database.pool.query(
+    `insert into delivery_test (id, method_id, fields, actor, asked_at) values ($1, $2, '{}', 'user:1', ${askedAt})`,
+    [id, methodId],
+  );
   return id;
 }
-const stateOf = async (id: string): Promise<string | undefined> => (await database.pool.query('select state from delivery_test where id = $1', [id])).rows[0]?.state;
+const stateOf = async (id: string): Promise<string | undefined> =>
+  (await database.pool.query('select state from delivery_test where id = $1', [id])).rows[0]?.state;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -35,7 +39,12 @@ test('a test is taken on once: a run after a worker died sends nothing and says 
 test('a result that is booked stays, also when the activity runs again', async () => {
   const id = await ask();
   await claimTest(database.pool, id, now);
-  await bookTest(database.pool, id, { request: { body: 'a\0b' }, response: null, reading: { outcome: { kind: 'accepted' }, trace: [] }, now });
+  await bookTest(database.pool, id, {
+    request: { body: 'a\0b' },
+    response: null,
+    reading: { outcome: { kind: 'accepted' }, trace: [] },
+    now,
+  });
   expect(await claimTest(database.pool, id, now)).toBeUndefined();
   expect(await stateOf(id)).toBe('done');
 });

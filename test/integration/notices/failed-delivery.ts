@@ -54,13 +54,10 @@ export async function insertFailedDelivery(pool: Pool, recipient: Recipient = {}
     'insert into delivery_method (id, buyer_id, lead_type_id, name, channel, notifications) values ($1, $2, $3, $4, $5, $6)',
     [id.method, id.buyer, id.type, 'Main webhook', 'webhook', { userIds: [id.user], ...channels }],
   );
-  await run('insert into delivery_account (id, buyer_id, lead_type_id, delivery_method_id, name) values ($1, $2, $3, $4, $5)', [
-    id.account,
-    id.buyer,
-    id.type,
-    id.method,
-    'An account',
-  ]);
+  await run(
+    'insert into delivery_account (id, buyer_id, lead_type_id, delivery_method_id, name) values ($1, $2, $3, $4, $5)',
+    [id.account, id.buyer, id.type, id.method, 'An account'],
+  );
   await run(
     'insert into lead (id, lead_type_id, source_id, campaign_id, first_name, last_name, email, phone) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [id.lead, id.type, id.source, id.campaign, ...LEAD_CANARIES],

@@ -89,7 +89,9 @@ describe('what configuration puts into a notice', () => {
       publicUrl: 'https://leads.test',
     });
     const smtp = createSmtpSender({ url: new Secret(`smtp://127.0.0.1:${mail.port}`), from: 'n@leadrail.test' });
-    expect(await smtp.send({ ...message, to: 'a@good.test', subject: text.subject, text: text.mail })).toEqual({ sent: true });
+    expect(await smtp.send({ ...message, to: 'a@good.test', subject: text.subject, text: text.mail })).toEqual({
+      sent: true,
+    });
     smtp.close();
     const received = mail.received.at(-1);
     expect(received?.envelope.to).toEqual(['a@good.test']);

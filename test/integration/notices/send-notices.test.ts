@@ -124,7 +124,9 @@ describe('sendNotices', () => {
     await queueDeliveryNotices(database.pool, deliveryId);
     arrange();
     expect(await send(config())).toEqual({ sent: 0, failed: 0, retried: 1 });
-    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([{ state: 'pending', attempts: 1, error_code: code }]);
+    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([
+      { state: 'pending', attempts: 1, error_code: code },
+    ]);
     expect(await send(smtp())).toEqual({ sent: 0, failed: 0, retried: 0 });
     expect(await send(smtp(), MINUTE)).toEqual({ sent: 1, failed: 0, retried: 0 });
   });
@@ -151,13 +153,25 @@ describe('sendNotices', () => {
       'smtp-535',
     ],
     ['no sender is configured', {}, () => ({}), 'no-sender-configured'],
-    ['a person has no phone', { phone: null, channels: { email: false, sms: true } }, () => viaTwilio(), 'no-phone-number'],
-    ['a phone number is none', { phone: '12', channels: { email: false, sms: true } }, () => viaTwilio(), 'recipient-invalid'],
+    [
+      'a person has no phone',
+      { phone: null, channels: { email: false, sms: true } },
+      () => viaTwilio(),
+      'no-phone-number',
+    ],
+    [
+      'a phone number is none',
+      { phone: '12', channels: { email: false, sms: true } },
+      () => viaTwilio(),
+      'recipient-invalid',
+    ],
   ])('fails for good, with a code, when %s', async (_name, recipient, config, code) => {
     const { deliveryId } = await insertFailedDelivery(database.pool, recipient);
     await queueDeliveryNotices(database.pool, deliveryId);
     expect(await send(config())).toEqual({ sent: 0, failed: 1, retried: 0 });
-    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([{ state: 'failed', attempts: 1, error_code: code }]);
+    expect(await noticesOf(database.pool, deliveryId)).toMatchObject([
+      { state: 'failed', attempts: 1, error_code: code },
+    ]);
   });
 
   it('sends each notice once when many workers send at the same time', async () => {

@@ -28,7 +28,14 @@ describe('seedDemoMarket', () => {
     ]);
     expect(await count('delivery_account')).toBe(20);
     expect(await count('config_version')).toBe(
-      (await count('lead_type')) + 5 + 13 + 8 + 3 + 3 + (await count('delivery_account')) + (await count('delivery_method')),
+      (await count('lead_type')) +
+        5 +
+        13 +
+        8 +
+        3 +
+        3 +
+        (await count('delivery_account')) +
+        (await count('delivery_method')),
     );
   });
 
@@ -52,14 +59,25 @@ describe('seedDemoMarket', () => {
 
   it('lets somebody sign in from the first start on, and says the password only as long as it holds', async () => {
     const first = await seedDemoMarket(database.url, KEY);
-    expect(first).toMatchObject({ adminEmail: 'admin@leadrail.example.com', adminPassword: expect.stringMatching(/^(\w{5}-){3}\w{5}$/) as string });
+    expect(first).toMatchObject({
+      adminEmail: 'admin@leadrail.example.com',
+      adminPassword: expect.stringMatching(/^(\w{5}-){3}\w{5}$/) as string,
+    });
     const stored = await database.pool.query<{ password_hash: string }>('select password_hash from user_login');
-    expect(stored.rows.map((row) => row.password_hash)).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)]);
+    expect(stored.rows.map((row) => row.password_hash)).toEqual([
+      expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/),
+    ]);
     expect(await verifyPassword(stored.rows[0]?.password_hash ?? '', first?.adminPassword ?? '')).toBe(true);
     await database.pool.query('update user_login set password_hash = $1', [await hashPassword('forty blue herons')]);
-    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({ adminEmail: 'admin@leadrail.example.com', adminPassword: null });
+    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({
+      adminEmail: 'admin@leadrail.example.com',
+      adminPassword: null,
+    });
     await database.pool.query('delete from user_login');
-    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({ seeded: false, adminPassword: first?.adminPassword });
+    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({
+      seeded: false,
+      adminPassword: first?.adminPassword,
+    });
   });
 
   it('goes on where it was cut off, and never again once it was complete', async () => {
@@ -72,7 +90,8 @@ describe('seedDemoMarket', () => {
     });
     await orm.close();
     expect(await seedDemoMarket(other.url, KEY)).toMatchObject({ seeded: true });
-    const accounts = async (): Promise<number> => (await other.pool.query('select 1 from delivery_account')).rows.length;
+    const accounts = async (): Promise<number> =>
+      (await other.pool.query('select 1 from delivery_account')).rows.length;
     expect(await accounts()).toBe(20);
     await other.pool.query('delete from delivery_account');
     expect(await seedDemoMarket(other.url, KEY)).toMatchObject({ seeded: false });
@@ -94,7 +113,9 @@ describe('the demo market', () => {
   it('has three buyers or more for every lead type, each reached by the portal', () => {
     for (const leadType of DEMO_MARKET.leadTypes) {
       expect(leadTypeDocumentSchema.safeParse(leadType.document).success).toBe(true);
-      const buyers = DEMO_MARKET.buyers.filter((buyer) => buyer.methods.some((method) => method.leadType === leadType.key));
+      const buyers = DEMO_MARKET.buyers.filter((buyer) =>
+        buyer.methods.some((method) => method.leadType === leadType.key),
+      );
       expect(buyers.length).toBeGreaterThanOrEqual(3);
       expect(buyers.flatMap((buyer) => buyer.methods).every((method) => method.channel === undefined)).toBe(true);
     }
@@ -102,7 +123,8 @@ describe('the demo market', () => {
 
   it('names only fields its lead types have', () => {
     const fieldsOf = (key: string): string[] =>
-      DEMO_MARKET.leadTypes.find((type) => type.key === key)?.document.fields.map((definition) => definition.name) ?? [];
+      DEMO_MARKET.leadTypes.find((type) => type.key === key)?.document.fields.map((definition) => definition.name) ??
+      [];
     const named = (criteria: unknown): string[] =>
       [...JSON.stringify(criteria ?? {}).matchAll(/"field":"(\w+)/g)].map((match) => match[1] ?? '');
     for (const campaign of DEMO_MARKET.campaigns)

@@ -24,21 +24,39 @@ beforeAll(async () => {
   market = (await seedDemoMarket(database.url, KEY))!;
   past = await seedPast(database.url, KEY, NOW, (line) => said.push(line));
   const { pool } = database;
-  api = await startTestApi(database, { processReader: { read: async (leadId) => { const lead = await loadLead(pool, leadId); return lead && drawProcess(pool, lead, []); } } });
-  [process.env['TEST_API_URL'], process.env['TEST_ADMIN_CLIENT_ID'], process.env['TEST_ADMIN_CLIENT_SECRET']] = [api.url, market.adminClientId, market.adminClientSecret];
+  api = await startTestApi(database, {
+    processReader: {
+      read: async (leadId) => {
+        const lead = await loadLead(pool, leadId);
+        return lead && drawProcess(pool, lead, []);
+      },
+    },
+  });
+  [process.env['TEST_API_URL'], process.env['TEST_ADMIN_CLIENT_ID'], process.env['TEST_ADMIN_CLIENT_SECRET']] = [
+    api.url,
+    market.adminClientId,
+    market.adminClientSecret,
+  ];
 }, 120_000);
 afterAll(async () => {
-  for (const [name, value] of kept) if (value === undefined) delete process.env[name]; else process.env[name] = value;
+  for (const [name, value] of kept)
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
   await api.stop();
   await database.drop();
 });
 
-const rows = async <T extends object>(text: string, values: unknown[] = [], from = database): Promise<T[]> => (await from.pool.query<T>(text, values)).rows;
-const count = async (of: string, from = database): Promise<number> => Number((await rows<{ n: number }>(`select count(*) n from ${of}`, [], from))[0]?.n);
+const rows = async <T extends object>(text: string, values: unknown[] = [], from = database): Promise<T[]> =>
+  (await from.pool.query<T>(text, values)).rows;
+const count = async (of: string, from = database): Promise<number> =>
+  Number((await rows<{ n: number }>(`select count(*) n from ${of}`, [], from))[0]?.n);
 
 describe('the past of the demo market', () => {
   it('is sixty days of a living business, told in two lines', async () => {
-    expect(said).toEqual([expect.stringMatching(/^writing 60 days of made-up trading/), `${await count('lead')} leads of the past are written`]);
+    expect(said).toEqual([
+      expect.stringMatching(/^writing 60 days of made-up trading/),
+      `${await count('lead')} leads of the past are written`,
+    ]);
     expect(await count('lead')).toBeGreaterThan(2500);
     expect(NOW - Date.parse(past!.since)).toBeGreaterThan(58 * 86_400_000);
     expect(past!.until).toBe(new Date(NOW).toISOString());
@@ -54,7 +72,8 @@ describe('the past of the demo market', () => {
   });
 
   it('shows the same money everywhere', async () => {
-    for (const { id } of await rows<{ id: string }>('select id from source')) expect(await moneyDifferences(database.pool, id, 61)).toEqual([]);
+    for (const { id } of await rows<{ id: string }>('select id from source'))
+      expect(await moneyDifferences(database.pool, id, 61)).toEqual([]);
   }, 60_000);
 
   it('leaves nothing for a worker to take up but leads that wait for a reviewer', async () => {
@@ -63,7 +82,9 @@ describe('the past of the demo market', () => {
     expect(await count(`delivery where state not in ('accepted', 'returned')`)).toBe(0);
     expect(await unfinishedLeads(database.pool, NOW + 1000, 100, { stages: ['received', 'distributing'] })).toEqual([]);
     const waiting = await rows<{ id: string }>(`select id from lead where stage = 'qc' order by id`);
-    expect((await unfinishedLeads(database.pool, NOW + 1000, 100)).map(({ id }) => id)).toEqual(waiting.map(({ id }) => id));
+    expect((await unfinishedLeads(database.pool, NOW + 1000, 100)).map(({ id }) => id)).toEqual(
+      waiting.map(({ id }) => id),
+    );
     expect(await count(`lead where stage = 'qc' and qc->>'state' = 'waiting'`)).toBe(waiting.length);
   });
 
@@ -90,27 +111,43 @@ describe('the past of the demo market', () => {
 
 describe('an installation with something of its own', () => {
   it.each([
-    ['a change of the configuration', `insert into config_version (id, entity, entity_id, version, actor, after) values (nextval('config_version_id_seq'), 'buyer', gen_random_uuid(), 2, 'user:somebody', '{}')`],
+    [
+      'a change of the configuration',
+      `insert into config_version (id, entity, entity_id, version, actor, after) values (nextval('config_version_id_seq'), 'buyer', gen_random_uuid(), 2, 'user:somebody', '{}')`,
+    ],
     ['no demo market', 'delete from api_credential'],
-  ])('gets no past: %s', async (_what, change) => {
-    const other = await createTestDatabase();
-    try {
-      await seedDemoMarket(other.url, KEY);
-      await other.pool.query(change);
-      expect(await seedPast(other.url, KEY, NOW)).toBeNull();
-      expect(await count('lead', other)).toBe(0);
-    } finally {
-      await other.drop();
-    }
-  }, 60_000);
+  ])(
+    'gets no past: %s',
+    async (_what, change) => {
+      const other = await createTestDatabase();
+      try {
+        await seedDemoMarket(other.url, KEY);
+        await other.pool.query(change);
+        expect(await seedPast(other.url, KEY, NOW)).toBeNull();
+        expect(await count('lead', other)).toBe(0);
+      } finally {
+        await other.drop();
+      }
+    },
+    60_000,
+  );
 
   it('begins empty where that is asked for, for good, and somebody can sign in', async () => {
     const other = await createTestDatabase();
     try {
-      expect(await seedDemoMarket(other.url, KEY, { empty: true })).toMatchObject({ seeded: true, receivers: [], adminPassword: expect.stringMatching(/^\w{5}-/) as string });
+      expect(await seedDemoMarket(other.url, KEY, { empty: true })).toMatchObject({
+        seeded: true,
+        receivers: [],
+        adminPassword: expect.stringMatching(/^\w{5}-/) as string,
+      });
       expect(await seedDemoMarket(other.url, KEY)).toMatchObject({ seeded: false, receivers: [] });
       expect(await seedPast(other.url, KEY, NOW)).toBeNull();
-      expect([await count('lead_type', other), await count('source', other), await count('buyer', other), await count('lead', other)]).toEqual([0, 0, 0, 0]);
+      expect([
+        await count('lead_type', other),
+        await count('source', other),
+        await count('buyer', other),
+        await count('lead', other),
+      ]).toEqual([0, 0, 0, 0]);
     } finally {
       await other.drop();
     }
@@ -120,9 +157,13 @@ describe('an installation with something of its own', () => {
     const other = await createTestDatabase();
     try {
       await seedDemoMarket(other.url, KEY);
-      await other.pool.query(`create function fail() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$; create trigger fail before insert on lead_step execute function fail()`);
+      await other.pool.query(
+        `create function fail() returns trigger language plpgsql as $$ begin raise exception 'cut off'; end $$; create trigger fail before insert on lead_step execute function fail()`,
+      );
       await expect(seedPast(other.url, KEY, NOW)).rejects.toThrow('cut off');
-      expect([await count('lead', other), await count('delivery', other), await count('ledger_entry', other)]).toEqual([0, 0, 0]);
+      expect([await count('lead', other), await count('delivery', other), await count('ledger_entry', other)]).toEqual([
+        0, 0, 0,
+      ]);
       await other.pool.query('drop trigger fail on lead_step');
       expect(await seedPast(other.url, KEY, NOW)).not.toBeNull();
       expect(await count('lead', other)).toBeGreaterThan(2500);

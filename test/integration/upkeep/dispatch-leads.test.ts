@@ -9,10 +9,11 @@ class Starts {
   private readonly waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
   readonly client = {
     workflow: {
-      start: (_: string, { args }: { args: [{ leadId: string }] }) => new Promise<void>((resolve, reject) => {
-        this.asked.push(args[0].leadId);
-        this.waiting.set(args[0].leadId, { resolve, reject });
-      }),
+      start: (_: string, { args }: { args: [{ leadId: string }] }) =>
+        new Promise<void>((resolve, reject) => {
+          this.asked.push(args[0].leadId);
+          this.waiting.set(args[0].leadId, { resolve, reject });
+        }),
     },
   } as unknown as Client;
   answer = (leadId: string): void => this.waiting.get(leadId)!.resolve();
@@ -23,7 +24,9 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('the dispatcher', () => {
   let market: Market;
-  beforeAll(async () => { market = await Market.open(); }, 120_000);
+  beforeAll(async () => {
+    market = await Market.open();
+  }, 120_000);
   afterAll(() => market.close());
   afterEach(() => market.pool.query('delete from lead_dispatch'));
 
@@ -31,7 +34,10 @@ describe('the dispatcher', () => {
     const leads = [];
     for (let index = 0; index < count; index += 1) {
       const leadId = await market.lead({ stage: 'received' });
-      await market.pool.query(`insert into lead_dispatch (lead_id, available_at) values ($1, now() - make_interval(secs => $2))`, [leadId, 100 - index]);
+      await market.pool.query(
+        `insert into lead_dispatch (lead_id, available_at) values ($1, now() - make_interval(secs => $2))`,
+        [leadId, 100 - index],
+      );
       leads.push(leadId);
     }
     return leads;
@@ -55,7 +61,9 @@ describe('the dispatcher', () => {
     inHand.leave(b!);
     await dispatch();
     expect(starts.asked.slice(2)).toEqual([c]);
-    const { rows } = await market.pool.query<{ lead_id: string }>('select lead_id from lead_dispatch order by available_at');
+    const { rows } = await market.pool.query<{ lead_id: string }>(
+      'select lead_id from lead_dispatch order by available_at',
+    );
     expect(rows.map((row) => row.lead_id)).toEqual([a, c]);
   });
 

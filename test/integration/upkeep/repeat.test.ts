@@ -19,7 +19,11 @@ describe('repeated work', () => {
 
   it('is not lost when it is woken while it works', async () => {
     let runs = 0;
-    const repeated = repeat('test', 60_000, log, async () => { runs += 1; await turn(30); return 'idle'; });
+    const repeated = repeat('test', 60_000, log, async () => {
+      runs += 1;
+      await turn(30);
+      return 'idle';
+    });
     await turn(10);
     repeated.wake();
     await turn(100);
@@ -29,7 +33,11 @@ describe('repeated work', () => {
 
   it('waits out a failure and tries again', async () => {
     let runs = 0;
-    const repeated = repeat('test', 60_000, log, async () => { runs += 1; if (runs === 1) throw new Error('away'); return 'idle'; });
+    const repeated = repeat('test', 60_000, log, async () => {
+      runs += 1;
+      if (runs === 1) throw new Error('away');
+      return 'idle';
+    });
     for (let waits = 0; runs < 2 && waits < 100; waits += 1) await turn(50);
     expect(runs).toBe(2);
     await repeated.stop();

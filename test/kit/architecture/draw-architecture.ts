@@ -5,10 +5,21 @@ const topOf = (room: string): string => room.split('/')[0]!;
 /** The rooms of the project as a page: the top folders as a picture, every room as a line. */
 export function drawArchitecture(rooms: readonly Room[]): string {
   const between = new Map<string, number>();
-  for (const room of rooms) for (const other of room.uses) if (topOf(room.name) !== topOf(other)) between.set(`${topOf(room.name)} ${topOf(other)}`, (between.get(`${topOf(room.name)} ${topOf(other)}`) ?? 0) + 1);
-  const arrows = [...between].sort(([one], [other]) => (one < other ? -1 : 1)).map(([pair, count]) => `  ${pair.replace(' ', ` -- ${count} --> `)}`);
+  for (const room of rooms)
+    for (const other of room.uses)
+      if (topOf(room.name) !== topOf(other))
+        between.set(
+          `${topOf(room.name)} ${topOf(other)}`,
+          (between.get(`${topOf(room.name)} ${topOf(other)}`) ?? 0) + 1,
+        );
+  const arrows = [...between]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([pair, count]) => `  ${pair.replace(' ', ` -- ${count} --> `)}`);
   const circles = circlesOf(rooms);
-  const circleLines = circles.length === 0 ? ['None: every arrow points one way.'] : circles.map((circle) => `- ${circle.map((name) => `\`${name}\``).join(', ')}`);
+  const circleLines =
+    circles.length === 0
+      ? ['None: every arrow points one way.']
+      : circles.map((circle) => `- ${circle.map((name) => `\`${name}\``).join(', ')}`);
   return `# The house
 
 Made from the imports; \`UPDATE_SNAPSHOT=1 npx jest --selectProjects architecture --testPathPatterns picture\` makes it anew. A *room* is a folder that holds code, an *arrow* says that

@@ -26,19 +26,28 @@ function targetOf(file: string, specifier: string): string | null {
 }
 
 /** Script of a Vue component or the file itself, as far as imports go. */
-const scriptImports = (file: string): readonly string[] => (file.endsWith('.vue')
-  ? [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^import\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(([, from]) => from!)
-  : importsOf(file).map(({ from }) => from));
+const scriptImports = (file: string): readonly string[] =>
+  file.endsWith('.vue')
+    ? [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^import\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(
+        ([, from]) => from!,
+      )
+    : importsOf(file).map(({ from }) => from);
 
 /** Every room of the product, tests and tools left out. */
 export function readRooms(): readonly Room[] {
   const files = sourceFiles([...TOP]).filter((file) => !file.startsWith('ui/') || file.startsWith('ui/src/'));
   const known = new Set(files.map((file) => file.replace(/\.ts$/, '')));
-  const homeOf = (target: string): string => roomOf(known.has(target) || target.endsWith('.vue') ? target : `${target}/index`);
+  const homeOf = (target: string): string =>
+    roomOf(known.has(target) || target.endsWith('.vue') ? target : `${target}/index`);
   const names = [...new Set(files.map(roomOf))].sort();
   return names.map((name) => {
     const own = files.filter((file) => roomOf(file) === name);
-    const targets = own.flatMap((file) => scriptImports(file).map((from) => targetOf(file, from)).filter((target) => target !== null).map(homeOf));
+    const targets = own.flatMap((file) =>
+      scriptImports(file)
+        .map((from) => targetOf(file, from))
+        .filter((target) => target !== null)
+        .map(homeOf),
+    );
     return { name, uses: [...new Set(targets)].filter((other) => other !== name && names.includes(other)).sort() };
   });
 }
@@ -56,6 +65,13 @@ export function circlesOf(rooms: readonly Room[]): readonly (readonly string[])[
     return seen;
   };
   const reached = new Map(rooms.map(({ name }) => [name, reach(name)]));
-  const circles = rooms.map(({ name }) => rooms.map((other) => other.name).filter((other) => reached.get(name)!.has(other) && reached.get(other)!.has(name)).sort()).filter((circle) => circle.length > 0);
+  const circles = rooms
+    .map(({ name }) =>
+      rooms
+        .map((other) => other.name)
+        .filter((other) => reached.get(name)!.has(other) && reached.get(other)!.has(name))
+        .sort(),
+    )
+    .filter((circle) => circle.length > 0);
   return [...new Map(circles.map((circle) => [circle.join(' '), circle])).values()];
 }

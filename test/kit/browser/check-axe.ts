@@ -27,14 +27,25 @@ export async function findingsOf(page: Page, only?: readonly string[]): Promise<
   source ??= readFileSync(SOURCE, 'utf8');
   await settle(page);
   await page.evaluate(`${source}; undefined`);
-  const options = { runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: RULES }, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`) as { violations: readonly Finding[] };
+  const options = {
+    runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: RULES },
+    resultTypes: ['violations'],
+  };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as {
+    violations: readonly Finding[];
+  };
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
 }
 
 /** Half-faded text has not the contrast it will have: what moves by itself is let come to rest first; what pulses for ever, or is paused, is left alone. */
-const settle = (page: Page): Promise<unknown> => page.evaluate(`Promise.all(document.getAnimations()
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(`Promise.all(document.getAnimations()
   .filter((each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity).map((each) => each.finished.catch(() => undefined)))`);
 
 export const describeFinding = ({ id, help, nodes }: Finding): string =>
-  [`${id}: ${help}`, ...nodes.slice(0, 5).map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`)].join('\n');
+  [
+    `${id}: ${help}`,
+    ...nodes
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`),
+  ].join('\n');

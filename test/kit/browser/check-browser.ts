@@ -2,12 +2,14 @@ import type { Browser } from 'playwright-core';
 import { OperationalError } from '#domain/kernel/errors';
 import { openBrowser } from './open-browser';
 
-const PAGE = '<body style="margin:0;background:white"><p style="margin:0;font:40px sans-serif;color:black">Leadrail</p></body>';
+const PAGE =
+  '<body style="margin:0;background:white"><p style="margin:0;font:40px sans-serif;color:black">Leadrail</p></body>';
 const SIZE = { width: 320, height: 80 };
 /** Letters of this size cover about 2,500 of the 25,600 points; an empty page has none and a black one all. */
 const [FEWEST, MOST] = [500, 12_000];
 const LIMIT_MS = 40_000;
-const ADVICE = 'Install Chromium (Debian: apt-get install chromium), name it in CHROME_PATH and run again, or leave the browser out by naming the other parts: npm test -- unit integration scenarios crash';
+const ADVICE =
+  'Install Chromium (Debian: apt-get install chromium), name it in CHROME_PATH and run again, or leave the browser out by naming the other parts: npm test -- unit integration scenarios crash';
 
 /** One page with letters is painted and read back, so that a browser that cannot do it is known before any test waits for it. */
 export async function checkBrowser(project: string = process.cwd()): Promise<void> {
@@ -47,6 +49,8 @@ async function paint(browser: Browser): Promise<number> {
 
 async function withinLimit<T>(work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`nothing was painted within ${LIMIT_MS / 1000} s`)), LIMIT_MS); });
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing was painted within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+  });
   return Promise.race([work(), late]).finally(() => clearTimeout(timer));
 }

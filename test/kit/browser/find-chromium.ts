@@ -24,7 +24,9 @@ const WITH_LIBRARIES = { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' };
 export async function findChromium(project: string): Promise<ChromiumPlace> {
   const named = process.env['CHROME_PATH'];
   if (named) return { executable: named, env: {} };
-  const { version } = JSON.parse(readFileSync(path.join(project, 'node_modules', PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(path.join(project, 'node_modules', PACKAGE, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = path.join(cacheFolder(project), `chromium-${version}-with-libraries`);
   if (!existsSync(folder)) await unpack(project, folder);
   const executable = path.join(folder, 'chromium');
@@ -48,4 +50,7 @@ async function unpack(project: string, folder: string): Promise<void> {
 }
 
 const lacksLibraries = (executable: string): Promise<boolean> =>
-  run(executable, ['--version']).then(() => false, (error: { stderr?: string }) => /error while loading shared libraries/.test(error.stderr ?? ''));
+  run(executable, ['--version']).then(
+    () => false,
+    (error: { stderr?: string }) => /error while loading shared libraries/.test(error.stderr ?? ''),
+  );

@@ -4,27 +4,35 @@ import type { WatchedPage } from './watch-page';
 
 const HEADINGS = `[...document.querySelectorAll('[role=columnheader][data-column]')]
   .map((cell) => ({ name: cell.dataset.column, x: cell.getBoundingClientRect().left }))`;
-const rowIds = (which: string): string => `[...document.querySelectorAll('[role=row][data-id]${which}')].map((row) => row.dataset.id)`;
+const rowIds = (which: string): string =>
+  `[...document.querySelectorAll('[role=row][data-id]${which}')].map((row) => row.dataset.id)`;
 
 /** Names of the columns as they stand from left to right. */
 export const columnsOf = (page: WatchedPage): Promise<string[]> =>
   page.evaluate(`${HEADINGS}.sort((one, other) => one.x - other.x).map(({ name }) => name)`);
-export const heading = (page: WatchedPage, column: string) => page.locator(`[role=columnheader][data-column="${column}"]`);
+export const heading = (page: WatchedPage, column: string) =>
+  page.locator(`[role=columnheader][data-column="${column}"]`);
 export const bodyRows = (page: WatchedPage) => page.locator('[role=row][data-id]');
 export const rowOf = (page: WatchedPage, id: string) => page.locator(`[role=row][data-id="${id}"]`);
 /** Ids of the rows shown, from above. */
 export const idsOf = (page: WatchedPage): Promise<string[]> => page.evaluate(rowIds(''));
 /** Waits until exactly these rows are chosen. */
-export const hasChosen = (page: WatchedPage, ids: readonly string[]): Promise<unknown> => are(page, '[aria-selected=true]', ids);
+export const hasChosen = (page: WatchedPage, ids: readonly string[]): Promise<unknown> =>
+  are(page, '[aria-selected=true]', ids);
 /** Waits until the list shows exactly these rows, in any order. */
 export const showsRows = (page: WatchedPage, ids: readonly string[]): Promise<unknown> => are(page, '', ids);
 
 const are = (page: WatchedPage, which: string, ids: readonly string[]): Promise<unknown> =>
-  eventually(`rows${which} ${ids.join()}`, async () => (await page.evaluate<string[]>(rowIds(which))).sort().join() === [...ids].sort().join());
+  eventually(
+    `rows${which} ${ids.join()}`,
+    async () => (await page.evaluate<string[]>(rowIds(which))).sort().join() === [...ids].sort().join(),
+  );
 
 /** Does something to how a list is looked at and waits until that is kept for the user. */
 export async function kept(page: WatchedPage, work: () => Promise<unknown>): Promise<void> {
-  const written = page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().includes('/api/v1/preferences/lists.'));
+  const written = page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().includes('/api/v1/preferences/lists.'),
+  );
   await work();
   await written;
 }
@@ -43,7 +51,12 @@ export async function fitted(page: WatchedPage): Promise<void> {
 }
 
 /** Takes a column by its heading with the mouse and lets it fall on one half of another heading. */
-export async function dragColumn(page: WatchedPage, name: string, target: string, half: 'left' | 'right'): Promise<void> {
+export async function dragColumn(
+  page: WatchedPage,
+  name: string,
+  target: string,
+  half: 'left' | 'right',
+): Promise<void> {
   const [from, to] = [await boxOf(page, name), await boxOf(page, target)];
   await page.mouse.move(from.x + from.width / 3, from.y + from.height / 2);
   await page.mouse.down();
@@ -51,7 +64,10 @@ export async function dragColumn(page: WatchedPage, name: string, target: string
   await page.mouse.up();
 }
 
-export async function boxOf(page: WatchedPage, column: string): Promise<{ x: number; y: number; width: number; height: number }> {
+export async function boxOf(
+  page: WatchedPage,
+  column: string,
+): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await heading(page, column).boundingBox();
   if (!box) throw new Error(`the column ${column} is not shown`);
   return box;

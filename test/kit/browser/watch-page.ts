@@ -18,7 +18,8 @@ export function watchPage(page: Page, origin: string): WatchedPage {
   page.on('console', (message) => {
     const text = message.text();
     // The browser's own line for a 4xx or 5xx says less than the answer itself, which is judged below.
-    if (['error', 'warning'].includes(message.type()) && !text.startsWith('Failed to load resource')) note(`console ${message.type()}: ${text}`);
+    if (['error', 'warning'].includes(message.type()) && !text.startsWith('Failed to load resource'))
+      note(`console ${message.type()}: ${text}`);
   });
   page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error.message}`));
   page.on('dialog', (dialog) => {
@@ -26,17 +27,30 @@ export function watchPage(page: Page, origin: string): WatchedPage {
     void dialog.accept().catch(() => undefined);
   });
   page.on('request', (request) => isOutside(request, origin) && note(`request to outside: ${request.url()}`));
-  page.on('requestfailed', (request) => isBroken(request) && note(`request failed: ${request.method()} ${request.url()}: ${request.failure()?.errorText}`));
-  page.on('response', (response) => isBad(response) && note(`answer ${response.status()}: ${response.request().method()} ${response.url()}`));
-  Object.defineProperty(page, 'problems', { get: () => seen.filter((problem) => !expected.some((pattern) => pattern.test(problem))) });
+  page.on(
+    'requestfailed',
+    (request) =>
+      isBroken(request) &&
+      note(`request failed: ${request.method()} ${request.url()}: ${request.failure()?.errorText}`),
+  );
+  page.on(
+    'response',
+    (response) =>
+      isBad(response) && note(`answer ${response.status()}: ${response.request().method()} ${response.url()}`),
+  );
+  Object.defineProperty(page, 'problems', {
+    get: () => seen.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
+  });
   return Object.assign(page as WatchedPage, { expectProblem: (pattern: RegExp) => void expected.push(pattern) });
 }
 
-const isOutside = (request: Request, origin: string): boolean => /^(https?|wss?):/.test(request.url()) && !request.url().startsWith(`${origin}/`);
+const isOutside = (request: Request, origin: string): boolean =>
+  /^(https?|wss?):/.test(request.url()) && !request.url().startsWith(`${origin}/`);
 
 /** What the page itself gave up, by going elsewhere or closing a stream, did not fail. */
 const isBroken = (request: Request): boolean => request.failure()?.errorText !== 'net::ERR_ABORTED';
 
 /** Refusals of the API (4xx) are business of the test; a missing file of the page is not. */
 const isBad = (response: Response): boolean =>
-  response.status() >= 500 || (response.status() === 404 && !/\/(api|intake|oauth)\//.test(new URL(response.url()).pathname));
+  response.status() >= 500 ||
+  (response.status() === 404 && !/\/(api|intake|oauth)\//.test(new URL(response.url()).pathname));

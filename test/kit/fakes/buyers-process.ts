@@ -25,7 +25,10 @@ export async function startFakeBuyersProcess(entry: string, options: FakeBuyersO
     port: Number(new URL(url).port),
     urlOf: (buyer) => `${url}/b/${encodeURIComponent(buyer)}`,
     behave: async (buyer: string, behaviour: BuyerBehaviour) => {
-      await fetch(`${url}/control/buyers/${encodeURIComponent(buyer)}`, { method: 'PUT', body: JSON.stringify(behaviour) });
+      await fetch(`${url}/control/buyers/${encodeURIComponent(buyer)}`, {
+        method: 'PUT',
+        body: JSON.stringify(behaviour),
+      });
     },
     log: async () => (await (await fetch(`${url}/control/log`)).json()) as BuyerLogEntry[],
     close: () => end('SIGTERM'),

@@ -83,7 +83,8 @@ function control(
   behave: (name: string, behaviour: BuyerBehaviour) => void,
 ): void {
   if (request.method === 'GET' && path[1] === 'log') return end(outgoing, 200, JSON.stringify(entries));
-  if (request.method !== 'PUT' || path[1] !== 'buyers' || path[2] === undefined) return end(outgoing, 404, 'no such control');
+  if (request.method !== 'PUT' || path[1] !== 'buyers' || path[2] === undefined)
+    return end(outgoing, 404, 'no such control');
   behave(path[2], JSON.parse(request.body) as BuyerBehaviour);
   end(outgoing, 204, '');
 }

@@ -25,7 +25,14 @@ interface ChatRequest {
   messages?: { role?: unknown; content?: unknown }[];
   response_format?: { type?: unknown; json_schema?: { name?: unknown; strict?: unknown; schema?: Schema } };
 }
-interface Schema { type?: string; properties?: Record<string, Schema>; items?: Schema; required?: string[]; additionalProperties?: boolean; enum?: string[] }
+interface Schema {
+  type?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  required?: string[];
+  additionalProperties?: boolean;
+  enum?: string[];
+}
 
 const MODEL = 'fake-model-1';
 const KNOWN_MEMBERS = new Set(['model', 'messages', 'response_format']);
@@ -37,8 +44,10 @@ function schemaFault(schema: Schema | undefined): string | undefined {
   if (schema?.type === 'array') return schemaFault(schema.items);
   if (schema?.type !== 'object') return schema?.type === 'string' ? undefined : 'Invalid schema: type is missing.';
   const names = Object.keys(schema.properties ?? {});
-  if (schema.additionalProperties !== false) return "Invalid schema: 'additionalProperties' is required to be supplied and to be false.";
-  if (names.some((name) => !schema.required?.includes(name))) return "Invalid schema: 'required' has to hold every key in properties.";
+  if (schema.additionalProperties !== false)
+    return "Invalid schema: 'additionalProperties' is required to be supplied and to be false.";
+  if (names.some((name) => !schema.required?.includes(name)))
+    return "Invalid schema: 'required' has to hold every key in properties.";
   return names.map((name) => schemaFault(schema.properties?.[name])).find((fault) => fault !== undefined);
 }
 
@@ -55,25 +64,42 @@ function faultOfBody(body: ChatRequest): readonly [number, string] | undefined {
   if (unknown !== undefined) return [400, `Unrecognized request argument supplied: ${unknown}`];
   if (body.model !== MODEL) return [404, 'The model does not exist or you do not have access to it.'];
   const messages = body.messages ?? [];
-  const sound = messages.length > 0 && messages.every(({ role, content }) => ['system', 'user'].includes(String(role)) && typeof content === 'string' && content !== '');
+  const sound =
+    messages.length > 0 &&
+    messages.every(
+      ({ role, content }) => ['system', 'user'].includes(String(role)) && typeof content === 'string' && content !== '',
+    );
   if (!sound) return [400, "Invalid value for 'messages'."];
   const { type, json_schema: format } = body.response_format ?? {};
-  if (type !== 'json_schema' || !/^[A-Za-z0-9_-]{1,64}$/.test(String(format?.name)) || format?.strict !== true) return [400, "Invalid value for 'response_format'."];
+  if (type !== 'json_schema' || !/^[A-Za-z0-9_-]{1,64}$/.test(String(format?.name)) || format?.strict !== true)
+    return [400, "Invalid value for 'response_format'."];
   const fault = schemaFault(format.schema);
   return fault === undefined ? undefined : [400, fault];
 }
 
-const send = (response: ServerResponse, status: number, body: object | string, headers: Record<string, string> = {}): void => {
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: object | string,
+  headers: Record<string, string> = {},
+): void => {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 const choice = (content: string | null, more: object = {}): object => ({
-  id: 'chatcmpl-1', object: 'chat.completion', model: MODEL, choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, ...more } }],
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  model: MODEL,
+  choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, ...more } }],
   usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
 });
 
 const judge = (values: Readonly<Record<string, string>>): { id: string; verdict: string; reason: string }[] =>
-  Object.entries(values).map(([id, value]) => (NONSENSE.test(value) ? { id, verdict: 'invalid', reason: 'Keyboard mashing.' } : { id, verdict: 'valid', reason: 'Plausible.' }));
+  Object.entries(values).map(([id, value]) =>
+    NONSENSE.test(value)
+      ? { id, verdict: 'invalid', reason: 'Keyboard mashing.' }
+      : { id, verdict: 'valid', reason: 'Plausible.' },
+  );
 
 const MOODS: Record<ModelMood, (response: ServerResponse, values: Readonly<Record<string, string>>) => void> = {
   hang: () => undefined,
@@ -91,7 +117,12 @@ export async function startFakeModel(key: string): Promise<FakeModel> {
   const moods: ModelMood[] = [];
   const server = createServer((incoming, response) => {
     void readBody(incoming).then((text) => {
-      const request = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body: text };
+      const request = {
+        method: incoming.method ?? '',
+        path: incoming.url ?? '',
+        headers: incoming.headers,
+        body: text,
+      };
       const body = JSON.parse(text) as ChatRequest;
       const fault = faultOf(request, body, key);
       if (fault) {
@@ -99,13 +130,26 @@ export async function startFakeModel(key: string): Promise<FakeModel> {
         return send(response, fault[0], { error: { message: fault[1] } });
       }
       const values = JSON.parse(String(body.messages?.at(-1)?.content)) as Record<string, string>;
-      questions.push({ headers: request.headers, path: request.path, system: String(body.messages?.[0]?.content), values });
+      questions.push({
+        headers: request.headers,
+        path: request.path,
+        system: String(body.messages?.[0]?.content),
+        values,
+      });
       const mood = moods.shift();
-      return mood ? MOODS[mood](response, values) : send(response, 200, choice(JSON.stringify({ verdicts: judge(values) })));
+      return mood
+        ? MOODS[mood](response, values)
+        : send(response, 200, choice(JSON.stringify({ verdicts: judge(values) })));
     });
   });
   const url = `${await listen(server)}/v1/chat/completions`;
-  return { url, questions, complaints, be: (...next) => void moods.splice(0, moods.length, ...next), close: () => stop(server) };
+  return {
+    url,
+    questions,
+    complaints,
+    be: (...next) => void moods.splice(0, moods.length, ...next),
+    close: () => stop(server),
+  };
 }
 
 export const FAKE_MODEL = MODEL;

@@ -21,7 +21,10 @@ export async function startFakeSendgrid(apiKey: string): Promise<FakeVendor> {
     ...refuse(status, 'told to fail'),
     ...(status === 429 && { headers: { 'x-ratelimit-reset': '1' } }),
   });
-  return startFakeVendor((request) => checkRequest(request, apiKey) ?? checkMail(JSON.parse(request.body) as MailRequest), fail);
+  return startFakeVendor(
+    (request) => checkRequest(request, apiKey) ?? checkMail(JSON.parse(request.body) as MailRequest),
+    fail,
+  );
 }
 
 function checkRequest(request: VendorRequest, apiKey: string): VendorAnswer | undefined {

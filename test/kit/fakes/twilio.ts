@@ -22,7 +22,8 @@ export async function startFakeTwilio(accountSid: string, authToken: string): Pr
 
 function checkRequest(request: VendorRequest, path: string, login: string): VendorAnswer | undefined {
   if (request.headers.authorization !== login) return refuse(401, 20003, 'Authenticate');
-  if (request.path !== path || request.method !== 'POST') return refuse(404, 20404, 'The requested resource was not found');
+  if (request.path !== path || request.method !== 'POST')
+    return refuse(404, 20404, 'The requested resource was not found');
   if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return refuse(415, 20415, 'Unsupported media type');
   return undefined;
@@ -33,7 +34,8 @@ function checkMessage(form: URLSearchParams, accountSid: string): VendorAnswer {
   if (to.length !== 1 || !E164.test(to[0] ?? '')) return refuse(400, 21211, "Invalid 'To' Phone Number");
   if (from.length !== 1 || !E164.test(from[0] ?? '')) return refuse(400, 21212, "Invalid 'From' Phone Number");
   if (!body) return refuse(400, 21602, 'Message body is required.');
-  if (body.length > LONGEST_TEXT) return refuse(400, 21617, 'The concatenated message body exceeds the 1600 character limit.');
+  if (body.length > LONGEST_TEXT)
+    return refuse(400, 21617, 'The concatenated message body exceeds the 1600 character limit.');
   return {
     status: 201,
     body: {

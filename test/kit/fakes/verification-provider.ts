@@ -20,7 +20,10 @@ export async function startFakeProvider(key: string): Promise<FakeProvider> {
   const server = createServer((incoming, response) => {
     void readBody(incoming).then((text) => {
       const sent = incoming.headers['x-api-key'];
-      questions.push({ key: typeof sent === 'string' ? sent : undefined, body: JSON.parse(text) as Record<string, unknown> });
+      questions.push({
+        key: typeof sent === 'string' ? sent : undefined,
+        body: JSON.parse(text) as Record<string, unknown>,
+      });
       const next = sent === key ? (answers.shift() ?? { phone: 'passed', email: 'passed' }) : 401;
       if (next === 'hang') return;
       response.writeHead(typeof next === 'number' ? next : 200, { 'content-type': 'application/json' });

@@ -42,7 +42,10 @@ export const FORM_FIELDS = ['FirstName', 'LastName', 'Email', 'Phone'].map((fiel
 
 /** The small lead type with one more field that lists may show. */
 const withMarkedField = (label: string): LeadTypeDocument =>
-  leadTypeDocumentSchema.parse({ ...SMALL_LEAD_TYPE, fields: [...SMALL_LEAD_TYPE.fields, { name: 'Marked', label, kind: 'text', showOn: ['list'] }] });
+  leadTypeDocumentSchema.parse({
+    ...SMALL_LEAD_TYPE,
+    fields: [...SMALL_LEAD_TYPE.fields, { name: 'Marked', label, kind: 'text', showOn: ['list'] }],
+  });
 
 let count = 0;
 
@@ -51,17 +54,44 @@ export async function createMatrixMarket({ em }: MikroORM, pool: Pool, mark: str
   const name = (): string => `${mark} ${(count += 1)}`;
   const leadTypeId = (await createLeadType(em, { name: name(), document: withMarkedField(name()) })).id;
   const sourceId = (await createSource(em, { name: name() })).id;
-  const campaignId = (await createCampaign(em, { name: name(), sourceId, leadTypeId, settings: { returnWindowDays: 7 } })).id;
+  const campaignId = (
+    await createCampaign(em, { name: name(), sourceId, leadTypeId, settings: { returnWindowDays: 7 } })
+  ).id;
   const buyerId = (await createBuyer(em, { company: name() })).id;
   const methodId = (await createDeliveryMethod(em, { name: name(), buyerId, leadTypeId })).id;
-  const accountId = (await createDeliveryAccount(em, { name: name(), buyerId, leadTypeId, deliveryMethodId: methodId })).id;
+  const accountId = (await createDeliveryAccount(em, { name: name(), buyerId, leadTypeId, deliveryMethodId: methodId }))
+    .id;
   const roleId = (await createRole(em, { name: name() })).id;
   const userId = (await createAppUser(em, { name: name(), roleId })).id;
   const document = leadFormDocumentSchema.parse({ v: 1, title: name(), fields: FORM_FIELDS });
-  const leadForm = await insertRow(em, LeadForm, { id: newId(), campaignId, slug: name().toLowerCase().replace(/[^a-z0-9]+/g, '-'), name: name(), document });
+  const leadForm = await insertRow(em, LeadForm, {
+    id: newId(),
+    campaignId,
+    slug: name()
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-'),
+    name: name(),
+    document,
+  });
   const market = {
-    mark, leadTypeId, sourceId, campaignId, leadFormId: leadForm.id, buyerId, methodId, accountId, roleId, userId, name,
-    leadId: newId(), deliveryId: newId(), returnId: newId(), fileId: newId(), credentialId: newId(), viewId: newId(), sessionId: newId(),
+    mark,
+    leadTypeId,
+    sourceId,
+    campaignId,
+    leadFormId: leadForm.id,
+    buyerId,
+    methodId,
+    accountId,
+    roleId,
+    userId,
+    name,
+    leadId: newId(),
+    deliveryId: newId(),
+    returnId: newId(),
+    fileId: newId(),
+    credentialId: newId(),
+    viewId: newId(),
+    sessionId: newId(),
   };
   await writeRuntime(pool, market);
   return market;
@@ -73,11 +103,21 @@ export async function sellToRival(pool: Pool, { leadId }: MatrixMarket, rival: M
   await pool.query('update lead set max_deliveries = 2 where id = $1', [leadId]);
   await pool.query(
     `insert into delivery (id, lead_id, account_id, buyer_id, method_id, state, exclusive, price_minor, currency, reference, decided_at)
-     values ($1, $2, $3, $4, $5, 'accepted', false, 9900, 'USD', $6, now())`, [deliveryId, leadId, rival.accountId, rival.buyerId, rival.methodId, rival.mark],
+     values ($1, $2, $3, $4, $5, 'accepted', false, 9900, 'USD', $6, now())`,
+    [deliveryId, leadId, rival.accountId, rival.buyerId, rival.methodId, rival.mark],
   );
-  await pool.query(`insert into delivery_attempt (id, delivery_id, number, state, request, response) values ($1, $2, 1, 'accepted', $3, $3)`, [newId(), deliveryId, { body: rival.mark }]);
-  await pool.query(`insert into ping (id, lead_id, plan_number, account_id, method_id, state, bid_minor, request) values ($1, $2, 1, $3, $4, 'bid', 9900, $5)`, [newId(), leadId, rival.accountId, rival.methodId, { body: rival.mark }]);
-  await pool.query(`insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`, [newId(), deliveryId, rival.mark]);
+  await pool.query(
+    `insert into delivery_attempt (id, delivery_id, number, state, request, response) values ($1, $2, 1, 'accepted', $3, $3)`,
+    [newId(), deliveryId, { body: rival.mark }],
+  );
+  await pool.query(
+    `insert into ping (id, lead_id, plan_number, account_id, method_id, state, bid_minor, request) values ($1, $2, 1, $3, $4, 'bid', 9900, $5)`,
+    [newId(), leadId, rival.accountId, rival.methodId, { body: rival.mark }],
+  );
+  await pool.query(
+    `insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`,
+    [newId(), deliveryId, rival.mark],
+  );
   return deliveryId;
 }
 
@@ -87,36 +127,87 @@ async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
   await insert(
     `insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name, last_name, closed_at, decided_at, qc)
      values ($1, $2, $3, $4, 'closed', 'sold', $5, $6, 'Lead', now(), now(), '{"entered": true}')`,
-    leadId, market.leadTypeId, market.sourceId, market.campaignId, { FirstName: mark, LastName: 'Lead', Email: `${leadId}@example.com`, Phone: '+15125550123' }, mark,
+    leadId,
+    market.leadTypeId,
+    market.sourceId,
+    market.campaignId,
+    { FirstName: mark, LastName: 'Lead', Email: `${leadId}@example.com`, Phone: '+15125550123' },
+    mark,
   );
-  await insert(`insert into lead_insert_request (lead_id, content_type, body, remote_ip) values ($1, 'application/json', $2, '192.0.2.1')`, leadId, Buffer.from(mark));
+  await insert(
+    `insert into lead_insert_request (lead_id, content_type, body, remote_ip) values ($1, 'application/json', $2, '192.0.2.1')`,
+    leadId,
+    Buffer.from(mark),
+  );
   await insert(
     `insert into delivery (id, lead_id, account_id, buyer_id, method_id, state, exclusive, price_minor, currency, decided_at)
-     values ($1, $2, $3, $4, $5, 'accepted', false, 2500, 'USD', now())`, market.deliveryId, leadId, market.accountId, market.buyerId, market.methodId,
+     values ($1, $2, $3, $4, $5, 'accepted', false, 2500, 'USD', now())`,
+    market.deliveryId,
+    leadId,
+    market.accountId,
+    market.buyerId,
+    market.methodId,
   );
-  await insert(`insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`, market.returnId, market.deliveryId, mark);
+  await insert(
+    `insert into lead_return (id, delivery_id, reason_code, note, requested_by) values ($1, $2, 'wrong-number', $3, 'system')`,
+    market.returnId,
+    market.deliveryId,
+    mark,
+  );
   await insert(
     `with posted as (insert into ledger_transaction (id, kind, subject_id, lead_id) values ($1, 'sale', $2, $3) returning id)
      insert into ledger_entry (transaction_id, account, amount_minor, currency) select id, account, amount, 'USD' from posted, (values ('buyer-receivable:' || $4::text, 2500), ('revenue', -2500)) as side (account, amount)`,
-    newId(), market.deliveryId, leadId, market.buyerId,
+    newId(),
+    market.deliveryId,
+    leadId,
+    market.buyerId,
   );
   const waiting = newId();
   await insert(
     `insert into lead (id, lead_type_id, source_id, campaign_id, stage, first_name, qc) values ($1, $2, $3, $4, 'qc', $5, '{"entered": true}')`,
-    waiting, market.leadTypeId, market.sourceId, market.campaignId, mark,
+    waiting,
+    market.leadTypeId,
+    market.sourceId,
+    market.campaignId,
+    mark,
   );
   await insert(
     `insert into delivery (id, lead_id, account_id, buyer_id, method_id, state, exclusive, price_minor, currency) values ($1, $2, $3, $4, $5, 'retrying', false, 2500, 'USD')`,
-    newId(), waiting, market.accountId, market.buyerId, market.methodId,
+    newId(),
+    waiting,
+    market.accountId,
+    market.buyerId,
+    market.methodId,
   );
-  await insert(`insert into lead_note (id, lead_id, author, text) values ($1, $2, 'system', $3)`, newId(), leadId, mark);
   await insert(
-    `insert into lead_file (id, lead_id, name, media_type, size_bytes, content, uploaded_by) values ($1, $2, $3, 'text/plain', 3, 'abc', 'system')`, market.fileId, leadId, `${mark}.txt`,
+    `insert into lead_note (id, lead_id, author, text) values ($1, $2, 'system', $3)`,
+    newId(),
+    leadId,
+    mark,
   );
-  await insert(`insert into api_credential (id, client_id, secret_hash, scopes, source_id, name) values ($1, $2, '', '{receiver}', $3, $4)`, market.credentialId, market.credentialId, market.sourceId, name());
-  await insert(`insert into saved_view (id, list, name, user_id, document) values ($1, 'leads', $2, $3, '{}')`, market.viewId, name(), market.userId);
+  await insert(
+    `insert into lead_file (id, lead_id, name, media_type, size_bytes, content, uploaded_by) values ($1, $2, $3, 'text/plain', 3, 'abc', 'system')`,
+    market.fileId,
+    leadId,
+    `${mark}.txt`,
+  );
+  await insert(
+    `insert into api_credential (id, client_id, secret_hash, scopes, source_id, name) values ($1, $2, '', '{receiver}', $3, $4)`,
+    market.credentialId,
+    market.credentialId,
+    market.sourceId,
+    name(),
+  );
+  await insert(
+    `insert into saved_view (id, list, name, user_id, document) values ($1, 'leads', $2, $3, '{}')`,
+    market.viewId,
+    name(),
+    market.userId,
+  );
   await insert(
     `insert into user_session (id, token_hash, user_id, address, expires_at) values ($1, $2, $3, '192.0.2.1', now() + interval '1 hour')`,
-    market.sessionId, Buffer.from(market.sessionId), market.userId,
+    market.sessionId,
+    Buffer.from(market.sessionId),
+    market.userId,
   );
 }

@@ -33,25 +33,94 @@ export interface MatrixRow {
 
 /** Whose id a resource's `{id}` is. A new resource needs an entry, and a row of its own in the market. */
 const RESOURCE_ID: Readonly<Record<string, (market: MatrixMarket) => string>> = {
-  'lead-types': (market) => market.leadTypeId, sources: (market) => market.sourceId, campaigns: (market) => market.campaignId, 'lead-forms': (market) => market.leadFormId,
-  buyers: (market) => market.buyerId, 'delivery-methods': (market) => market.methodId, 'delivery-accounts': (market) => market.accountId,
-  roles: (market) => market.roleId, users: (market) => market.userId,
+  'lead-types': (market) => market.leadTypeId,
+  sources: (market) => market.sourceId,
+  campaigns: (market) => market.campaignId,
+  'lead-forms': (market) => market.leadFormId,
+  buyers: (market) => market.buyerId,
+  'delivery-methods': (market) => market.methodId,
+  'delivery-accounts': (market) => market.accountId,
+  roles: (market) => market.roleId,
+  users: (market) => market.userId,
 };
 /** A body that creates one, and what somebody limited meets who creates one. */
-const CREATE: Readonly<Record<string, { readonly body: (market: MatrixMarket) => unknown; readonly own?: readonly number[]; readonly other: Other; readonly why?: string }>> = {
-  'lead-types': { body: (market) => ({ name: market.name(), from: 'solar' }), own: [403], other: 'common', why: 'a new one would be out of sight' },
-  sources: { body: (market) => ({ name: market.name() }), own: [403], other: 'common', why: 'a new one would be out of sight' },
-  buyers: { body: (market) => ({ company: market.name(), timeZone: 'UTC' }), own: [403], other: 'common', why: 'a new one would be out of sight' },
-  campaigns: { body: (market) => ({ name: market.name(), sourceId: market.sourceId, leadTypeId: market.leadTypeId }), other: 'refused' },
+const CREATE: Readonly<
+  Record<
+    string,
+    {
+      readonly body: (market: MatrixMarket) => unknown;
+      readonly own?: readonly number[];
+      readonly other: Other;
+      readonly why?: string;
+    }
+  >
+> = {
+  'lead-types': {
+    body: (market) => ({ name: market.name(), from: 'solar' }),
+    own: [403],
+    other: 'common',
+    why: 'a new one would be out of sight',
+  },
+  sources: {
+    body: (market) => ({ name: market.name() }),
+    own: [403],
+    other: 'common',
+    why: 'a new one would be out of sight',
+  },
+  buyers: {
+    body: (market) => ({ company: market.name(), timeZone: 'UTC' }),
+    own: [403],
+    other: 'common',
+    why: 'a new one would be out of sight',
+  },
+  campaigns: {
+    body: (market) => ({ name: market.name(), sourceId: market.sourceId, leadTypeId: market.leadTypeId }),
+    other: 'refused',
+  },
   'lead-forms': {
-    body: (market) => ({ campaignId: market.campaignId, slug: market.name().toLowerCase().replace(/[^a-z0-9]+/g, '-'), name: market.name(), document: { v: 1, title: 'T', fields: FORM_FIELDS } }), other: 'refused',
+    body: (market) => ({
+      campaignId: market.campaignId,
+      slug: market
+        .name()
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-'),
+      name: market.name(),
+      document: { v: 1, title: 'T', fields: FORM_FIELDS },
+    }),
+    other: 'refused',
   },
-  'delivery-methods': { body: (market) => ({ name: market.name(), buyerId: market.buyerId, leadTypeId: market.leadTypeId, channel: 'lead-portal', config: { v: 1 } }), other: 'refused' },
-  'delivery-accounts': { body: (market) => ({ name: market.name(), buyerId: market.buyerId, leadTypeId: market.leadTypeId, deliveryMethodId: market.methodId }), other: 'refused' },
+  'delivery-methods': {
+    body: (market) => ({
+      name: market.name(),
+      buyerId: market.buyerId,
+      leadTypeId: market.leadTypeId,
+      channel: 'lead-portal',
+      config: { v: 1 },
+    }),
+    other: 'refused',
+  },
+  'delivery-accounts': {
+    body: (market) => ({
+      name: market.name(),
+      buyerId: market.buyerId,
+      leadTypeId: market.leadTypeId,
+      deliveryMethodId: market.methodId,
+    }),
+    other: 'refused',
+  },
   roles: {
-    body: (market) => ({ name: market.name(), permissions: [], sees: { buyerIds: [market.buyerId], sourceIds: [market.sourceId], leadTypeIds: [market.leadTypeId] } }), other: 'refused',
+    body: (market) => ({
+      name: market.name(),
+      permissions: [],
+      sees: { buyerIds: [market.buyerId], sourceIds: [market.sourceId], leadTypeIds: [market.leadTypeId] },
+    }),
+    other: 'refused',
   },
-  users: { body: (market) => ({ name: market.name(), email: `${market.name().replaceAll(' ', '')}@example.com` }), other: 'common', why: 'people belong to no buyer, source or lead type' },
+  users: {
+    body: (market) => ({ name: market.name(), email: `${market.name().replaceAll(' ', '')}@example.com` }),
+    other: 'common',
+    why: 'people belong to no buyer, source or lead type',
+  },
 };
 /** People and their roles are staff: whoever may manage them sees all of them. */
 const STAFF = new Set(['users', 'roles']);
@@ -62,7 +131,9 @@ function resourceRows(): [string, MatrixRow][] {
     const id = RESOURCE_ID[resource.name];
     const create = CREATE[resource.name];
     if (!id || !create) return [];
-    const common = STAFF.has(resource.name) ? ({ other: 'common', why: 'staff' } as const) : ({ other: 'hidden' } as const);
+    const common = STAFF.has(resource.name)
+      ? ({ other: 'common', why: 'staff' } as const)
+      : ({ other: 'hidden' } as const);
     const one = { ...common, params: (market: MatrixMarket) => ({ id: id(market) }) };
     // What a restricted person's own rights do not cover is refused as such, not as unseen.
     const changed = STAFF.has(resource.name) ? { own: [200, 204, 403, 409] } : {};
@@ -91,10 +162,22 @@ function listRows(): [string, MatrixRow][] {
   return ALL_LISTS.flatMap((list) => {
     const { search, count, export: exporting } = listEndpoints(list);
     const why = COMMON_LISTS[list.name];
-    const common: MatrixRow = UNLIMITED_LISTS.has(list.name) ? { other: 'refused', own: [403], body: () => ({}) } : why === undefined ? { other: 'absent', body: () => ({}) } : { other: 'common', why, body: () => ({}) };
-    return [[search.id, common], [count.id, common], [exporting.id, { ...common, body: () => ({ format: 'csv' }) }]] satisfies [string, MatrixRow][];
+    const common: MatrixRow = UNLIMITED_LISTS.has(list.name)
+      ? { other: 'refused', own: [403], body: () => ({}) }
+      : why === undefined
+        ? { other: 'absent', body: () => ({}) }
+        : { other: 'common', why, body: () => ({}) };
+    return [
+      [search.id, common],
+      [count.id, common],
+      [exporting.id, { ...common, body: () => ({ format: 'csv' }) }],
+    ] satisfies [string, MatrixRow][];
   });
 }
 
 /** Every endpoint's row by its id. */
-export const MATRIX_ROWS: ReadonlyMap<string, MatrixRow> = new Map([...resourceRows(), ...listRows(), ...Object.entries(SPECIAL_ROWS)]);
+export const MATRIX_ROWS: ReadonlyMap<string, MatrixRow> = new Map([
+  ...resourceRows(),
+  ...listRows(),
+  ...Object.entries(SPECIAL_ROWS),
+]);

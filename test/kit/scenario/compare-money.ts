@@ -22,24 +22,54 @@ const POSTED = `
    group by lead.id`;
 
 /** What a look at the money finds different from the ledger's postings, leads of one source one by one; nothing in a healthy installation. All came in the last `days`. */
-export async function moneyDifferences(pool: Pool, sourceId: string, days = 2, http: MoneyHttp = ADMIN): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string; test: boolean; today: boolean; own: boolean; cost: number; revenue: number }>(POSTED, [sourceId]);
+export async function moneyDifferences(
+  pool: Pool,
+  sourceId: string,
+  days = 2,
+  http: MoneyHttp = ADMIN,
+): Promise<string[]> {
+  const { rows } = await pool.query<{
+    id: string;
+    test: boolean;
+    today: boolean;
+    own: boolean;
+    cost: number;
+    revenue: number;
+  }>(POSTED, [sourceId]);
   const own = rows.filter((row) => row.own);
-  const posted: ByLead = Object.fromEntries(own.map(({ id, cost, revenue }) => [id, { cost: Number(cost), revenue: Number(revenue) }]));
+  const posted: ByLead = Object.fromEntries(
+    own.map(({ id, cost, revenue }) => [id, { cost: Number(cost), revenue: Number(revenue) }]),
+  );
   const figures = await http.api('GET', '/api/v1/lead-figures');
   const dashboard = await dashboardOf(http, sourceId, days);
   return [
-    ...differences('list', posted, await listed(http, sourceId)), ...differences('export', posted, await exported(http, sourceId)),
+    ...differences('list', posted, await listed(http, sourceId)),
+    ...differences('export', posted, await exported(http, sourceId)),
     ...differences('dashboard', { all: total(own.filter(({ test }) => !test)) }, { all: dashboard }),
-    ...differences('today', { all: total(rows.filter(({ test, today }) => today && !test)) }, { all: { cost: Number(figures.body['costMinor']), revenue: Number(figures.body['revenueMinor']) } }),
-    ...differences('ledger', posted, { ...Object.fromEntries(own.map(({ id }) => [id, { cost: 0, revenue: 0 }])), ...(await inLedger(http, sourceId)) }),
+    ...differences(
+      'today',
+      { all: total(rows.filter(({ test, today }) => today && !test)) },
+      { all: { cost: Number(figures.body['costMinor']), revenue: Number(figures.body['revenueMinor']) } },
+    ),
+    ...differences('ledger', posted, {
+      ...Object.fromEntries(own.map(({ id }) => [id, { cost: 0, revenue: 0 }])),
+      ...(await inLedger(http, sourceId)),
+    }),
     ...(await wholeLedger(http, pool)),
   ];
 }
 
 /** What list, export, dashboard and ledger each say of all leads of a source together. */
-export async function moneyViews(http: MoneyHttp, sourceId: string, days = 2): Promise<Readonly<Record<'list' | 'export' | 'dashboard' | 'ledger', Money>>> {
-  const [list, file, ledger] = [await listed(http, sourceId), await exported(http, sourceId), await inLedger(http, sourceId)].map((byLead) => total(Object.values(byLead)));
+export async function moneyViews(
+  http: MoneyHttp,
+  sourceId: string,
+  days = 2,
+): Promise<Readonly<Record<'list' | 'export' | 'dashboard' | 'ledger', Money>>> {
+  const [list, file, ledger] = [
+    await listed(http, sourceId),
+    await exported(http, sourceId),
+    await inLedger(http, sourceId),
+  ].map((byLead) => total(Object.values(byLead)));
   return { list: list!, export: file!, dashboard: await dashboardOf(http, sourceId, days), ledger: ledger! };
 }
 
@@ -58,16 +88,31 @@ export async function compareMoney(pool: Pool, sourceId: string): Promise<void> 
 }
 
 const total = (rows: readonly { cost: number; revenue: number }[]): Money =>
-  rows.reduce((sum, row) => ({ cost: sum.cost + Number(row.cost), revenue: sum.revenue + Number(row.revenue) }), { cost: 0, revenue: 0 });
+  rows.reduce((sum, row) => ({ cost: sum.cost + Number(row.cost), revenue: sum.revenue + Number(row.revenue) }), {
+    cost: 0,
+    revenue: 0,
+  });
 
 function differences(where: string, posted: ByLead, shown: ByLead): string[] {
-  const said = (money: Money | undefined): string => (money ? `cost ${money.cost}, revenue ${money.revenue}` : 'nothing');
-  return [...new Set([...Object.keys(posted), ...Object.keys(shown)])].filter((id) => said(posted[id]) !== said(shown[id]))
+  const said = (money: Money | undefined): string =>
+    money ? `cost ${money.cost}, revenue ${money.revenue}` : 'nothing';
+  return [...new Set([...Object.keys(posted), ...Object.keys(shown)])]
+    .filter((id) => said(posted[id]) !== said(shown[id]))
     .map((id) => `${where}, ${id}: ${said(shown[id])}; the postings say ${said(posted[id])}`);
 }
 
 const ofSource = (sourceId: string): object => ({
-  join: 'and', items: [{ column: 'source', is: 'is', value: sourceId }, { join: 'or', items: [{ column: 'deleted', is: 'is', value: true }, { column: 'deleted', is: 'is', value: false }] }],
+  join: 'and',
+  items: [
+    { column: 'source', is: 'is', value: sourceId },
+    {
+      join: 'or',
+      items: [
+        { column: 'deleted', is: 'is', value: true },
+        { column: 'deleted', is: 'is', value: false },
+      ],
+    },
+  ],
 });
 
 type PostingRow = { lead: string; amountMinor: number; accounts: string[] };
@@ -85,19 +130,41 @@ async function inLedger(http: MoneyHttp, sourceId: string): Promise<ByLead> {
 
 /** The ledger's sums, its accounts one by one and what buyers and sources are booked with. */
 async function wholeLedger(http: MoneyHttp, pool: Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ kind: string; amount: number }>(`select split_part(account, ':', 1) as kind, abs(sum(amount_minor))::bigint as amount from ledger_entry group by 1`);
+  const { rows } = await pool.query<{ kind: string; amount: number }>(
+    `select split_part(account, ':', 1) as kind, abs(sum(amount_minor))::bigint as amount from ledger_entry group by 1`,
+  );
   const posted = Object.fromEntries(rows.map(({ kind, amount }) => [kind, Number(amount)]));
   const accounts: Record<string, number> = {};
-  await eachRow(http, 'ledger-accounts', { join: 'and', items: [] }, ({ kind, balanceMinor }: { kind: string; balanceMinor: number }) => { accounts[kind] = (accounts[kind] ?? 0) + balanceMinor; });
+  await eachRow(
+    http,
+    'ledger-accounts',
+    { join: 'and', items: [] },
+    ({ kind, balanceMinor }: { kind: string; balanceMinor: number }) => {
+      accounts[kind] = (accounts[kind] ?? 0) + balanceMinor;
+    },
+  );
   const { receivableMinor, payableMinor, revenueMinor, costMinor } = (await http.api('GET', '/api/v1/ledger')).body;
-  const sums: Record<string, unknown> = { 'buyer-receivable': receivableMinor, 'source-payable': payableMinor, revenue: revenueMinor, 'lead-cost': costMinor };
-  return Object.keys(sums).filter((kind) => (posted[kind] ?? 0) !== sums[kind] || (posted[kind] ?? 0) !== (accounts[kind] ?? 0))
-    .map((kind) => `ledger, ${kind}: sum ${String(sums[kind])}, accounts ${accounts[kind] ?? 0}; the postings say ${posted[kind] ?? 0}`);
+  const sums: Record<string, unknown> = {
+    'buyer-receivable': receivableMinor,
+    'source-payable': payableMinor,
+    revenue: revenueMinor,
+    'lead-cost': costMinor,
+  };
+  return Object.keys(sums)
+    .filter((kind) => (posted[kind] ?? 0) !== sums[kind] || (posted[kind] ?? 0) !== (accounts[kind] ?? 0))
+    .map(
+      (kind) =>
+        `ledger, ${kind}: sum ${String(sums[kind])}, accounts ${accounts[kind] ?? 0}; the postings say ${posted[kind] ?? 0}`,
+    );
 }
 
 async function eachRow<R>(http: MoneyHttp, list: string, filter: object, take: (row: R) => void): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const { body } = await http.api('POST', `/api/v1/${list}/search`, { filter, limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    const { body } = await http.api('POST', `/api/v1/${list}/search`, {
+      filter,
+      limit: 200,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     for (const row of body['items'] as R[]) take(row);
     cursor = body['next'] as string | null;
   }
@@ -105,22 +172,54 @@ async function eachRow<R>(http: MoneyHttp, list: string, filter: object, take: (
 
 async function listed(http: MoneyHttp, sourceId: string): Promise<ByLead> {
   const found: Record<string, Money> = {};
-  await eachRow(http, 'leads', ofSource(sourceId), ({ id, costMinor, revenueMinor, marginMinor }: { id: string; costMinor: number; revenueMinor: number; marginMinor: number }) => {
-    if (marginMinor !== revenueMinor - costMinor) throw new Error(`the list shows a margin of ${marginMinor} for ${id}`);
-    found[id] = { cost: costMinor, revenue: revenueMinor };
-  });
+  await eachRow(
+    http,
+    'leads',
+    ofSource(sourceId),
+    ({
+      id,
+      costMinor,
+      revenueMinor,
+      marginMinor,
+    }: {
+      id: string;
+      costMinor: number;
+      revenueMinor: number;
+      marginMinor: number;
+    }) => {
+      if (marginMinor !== revenueMinor - costMinor)
+        throw new Error(`the list shows a margin of ${marginMinor} for ${id}`);
+      found[id] = { cost: costMinor, revenue: revenueMinor };
+    },
+  );
   return found;
 }
 
 async function exported(http: MoneyHttp, sourceId: string): Promise<ByLead> {
-  const text = await http.apiText('/api/v1/leads/export', { format: 'csv', columns: ['id', 'costMinor', 'revenueMinor'], filter: ofSource(sourceId) });
+  const text = await http.apiText('/api/v1/leads/export', {
+    format: 'csv',
+    columns: ['id', 'costMinor', 'revenueMinor'],
+    filter: ofSource(sourceId),
+  });
   const minor = (amount: string | undefined): number => Math.round(Number(amount) * 100);
-  return Object.fromEntries(text.trim().split('\r\n').slice(1).map((line) => line.split(',')).map(([id, cost, revenue]) => [id, { cost: minor(cost), revenue: minor(revenue) }]));
+  return Object.fromEntries(
+    text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(','))
+      .map(([id, cost, revenue]) => [id, { cost: minor(cost), revenue: minor(revenue) }]),
+  );
 }
 
 async function dashboardOf(http: MoneyHttp, sourceId: string, days: number): Promise<Money> {
   const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const { body } = await http.api('POST', '/api/v1/dashboard', { by: 'day', from: day(-days), to: day(1), sourceIds: [sourceId] });
+  const { body } = await http.api('POST', '/api/v1/dashboard', {
+    by: 'day',
+    from: day(-days),
+    to: day(1),
+    sourceIds: [sourceId],
+  });
   const { costMinor, revenueMinor } = body['total'] as { costMinor: number; revenueMinor: number };
   return { cost: costMinor, revenue: revenueMinor };
 }

@@ -1,5 +1,9 @@
 /** Waits until `look` answers something, looking ten times a second; fails with what it saw last. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | null | false>, withinMs = 20_000): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | null | false>,
+  withinMs = 20_000,
+): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const seen = await look();

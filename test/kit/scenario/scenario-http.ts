@@ -3,7 +3,13 @@ import type { Campaign } from './scenario-world';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Record<string, unknown> & { outcome?: string; leadId?: string; code?: string; reasons?: { code: string; field?: string }[]; deliveries?: unknown[] };
+  readonly body: Record<string, unknown> & {
+    outcome?: string;
+    leadId?: string;
+    code?: string;
+    reasons?: { code: string; field?: string }[];
+    deliveries?: unknown[];
+  };
 }
 
 export const apiUrl = (path: string): string => `${process.env['TEST_API_URL']}${path}`;
@@ -16,7 +22,11 @@ async function call(path: string, init: RequestInit, tries = 10): Promise<Answer
     await new Promise((resolve) => setTimeout(resolve, 1000));
     return call(path, init, tries - 1);
   }
-  return { status: response.status, headers: response.headers, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? {} : (JSON.parse(text) as Answer['body']),
+  };
 }
 
 let people = 0;
@@ -25,15 +35,25 @@ export function somebody(more: Record<string, unknown> = {}): Record<string, unk
   people += 1;
   const number = 2_000_000 + ((process.pid * 1000 + people) % 8_000_000);
   return {
-    FirstName: 'Casey', LastName: 'Example', Email: `casey.${process.pid}.${people}.${Date.now()}@example.com`, Phone: `512${number}`,
-    State: 'TX', PostalCode: '78701', ...more,
+    FirstName: 'Casey',
+    LastName: 'Example',
+    Email: `casey.${process.pid}.${people}.${Date.now()}@example.com`,
+    Phone: `512${number}`,
+    State: 'TX',
+    PostalCode: '78701',
+    ...more,
   };
 }
 
 /** Posts a lead as JSON. */
-export function postLead(campaign: Campaign, fields: Record<string, unknown> = somebody(), headers: Record<string, string> = {}): Promise<Answer> {
+export function postLead(
+  campaign: Campaign,
+  fields: Record<string, unknown> = somebody(),
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return call('/intake/leads', {
-    method: 'POST', headers: { 'content-type': 'application/json', ...headers },
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ LID: campaign.lid, VID: campaign.vid, AID: campaign.aid, ...fields }),
   });
 }
@@ -44,16 +64,31 @@ let token: Promise<string> | undefined;
 /** A token of the installation's administrator. */
 function adminToken(): Promise<string> {
   token ??= call('/oauth/token', {
-    method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ grant_type: 'client_credentials', client_id: process.env['TEST_ADMIN_CLIENT_ID'], client_secret: process.env['TEST_ADMIN_CLIENT_SECRET'] }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      client_id: process.env['TEST_ADMIN_CLIENT_ID'],
+      client_secret: process.env['TEST_ADMIN_CLIENT_SECRET'],
+    }),
   }).then((answer) => String(answer.body['access_token']));
   return token;
 }
 
 /** A call of the admin or data API. */
-export async function api(method: string, path: string, body?: unknown, more: Record<string, string> = {}): Promise<Answer> {
+export async function api(
+  method: string,
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Answer> {
   return call(path, {
-    method, headers: { authorization: `Bearer ${await adminToken()}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
+    method,
+    headers: {
+      authorization: `Bearer ${await adminToken()}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...more,
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 }
@@ -64,10 +99,12 @@ export async function apiText(path: string, body: unknown, tries = 20): Promise<
   const response = await fetch(apiUrl(path), { method: 'POST', headers, body: JSON.stringify(body) });
   const text = await response.text();
   if (response.status === 200) return text.replace('\uFEFF', '');
-  if (tries === 1 || ![429, 503].includes(response.status)) throw new Error(`${path} answered ${response.status}: ${text}`);
+  if (tries === 1 || ![429, 503].includes(response.status))
+    throw new Error(`${path} answered ${response.status}: ${text}`);
   await new Promise((resolve) => setTimeout(resolve, 200));
   return apiText(path, body, tries - 1);
 }
 
 /** Asks something of a lead, as an operator does. */
-export const act = (leadId: string, action: string, payload: object = {}): Promise<Answer> => api('POST', `/api/v1/leads/${leadId}/actions/${action}`, payload);
+export const act = (leadId: string, action: string, payload: object = {}): Promise<Answer> =>
+  api('POST', `/api/v1/leads/${leadId}/actions/${action}`, payload);

@@ -71,7 +71,11 @@ export class ScenarioWorld {
     const url = process.env['TEST_APP_DATABASE_URL']!;
     const orm = await initOrm(url);
     const em = orm.em.fork();
-    const [leadType, source, buyers] = [await createLeadType(em, document ? { document } : {}), await createSource(em), await startFakeBuyers({ buyers: {} })];
+    const [leadType, source, buyers] = [
+      await createLeadType(em, document ? { document } : {}),
+      await createSource(em),
+      await startFakeBuyers({ buyers: {} }),
+    ];
     return new ScenarioWorld(createPool(url, 4), orm, buyers, leadType, source);
   }
 
@@ -85,7 +89,10 @@ export class ScenarioWorld {
 
   async campaign(settings: Partial<CampaignSettings> = {}, more: object = {}): Promise<Campaign> {
     const made = await createCampaign(this.em, {
-      sourceId: this.source.id, leadTypeId: this.leadType.id, priceMinor: 1000, ...more,
+      sourceId: this.source.id,
+      leadTypeId: this.leadType.id,
+      priceMinor: 1000,
+      ...more,
       settings: campaignSettingsSchema.parse({ v: 1, ...settings, duplicates: { days: 0, ...settings.duplicates } }),
     });
     return { id: made.id, lid: this.leadType.lid, vid: this.source.vid, aid: made.aid };
@@ -95,12 +102,22 @@ export class ScenarioWorld {
   async account(name: string, wish: AccountWish = {}): Promise<string> {
     const em = this.em;
     const leadTypeId = this.leadType.id;
-    const buyerId = this.buyerIds.get(wish.ofBuyer ?? '') ?? (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
+    const buyerId =
+      this.buyerIds.get(wish.ofBuyer ?? '') ??
+      (await createBuyer(em, { company: name, timeZone: 'America/Chicago' })).id;
     this.buyerIds.set(name, buyerId);
     await this.openServers(name, wish);
     const account = await createDeliveryAccount(em, {
-      buyerId, leadTypeId, ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)), name: `${name} account`, exclusive: wish.exclusive ?? true,
-      priceMinor: wish.priceMinor ?? 2500, delaySeconds: wish.delaySeconds ?? 0, limits: wish.limits ?? {}, ...termsOf(wish), ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
+      buyerId,
+      leadTypeId,
+      ...(await this.methods(em, { buyerId, leadTypeId }, name, wish)),
+      name: `${name} account`,
+      exclusive: wish.exclusive ?? true,
+      priceMinor: wish.priceMinor ?? 2500,
+      delaySeconds: wish.delaySeconds ?? 0,
+      limits: wish.limits ?? {},
+      ...termsOf(wish),
+      ...(wish.criteria ? { criteria: wish.criteria as never } : {}),
     });
     this.accounts.set(name, account.id);
     return account.id;
@@ -113,15 +130,44 @@ export class ScenarioWorld {
     if (wish.alternate) await this.buyers.behave(wish.alternate, {});
   }
 
-  private async methods(em: EntityManager, owner: { buyerId: string; leadTypeId: string }, name: string, wish: AccountWish) {
+  private async methods(
+    em: EntityManager,
+    owner: { buyerId: string; leadTypeId: string },
+    name: string,
+    wish: AccountWish,
+  ) {
     const webhookTo = async (url: string, given: object): Promise<string> =>
-      (await createDeliveryMethod(em, { ...owner, mapping: postMapping(wish.ping === true, wish.tellsTime === true), channel: 'webhook', config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE), environment: wish.inTesting ? 'testing' : 'production', ...given })).id;
-    const notifications = wish.notify ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } } : {};
-    const post = { name: 'Post', ...(wish.ping ? { channel: 'ping-post' } : {}), retry: retryOf(wish), ...notifications };
+      (
+        await createDeliveryMethod(em, {
+          ...owner,
+          mapping: postMapping(wish.ping === true, wish.tellsTime === true),
+          channel: 'webhook',
+          config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE),
+          environment: wish.inTesting ? 'testing' : 'production',
+          ...given,
+        })
+      ).id;
+    const notifications = wish.notify
+      ? { notifications: { userIds: [(await createAppUser(em)).id], email: true, sms: false } }
+      : {};
+    const post = {
+      name: 'Post',
+      ...(wish.ping ? { channel: 'ping-post' } : {}),
+      retry: retryOf(wish),
+      ...notifications,
+    };
     const pingUrl = `${this.buyers.urlOf(name)}/ping`;
     return {
-      deliveryMethodId: wish.portal ? (await createDeliveryMethod(em, owner)).id : await webhookTo(this.buyers.urlOf(name), post),
-      pingMethodId: wish.ping ? await webhookTo(pingUrl, { name: 'Ping', mapping: pingMapping, config: webhook(pingUrl, this.testAddress(wish, '/ping'), wish, PING_RESPONSE) }) : null,
+      deliveryMethodId: wish.portal
+        ? (await createDeliveryMethod(em, owner)).id
+        : await webhookTo(this.buyers.urlOf(name), post),
+      pingMethodId: wish.ping
+        ? await webhookTo(pingUrl, {
+            name: 'Ping',
+            mapping: pingMapping,
+            config: webhook(pingUrl, this.testAddress(wish, '/ping'), wish, PING_RESPONSE),
+          })
+        : null,
       alternateMethodId: wish.alternate ? await webhookTo(this.buyers.urlOf(wish.alternate), { name: 'Copy' }) : null,
     };
   }
@@ -133,7 +179,13 @@ export class ScenarioWorld {
   /** What a buyer's server says it has accepted, each lead once. */
   async acceptedBy(name: string): Promise<string[]> {
     const log = await this.buyers.log();
-    return [...new Set(log.filter((entry) => entry.buyer === name && entry.kind === 'post' && entry.verdict === 'accepted').map((entry) => entry.leadId ?? ''))];
+    return [
+      ...new Set(
+        log
+          .filter((entry) => entry.buyer === name && entry.kind === 'post' && entry.verdict === 'accepted')
+          .map((entry) => entry.leadId ?? ''),
+      ),
+    ];
   }
 
   /** Ends a scenario, and first looks whether everything that shows money agrees about its leads. */
@@ -146,6 +198,20 @@ export class ScenarioWorld {
   }
 }
 
-const termsOf = ({ confirmPrice = false, maxQualifiedPercent = null, maxReturnPercent = null }: AccountWish) => ({ confirmPrice, maxQualifiedPercent, maxReturnPercent });
-const retryOf = (wish: AccountWish) => ({ enabled: wish.retry !== undefined, attempts: wish.retry?.attempts ?? 1, waitSeconds: wish.retry?.waitSeconds ?? 1 });
-const webhook = (url: string, address: object, wish: AccountWish, response: object) => ({ v: 1, productionUrl: url, ...address, timeoutMs: wish.timeoutMs ?? 5000, response });
+const termsOf = ({ confirmPrice = false, maxQualifiedPercent = null, maxReturnPercent = null }: AccountWish) => ({
+  confirmPrice,
+  maxQualifiedPercent,
+  maxReturnPercent,
+});
+const retryOf = (wish: AccountWish) => ({
+  enabled: wish.retry !== undefined,
+  attempts: wish.retry?.attempts ?? 1,
+  waitSeconds: wish.retry?.waitSeconds ?? 1,
+});
+const webhook = (url: string, address: object, wish: AccountWish, response: object) => ({
+  v: 1,
+  productionUrl: url,
+  ...address,
+  timeoutMs: wish.timeoutMs ?? 5000,
+  response,
+});

@@ -40,7 +40,8 @@ function readFields(header: string): Record<string, string> {
 }
 
 type Fields = Readonly<Record<string, string>>;
-const hashName = (options: DigestServerOptions): string => (options.algorithm?.toLowerCase().startsWith('sha-256') ? 'sha256' : 'md5');
+const hashName = (options: DigestServerOptions): string =>
+  options.algorithm?.toLowerCase().startsWith('sha-256') ? 'sha256' : 'md5';
 
 function expectedResponse(options: DigestServerOptions, request: ReceivedRequest, fields: Fields): string {
   const name = hashName(options);
@@ -60,15 +61,20 @@ function echoesChallenge(options: DigestServerOptions, request: ReceivedRequest,
 
 function writeChallenge(options: DigestServerOptions, nonce: string): string {
   const own = [
-    `Digest realm="${options.realm.replaceAll('"', '\\"')}"`, `nonce="${nonce}"`,
-    options.qop === undefined ? '' : `qop="${options.qop}"`, options.algorithm === undefined ? '' : `algorithm=${options.algorithm}`,
-    options.opaque === undefined ? '' : `opaque="${options.opaque}"`, options.userhash ? 'userhash=true' : '',
+    `Digest realm="${options.realm.replaceAll('"', '\\"')}"`,
+    `nonce="${nonce}"`,
+    options.qop === undefined ? '' : `qop="${options.qop}"`,
+    options.algorithm === undefined ? '' : `algorithm=${options.algorithm}`,
+    options.opaque === undefined ? '' : `opaque="${options.opaque}"`,
+    options.userhash ? 'userhash=true' : '',
   ];
   return [options.before ?? '', ...own].filter((part) => part !== '').join(', ');
 }
 
 /** A server that verifies digest authentication by RFC 7616 and counts nonce uses. */
-export async function startDigestServer(options: DigestServerOptions): Promise<HttpServer & { readonly challenges: () => number }> {
+export async function startDigestServer(
+  options: DigestServerOptions,
+): Promise<HttpServer & { readonly challenges: () => number }> {
   const nonces = new Map<string, number>();
   let challenges = 0;
   const isRight = (request: ReceivedRequest): boolean => {
@@ -76,7 +82,8 @@ export async function startDigestServer(options: DigestServerOptions): Promise<H
     if (!header.startsWith('Digest ')) return false;
     const fields = readFields(header);
     const used = nonces.get(fields['nonce'] ?? '');
-    if (used === undefined || used >= (options.uses ?? 1000) || !echoesChallenge(options, request, fields)) return false;
+    if (used === undefined || used >= (options.uses ?? 1000) || !echoesChallenge(options, request, fields))
+      return false;
     if (options.qop !== undefined && Number.parseInt(fields['nc'] ?? '', 16) !== used + 1) return false;
     nonces.set(fields['nonce'] ?? '', used + 1);
     return fields['response'] === expectedResponse(options, request, fields);

@@ -27,20 +27,26 @@ async function readAll(request: IncomingMessage): Promise<string> {
 export async function startHttpServer(answer: Answer): Promise<HttpServer> {
   const received: ReceivedRequest[] = [];
   const listener: RequestListener = (raw, response) => {
-    readAll(raw).then((body) => {
-      const request: ReceivedRequest = { method: raw.method ?? '', url: raw.url ?? '', headers: raw.headers, body };
-      received.push(request);
-      answer(request, response, raw);
-    }, () => response.destroy());
+    readAll(raw).then(
+      (body) => {
+        const request: ReceivedRequest = { method: raw.method ?? '', url: raw.url ?? '', headers: raw.headers, body };
+        received.push(request);
+        answer(request, response, raw);
+      },
+      () => response.destroy(),
+    );
   };
   const server = createServer({ joinDuplicateHeaders: true }, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    port, received, url: `http://127.0.0.1:${port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    port,
+    received,
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

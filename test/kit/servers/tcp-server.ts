@@ -10,7 +10,10 @@ export interface TcpServer {
 }
 
 /** A server below HTTP: for answers no HTTP server would give. `onData` gets every piece that arrives. */
-export async function startTcpServer(onConnection: (socket: Socket) => void, onData: (socket: Socket, text: string) => void = () => undefined): Promise<TcpServer> {
+export async function startTcpServer(
+  onConnection: (socket: Socket) => void,
+  onData: (socket: Socket, text: string) => void = () => undefined,
+): Promise<TcpServer> {
   const sockets = new Set<Socket>();
   let received = '';
   let connections = 0;
@@ -28,11 +31,15 @@ export async function startTcpServer(onConnection: (socket: Socket) => void, onD
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    port, url: `http://127.0.0.1:${port}`, connections: () => connections, received: () => received,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
-    }),
+    port,
+    url: `http://127.0.0.1:${port}`,
+    connections: () => connections,
+    received: () => received,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
   };
 }
 

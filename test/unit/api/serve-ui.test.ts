@@ -26,18 +26,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const get = (address: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') => fetch(base + address, { headers: { Accept: accept } });
+const get = (address: string, accept = 'text/html,application/xhtml+xml,*/*;q=0.8') =>
+  fetch(base + address, { headers: { Accept: accept } });
 
 describe('the user interface', () => {
-  it('answers every screen\'s address with its page, which no cache keeps', async () => {
+  it("answers every screen's address with its page, which no cache keeps", async () => {
     for (const address of ['/', '/leads', '/leads/01a2/process', '/sign-in?back=%2Fleads']) {
       const answer = await get(address);
-      expect([answer.status, await answer.text(), answer.headers.get('cache-control')]).toEqual([200, '<title>page</title>', 'no-cache']);
+      expect([answer.status, await answer.text(), answer.headers.get('cache-control')]).toEqual([
+        200,
+        '<title>page</title>',
+        'no-cache',
+      ]);
     }
   });
 
   it('leaves wrong addresses of the API, of files, and of programs to the problem document', async () => {
-    for (const address of ['/api/v1/nothing', '/intake/nothing', '/assets/gone.js', '/gone.png', '/metrics']) expect((await get(address)).status).toBe(404);
+    for (const address of ['/api/v1/nothing', '/intake/nothing', '/assets/gone.js', '/gone.png', '/metrics'])
+      expect((await get(address)).status).toBe(404);
     expect((await get('/leads', 'application/json')).status).toBe(404);
     expect((await get('/leads', '*/*')).status).toBe(404);
     expect((await fetch(`${base}/leads`, { method: 'POST' })).status).toBe(404);

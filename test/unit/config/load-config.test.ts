@@ -2,7 +2,10 @@ import { inspect } from 'node:util';
 import { ConfigError } from '#config/config-error';
 import { loadConfig } from '#config/load-config';
 
-const minimal = { DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:5432/leadrail', LEADRAIL_SECRET_KEY: 'ab'.repeat(32) };
+const minimal = {
+  DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:5432/leadrail',
+  LEADRAIL_SECRET_KEY: 'ab'.repeat(32),
+};
 
 function problemsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
@@ -64,7 +67,11 @@ describe('loadConfig', () => {
       { SMTP_URL: 'smtp://mail.test', NOTICE_FROM: 'a@example.test, b@example.test' },
       /NOTICE_FROM must be one e-mail address/,
     ],
-    ['a database that is not Postgres', { DATABASE_URL: 'mysql://x/y' }, /DATABASE_URL must be a URL that starts with postgres/],
+    [
+      'a database that is not Postgres',
+      { DATABASE_URL: 'mysql://x/y' },
+      /DATABASE_URL must be a URL that starts with postgres/,
+    ],
     ['a fractional port', { PORT: '80.5' }, /PORT must be a whole number/],
     ['a prefix that is too long', { TRUST_PROXY: '10.0.0.0/33' }, /TRUST_PROXY must be/],
   ])('refuses %s', (_name, env, problem) => {

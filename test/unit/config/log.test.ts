@@ -44,11 +44,19 @@ describe('createLogger', () => {
   it.each<[string, (logger: Logger) => void]>([
     [
       'fields of a lead',
-      (log) => log.info({ firstName: CANARIES[0], email: CANARIES[1], lead: { fields: CANARIES }, body: CANARIES.join() }, 'x'),
+      (log) =>
+        log.info(
+          { firstName: CANARIES[0], email: CANARIES[1], lead: { fields: CANARIES }, body: CANARIES.join() },
+          'x',
+        ),
     ],
     [
       'a listed key with a value that no machine writes',
-      (log) => log.warn({ code: CANARIES[1], reason: CANARIES[2], address: CANARIES[3], url: [CANARIES[4], CANARIES[1]] }, 'x'),
+      (log) =>
+        log.warn(
+          { code: CANARIES[1], reason: CANARIES[2], address: CANARIES[3], url: [CANARIES[4], CANARIES[1]] },
+          'x',
+        ),
     ],
     ['an object under a listed key', (log) => log.info({ outcome: { email: CANARIES[1] } }, 'x')],
     ['an error as field', (log) => log.error({ err: new Error(CANARIES.join(' ')) }, 'x')],
@@ -61,7 +69,10 @@ describe('createLogger', () => {
           'x',
         ),
     ],
-    ['an error with a message that looks like a stack', (log) => log.error({ error: errorWithStackLikeMessage() }, 'x')],
+    [
+      'an error with a message that looks like a stack',
+      (log) => log.error({ error: errorWithStackLikeMessage() }, 'x'),
+    ],
     ['an error with a cause', (log) => log.error({ err: new Error('x', { cause: new Error(CANARIES[1]) }) }, 'x')],
     ['bound fields', (log) => log.child({ email: CANARIES[1], leadId: 'l1' }).info('x')],
   ])('prints no personal data from %s', (_name, write) => {

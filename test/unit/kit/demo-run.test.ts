@@ -59,13 +59,16 @@ describe('the demo', () => {
     expect(new Set(good.map(({ fields }) => `${fields['Phone']}`)).size).toBe(good.length);
     expect(
       good.every(
-        ({ fields }) => /^\(\d{3}\) 555-01\d\d$/.test(String(fields['Phone'])) && /@example\.com$/.test(String(fields['Email'])),
+        ({ fields }) =>
+          /^\(\d{3}\) 555-01\d\d$/.test(String(fields['Phone'])) && /@example\.com$/.test(String(fields['Email'])),
       ),
     ).toBe(true);
   });
 
   it('configures every method in a way its channel accepts', () => {
-    for (const { channel = 'lead-portal', config = { v: 1 }, name } of market.buyers.flatMap(({ methods }) => methods)) {
+    for (const { channel = 'lead-portal', config = { v: 1 }, name } of market.buyers.flatMap(
+      ({ methods }) => methods,
+    )) {
       expect({ name, problems: channelOf(channel).configSchema.safeParse(config).error?.issues ?? [] }).toEqual({
         name,
         problems: [],
@@ -75,7 +78,8 @@ describe('the demo', () => {
 
   it('spreads the five authentications and all body formats over the buyers', () => {
     const configs = JSON.stringify(market.buyers);
-    for (const type of ['basic', 'digest', 'bearer', 'oauth2']) expect(configs).toContain(`"authentication":{"type":"${type}"`);
+    for (const type of ['basic', 'digest', 'bearer', 'oauth2'])
+      expect(configs).toContain(`"authentication":{"type":"${type}"`);
     for (const contentType of ['form', 'xml', 'query']) expect(configs).toContain(`"contentType":"${contentType}"`);
   });
 

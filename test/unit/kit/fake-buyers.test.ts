@@ -84,7 +84,10 @@ describe('fake buyers', () => {
   });
 
   it.each([
-    ['json', '{"status":"accepted","id":"ca978112ca1b","price":"12.50","redirect_url":"https://buyer.test/ca978112ca1b"}'],
+    [
+      'json',
+      '{"status":"accepted","id":"ca978112ca1b","price":"12.50","redirect_url":"https://buyer.test/ca978112ca1b"}',
+    ],
     [
       'xml',
       '<?xml version="1.0"?><response><status>accepted</status><id>ca978112ca1b</id><price>12.50</price><redirect_url>https://buyer.test/ca978112ca1b</redirect_url></response>',
@@ -99,7 +102,10 @@ describe('fake buyers', () => {
   it.each<[string, RequestInit & { query?: string }]>([
     ['form', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'lead_id=l1' }],
     ['XML', { method: 'POST', headers: { 'content-type': 'text/xml' }, body: '<Lead><lead_id>l1</lead_id></Lead>' }],
-    ['nested JSON', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"lead":{"lead_id":"l1"}}' }],
+    [
+      'nested JSON',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"lead":{"lead_id":"l1"}}' },
+    ],
     ['query', { method: 'GET', query: '?lead_id=l1' }],
   ])('reads %s', async (_name, { query = '', ...init }) => {
     await buyers.behave('one', {});
@@ -113,9 +119,9 @@ describe('fake buyers', () => {
   it('takes a post only with the token of a bid, once, at the price of the bid', async () => {
     await buyers.behave('one', { bids: { from: 1000, to: 2000, noBidEvery: 2 } });
     const ping = async (id: string): Promise<{ status: string; ping_id?: string; price?: string }> =>
-      (await (await fetch(`${buyers.urlOf('one')}/ping`, { method: 'POST', headers: { 'webhook-id': id } })).json()) as {
-        status: string;
-      };
+      (await (
+        await fetch(`${buyers.urlOf('one')}/ping`, { method: 'POST', headers: { 'webhook-id': id } })
+      ).json()) as { status: string };
     const bid = await ping('p1');
     expect(bid).toMatchObject({ status: 'bid', ping_id: expect.stringMatching(/^bid-/) as string });
     expect(await ping('p1')).toEqual(bid);
@@ -132,7 +138,9 @@ describe('fake buyers', () => {
     await buyers.behave('one', { login: { type: 'basic', username: 'u', password: 'p:w' } });
     await buyers.behave('two', { login: { type: 'bearer', prefix: 'Token', token: 't' } });
     expect((await post('one', 'a')).headers.get('www-authenticate')).toMatch(/^Basic/);
-    expect((await post('one', 'a', {}, { authorization: `Basic ${Buffer.from('u:p:w').toString('base64')}` })).status).toBe(200);
+    expect(
+      (await post('one', 'a', {}, { authorization: `Basic ${Buffer.from('u:p:w').toString('base64')}` })).status,
+    ).toBe(200);
     expect((await post('two', 'a', {}, { authorization: 'Bearer t' })).status).toBe(401);
     expect((await post('two', 'a', {}, { authorization: 'Token t' })).status).toBe(200);
     expect(await buyers.log()).toHaveLength(2);
@@ -192,8 +200,13 @@ describe('fake buyers', () => {
   });
 
   it('is read and changed over HTTP', async () => {
-    await fetch(`${buyers.url}/control/buyers/new`, { method: 'PUT', body: '{"refuse":{"every":1,"reason":"closed"}}' });
+    await fetch(`${buyers.url}/control/buyers/new`, {
+      method: 'PUT',
+      body: '{"refuse":{"every":1,"reason":"closed"}}',
+    });
     expect((await post('new', 'a')).text).toContain('closed');
-    expect(await (await fetch(`${buyers.url}/control/log`)).json()).toMatchObject([{ buyer: 'new', verdict: 'refused' }]);
+    expect(await (await fetch(`${buyers.url}/control/log`)).json()).toMatchObject([
+      { buyer: 'new', verdict: 'refused' },
+    ]);
   });
 });

@@ -20,7 +20,10 @@ describe('the lockfile', () => {
   // npm ci refuses a lockfile in which anything is missing, also a package for a machine of another kind: nobody could install.
   it('names every package that another one asks for, also those for other machines', () => {
     const missing = Object.entries(packages).flatMap(([asker, entry]) =>
-      Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).filter((name) => !isLocked(asker, name)).map((name) => `${asker} → ${name}`));
+      Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+        .filter((name) => !isLocked(asker, name))
+        .map((name) => `${asker} → ${name}`),
+    );
     expect(missing).toEqual([]);
   });
 

@@ -6,7 +6,22 @@ describe('the way back after signing in', () => {
   });
 
   it.each([
-    '//host', '///host', '/\\host', '\\\\host', '/\t/host', '/\n/host', '/ /host', 'https://host', 'javascript:alert(1)', 'host', '', ' /leads', undefined, null, 7, ['/leads'],
+    '//host',
+    '///host',
+    '/\\host',
+    '\\\\host',
+    '/\t/host',
+    '/\n/host',
+    '/ /host',
+    'https://host',
+    'javascript:alert(1)',
+    'host',
+    '',
+    ' /leads',
+    undefined,
+    null,
+    7,
+    ['/leads'],
   ])('never leaves these screens: %j', (back) => {
     expect(backPath(back)).toBe('/');
   });

@@ -4,8 +4,19 @@ import { list } from './list-for-tests';
 
 const start = defaultColumns(list);
 const columnOf = (name: string) => list.columns.find((column) => column.name === name)!;
-const fitted = new Map([['at', 90], ['name', 240], ['state', 131], ['buyer', 240], ['price', 70]]);
-const styleOf = (name: string, state = start) => cellStyle(placeColumns(list, state, fitted).find(({ column }) => column.name === name)!, state, false);
+const fitted = new Map([
+  ['at', 90],
+  ['name', 240],
+  ['state', 131],
+  ['buyer', 240],
+  ['price', 70],
+]);
+const styleOf = (name: string, state = start) =>
+  cellStyle(
+    placeColumns(list, state, fitted).find(({ column }) => column.name === name)!,
+    state,
+    false,
+  );
 
 describe('the widths of a list that nobody sized', () => {
   it('are those of what is in the columns: a state is never cut, a text gives way, and what a row is called by gives way last', () => {
@@ -17,7 +28,11 @@ describe('the widths of a list that nobody sized', () => {
   });
 
   it('have an end for a text, and none for what is read whole or not at all', () => {
-    expect([fitWidth(columnOf('name'), 900), fitWidth(columnOf('state'), 290), fitWidth(columnOf('price'), 20)]).toEqual([260, 290, 56]);
+    expect([
+      fitWidth(columnOf('name'), 900),
+      fitWidth(columnOf('state'), 290),
+      fitWidth(columnOf('price'), 20),
+    ]).toEqual([260, 290, 56]);
   });
 
   it('leave alone what somebody sized or pinned', () => {

@@ -1,8 +1,20 @@
-import { defaultColumns, moveColumn, pinColumn, pinForPhone, placeColumns, resizeColumn, shiftColumn, toggleColumn } from '../../../ui/src/lists/column-state';
+import {
+  defaultColumns,
+  moveColumn,
+  pinColumn,
+  pinForPhone,
+  placeColumns,
+  resizeColumn,
+  shiftColumn,
+  toggleColumn,
+} from '../../../ui/src/lists/column-state';
 import { list } from './list-for-tests';
 
 const names = (state: readonly { readonly name: string }[]): string[] => state.map(({ name }) => name);
-const drawn = (state: Parameters<typeof placeColumns>[1]) => placeColumns(list, state).map(({ column, pinned, offset }) => `${column.name}${pinned ? ` ${pinned} ${offset}` : ''}`);
+const drawn = (state: Parameters<typeof placeColumns>[1]) =>
+  placeColumns(list, state).map(
+    ({ column, pinned, offset }) => `${column.name}${pinned ? ` ${pinned} ${offset}` : ''}`,
+  );
 const start = defaultColumns(list);
 
 describe('the columns of a list', () => {
@@ -13,7 +25,13 @@ describe('the columns of a list', () => {
   it('are drawn pinned ones first and last, each at its distance from the edge', () => {
     const state = pinColumn(pinColumn(pinColumn(start, 'price', 'left'), 'name', 'left'), 'at', 'right');
     expect(drawn(state)).toEqual(['name left 0', 'price left 200', 'state', 'buyer', 'at right 0']);
-    expect(drawn(pinColumn(state, 'state', 'right'))).toEqual(['name left 0', 'price left 200', 'buyer', 'at right 120', 'state right 0']);
+    expect(drawn(pinColumn(state, 'state', 'right'))).toEqual([
+      'name left 0',
+      'price left 200',
+      'buyer',
+      'at right 120',
+      'state right 0',
+    ]);
   });
 
   it('leave out what the list does not know any more', () => {
@@ -30,7 +48,10 @@ describe('the columns of a list', () => {
   it('stay where they are dropped, pinned when dropped among pinned ones', () => {
     expect(names(moveColumn(start, 'price', 'at', 'before'))).toEqual(['price', 'at', 'name', 'state', 'buyer']);
     expect(names(moveColumn(start, 'at', 'state', 'after'))).toEqual(['name', 'state', 'at', 'buyer', 'price']);
-    expect(moveColumn(pinColumn(start, 'at', 'left'), 'price', 'at', 'after')).toContainEqual({ name: 'price', pinned: 'left' });
+    expect(moveColumn(pinColumn(start, 'at', 'left'), 'price', 'at', 'after')).toContainEqual({
+      name: 'price',
+      pinned: 'left',
+    });
     expect(moveColumn(pinColumn(start, 'at', 'left'), 'at', 'price', 'after')).toContainEqual({ name: 'at' });
     expect(moveColumn(start, 'at', 'at', 'after')).toBe(start);
   });
@@ -47,6 +68,12 @@ describe('the columns of a list', () => {
   });
 
   it('keep the name in view on a phone, states next to it', () => {
-    expect(pinForPhone(list, start)).toEqual([{ name: 'name', width: 130, pinned: 'left' }, { name: 'state' }, { name: 'at' }, { name: 'buyer' }, { name: 'price' }]);
+    expect(pinForPhone(list, start)).toEqual([
+      { name: 'name', width: 130, pinned: 'left' },
+      { name: 'state' },
+      { name: 'at' },
+      { name: 'buyer' },
+      { name: 'price' },
+    ]);
   });
 });

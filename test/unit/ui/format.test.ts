@@ -5,23 +5,45 @@ import { rangeOf, ruleOfDays, ruleOfRange, TIME_RANGES } from '../../../ui/src/l
 
 describe('money', () => {
   it('is minor units of its currency', () => {
-    expect([formatMoney(4250, 'USD'), formatMoney(-900, 'USD'), formatMoney(4250, 'JPY')]).toEqual(['$42.50', '−$9.00', '¥4,250']);
+    expect([formatMoney(4250, 'USD'), formatMoney(-900, 'USD'), formatMoney(4250, 'JPY')]).toEqual([
+      '$42.50',
+      '−$9.00',
+      '¥4,250',
+    ]);
   });
   it('is read as people write it', () => {
-    expect(['42.5', '$1,200', '1,50', '-3', '0', '', 'x', '1.2.3'].map((text) => parseMoney(text, 'USD'))).toEqual([4250, 120_000, 150, -300, 0, null, null, null]);
+    expect(['42.5', '$1,200', '1,50', '-3', '0', '', 'x', '1.2.3'].map((text) => parseMoney(text, 'USD'))).toEqual([
+      4250,
+      120_000,
+      150,
+      -300,
+      0,
+      null,
+      null,
+      null,
+    ]);
     expect(parseMoney('4250', 'JPY')).toBe(4250);
   });
 });
 
 describe('a duration', () => {
   it('has its unit, and never more than two', () => {
-    expect([0, 184, 1234, 48_000, 192_000, 7_500_000, 356_400_000, -1500].map(formatDuration)).toEqual(['0 ms', '184 ms', '1.2 s', '48 s', '3 m 12 s', '2 h 5 m', '4 d 3 h', '−1.5 s']);
+    expect([0, 184, 1234, 48_000, 192_000, 7_500_000, 356_400_000, -1500].map(formatDuration)).toEqual([
+      '0 ms',
+      '184 ms',
+      '1.2 s',
+      '48 s',
+      '3 m 12 s',
+      '2 h 5 m',
+      '4 d 3 h',
+      '−1.5 s',
+    ]);
   });
 });
 
 describe('a moment', () => {
   const now = new Date('2026-11-23T18:00:00Z');
-  it('is told in the installation\'s zone: the time today, the day this year, the year before that', () => {
+  it("is told in the installation's zone: the time today, the day this year, the year before that", () => {
     expect(formatMoment('2026-11-23T15:42:07Z', 'America/Chicago', now)).toBe('09:42:07');
     expect(formatMoment('2026-11-23T03:00:00Z', 'America/Chicago', now)).toBe('Nov 22, 21:00');
     expect(formatMoment('2025-01-02T12:00:00Z', 'UTC', now)).toBe('Jan 2, 2025, 12:00');
@@ -40,12 +62,19 @@ describe('a moment', () => {
 describe('a range of time', () => {
   const now = new Date('2026-11-23T03:00:00Z');
   it('is recognised again', () => {
-    for (const id of TIME_RANGES) expect(rangeOf(ruleOfRange(id, 'at', 'America/Chicago', now), 'America/Chicago', now)).toBe(id);
+    for (const id of TIME_RANGES)
+      expect(rangeOf(ruleOfRange(id, 'at', 'America/Chicago', now), 'America/Chicago', now)).toBe(id);
     expect(rangeOf({ column: 'at', is: 'empty' }, 'UTC', now)).toBeNull();
   });
   it('means days of the installation', () => {
-    expect(ruleOfRange('yesterday', 'at', 'America/Chicago', now).value).toEqual(['2026-11-21T06:00:00.000Z', '2026-11-22T06:00:00.000Z']);
+    expect(ruleOfRange('yesterday', 'at', 'America/Chicago', now).value).toEqual([
+      '2026-11-21T06:00:00.000Z',
+      '2026-11-22T06:00:00.000Z',
+    ]);
     expect(ruleOfRange('month', 'at', 'America/Chicago', now).value).toBe('2026-11-01T05:00:00.000Z');
-    expect(ruleOfDays('at', '2026-11-01', '2026-11-01', 'UTC').value).toEqual(['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z']);
+    expect(ruleOfDays('at', '2026-11-01', '2026-11-01', 'UTC').value).toEqual([
+      '2026-11-01T00:00:00.000Z',
+      '2026-11-02T00:00:00.000Z',
+    ]);
   });
 });

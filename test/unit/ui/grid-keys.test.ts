@@ -3,14 +3,26 @@ import { offeredActions, type RowAction } from '../../../ui/src/lists/row-action
 import { moved, NO_SELECTION, ranged, toggled } from '../../../ui/src/lists/selection';
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
-  gridVerb({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held }, 20, [{ id: 'find', key: 'F' }, { id: 'delete', key: 'Del' }]);
+  gridVerb({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held }, 20, [
+    { id: 'find', key: 'F' },
+    { id: 'delete', key: 'Del' },
+  ]);
 
 describe('a key pressed on a list', () => {
   it('moves, extends, opens, selects and shows the menu', () => {
     expect(press('ArrowDown')).toEqual({ do: 'move', by: 1, extend: false });
     expect(press('ArrowUp', { shiftKey: true })).toEqual({ do: 'move', by: -1, extend: true });
     expect(press('PageDown')).toEqual({ do: 'move', by: 20, extend: false });
-    expect([press('Enter'), press(' '), press('ContextMenu'), press('F10', { shiftKey: true }), press('/'), press('Escape')].map((verb) => verb?.do)).toEqual(['open', 'toggle', 'menu', 'menu', 'filter', 'clear']);
+    expect(
+      [
+        press('Enter'),
+        press(' '),
+        press('ContextMenu'),
+        press('F10', { shiftKey: true }),
+        press('/'),
+        press('Escape'),
+      ].map((verb) => verb?.do),
+    ).toEqual(['open', 'toggle', 'menu', 'menu', 'filter', 'clear']);
     expect(press('a', { ctrlKey: true })).toEqual({ do: 'all' });
   });
   it('does an action by the key on its cap, and never with Ctrl or Alt held', () => {
@@ -44,11 +56,29 @@ describe('a selection', () => {
 
 describe('the menu of rows', () => {
   const rows = [{ id: '1' }, { id: '2' }];
-  const action = (id: string, more: Partial<RowAction> = {}): RowAction => ({ id, label: id, run: () => undefined, ...more });
+  const action = (id: string, more: Partial<RowAction> = {}): RowAction => ({
+    id,
+    label: id,
+    run: () => undefined,
+    ...more,
+  });
   it('leaves out what the role does not allow and what never applies, and says why something else cannot be done', () => {
-    const offered = offeredActions([
-      action('free'), action('forbidden', { permission: 'leads:delete' }), action('never', { when: () => false }), action('later', { when: () => 'It is being delivered.' }), action('one', { single: true }),
-    ], rows, (permission) => permission === undefined, 'One at a time.');
-    expect(offered.map(({ id, refused }) => [id, refused])).toEqual([['free', false], ['later', 'It is being delivered.'], ['one', 'One at a time.']]);
+    const offered = offeredActions(
+      [
+        action('free'),
+        action('forbidden', { permission: 'leads:delete' }),
+        action('never', { when: () => false }),
+        action('later', { when: () => 'It is being delivered.' }),
+        action('one', { single: true }),
+      ],
+      rows,
+      (permission) => permission === undefined,
+      'One at a time.',
+    );
+    expect(offered.map(({ id, refused }) => [id, refused])).toEqual([
+      ['free', false],
+      ['later', 'It is being delivered.'],
+      ['one', 'One at a time.'],
+    ]);
   });
 });

@@ -1,17 +1,30 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type RouteRecordRaw } from 'vue-router';
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+  type RouteRecordRaw,
+} from 'vue-router';
 import { useMe } from '../client/me';
 import { t } from '../words/i18n';
 import type { ScreenRoute } from './screen-route';
 import { SCREENS } from './screens';
 
 declare module 'vue-router' {
-  interface RouteMeta { screen?: ScreenRoute }
+  interface RouteMeta {
+    screen?: ScreenRoute;
+  }
 }
 
-const recordOf = (screen: ScreenRoute): RouteRecordRaw => ({
-  path: screen.path, name: screen.name, component: screen.component, meta: { screen },
-  ...(screen.children && { children: screen.children.map(recordOf) }), ...(screen.redirect !== undefined && { redirect: screen.redirect }),
-}) as RouteRecordRaw;
+const recordOf = (screen: ScreenRoute): RouteRecordRaw =>
+  ({
+    path: screen.path,
+    name: screen.name,
+    component: screen.component,
+    meta: { screen },
+    ...(screen.children && { children: screen.children.map(recordOf) }),
+    ...(screen.redirect !== undefined && { redirect: screen.redirect }),
+  }) as RouteRecordRaw;
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -46,5 +59,6 @@ router.afterEach((to) => {
 });
 /** After a release the chunks of the one before are gone: the screen that was asked for is then loaded whole. */
 router.onError((error: unknown, to) => {
-  if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)) location.assign(to.fullPath);
+  if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message))
+    location.assign(to.fullPath);
 });

@@ -1,4 +1,10 @@
-export interface Stroke { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly typing: boolean }
+export interface Stroke {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly typing: boolean;
+}
 
 export type ShellVerb = { readonly do: 'palette' | 'help' } | { readonly do: 'go'; readonly key: string };
 
@@ -6,7 +12,8 @@ export type ShellVerb = { readonly do: 'palette' | 'help' } | { readonly do: 'go
 export function shellVerbs(): (stroke: Stroke, at: number) => ShellVerb | null {
   let wentAt = -Infinity;
   return (stroke, at) => {
-    if ((stroke.ctrlKey || stroke.metaKey) && !stroke.altKey && stroke.key.toLowerCase() === 'k') return { do: 'palette' };
+    if ((stroke.ctrlKey || stroke.metaKey) && !stroke.altKey && stroke.key.toLowerCase() === 'k')
+      return { do: 'palette' };
     if (stroke.typing || stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null;
     if (at - wentAt < 1500 && stroke.key.length === 1) {
       wentAt = -Infinity;

@@ -12,7 +12,8 @@ import { useMe } from '../client/me';
 import { queryClient } from '../client/query-client';
 
 const COUNTED: readonly { readonly list: List; readonly filter?: FilterGroup }[] = [
-  { list: qualityControl }, { list: deliveryQueue },
+  { list: qualityControl },
+  { list: deliveryQueue },
   { list: returns, filter: { join: 'and', items: [{ column: 'state', is: 'is', value: 'requested' }] } },
 ];
 
@@ -21,7 +22,9 @@ export function useNavCounts() {
   const session = useMe();
   const results = useQueries({
     queries: COUNTED.map(({ list, filter }) => ({
-      queryKey: ['nav-count', list.name], staleTime: 5000, enabled: computed(() => session.can(list.permission)),
+      queryKey: ['nav-count', list.name],
+      staleTime: 5000,
+      enabled: computed(() => session.can(list.permission)),
       queryFn: () => call(listEndpoints(list).count, { body: filter ? { filter } : {} }),
     })),
   });
@@ -34,8 +37,16 @@ export function useNavCounts() {
   };
   useLive({ leads: soon, back: soon });
 
-  return computed(() => Object.fromEntries(COUNTED.map(({ list }, index) => {
-    const found = results.value[index]?.data;
-    return [list.name, found && found.count > 0 ? `${found.count.toLocaleString('en-US')}${found.more ? '+' : ''}` : ''];
-  })) as Readonly<Record<string, string>>);
+  return computed(
+    () =>
+      Object.fromEntries(
+        COUNTED.map(({ list }, index) => {
+          const found = results.value[index]?.data;
+          return [
+            list.name,
+            found && found.count > 0 ? `${found.count.toLocaleString('en-US')}${found.more ? '+' : ''}` : '',
+          ];
+        }),
+      ) as Readonly<Record<string, string>>,
+  );
 }

@@ -11,7 +11,16 @@ export function useShellKeys(on: () => boolean): void {
   const verbOf = shellVerbs();
   function onKey(event: KeyboardEvent): void {
     if (!on() || event.defaultPrevented) return;
-    const verb = verbOf({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, typing: isTyping(event.target) }, event.timeStamp);
+    const verb = verbOf(
+      {
+        key: event.key,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        typing: isTyping(event.target),
+      },
+      event.timeStamp,
+    );
     if (!verb) return;
     if (verb.do === 'go') {
       const screen = SCREENS.find((each) => each.nav?.key === verb.key);

@@ -39,5 +39,9 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
   } catch {
     // Not JSON: the status has to do.
   }
-  return new ApiProblem({ status: response.status, code: response.status >= 500 ? 'internal-error' : 'invalid-request', retryable: response.status >= 500 });
+  return new ApiProblem({
+    status: response.status,
+    code: response.status >= 500 ? 'internal-error' : 'invalid-request',
+    retryable: response.status >= 500,
+  });
 }

@@ -3,10 +3,17 @@ import type { Endpoint } from '#api/contract/endpoint';
 import { ApiProblem, readProblem, UNREACHABLE } from './api-problem';
 import { requestOf, type CallParts } from './request-of';
 
-type Member<K extends string, S> = S extends z.ZodType ? (Record<never, never> extends z.input<S> ? { readonly [P in K]?: z.input<S> } : { readonly [P in K]: z.input<S> }) : { readonly [P in K]?: undefined };
+type Member<K extends string, S> = S extends z.ZodType
+  ? Record<never, never> extends z.input<S>
+    ? { readonly [P in K]?: z.input<S> }
+    : { readonly [P in K]: z.input<S> }
+  : { readonly [P in K]?: undefined };
 
 /** What an endpoint is called with: `params`, `query` and `body` as its contract parses them. */
-export type CallInput<E extends Endpoint> = Member<'params', E['params']> & Member<'query', E['query']> & Member<'body', E['body']> & CallOptions;
+export type CallInput<E extends Endpoint> = Member<'params', E['params']> &
+  Member<'query', E['query']> &
+  Member<'body', E['body']> &
+  CallOptions;
 
 export interface CallOptions {
   readonly ifMatch?: string | number;
@@ -20,9 +27,14 @@ export interface CallOptions {
 type Success = 200 | 201 | 202 | 203 | 204;
 type BodyOf<S> = S extends z.ZodType ? z.output<S> : null;
 /** What a successful answer holds; `null` for an answer without a body. */
-export type CallAnswer<E extends Endpoint> = { [S in keyof E['responses'] & Success]: BodyOf<E['responses'][S]> }[keyof E['responses'] & Success];
+export type CallAnswer<E extends Endpoint> = {
+  [S in keyof E['responses'] & Success]: BodyOf<E['responses'][S]>;
+}[keyof E['responses'] & Success];
 
-interface Session { readonly csrfToken: () => string | null; readonly onSignedOut: (code: string) => void }
+interface Session {
+  readonly csrfToken: () => string | null;
+  readonly onSignedOut: (code: string) => void;
+}
 let session: Session = { csrfToken: () => null, onSignedOut: () => undefined };
 
 /** How the client learns of who is signed in, without knowing the stores. */
@@ -33,14 +45,19 @@ export function useSessionOf(source: Session): void {
 /** Calls an operation of the API. Throws an ApiProblem for every answer that is not a success. */
 export async function call<const E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<CallAnswer<E>> {
   const response = await send(endpoint, input as CallParts & CallOptions);
-  const body: unknown = response.status === 204 || response.headers.get('Content-Length') === '0' ? null : await response.json();
+  const body: unknown =
+    response.status === 204 || response.headers.get('Content-Length') === '0' ? null : await response.json();
   return body as CallAnswer<E>;
 }
 
 /** The same for answers that are files. */
-export async function callForFile<const E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<{ readonly blob: Blob; readonly name: string }> {
+export async function callForFile<const E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<{ readonly blob: Blob; readonly name: string }> {
   const response = await send(endpoint, input as CallParts & CallOptions);
-  const name = /filename\*?="?(?:UTF-8'')?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export';
+  const name =
+    /filename\*?="?(?:UTF-8'')?([^";]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'export';
   return { blob: await response.blob(), name: decodeURIComponent(name) };
 }
 
@@ -50,7 +67,13 @@ async function send(endpoint: Endpoint, input: CallParts & CallOptions): Promise
   let response: Response;
   try {
     response = await fetch(request.url, {
-      method: request.method, headers: request.headers, body: request.body, credentials: 'same-origin', cache: 'no-store', ...(input.signal && { signal: input.signal }), keepalive: input.keepalive === true,
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(input.signal && { signal: input.signal }),
+      keepalive: input.keepalive === true,
     });
   } catch (error) {
     if (input.signal?.aborted) throw error;

@@ -42,7 +42,8 @@ export const useMe = defineStore('me', () => {
   watch(me, (person) => person && renameParts(person.installation.names));
   const permissions = computed(() => new Set<string>(me.value?.permissions ?? []));
   /** Whether the role allows it; what asks for nothing, everybody may. */
-  const can = (permission: Permission | undefined): boolean => permission === undefined || permissions.value.has(permission);
+  const can = (permission: Permission | undefined): boolean =>
+    permission === undefined || permissions.value.has(permission);
   const zone = computed(() => me.value?.installation.timeZone ?? 'UTC');
   const currency = computed(() => me.value?.installation.currency ?? 'USD');
 

@@ -22,13 +22,18 @@ export async function loadPreference<T>(key: string): Promise<T | null> {
 export function keepPreference(key: string, value: Json): void {
   read.set(key, value);
   clearTimeout(pending.get(key));
-  pending.set(key, setTimeout(() => write(key), 700));
+  pending.set(
+    key,
+    setTimeout(() => write(key), 700),
+  );
 }
 function write(key: string): void {
   clearTimeout(pending.get(key));
   pending.delete(key);
   // The next change tries again; what is on the screen is right either way.
-  call(writePreference, { params: { key }, body: { value: read.get(key) as Json }, keepalive: true }).catch(() => undefined);
+  call(writePreference, { params: { key }, body: { value: read.get(key) as Json }, keepalive: true }).catch(
+    () => undefined,
+  );
 }
 addEventListener('pagehide', () => [...pending.keys()].forEach(write));
 

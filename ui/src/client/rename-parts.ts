@@ -9,9 +9,16 @@ const PARTS: readonly Part[] = ['source', 'campaign', 'buyer', 'deliveryAccount'
 
 /** Calls the parts as the installation does; a part it does not rename gets our own word back. */
 export function renameParts(names: Names): void {
-  rename(Object.fromEntries(PARTS.flatMap((part) => {
-    const own = { one: OWN_NAMES[part] ?? part, many: OWN_NAMES[`${part}s`] ?? part };
-    const { one, many } = names[part] ?? own;
-    return [[part, one], [`${part}s`, many]];
-  })));
+  rename(
+    Object.fromEntries(
+      PARTS.flatMap((part) => {
+        const own = { one: OWN_NAMES[part] ?? part, many: OWN_NAMES[`${part}s`] ?? part };
+        const { one, many } = names[part] ?? own;
+        return [
+          [part, one],
+          [`${part}s`, many],
+        ];
+      }),
+    ),
+  );
 }

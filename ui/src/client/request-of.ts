@@ -23,10 +23,13 @@ export function requestOf(endpoint: Pick<Endpoint, 'method' | 'path'>, parts: Ca
   const form = typeof FormData !== 'undefined' && parts.body instanceof FormData;
   if (parts.body !== undefined && !form) headers['Content-Type'] = 'application/json';
   if (endpoint.method !== 'get' && parts.csrfToken) headers['X-CSRF-Token'] = parts.csrfToken;
-  if (parts.ifMatch !== undefined) headers['If-Match'] = typeof parts.ifMatch === 'number' ? `"${parts.ifMatch}"` : parts.ifMatch;
+  if (parts.ifMatch !== undefined)
+    headers['If-Match'] = typeof parts.ifMatch === 'number' ? `"${parts.ifMatch}"` : parts.ifMatch;
   if (parts.idempotencyKey) headers['Idempotency-Key'] = parts.idempotencyKey;
   return {
-    url: urlOf(endpoint.path, parts), method: endpoint.method.toUpperCase(), headers,
+    url: urlOf(endpoint.path, parts),
+    method: endpoint.method.toUpperCase(),
+    headers,
     body: parts.body === undefined ? undefined : form ? (parts.body as FormData) : JSON.stringify(parts.body),
   };
 }

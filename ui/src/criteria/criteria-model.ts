@@ -1,5 +1,12 @@
 import { fits, type SubjectType } from '#domain/criteria/choose-reading';
-import type { Condition, CriteriaDocument, CriteriaGroup, FunctionId, Operand, Operator } from '#domain/criteria/criteria.schema';
+import type {
+  Condition,
+  CriteriaDocument,
+  CriteriaGroup,
+  FunctionId,
+  Operand,
+  Operator,
+} from '#domain/criteria/criteria.schema';
 import { CRITERIA_FUNCTIONS } from '#domain/criteria/functions/registry';
 import { OPERATOR_OBJECTS } from '#domain/criteria/operators/registry';
 import type { FieldChoice } from './field-choices';
@@ -12,10 +19,17 @@ export const isCriteriaGroup = (item: Item): item is CriteriaGroup => 'join' in 
 export const EMPTY: CriteriaDocument = { v: 1, root: { join: 'all', items: [] } };
 
 /** How many conditions a document has, at any depth. */
-export const countConditions = (group: CriteriaGroup): number => group.items.reduce((sum, item) => sum + (isCriteriaGroup(item) ? countConditions(item) : 1), 0);
+export const countConditions = (group: CriteriaGroup): number =>
+  group.items.reduce((sum, item) => sum + (isCriteriaGroup(item) ? countConditions(item) : 1), 0);
 
 export function replaceAt(group: CriteriaGroup, at: number, item: Item | null): CriteriaGroup {
-  return { ...group, items: item === null ? group.items.filter((_, index) => index !== at) : group.items.map((each, index) => (index === at ? item : each)) };
+  return {
+    ...group,
+    items:
+      item === null
+        ? group.items.filter((_, index) => index !== at)
+        : group.items.map((each, index) => (index === at ? item : each)),
+  };
 }
 export function move(group: CriteriaGroup, at: number, step: -1 | 1): CriteriaGroup {
   const items = [...group.items];
@@ -37,8 +51,14 @@ export function withSubject(condition: Condition, subject: string, fields: reado
   if (kind === 'expression') return { type: 'expression', expression: '', operator: 'equals', value: true };
   if (kind === 'function') return newFunction(name as FunctionId, fields);
   const type = fields.find(({ path }) => path === name)?.type ?? 'dynamic';
-  const operator = 'operator' in condition && fits(type, OPERATOR_OBJECTS[condition.operator].comparison) ? condition.operator : 'equals';
-  return withValue({ type: 'field', field: name, operator: fits(type, OPERATOR_OBJECTS[operator].comparison) ? operator : 'known' }, undefined);
+  const operator =
+    'operator' in condition && fits(type, OPERATOR_OBJECTS[condition.operator].comparison)
+      ? condition.operator
+      : 'equals';
+  return withValue(
+    { type: 'field', field: name, operator: fits(type, OPERATOR_OBJECTS[operator].comparison) ? operator : 'known' },
+    undefined,
+  );
 }
 
 export function newCondition(fields: readonly FieldChoice[]): Condition {
@@ -49,9 +69,15 @@ export function newCondition(fields: readonly FieldChoice[]): Condition {
 function newFunction(id: FunctionId, fields: readonly FieldChoice[]): Condition {
   const field = fields.find(({ type }) => appliesTo(id, type))?.path;
   const needs = CRITERIA_FUNCTIONS[id].appliesTo.length > 0 && field !== undefined;
-  return { type: 'function', function: id, operator: CRITERIA_FUNCTIONS[id].ordered ? 'greater-or-equal' : 'in', ...(needs && { field }) };
+  return {
+    type: 'function',
+    function: id,
+    operator: CRITERIA_FUNCTIONS[id].ordered ? 'greater-or-equal' : 'in',
+    ...(needs && { field }),
+  };
 }
-export const appliesTo = (id: FunctionId, type: SubjectType): boolean => CRITERIA_FUNCTIONS[id].appliesTo.some((wanted) => wanted === type);
+export const appliesTo = (id: FunctionId, type: SubjectType): boolean =>
+  CRITERIA_FUNCTIONS[id].appliesTo.some((wanted) => wanted === type);
 
 export function typeOf(condition: Condition, fields: readonly FieldChoice[]): SubjectType {
   if (condition.type === 'expression') return 'dynamic';
@@ -68,7 +94,9 @@ export function operatorOf(condition: Condition): LineOperator {
 export function operatorsFor(condition: Condition, fields: readonly FieldChoice[]): readonly LineOperator[] {
   const type = typeOf(condition, fields);
   const ordered = condition.type !== 'function' || CRITERIA_FUNCTIONS[condition.function].ordered;
-  const plain = Object.values(OPERATOR_OBJECTS).filter(({ comparison }) => fits(type, comparison) && (ordered || comparison !== 'order')).map(({ id }) => id);
+  const plain = Object.values(OPERATOR_OBJECTS)
+    .filter(({ comparison }) => fits(type, comparison) && (ordered || comparison !== 'order'))
+    .map(({ id }) => id);
   const field = condition.type === 'field' || condition.type === 'regex';
   return field && type !== 'group' ? [...plain, 'matches', 'not-matches'] : plain;
 }
@@ -77,7 +105,12 @@ export function operatorsFor(condition: Condition, fields: readonly FieldChoice[
 export function withOperator(condition: Condition, operator: LineOperator): Condition {
   if (operator === 'matches' || operator === 'not-matches') {
     const pattern = condition.type === 'regex' ? condition.pattern : '';
-    return { type: 'regex', field: 'field' in condition ? (condition.field ?? '') : '', pattern, negate: operator === 'not-matches' };
+    return {
+      type: 'regex',
+      field: 'field' in condition ? (condition.field ?? '') : '',
+      pattern,
+      negate: operator === 'not-matches',
+    };
   }
   if (condition.type === 'regex') return { type: 'field', field: condition.field, operator };
   const before = OPERATOR_OBJECTS[condition.operator].takes;

@@ -9,7 +9,14 @@ export type CriteriaTrial = CallAnswer<typeof testCriteria>;
 const WAIT_MS = 350;
 
 /** Tries criteria while they are written: the last answer stays until the next one is there. */
-export function useCriteriaTest(given: MaybeRefOrGetter<{ leadTypeId: string | null; criteria: CriteriaDocument; leadId: string | null; timeZone?: string | undefined }>) {
+export function useCriteriaTest(
+  given: MaybeRefOrGetter<{
+    leadTypeId: string | null;
+    criteria: CriteriaDocument;
+    leadId: string | null;
+    timeZone?: string | undefined;
+  }>,
+) {
   const trial = shallowRef<CriteriaTrial | null>(null);
   const problem = shallowRef<ApiProblem | null>(null);
   const running = ref(false);
@@ -23,7 +30,10 @@ export function useCriteriaTest(given: MaybeRefOrGetter<{ leadTypeId: string | n
     const controller = (current = new AbortController());
     running.value = true;
     try {
-      trial.value = await call(testCriteria, { body: { leadTypeId, criteria, ...(leadId && { leadId }), ...(timeZone && { timeZone }) }, signal: controller.signal });
+      trial.value = await call(testCriteria, {
+        body: { leadTypeId, criteria, ...(leadId && { leadId }), ...(timeZone && { timeZone }) },
+        signal: controller.signal,
+      });
       problem.value = null;
     } catch (error) {
       if (!controller.signal.aborted) problem.value = problemOf(error);

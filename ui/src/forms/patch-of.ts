@@ -5,7 +5,12 @@ export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(sor
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isMembers(value)) return value;
-  return Object.fromEntries(Object.keys(value).filter((key) => value[key] !== undefined).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .filter((key) => value[key] !== undefined)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
 
 /** The smallest change that makes `before` into `after` when it is merged: only what differs, null for what is gone, documents and lists whole. */

@@ -16,7 +16,8 @@ import { formDraftOf, emptyDraft, type Draft } from './draft';
 import { errorAt, errorsOutside } from './field-errors';
 import { patchOf } from './patch-of';
 
-export type Saved<R extends Resource> = z.output<R['readOnly']> & z.output<R['writable']> & { readonly id: string; readonly version: number; readonly updatedAt: string };
+export type Saved<R extends Resource> = z.output<R['readOnly']> &
+  z.output<R['writable']> & { readonly id: string; readonly version: number; readonly updatedAt: string };
 
 interface Options<R extends Resource> {
   /** What a new one starts with, beyond the contract's defaults. */
@@ -39,7 +40,13 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
   const confirm = useConfirm();
   const { say, fail } = useToasts();
   const queryKey = [resource.name, id];
-  const query = useQuery({ queryKey, enabled: id !== null, staleTime: 0, refetchOnWindowFocus: false, queryFn: () => call(endpoints.read, { params: { id: id! } }) as Promise<unknown> as Promise<Saved<R>> });
+  const query = useQuery({
+    queryKey,
+    enabled: id !== null,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    queryFn: () => call(endpoints.read, { params: { id: id! } }) as Promise<unknown> as Promise<Saved<R>>,
+  });
 
   const draft = ref(id === null ? { ...emptyDraft(resource), ...options.initial } : {}) as Ref<Draft<R>>;
   const saved = shallowRef<Saved<R> | null>(null);
@@ -63,7 +70,9 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     ready.value = true;
   }
   // A read in the background never takes away what somebody is typing.
-  watch(query.data, (row) => row && !dirty.value && row.version !== saved.value?.version && take(row), { immediate: true });
+  watch(query.data, (row) => row && !dirty.value && row.version !== saved.value?.version && take(row), {
+    immediate: true,
+  });
   if (!options.unguarded) useLeaveGuard(() => dirty.value && !saving.value, { keptOverTabs: true });
 
   function keep(row: Saved<R>): void {
@@ -80,7 +89,13 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     return true;
   }
   async function update(over: Saved<R>, patch: Record<string, unknown>): Promise<boolean> {
-    keep((await call(endpoints.update, { params: { id: over.id }, body: patch as never, ifMatch: over.version })) as unknown as Saved<R>);
+    keep(
+      (await call(endpoints.update, {
+        params: { id: over.id },
+        body: patch as never,
+        ifMatch: over.version,
+      })) as unknown as Saved<R>,
+    );
     say(t('forms.saved'));
     return true;
   }
@@ -122,12 +137,23 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
       saving.value = false;
     }
   }
-  const nameOf = (row: Saved<R>): string => options.nameOf?.(row) ?? String((row as Record<string, unknown>)['name'] ?? (row as Record<string, unknown>)['company'] ?? resource.label);
+  const nameOf = (row: Saved<R>): string =>
+    options.nameOf?.(row) ??
+    String((row as Record<string, unknown>)['name'] ?? (row as Record<string, unknown>)['company'] ?? resource.label);
 
   /** Asks, deletes, and offers to take it back. What still refers to it is said. */
   async function remove(): Promise<boolean> {
     const row = saved.value;
-    if (!row || !(await confirm({ title: t('forms.deleteTitle', { name: nameOf(row) }), text: t('forms.deleteAbout'), go: t('forms.delete'), danger: true }))) return false;
+    if (
+      !row ||
+      !(await confirm({
+        title: t('forms.deleteTitle', { name: nameOf(row) }),
+        text: t('forms.deleteAbout'),
+        go: t('forms.delete'),
+        danger: true,
+      }))
+    )
+      return false;
     try {
       await call(endpoints.remove, { params: { id: row.id } });
     } catch (error) {
@@ -140,10 +166,12 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     if (options.list) await router.push(options.list);
     queryClient.removeQueries({ queryKey: [resource.name, row.id] });
     void queryClient.invalidateQueries({ queryKey: [resource.name] });
-    say(t('forms.deleted', { name: nameOf(row) }), { undo: async () => {
-      await call(endpoints.restore, { params: { id: row.id } });
-      await queryClient.invalidateQueries({ queryKey: [resource.name] });
-    } });
+    say(t('forms.deleted', { name: nameOf(row) }), {
+      undo: async () => {
+        await call(endpoints.restore, { params: { id: row.id } });
+        await queryClient.invalidateQueries({ queryKey: [resource.name] });
+      },
+    });
     return true;
   }
   const reset = (): void => {
@@ -155,8 +183,29 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
   const loadError = computed(() => (query.data.value ? null : query.error.value));
 
   return reactive({
-    resource, id, draft, saved, ready, dirty, changes, saving, problem, errors, conflict, mayEdit, loadError,
-    loading: computed(() => !ready.value && !loadError.value), errorOf, otherErrors, save, reset, remove, resolve, reload: () => query.refetch(), take: keep, nameOf,
+    resource,
+    id,
+    draft,
+    saved,
+    ready,
+    dirty,
+    changes,
+    saving,
+    problem,
+    errors,
+    conflict,
+    mayEdit,
+    loadError,
+    loading: computed(() => !ready.value && !loadError.value),
+    errorOf,
+    otherErrors,
+    save,
+    reset,
+    remove,
+    resolve,
+    reload: () => query.refetch(),
+    take: keep,
+    nameOf,
   });
 }
 

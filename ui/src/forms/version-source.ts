@@ -26,8 +26,14 @@ export function versionsOf(form: FormLike): VersionSource {
   const endpoints = resourceEndpoints(form.resource);
   const params = { id: form.saved?.id ?? '' };
   return {
-    key: [form.resource.name, params.id], version: form.saved?.version ?? null, mayEdit: form.mayEdit, dirty: form.dirty,
+    key: [form.resource.name, params.id],
+    version: form.saved?.version ?? null,
+    mayEdit: form.mayEdit,
+    dirty: form.dirty,
     read: (before) => call(endpoints.history, { params, query: before === undefined ? {} : { before } }),
-    rollBack: async (version) => form.take((await call(endpoints.rollback, { params, body: { version }, ifMatch: form.saved?.version ?? '*' })) as never),
+    rollBack: async (version) =>
+      form.take(
+        (await call(endpoints.rollback, { params, body: { version }, ifMatch: form.saved?.version ?? '*' })) as never,
+      ),
   };
 }

@@ -14,7 +14,10 @@ export function minorDigits(currency: string): number {
 
 /** What somebody typed, in minor units: `42.5` is 4250; null when it is no amount. */
 export function parseMoney(text: string, currency: string): number | null {
-  const plain = text.replace(/[^\d.,-]/g, '').replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
+  const plain = text
+    .replace(/[^\d.,-]/g, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.');
   if (!/^-?\d*\.?\d*$/.test(plain) || !/\d/.test(plain)) return null;
   return Math.round(Number(plain) * 10 ** minorDigits(currency));
 }

@@ -13,4 +13,7 @@ export interface MenuItem {
 }
 
 /** Pixels from the window's corner. */
-export interface MenuPlace { readonly x: number; readonly y: number }
+export interface MenuPlace {
+  readonly x: number;
+  readonly y: number;
+}

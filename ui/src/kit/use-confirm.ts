@@ -18,10 +18,13 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
   return (question) => {
     asked.value?.answer(false);
     return new Promise((resolve) => {
-      asked.value = { ...question, answer: (yes) => {
-        asked.value = null;
-        resolve(yes);
-      } };
+      asked.value = {
+        ...question,
+        answer: (yes) => {
+          asked.value = null;
+          resolve(yes);
+        },
+      };
     });
   };
 }

@@ -3,7 +3,12 @@ import { problemOf } from '../client/api-problem';
 import { t } from '../words/i18n';
 import { wordsOfProblem } from './problem-words';
 
-export interface Toast { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad'; readonly undo?: () => Promise<void> }
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'bad';
+  readonly undo?: () => Promise<void>;
+}
 
 const toasts = shallowRef<readonly Toast[]>([]);
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
@@ -17,7 +22,10 @@ function dismiss(id: number): void {
 /** What can be undone or went wrong stays long enough to be read and reached. */
 function hold(id: number, ms: number): void {
   clearTimeout(timers.get(id));
-  timers.set(id, setTimeout(() => dismiss(id), ms));
+  timers.set(
+    id,
+    setTimeout(() => dismiss(id), ms),
+  );
 }
 function add(toast: Omit<Toast, 'id'>): void {
   const id = ++last;
@@ -27,11 +35,18 @@ function add(toast: Omit<Toast, 'id'>): void {
 
 export function useToasts() {
   /** Says what happened; with `undo`, offers to take it back. */
-  const say = (text: string, { undo }: { readonly undo?: () => Promise<void> } = {}): void => add({ text, tone: 'plain', ...(undo && { undo }) });
+  const say = (text: string, { undo }: { readonly undo?: () => Promise<void> } = {}): void =>
+    add({ text, tone: 'plain', ...(undo && { undo }) });
   const fail = (error: unknown): void => {
     const problem = problemOf(error);
     const first = problem.errors[0];
-    add({ text: first && !problem.detail.includes(first.message) ? `${wordsOfProblem(problem)} ${first.message}` : wordsOfProblem(problem), tone: 'bad' });
+    add({
+      text:
+        first && !problem.detail.includes(first.message)
+          ? `${wordsOfProblem(problem)} ${first.message}`
+          : wordsOfProblem(problem),
+      tone: 'bad',
+    });
   };
   async function takeBack(toast: Toast): Promise<void> {
     dismiss(toast.id);

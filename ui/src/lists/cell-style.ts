@@ -17,16 +17,31 @@ const ROOM_OF_TEXT = 160;
 const SHARE_OF_FIGURES = 0.25;
 
 /** Width and place of a cell, the same in the head and in every row. What nobody sized shares the room that is left. */
-export function cellStyle(placed: PlacedColumn, columns: readonly ColumnState[], selectable: boolean): Readonly<Record<string, string>> {
+export function cellStyle(
+  placed: PlacedColumn,
+  columns: readonly ColumnState[],
+  selectable: boolean,
+): Readonly<Record<string, string>> {
   const { width, pinned, offset, column } = placed;
   const fixed = isFixed(placed, columns);
-  const flex = fixed ? `0 0 ${width}px` : `${Math.ceil(isText(column) ? width : width * SHARE_OF_FIGURES)} 1 ${width}px`;
-  if (pinned === null) return { flex, minWidth: `${fixed ? width : leastWidth(placed)}px`, ...(!fixed && isText(column) && { maxWidth: `${width + ROOM_OF_TEXT}px` }) };
+  const flex = fixed
+    ? `0 0 ${width}px`
+    : `${Math.ceil(isText(column) ? width : width * SHARE_OF_FIGURES)} 1 ${width}px`;
+  if (pinned === null)
+    return {
+      flex,
+      minWidth: `${fixed ? width : leastWidth(placed)}px`,
+      ...(!fixed && isText(column) && { maxWidth: `${width + ROOM_OF_TEXT}px` }),
+    };
   return pinned === 'left' ? { flex, left: `${offset + (selectable ? TICK : 0)}px` } : { flex, right: `${offset}px` };
 }
 
 /** The width below which a row scrolls sideways. */
-export const rowWidth = (placed: readonly PlacedColumn[], columns: readonly ColumnState[], selectable: boolean): number =>
+export const rowWidth = (
+  placed: readonly PlacedColumn[],
+  columns: readonly ColumnState[],
+  selectable: boolean,
+): number =>
   placed.reduce((sum, each) => sum + (isFixed(each, columns) ? each.width : leastWidth(each)), selectable ? TICK : 0);
 
 /** The width of a column whose content is `content` wide: what is no text is never cut. */
@@ -36,7 +51,8 @@ export const fitWidth = (column: ListColumn, content: number): number =>
 /** A state that changes in place and a figure that grows are not cut for it; a text may be. */
 export const mayGrowInView = (column: ListColumn): boolean => !isText(column);
 
-const isFixed = ({ pinned, column }: PlacedColumn, columns: readonly ColumnState[]): boolean => pinned !== null || columns.find((each) => each.name === column.name)?.width !== undefined;
+const isFixed = ({ pinned, column }: PlacedColumn, columns: readonly ColumnState[]): boolean =>
+  pinned !== null || columns.find((each) => each.name === column.name)?.width !== undefined;
 const isText = ({ kind, refers }: ListColumn): boolean => kind === 'text' || kind === 'json' || refers !== undefined;
 function leastWidth({ column, width }: PlacedColumn): number {
   if (!isText(column)) return width;

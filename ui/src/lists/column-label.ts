@@ -3,7 +3,16 @@ import { hasWord, t } from '../words/i18n';
 
 /** Columns that are called like something an installation may rename. */
 const NAMED: Readonly<Record<string, string>> = {
-  leadType: 'leadType', source: 'source', campaign: 'campaign', buyer: 'buyer', buyers: 'buyers', account: 'deliveryAccount', method: 'deliveryMethod', grade: 'grade', campaigns: 'campaigns', accounts: 'deliveryAccounts',
+  leadType: 'leadType',
+  source: 'source',
+  campaign: 'campaign',
+  buyer: 'buyer',
+  buyers: 'buyers',
+  account: 'deliveryAccount',
+  method: 'deliveryMethod',
+  grade: 'grade',
+  campaigns: 'campaigns',
+  accounts: 'deliveryAccounts',
 };
 
 /** A column's heading: the installation's own name where it is one of the things that may be renamed, else the catalogue's, else the declaration's. */

@@ -3,11 +3,18 @@ import type { MenuItem } from '../kit/menu-item';
 import { t } from '../words/i18n';
 import type { PlacedColumn } from './column-state';
 
-export type ColumnVerb = 'up' | 'down' | 'also' | 'unsort' | 'filter' | 'pin-left' | 'pin-right' | 'unpin' | 'left' | 'right' | 'hide';
-interface VerbItem extends MenuItem { readonly id: ColumnVerb }
+export type ColumnVerb =
+  'up' | 'down' | 'also' | 'unsort' | 'filter' | 'pin-left' | 'pin-right' | 'unpin' | 'left' | 'right' | 'hide';
+interface VerbItem extends MenuItem {
+  readonly id: ColumnVerb;
+}
 
 /** What a heading's menu offers. */
-export function columnMenu({ column, pinned }: PlacedColumn, placed: readonly PlacedColumn[], sort: readonly ListSort[]): readonly VerbItem[] {
+export function columnMenu(
+  { column, pinned }: PlacedColumn,
+  placed: readonly PlacedColumn[],
+  sort: readonly ListSort[],
+): readonly VerbItem[] {
   const at = placed.findIndex((each) => each.column.name === column.name);
   const items: (VerbItem | false)[] = [
     ...(column.sort ? sortItems(column.name, sort) : []),
@@ -25,7 +32,12 @@ export function columnMenu({ column, pinned }: PlacedColumn, placed: readonly Pl
 function sortItems(name: string, sort: readonly ListSort[]): readonly VerbItem[] {
   const sorted = sort.some((each) => each.column === name);
   return [
-    { id: 'up', label: t('lists.sortUp') }, { id: 'down', label: t('lists.sortDown') },
-    ...(sorted ? [{ id: 'unsort' as const, label: t('lists.unsort') }] : sort.length > 0 ? [{ id: 'also' as const, label: t('lists.sortAlso') }] : []),
+    { id: 'up', label: t('lists.sortUp') },
+    { id: 'down', label: t('lists.sortDown') },
+    ...(sorted
+      ? [{ id: 'unsort' as const, label: t('lists.unsort') }]
+      : sort.length > 0
+        ? [{ id: 'also' as const, label: t('lists.sortAlso') }]
+        : []),
   ];
 }

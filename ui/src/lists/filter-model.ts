@@ -1,4 +1,12 @@
-import { isFilterGroup, OPERATORS_OF_KIND, type FilterGroup, type FilterJoin, type FilterOperator, type FilterRule, type FilterValue } from '#api/contract/listing/filter';
+import {
+  isFilterGroup,
+  OPERATORS_OF_KIND,
+  type FilterGroup,
+  type FilterJoin,
+  type FilterOperator,
+  type FilterRule,
+  type FilterValue,
+} from '#api/contract/listing/filter';
 import type { List, ListColumn } from '#api/contract/listing/list';
 
 export type FilterItem = FilterRule | FilterGroup;
@@ -7,7 +15,8 @@ export type FilterPath = readonly number[];
 
 export const NOTHING: FilterGroup = { join: 'and', items: [] };
 
-export const filterable = (list: List): readonly ListColumn[] => list.columns.filter((column) => column.filter && column.kind !== 'json');
+export const filterable = (list: List): readonly ListColumn[] =>
+  list.columns.filter((column) => column.filter && column.kind !== 'json');
 
 /** The column a new rule starts with: one whose values can be chosen; the time has a control of its own. */
 export function firstColumn(list: List): ListColumn {
@@ -19,7 +28,8 @@ export function firstColumn(list: List): ListColumn {
 export function newRule(column: ListColumn): FilterRule {
   if (column.kind === 'boolean') return { column: column.name, is: 'is', value: true };
   if (column.kind === 'moment') return { column: column.name, is: 'in-last', value: { amount: 24, unit: 'hours' } };
-  if (column.kind === 'choice' || column.kind === 'id') return { column: column.name, is: column.choices || column.refers ? 'any-of' : 'is' };
+  if (column.kind === 'choice' || column.kind === 'id')
+    return { column: column.name, is: column.choices || column.refers ? 'any-of' : 'is' };
   if (column.kind === 'text') return { column: column.name, is: 'contains' };
   return { column: column.name, is: 'at-least' };
 }
@@ -36,7 +46,10 @@ export function withRuleOperator(rule: FilterRule, is: FilterOperator): FilterRu
   const { value } = rule;
   if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return { column: rule.column, is };
   const many = Array.isArray(value) ? value : [value];
-  if (takesList(is)) return is === 'between' && many.length !== 2 ? { column: rule.column, is } : { column: rule.column, is, value: many };
+  if (takesList(is))
+    return is === 'between' && many.length !== 2
+      ? { column: rule.column, is }
+      : { column: rule.column, is, value: many };
   return { column: rule.column, is, value: many[0]! };
 }
 
@@ -98,7 +111,10 @@ export function narrow(root: FilterGroup, item: FilterItem): FilterGroup {
 }
 
 /** The condition of a column that a heading's filter or the date range changes: the first of an all-of filter. */
-export function ruleOf(root: FilterGroup, column: string): { readonly rule: FilterRule; readonly path: FilterPath } | null {
+export function ruleOf(
+  root: FilterGroup,
+  column: string,
+): { readonly rule: FilterRule; readonly path: FilterPath } | null {
   if (root.join !== 'and') return null;
   const at = root.items.findIndex((item) => !isFilterGroup(item) && item.column === column);
   return at === -1 ? null : { rule: root.items[at] as FilterRule, path: [at] };
@@ -110,11 +126,14 @@ export function setRuleOf(root: FilterGroup, column: string, rule: FilterRule | 
   return rule ? narrow(root, rule) : root;
 }
 
-export const columnsIn = (group: FilterGroup): readonly string[] => group.items.flatMap((item) => (isFilterGroup(item) ? columnsIn(item) : [item.column]));
+export const columnsIn = (group: FilterGroup): readonly string[] =>
+  group.items.flatMap((item) => (isFilterGroup(item) ? columnsIn(item) : [item.column]));
 
 /** How a join reads between its items, and before them. */
-export const joinWords = (join: FilterJoin): { readonly between: 'and' | 'or'; readonly before: 'not' | null } =>
-  ({ between: join === 'and' || join === 'not-and' ? 'and' : 'or', before: join.startsWith('not') ? 'not' : null });
+export const joinWords = (join: FilterJoin): { readonly between: 'and' | 'or'; readonly before: 'not' | null } => ({
+  between: join === 'and' || join === 'not-and' ? 'and' : 'or',
+  before: join.startsWith('not') ? 'not' : null,
+});
 
 export const listOfValues = (value: FilterValue | undefined): readonly (string | number | boolean)[] =>
   value === undefined ? [] : Array.isArray(value) ? value : typeof value === 'object' ? [] : [value];

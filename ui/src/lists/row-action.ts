@@ -1,7 +1,10 @@
 import type { Permission } from '#api/contract/permissions';
 
 /** A row of any list: its id, and every column under its name. */
-export interface Row { readonly id: string; readonly [column: string]: unknown }
+export interface Row {
+  readonly id: string;
+  readonly [column: string]: unknown;
+}
 
 /** Something that can be done with rows: an entry of their menu, and its key. */
 export interface RowAction {
@@ -23,8 +26,12 @@ export interface RowAction {
 }
 
 /** What a menu offers for these rows; what is refused stays, with its reason. */
-export function offeredActions(actions: readonly RowAction[], rows: readonly Row[], can: (permission: Permission | undefined) => boolean, onlyOne: string):
-readonly (RowAction & { readonly refused: string | false })[] {
+export function offeredActions(
+  actions: readonly RowAction[],
+  rows: readonly Row[],
+  can: (permission: Permission | undefined) => boolean,
+  onlyOne: string,
+): readonly (RowAction & { readonly refused: string | false })[] {
   return actions.flatMap((action) => {
     if (!can(action.permission)) return [];
     if (action.single && rows.length > 1) return [{ ...action, refused: onlyOne }];

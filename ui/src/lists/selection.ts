@@ -1,5 +1,9 @@
 /** Rows chosen by id, the row the keyboard is on, and the row a range started from. */
-export interface Selection { readonly ids: ReadonlySet<string>; readonly focus: number; readonly anchor: number }
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  readonly focus: number;
+  readonly anchor: number;
+}
 
 export const NO_SELECTION: Selection = { ids: new Set(), focus: -1, anchor: -1 };
 
@@ -23,12 +27,26 @@ export function ranged(selection: Selection, index: number, idAt: (index: number
 }
 
 /** The keyboard goes `by` rows on; with `extend` the range grows. */
-export function moved(selection: Selection, by: number, extend: boolean, count: number, idAt: (index: number) => string | undefined): Selection {
+export function moved(
+  selection: Selection,
+  by: number,
+  extend: boolean,
+  count: number,
+  idAt: (index: number) => string | undefined,
+): Selection {
   if (count === 0) return selection;
   const focus = selection.focus === -1 ? (by > 0 ? 0 : count - 1) : clamp(selection.focus + by, count);
-  if (extend) return ranged({ ...selection, anchor: selection.anchor === -1 ? Math.max(0, selection.focus) : selection.anchor }, focus, idAt);
+  if (extend)
+    return ranged(
+      { ...selection, anchor: selection.anchor === -1 ? Math.max(0, selection.focus) : selection.anchor },
+      focus,
+      idAt,
+    );
   return { ...selection, focus, anchor: focus };
 }
 
-export const chooseAll = (selection: Selection, ids: readonly string[]): Selection => ({ ...selection, ids: new Set(ids) });
+export const chooseAll = (selection: Selection, ids: readonly string[]): Selection => ({
+  ...selection,
+  ids: new Set(ids),
+});
 export const none = (selection: Selection): Selection => ({ ...selection, ids: new Set() });

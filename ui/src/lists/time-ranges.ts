@@ -17,7 +17,15 @@ export function ruleOfRange(id: TimeRangeId, column: string, zone: string, now: 
 
 /** The range a condition is, if it is one of these. */
 export const rangeOf = (rule: FilterRule, zone: string, now: Date): TimeRangeId | null =>
-  TIME_RANGES.find((id) => JSON.stringify(ruleOfRange(id, rule.column, zone, now)) === JSON.stringify({ column: rule.column, is: rule.is, value: rule.value })) ?? null;
+  TIME_RANGES.find(
+    (id) =>
+      JSON.stringify(ruleOfRange(id, rule.column, zone, now)) ===
+      JSON.stringify({ column: rule.column, is: rule.is, value: rule.value }),
+  ) ?? null;
 
 /** From the first to the last day, both whole. */
-export const ruleOfDays = (column: string, from: string, to: string, zone: string): FilterRule => ({ column, is: 'between', value: [startOfDay(from, zone), startOfDay(nextDay(to), zone)] });
+export const ruleOfDays = (column: string, from: string, to: string, zone: string): FilterRule => ({
+  column,
+  is: 'between',
+  value: [startOfDay(from, zone), startOfDay(nextDay(to), zone)],
+});

@@ -1,7 +1,11 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue';
 import { moveColumn, resizeColumn, type ColumnState } from './column-state';
 
-interface Drag { readonly name: string; readonly target: string | null; readonly side: 'before' | 'after' }
+interface Drag {
+  readonly name: string;
+  readonly target: string | null;
+  readonly side: 'before' | 'after';
+}
 /** So far a pressed pointer moves before it is a drag and not a click. */
 const SLACK = 5;
 /** So near to an edge of the list it scrolls on by itself, so many pixels with every picture. */
@@ -22,7 +26,12 @@ export function useColumnDrag(columns: Ref<readonly ColumnState[]>, widthOf: (na
       event.stopPropagation();
       leave();
     };
-    const listeners = [['pointermove', onMove], ['pointerup', drop], ['pointercancel', leave], ['keydown', onKey]] as const;
+    const listeners = [
+      ['pointermove', onMove],
+      ['pointerup', drop],
+      ['pointercancel', leave],
+      ['keydown', onKey],
+    ] as const;
     function finish(kept: boolean): void {
       stop?.();
       onEnd(kept);
@@ -42,27 +51,35 @@ export function useColumnDrag(columns: Ref<readonly ColumnState[]>, widthOf: (na
     let x = from;
     let frame = 0;
     const aim = (): void => {
-      const cell = document.elementsFromPoint(x, event.clientY)
+      const cell = document
+        .elementsFromPoint(x, event.clientY)
         .find((each) => each instanceof HTMLElement && each.dataset['column'] !== undefined) as HTMLElement | undefined;
       const box = cell?.getBoundingClientRect();
-      drag.value = { name, target: cell?.dataset['column'] ?? null, side: box && x > box.left + box.width / 2 ? 'after' : 'before' };
+      drag.value = {
+        name,
+        target: cell?.dataset['column'] ?? null,
+        side: box && x > box.left + box.width / 2 ? 'after' : 'before',
+      };
     };
     const scrollOn = (): void => {
       if (scroller && scrollBy(scroller, x)) aim();
       frame = requestAnimationFrame(scrollOn);
     };
-    follow((moved) => {
-      if (!drag.value && Math.abs(moved.clientX - from) < SLACK) return;
-      wasDrag = true;
-      x = moved.clientX;
-      aim();
-      if (frame === 0) scrollOn();
-    }, (kept) => {
-      cancelAnimationFrame(frame);
-      const { target, side } = drag.value ?? { target: null, side: 'before' as const };
-      drag.value = null;
-      if (kept && target !== null && target !== name) columns.value = moveColumn(columns.value, name, target, side);
-    });
+    follow(
+      (moved) => {
+        if (!drag.value && Math.abs(moved.clientX - from) < SLACK) return;
+        wasDrag = true;
+        x = moved.clientX;
+        aim();
+        if (frame === 0) scrollOn();
+      },
+      (kept) => {
+        cancelAnimationFrame(frame);
+        const { target, side } = drag.value ?? { target: null, side: 'before' as const };
+        drag.value = null;
+        if (kept && target !== null && target !== name) columns.value = moveColumn(columns.value, name, target, side);
+      },
+    );
   }
 
   function startResize(event: PointerEvent, name: string): void {
@@ -70,8 +87,11 @@ export function useColumnDrag(columns: Ref<readonly ColumnState[]>, widthOf: (na
     const before = columns.value;
     const cell = (event.currentTarget as HTMLElement).parentElement;
     const width = cell?.getBoundingClientRect().width ?? widthOf(name);
-    const resize = (moved: PointerEvent): unknown => (columns.value = resizeColumn(columns.value, name, width + moved.clientX - from));
-    follow(resize, (kept) => { if (!kept) columns.value = before; });
+    const resize = (moved: PointerEvent): unknown =>
+      (columns.value = resizeColumn(columns.value, name, width + moved.clientX - from));
+    follow(resize, (kept) => {
+      if (!kept) columns.value = before;
+    });
   }
   onScopeDispose(() => stop?.());
   /** Whether a press was a click: by key it always is, by pointer when nothing was dragged. */

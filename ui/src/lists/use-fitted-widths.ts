@@ -14,13 +14,17 @@ const measured = new Map<string, Widths>();
 export function useFittedWidths(name: string, scroller: Readonly<Ref<HTMLElement | null>>) {
   const widths = shallowRef<Widths>(measured.get(name) ?? new Map());
   let over = false;
-  onScopeDispose(() => { over = true; });
+  onScopeDispose(() => {
+    over = true;
+  });
 
   async function measure(placed: readonly PlacedColumn[], loaded: boolean): Promise<void> {
     await nextTick();
     await document.fonts.ready;
     if (over || !scroller.value) return;
-    const found = [...measureColumns(scroller.value, placed)].filter(([column, width]) => width > (widths.value.get(column) ?? 0));
+    const found = [...measureColumns(scroller.value, placed)].filter(
+      ([column, width]) => width > (widths.value.get(column) ?? 0),
+    );
     const kinds = new Map(placed.map((each) => [each.column.name, each.column]));
     const grown = found.filter(([column]) => loaded || !widths.value.has(column) || mayGrowInView(kinds.get(column)!));
     if (grown.length === 0) return;
@@ -31,11 +35,22 @@ export function useFittedWidths(name: string, scroller: Readonly<Ref<HTMLElement
   /** Follows what is drawn: `loadings` says with which loading the rows came, `shown` changes with every row drawn. */
   function follow(placed: () => readonly PlacedColumn[], loadings: () => unknown, shown: () => unknown): void {
     let last: unknown;
-    watch([loadings, shown, () => placed().map(({ column }) => column.name).join()], ([now]) => {
-      const loaded = now !== last;
-      last = now;
-      if (now !== null) void measure(placed(), loaded);
-    }, { immediate: true, flush: 'post' });
+    watch(
+      [
+        loadings,
+        shown,
+        () =>
+          placed()
+            .map(({ column }) => column.name)
+            .join(),
+      ],
+      ([now]) => {
+        const loaded = now !== last;
+        last = now;
+        if (now !== null) void measure(placed(), loaded);
+      },
+      { immediate: true, flush: 'post' },
+    );
   }
   return { widths, follow };
 }

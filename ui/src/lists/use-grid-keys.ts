@@ -25,7 +25,8 @@ export function useGridKeys(parts: Parts): (event: KeyboardEvent) => void {
   };
 }
 
-const belongsToControl = ({ key, target }: KeyboardEvent): boolean => ['Enter', ' '].includes(key) && target instanceof Element && target.closest('button, a, input') !== null;
+const belongsToControl = ({ key, target }: KeyboardEvent): boolean =>
+  ['Enter', ' '].includes(key) && target instanceof Element && target.closest('button, a, input') !== null;
 
 /** Does what the key means; false when it means nothing here just now. */
 function obey(verb: GridVerb, { choice, ids, menu, filter, open, act }: Parts): boolean {
@@ -35,11 +36,27 @@ function obey(verb: GridVerb, { choice, ids, menu, filter, open, act }: Parts): 
   return true;
 }
 
-function obeyPlain(verb: Exclude<GridVerb['do'], 'move' | 'act'>, { focus, choice, ids, menu, filter, open }: Pick<Parts, 'choice' | 'ids' | 'menu' | 'filter' | 'open'> & { readonly focus: number }): boolean {
+function obeyPlain(
+  verb: Exclude<GridVerb['do'], 'move' | 'act'>,
+  {
+    focus,
+    choice,
+    ids,
+    menu,
+    filter,
+    open,
+  }: Pick<Parts, 'choice' | 'ids' | 'menu' | 'filter' | 'open'> & { readonly focus: number },
+): boolean {
   const chosen = choice.ids.value.size > 0;
   const verbs: Readonly<Record<typeof verb, () => unknown>> = {
-    first: () => choice.move(-ids().length, false), last: () => choice.move(ids().length, false), all: () => choice.selectAll(), clear: () => choice.clear(), filter,
-    open: () => focus >= 0 && open(), toggle: () => focus >= 0 && choice.toggle(focus), menu: () => focus >= 0 && menu(),
+    first: () => choice.move(-ids().length, false),
+    last: () => choice.move(ids().length, false),
+    all: () => choice.selectAll(),
+    clear: () => choice.clear(),
+    filter,
+    open: () => focus >= 0 && open(),
+    toggle: () => focus >= 0 && choice.toggle(focus),
+    menu: () => focus >= 0 && menu(),
   };
   verbs[verb]();
   return verb !== 'clear' || chosen;

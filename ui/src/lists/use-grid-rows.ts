@@ -33,10 +33,19 @@ export function useGridRows(list: List, asked: () => Asked) {
 
   const body = () => {
     const { filter, sort } = asked();
-    return { ...(filter.items.length > 0 && { filter }), ...(sort.length > 0 && { sort: sort.map((each) => ({ ...each })) }) };
+    return {
+      ...(filter.items.length > 0 && { filter }),
+      ...(sort.length > 0 && { sort: sort.map((each) => ({ ...each })) }),
+    };
   };
-  const search = (extra: { readonly cursor?: string; readonly ids?: string[]; readonly limit?: number }, signal: AbortSignal) =>
-    call(endpoints.search, { body: { ...body(), ...(asked().fields.length > 0 && { fields: [...asked().fields] }), limit: PAGE, ...extra }, signal }) as Promise<{ items: Row[]; next: string | null }>;
+  const search = (
+    extra: { readonly cursor?: string; readonly ids?: string[]; readonly limit?: number },
+    signal: AbortSignal,
+  ) =>
+    call(endpoints.search, {
+      body: { ...body(), ...(asked().fields.length > 0 && { fields: [...asked().fields] }), limit: PAGE, ...extra },
+      signal,
+    }) as Promise<{ items: Row[]; next: string | null }>;
 
   async function countAll(signal: AbortSignal): Promise<void> {
     const { filter } = asked();
@@ -126,11 +135,30 @@ export function useGridRows(list: List, asked: () => Asked) {
     state.value = 'ready';
   }
   onScopeDispose(() => current.abort());
-  const total = computed(() => (next.value === null && state.value === 'ready' ? { count: rows.value.length, more: false } : count.value));
+  const total = computed(() =>
+    next.value === null && state.value === 'ready' ? { count: rows.value.length, more: false } : count.value,
+  );
   const retryMore = (): Promise<void> => {
     moreProblem.value = null;
     return more();
   };
-  return { rows, next, state, refreshing, problem, moreProblem, total, gone, loadings, load, more, refreshRows, countNew, retryMore, snapshot, revive };
+  return {
+    rows,
+    next,
+    state,
+    refreshing,
+    problem,
+    moreProblem,
+    total,
+    gone,
+    loadings,
+    load,
+    more,
+    refreshRows,
+    countNew,
+    retryMore,
+    snapshot,
+    revive,
+  };
 }
 export type GridRows = ReturnType<typeof useGridRows>;

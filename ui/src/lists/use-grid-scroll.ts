@@ -9,14 +9,27 @@ const AHEAD = 25;
 
 /** Only the rows in view are drawn; nearing the end fetches more. */
 export function useGridScroll(data: GridRows, scroller: Readonly<Ref<HTMLElement | null>>) {
-  const virtualizer = useVirtualizer(computed(() => ({
-    count: data.state.value === 'ready' ? data.rows.value.length : 0, getScrollElement: () => scroller.value, estimateSize: () => ROW, overscan: 10, scrollMargin: HEAD, scrollPaddingStart: HEAD + 2, scrollPaddingEnd: 2,
-  })));
-  const items = computed(() => virtualizer.value.getVirtualItems().filter(({ index }) => index < data.rows.value.length));
+  const virtualizer = useVirtualizer(
+    computed(() => ({
+      count: data.state.value === 'ready' ? data.rows.value.length : 0,
+      getScrollElement: () => scroller.value,
+      estimateSize: () => ROW,
+      overscan: 10,
+      scrollMargin: HEAD,
+      scrollPaddingStart: HEAD + 2,
+      scrollPaddingEnd: 2,
+    })),
+  );
+  const items = computed(() =>
+    virtualizer.value.getVirtualItems().filter(({ index }) => index < data.rows.value.length),
+  );
   const height = computed(() => virtualizer.value.getTotalSize());
-  watch(() => [items.value.at(-1)?.index ?? -1, data.rows.value.length, data.next.value] as const, ([last, count]) => {
-    if (last >= 0 && last >= count - AHEAD) void data.more();
-  });
+  watch(
+    () => [items.value.at(-1)?.index ?? -1, data.rows.value.length, data.next.value] as const,
+    ([last, count]) => {
+      if (last >= 0 && last >= count - AHEAD) void data.more();
+    },
+  );
   const shown = computed(() => {
     const top = virtualizer.value.scrollOffset ?? 0;
     const room = (virtualizer.value.scrollRect?.height ?? 0) - HEAD;
@@ -24,7 +37,9 @@ export function useGridScroll(data: GridRows, scroller: Readonly<Ref<HTMLElement
     return { first, last: Math.min(data.rows.value.length, Math.max(first + 1, Math.floor((top + room) / ROW))) };
   });
   return {
-    items, height, margin: HEAD,
+    items,
+    height,
+    margin: HEAD,
     first: computed(() => (data.rows.value.length === 0 ? 0 : shown.value.first + 1)),
     last: computed(() => (data.rows.value.length === 0 ? 0 : shown.value.last)),
     page: () => Math.max(1, shown.value.last - shown.value.first - 1),

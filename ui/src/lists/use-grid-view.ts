@@ -9,7 +9,10 @@ import { queryClient } from '../client/query-client';
 import { NOTHING } from './filter-model';
 import { defaultView, documentOf, sameView, viewOf, type ViewState } from './view-state';
 
-interface Left { readonly view: string | null; readonly document: ViewDocument }
+interface Left {
+  readonly view: string | null;
+  readonly document: ViewDocument;
+}
 
 /** How a list is looked at: the saved view chosen, what was changed since, kept per user. `name` keeps two grids of one list apart. */
 export function useGridView(list: List, name: string) {
@@ -18,7 +21,11 @@ export function useGridView(list: List, name: string) {
   const activeId = shallowRef<string | null>(null);
   const ready = shallowRef(false);
 
-  const saved = useQuery({ queryKey: ['views', list.name], queryFn: () => call(listViews, { query: { list: list.name } }), staleTime: 60_000 });
+  const saved = useQuery({
+    queryKey: ['views', list.name],
+    queryFn: () => call(listViews, { query: { list: list.name } }),
+    staleTime: 60_000,
+  });
   const views = computed<readonly View[]>(() => saved.data.value?.items ?? []);
   const active = computed(() => views.value.find(({ id }) => id === activeId.value) ?? null);
   const original = computed(() => (active.value ? viewOf(list, active.value.document) : defaultView(list)));
@@ -52,12 +59,19 @@ export function useGridView(list: List, name: string) {
 
   const refreshed = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['views', list.name] });
   async function save(title: string, shared: boolean): Promise<void> {
-    const made = await call(createView, { body: { list: list.name, name: title, shared, document: documentOf(view.value) } });
+    const made = await call(createView, {
+      body: { list: list.name, name: title, shared, document: documentOf(view.value) },
+    });
     await refreshed();
     activeId.value = made.id;
     keep();
   }
-  async function saveChanges(part: { readonly name?: string; readonly shared?: boolean; readonly document?: ViewDocument } = { document: documentOf(view.value) }, id = activeId.value): Promise<void> {
+  async function saveChanges(
+    part: { readonly name?: string; readonly shared?: boolean; readonly document?: ViewDocument } = {
+      document: documentOf(view.value),
+    },
+    id = activeId.value,
+  ): Promise<void> {
     if (!id) return;
     await call(updateView, { params: { id }, body: part });
     await refreshed();
@@ -67,10 +81,26 @@ export function useGridView(list: List, name: string) {
     if (activeId.value === gone.id) choose(null);
     await refreshed();
     return async () => {
-      await call(createView, { body: { list: gone.list, name: gone.name, shared: gone.shared, document: gone.document } });
+      await call(createView, {
+        body: { list: gone.list, name: gone.name, shared: gone.shared, document: gone.document },
+      });
       await refreshed();
     };
   }
-  return { view, views, active, activeId, changed, ready, change, choose, restore, clearFilter, save, saveChanges, remove };
+  return {
+    view,
+    views,
+    active,
+    activeId,
+    changed,
+    ready,
+    change,
+    choose,
+    restore,
+    clearFilter,
+    save,
+    saveChanges,
+    remove,
+  };
 }
 export type GridView = ReturnType<typeof useGridView>;

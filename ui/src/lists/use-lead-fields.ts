@@ -9,9 +9,36 @@ import { call } from '../client/call';
  * cannot be had.
  */
 export function useLeadFields(list: List): ComputedRef<List | null> {
-  const { data, isError } = useQuery({ queryKey: ['lead-types', 'lead-field-columns'], queryFn: () => call(listLeadFieldColumns, {}), staleTime: 60_000, retry: 1 });
-  return computed(() => (data.value ? { ...list, columns: [...list.columns, ...data.value.items.map(columnOf)] } : isError.value ? list : null));
+  const { data, isError } = useQuery({
+    queryKey: ['lead-types', 'lead-field-columns'],
+    queryFn: () => call(listLeadFieldColumns, {}),
+    staleTime: 60_000,
+    retry: 1,
+  });
+  return computed(() =>
+    data.value
+      ? { ...list, columns: [...list.columns, ...data.value.items.map(columnOf)] }
+      : isError.value
+        ? list
+        : null,
+  );
 }
 
-const columnOf = ({ name, label, kind }: { name: string; label: string; kind: 'text' | 'number' | 'boolean' | 'day' }): ListColumn =>
-  ({ name, label, kind, filter: true, sort: true, shown: false, width: kind === 'text' ? 160 : 110, personal: true });
+const columnOf = ({
+  name,
+  label,
+  kind,
+}: {
+  name: string;
+  label: string;
+  kind: 'text' | 'number' | 'boolean' | 'day';
+}): ListColumn => ({
+  name,
+  label,
+  kind,
+  filter: true,
+  sort: true,
+  shown: false,
+  width: kind === 'text' ? 160 : 110,
+  personal: true,
+});

@@ -15,11 +15,15 @@ export function useLiveRows(grid: GridRows, quietly: () => boolean) {
     const ids = new Set(pending);
     pending.clear();
     if (grid.state.value !== 'ready' || document.hidden) return;
-    const meant = grid.rows.value.filter((row) => ids.has(row.id) || (typeof row['lead'] === 'string' && ids.has(row['lead'])));
+    const meant = grid.rows.value.filter(
+      (row) => ids.has(row.id) || (typeof row['lead'] === 'string' && ids.has(row['lead'])),
+    );
     try {
       if (meant.length > 0) await grid.refreshRows(meant.map(({ id }) => id));
       // A row that is gone may have another one in its place: what was a lead on its way is a delivery now.
-      const known = new Set(meant.filter(({ id }) => !grid.gone.value.has(id)).flatMap((row) => [row.id, String(row['lead'] ?? '')]));
+      const known = new Set(
+        meant.filter(({ id }) => !grid.gone.value.has(id)).flatMap((row) => [row.id, String(row['lead'] ?? '')]),
+      );
       if (ids.size === 0 || [...ids].some((id) => !known.has(id))) waiting.value = await grid.countNew();
       if (waiting.value > 0 && quietly()) await show();
     } catch {

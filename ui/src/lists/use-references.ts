@@ -12,27 +12,43 @@ const LABELS = ['name', 'company', 'label', 'clientId', 'email'];
 
 export const listOf = (resource: string): List | undefined => LISTS.find((list) => list.name === resource);
 /** The column a row of a list is called by. */
-export const labelColumn = (list: List): string => LABELS.find((name) => list.columns.some((column) => column.name === name && column.kind === 'text')) ?? 'id';
+export const labelColumn = (list: List): string =>
+  LABELS.find((name) => list.columns.some((column) => column.name === name && column.kind === 'text')) ?? 'id';
 
-const referenceOf = (list: List, row: Row): Reference => ({ id: row.id, label: String(row[labelColumn(list)] ?? row.id) });
+const referenceOf = (list: List, row: Row): Reference => ({
+  id: row.id,
+  label: String(row[labelColumn(list)] ?? row.id),
+});
 
 /** Rows of a resource whose name holds `text`, by name; at most 30, one asks more precisely for others. `also` narrows further, e.g. to one buyer's. */
 export async function findReferences(list: List, text: string, also?: FilterGroup): Promise<readonly Reference[]> {
   const label = labelColumn(list);
-  const items: FilterGroup['items'] = [...(text.trim() ? [{ column: label, is: 'contains' as const, value: text.trim() }] : []), ...(also ? [also] : [])];
-  const page = await call(listEndpoints(list).search, { body: { limit: 30, ...(items.length > 0 && { filter: { join: 'and', items } }) } });
+  const items: FilterGroup['items'] = [
+    ...(text.trim() ? [{ column: label, is: 'contains' as const, value: text.trim() }] : []),
+    ...(also ? [also] : []),
+  ];
+  const page = await call(listEndpoints(list).search, {
+    body: { limit: 30, ...(items.length > 0 && { filter: { join: 'and', items } }) },
+  });
   return (page.items as unknown as Row[]).map((row) => referenceOf(list, row));
 }
 
 /** The names behind ids that were chosen. An id out of sight stays an id. */
-export function useReferenceLabels(resource: MaybeRefOrGetter<string | undefined>, ids: MaybeRefOrGetter<readonly string[]>) {
+export function useReferenceLabels(
+  resource: MaybeRefOrGetter<string | undefined>,
+  ids: MaybeRefOrGetter<readonly string[]>,
+) {
   const list = computed(() => listOf(toValue(resource) ?? ''));
   const wanted = computed(() => [...new Set(toValue(ids))].sort());
   const { data } = useQuery({
-    queryKey: computed(() => ['reference-labels', list.value?.name, wanted.value]), staleTime: 300_000, placeholderData: (before: readonly Reference[] | undefined) => before,
+    queryKey: computed(() => ['reference-labels', list.value?.name, wanted.value]),
+    staleTime: 300_000,
+    placeholderData: (before: readonly Reference[] | undefined) => before,
     enabled: computed(() => list.value !== undefined && wanted.value.length > 0),
     queryFn: async (): Promise<readonly Reference[]> => {
-      const page = await call(listEndpoints(list.value!).search, { body: { ids: wanted.value.slice(0, 200), limit: 200 } });
+      const page = await call(listEndpoints(list.value!).search, {
+        body: { ids: wanted.value.slice(0, 200), limit: 200 },
+      });
       return (page.items as unknown as Row[]).map((row) => referenceOf(list.value!, row));
     },
   });

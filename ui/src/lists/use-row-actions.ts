@@ -8,7 +8,11 @@ import { offeredActions, type Row, type RowAction } from './row-action';
 const OPEN = 'open';
 
 /** The menu of rows and their keys: what is offered, why something is not, and doing it. */
-export function useRowActions(actions: () => readonly RowAction[], open: (() => ((row: Row) => void) | null), done: (rows: readonly Row[]) => Promise<void>) {
+export function useRowActions(
+  actions: () => readonly RowAction[],
+  open: () => ((row: Row) => void) | null,
+  done: (rows: readonly Row[]) => Promise<void>,
+) {
   const session = useMe();
   const { say, fail } = useToasts();
   const at = shallowRef<MenuPlace | null>(null);
@@ -16,9 +20,17 @@ export function useRowActions(actions: () => readonly RowAction[], open: (() => 
 
   const offered = computed(() => offeredActions(actions(), rows.value, session.can, t('lists.onlyOne')));
   const items = computed<MenuItem[]>(() => [
-    ...(open() ? [{ id: OPEN, label: t('lists.open'), key: 'Enter', disabled: rows.value.length > 1 && t('lists.onlyOne') }] : []),
+    ...(open()
+      ? [{ id: OPEN, label: t('lists.open'), key: 'Enter', disabled: rows.value.length > 1 && t('lists.onlyOne') }]
+      : []),
     ...offered.value.map((action, index) => ({
-      id: action.id, label: action.label, disabled: action.refused, ...(action.key && { key: action.key }), ...(action.icon && { icon: action.icon }), ...(action.danger && { danger: true }), separated: action.separated ?? (index === 0 && open() !== null),
+      id: action.id,
+      label: action.label,
+      disabled: action.refused,
+      ...(action.key && { key: action.key }),
+      ...(action.icon && { icon: action.icon }),
+      ...(action.danger && { danger: true }),
+      separated: action.separated ?? (index === 0 && open() !== null),
     })),
   ]);
 

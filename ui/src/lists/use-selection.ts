@@ -9,7 +9,8 @@ export function useSelection(rows: Readonly<Ref<readonly Row[]>>, show: (index: 
   const ids = computed(() => selection.value.ids);
   const chosen = computed(() => (ids.value.size === 0 ? [] : rows.value.filter(({ id }) => ids.value.has(id))));
   return {
-    ids, rows: chosen,
+    ids,
+    rows: chosen,
     focus: computed(() => Math.min(selection.value.focus, rows.value.length - 1)),
     all: computed(() => rows.value.length > 0 && chosen.value.length === rows.value.length),
     toggle: (index: number): void => void (selection.value = toggled(selection.value, index, idAt(index)!)),
@@ -19,7 +20,11 @@ export function useSelection(rows: Readonly<Ref<readonly Row[]>>, show: (index: 
       if (selection.value.focus >= 0) show(selection.value.focus);
     },
     focusOn: (index: number): void => void (selection.value = { ...selection.value, focus: index, anchor: index }),
-    selectAll: (): void => void (selection.value = chooseAll(selection.value, rows.value.map(({ id }) => id))),
+    selectAll: (): void =>
+      void (selection.value = chooseAll(
+        selection.value,
+        rows.value.map(({ id }) => id),
+      )),
     clear: (): void => void (selection.value = none(selection.value)),
     /** The rows an action on this row is about: all chosen ones if it is among them or none is meant, else itself. */
     meant: (index: number): readonly Row[] => {

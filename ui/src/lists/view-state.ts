@@ -31,8 +31,13 @@ export function viewOf(list: List, document: ViewDocument | null | undefined): V
 /** A view as it is saved: conditions without a value are not part of it. */
 export function documentOf(view: ViewState): ViewDocument {
   return {
-    filter: effectiveFilter(view.filter), sort: view.sort.map((each) => ({ ...each })),
-    columns: view.columns.map(({ name, width, pinned }) => ({ name, ...(width && { width }), ...(pinned && { pinned }) })),
+    filter: effectiveFilter(view.filter),
+    sort: view.sort.map((each) => ({ ...each })),
+    columns: view.columns.map(({ name, width, pinned }) => ({
+      name,
+      ...(width && { width }),
+      ...(pinned && { pinned }),
+    })),
   };
 }
 

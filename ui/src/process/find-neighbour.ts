@@ -13,7 +13,9 @@ export function findNeighbour(cells: readonly PlacedCell[], id: string, directio
   const sign = direction === 'down' || direction === 'right' ? 1 : -1;
   const candidates = cells.flatMap((each) => {
     const [otherX, otherY] = middle(each);
-    const [ahead, aside] = sideways ? [(otherX - x) * sign, Math.abs(otherY - y)] : [(otherY - y) * sign, Math.abs(otherX - x)];
+    const [ahead, aside] = sideways
+      ? [(otherX - x) * sign, Math.abs(otherY - y)]
+      : [(otherY - y) * sign, Math.abs(otherX - x)];
     return ahead > 1 && (!sideways || aside < 1) ? [{ id: each.cell.id, distance: ahead * 4 + aside }] : [];
   });
   return candidates.sort((a, b) => a.distance - b.distance)[0]?.id;

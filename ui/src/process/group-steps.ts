@@ -23,7 +23,10 @@ export function groupSteps(nodes: readonly ProcessNode[], unfolded: ReadonlySet<
 
 function belongs(group: readonly ProcessNode[], node: ProcessNode): boolean {
   if (node.kind === 'ping') return group[0]!.detail['planNumber'] === node.detail['planNumber'];
-  return [...group, node].every((each) => each.attempts.length < 2) && group.every((each) => node.startedAt < (each.endedAt ?? Infinity));
+  return (
+    [...group, node].every((each) => each.attempts.length < 2) &&
+    group.every((each) => node.startedAt < (each.endedAt ?? Infinity))
+  );
 }
 
 /** A run of rounds that only brought refusals keeps its first two and its last. */
@@ -33,11 +36,17 @@ function foldRounds(groups: readonly StepGroup[], unfolded: ReadonlySet<string>)
   const end = (): void => {
     const id = `${run[2]?.id}/rounds`;
     if (run.length <= MOST_ROUNDS || unfolded.has(id)) result.push(...run);
-    else result.push(...run.slice(0, 2), { kind: 'folded', id, nodes: run.slice(2, -1).flatMap((group) => group.nodes) }, run.at(-1)!);
+    else
+      result.push(
+        ...run.slice(0, 2),
+        { kind: 'folded', id, nodes: run.slice(2, -1).flatMap((group) => group.nodes) },
+        run.at(-1)!,
+      );
     run = [];
   };
   for (const group of groups) {
-    if (group.kind === 'deliveries' && group.nodes.every((node) => node.state === 'refused' || node.state === 'failed')) run.push(group);
+    if (group.kind === 'deliveries' && group.nodes.every((node) => node.state === 'refused' || node.state === 'failed'))
+      run.push(group);
     else {
       end();
       result.push(group);

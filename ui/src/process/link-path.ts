@@ -1,13 +1,22 @@
 import type { Box } from './place-drawing';
 
 /** The line from one box to another, and the middle of it for a word about the wait. */
-export function linkPath(from: Box, to: Box, { column, chip, side }: { readonly column: boolean; readonly chip: boolean; readonly side: 'down' | 'across' | undefined }): { readonly path: string; readonly chip: { readonly x: number; readonly y: number } | null } {
+export function linkPath(
+  from: Box,
+  to: Box,
+  {
+    column,
+    chip,
+    side,
+  }: { readonly column: boolean; readonly chip: boolean; readonly side: 'down' | 'across' | undefined },
+): { readonly path: string; readonly chip: { readonly x: number; readonly y: number } | null } {
   if (column) return columnPath(from, to, chip);
   if (from.y === to.y) return sidePath(from, to, chip);
   if (side) return { path: side === 'across' ? acrossPath(from, to) : cornerPath(from, to), chip: null };
   const [x1, y1, x2, y2] = [from.x + from.width / 2, from.y + from.height, to.x + to.width / 2, to.y];
   const middle = y1 + (y2 - y1) / 2;
-  const path = Math.abs(x1 - x2) < 1 ? `M${x1} ${y1}V${y2}` : `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+  const path =
+    Math.abs(x1 - x2) < 1 ? `M${x1} ${y1}V${y2}` : `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
   return { path, chip: chip ? { x: (x1 + x2) / 2, y: middle } : null };
 }
 

@@ -1,10 +1,25 @@
 import type { Cell, ProcessDrawing, Link, DrawnRow } from './drawing';
 import { linkPath } from './link-path';
 
-export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export interface PlacedCell extends Box { readonly cell: Cell }
-export interface PlacedMark { readonly y: number; readonly row: DrawnRow }
-export interface PlacedLink { readonly id: string; readonly path: string; readonly link: Link; readonly chip: { readonly x: number; readonly y: number } | null }
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface PlacedCell extends Box {
+  readonly cell: Cell;
+}
+export interface PlacedMark {
+  readonly y: number;
+  readonly row: DrawnRow;
+}
+export interface PlacedLink {
+  readonly id: string;
+  readonly path: string;
+  readonly link: Link;
+  readonly chip: { readonly x: number; readonly y: number } | null;
+}
 export interface Placed {
   readonly width: number;
   readonly height: number;
@@ -35,14 +50,24 @@ export function placeDrawing(drawing: ProcessDrawing, available: number, column:
   const boxes = new Map(placed.cells.map((each) => [each.cell.id, each]));
   const links = drawing.links.flatMap((link, index): PlacedLink[] => {
     const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
-    return from && to ? [{ id: `${link.from}>${link.to}>${index}`, link, ...linkPath(from, to, { column, chip: link.wait !== undefined, side: link.side }) }] : [];
+    return from && to
+      ? [
+          {
+            id: `${link.from}>${link.to}>${index}`,
+            link,
+            ...linkPath(from, to, { column, chip: link.wait !== undefined, side: link.side }),
+          },
+        ]
+      : [];
   });
   return { ...placed, links };
 }
 
 function linesOf(row: DrawnRow, perLine: number): readonly (readonly Cell[])[] {
   if (row.layout !== 'parallel') return [row.cells];
-  return Array.from({ length: Math.ceil(row.cells.length / perLine) }, (_, line) => row.cells.slice(line * perLine, (line + 1) * perLine));
+  return Array.from({ length: Math.ceil(row.cells.length / perLine) }, (_, line) =>
+    row.cells.slice(line * perLine, (line + 1) * perLine),
+  );
 }
 
 const widthOf = (row: DrawnRow): number => (row.layout === 'parallel' && row.cells.length > 3 ? SLIM : WIDE);
@@ -61,7 +86,10 @@ function reachOf(row: DrawnRow, perLine: number): readonly [number, number] {
 function placeRows({ rows }: ProcessDrawing, available: number, axis: number): Omit<Placed, 'links'> {
   const perLine = Math.max(3, Math.min(MOST_PER_LINE, Math.floor((available - axis - EDGE + GAP) / (SLIM + GAP))));
   const reaches = rows.map((row) => reachOf(row, perLine));
-  const [left, right] = [Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)), Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach))];
+  const [left, right] = [
+    Math.max(WIDE / 2, ...reaches.map(([reach]) => reach)),
+    Math.max(WIDE / 2, ...reaches.map(([, reach]) => reach)),
+  ];
   const least = axis + left + right + EDGE;
   // Centred as far as there is room, so that a growing picture does not hop from side to side.
   const spine = Math.max(axis + left, Math.min((axis + available) / 2, available - right - EDGE));
@@ -73,8 +101,15 @@ function placeRows({ rows }: ProcessDrawing, available: number, axis: number): O
     marks.push({ y, row });
     const [width, gap] = [widthOf(row), gapOf(row)];
     for (const line of linesOf(row, perLine)) {
-      const start = row.layout === 'aside' ? spine + width / 2 + RETRY_GAP : row.layout === 'retries' ? spine - width / 2 : spine - (line.length * width + (line.length - 1) * gap) / 2;
-      line.forEach((cell, place) => cells.push({ cell, x: Math.round(start + place * (width + gap)), y, width, height: NODE_HEIGHT }));
+      const start =
+        row.layout === 'aside'
+          ? spine + width / 2 + RETRY_GAP
+          : row.layout === 'retries'
+            ? spine - width / 2
+            : spine - (line.length * width + (line.length - 1) * gap) / 2;
+      line.forEach((cell, place) =>
+        cells.push({ cell, x: Math.round(start + place * (width + gap)), y, width, height: NODE_HEIGHT }),
+      );
       y += NODE_HEIGHT + GAP;
     }
     y -= GAP;

@@ -4,5 +4,15 @@ import type { ProcessAttempt, ProcessNode } from '#domain/process/process-docume
 export function stepAttempts(node: ProcessNode): readonly ProcessAttempt[] {
   if (node.kind !== 'alternate') return node.attempts;
   const { request = null, response = null, reading = null } = node.detail;
-  return [{ number: 1, state: node.state, startedAt: node.startedAt, endedAt: node.endedAt, request, response, reading: { trace: reading } }];
+  return [
+    {
+      number: 1,
+      state: node.state,
+      startedAt: node.startedAt,
+      endedAt: node.endedAt,
+      request,
+      response,
+      reading: { trace: reading },
+    },
+  ];
 }

@@ -11,7 +11,8 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 export function toCurl({ method, url, headers = {}, body }: KeptRequest): string | null {
   if (method === undefined || url === undefined) return null;
   const parts = [
-    `curl -X ${method} ${quoted(url)}`, ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    `curl -X ${method} ${quoted(url)}`,
+    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body === null || body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
   ];
   return parts.join(' \\\n  ');

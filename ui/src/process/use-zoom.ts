@@ -1,7 +1,13 @@
 import { nextTick, shallowRef, watch, type ShallowRef } from 'vue';
 
-interface Size { readonly width: number; readonly height: number }
-export interface ZoomRoom { readonly content: Size; readonly room: Size }
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export interface ZoomRoom {
+  readonly content: Size;
+  readonly room: Size;
+}
 
 const LEAST = 0.35;
 const MOST = 1.8;
@@ -14,10 +20,14 @@ export function useZoom(scroller: Readonly<ShallowRef<HTMLElement | null>>, meas
   let chosen = false;
 
   // Until somebody zooms, the picture fits the width as far as it stays readable.
-  watch(() => measure(), (sizes) => {
-    if (sizes === null) zoom.value = 1;
-    else if (!chosen) zoom.value = Math.max(READABLE, Math.min(1, sizes.room.width / sizes.content.width));
-  }, { immediate: true });
+  watch(
+    () => measure(),
+    (sizes) => {
+      if (sizes === null) zoom.value = 1;
+      else if (!chosen) zoom.value = Math.max(READABLE, Math.min(1, sizes.room.width / sizes.content.width));
+    },
+    { immediate: true },
+  );
 
   async function set(next: number, at?: { readonly x: number; readonly y: number }): Promise<void> {
     const view = scroller.value;
@@ -40,11 +50,15 @@ export function useZoom(scroller: Readonly<ShallowRef<HTMLElement | null>>, meas
     if (!event.ctrlKey || measure() === null) return;
     event.preventDefault();
     const frame = scroller.value!.getBoundingClientRect();
-    void set(zoom.value * (event.deltaY < 0 ? 1.1 : 1 / 1.1), { x: event.clientX - frame.left, y: event.clientY - frame.top });
+    void set(zoom.value * (event.deltaY < 0 ? 1.1 : 1 / 1.1), {
+      x: event.clientX - frame.left,
+      y: event.clientY - frame.top,
+    });
   }
   function onPointerDown(event: PointerEvent): void {
     const view = scroller.value;
-    if (!view || event.button !== 0 || event.pointerType === 'touch' || (event.target as Element).closest('button, a')) return;
+    if (!view || event.button !== 0 || event.pointerType === 'touch' || (event.target as Element).closest('button, a'))
+      return;
     const start = { x: event.clientX + view.scrollLeft, y: event.clientY + view.scrollTop };
     const move = (to: PointerEvent): void => view.scrollTo(start.x - to.clientX, start.y - to.clientY);
     const end = (): void => {

@@ -12,14 +12,19 @@ export function useRowChanges(resource: Resource) {
   const endpoints = resourceEndpoints(resource);
   const { say, fail } = useToasts();
   const confirm = useConfirm();
-  const patch = (id: string, change: Readonly<Record<string, unknown>>): Promise<unknown> => call(endpoints.update, { params: { id }, body: change as never });
+  const patch = (id: string, change: Readonly<Record<string, unknown>>): Promise<unknown> =>
+    call(endpoints.update, { params: { id }, body: change as never });
 
   /** Sets one field of several rows; rows that have the value already stay untouched. */
   async function set(rows: readonly Row[], field: string, value: unknown, said: string): Promise<void> {
     const changing = rows.filter((row) => row[field] !== value);
     try {
       for (const row of changing) await patch(row.id, { [field]: value });
-      say(said, { undo: async () => { for (const row of changing) await patch(row.id, { [field]: row[field] }); } });
+      say(said, {
+        undo: async () => {
+          for (const row of changing) await patch(row.id, { [field]: row[field] });
+        },
+      });
     } catch (error) {
       fail(error);
     }

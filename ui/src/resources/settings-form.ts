@@ -30,7 +30,8 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   const problem = shallowRef<ApiProblem | null>(null);
   const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
   const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
-  const partsOf = (settings: Saved): Record<string, unknown> => plain(Object.fromEntries(parts.map((part) => [part, settings[part]])));
+  const partsOf = (settings: Saved): Record<string, unknown> =>
+    plain(Object.fromEntries(parts.map((part) => [part, settings[part]])));
 
   function take(settings: Saved): void {
     base.value = partsOf(settings);
@@ -48,7 +49,14 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     await session.load();
     say(said);
   }
-  const send = async (over: number): Promise<void> => keep(await call(updateSettings, { body: patchOf(base.value, plain(draft.value ?? {}), DOCUMENTS) as never, ifMatch: over }), t('settings.saved'));
+  const send = async (over: number): Promise<void> =>
+    keep(
+      await call(updateSettings, {
+        body: patchOf(base.value, plain(draft.value ?? {}), DOCUMENTS) as never,
+        ifMatch: over,
+      }),
+      t('settings.saved'),
+    );
   /** What others changed elsewhere in the settings is no conflict: then mine goes on top of it. */
   async function meetConflict(): Promise<void> {
     const theirs = await call(readSettings, {});
@@ -68,10 +76,12 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   }
   async function save(): Promise<void> {
     if (!draft.value || saving.value || version.value === null) return;
-    await attempt(() => send(version.value ?? 0).catch((error: unknown) => {
-      if (problemOf(error).status !== 412) throw error;
-      return meetConflict();
-    }));
+    await attempt(() =>
+      send(version.value ?? 0).catch((error: unknown) => {
+        if (problemOf(error).status !== 412) throw error;
+        return meetConflict();
+      }),
+    );
   }
   /** After a conflict: saves mine on top of theirs, or drops mine. */
   async function resolve(choice: 'mine' | 'theirs'): Promise<void> {
@@ -87,10 +97,14 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     draft.value = plain(base.value) as typeof draft.value;
     problem.value = null;
   };
-  const errorOf = (field: string): string | null => problem.value?.errors.find((each) => each.field === field)?.message ?? null;
+  const errorOf = (field: string): string | null =>
+    problem.value?.errors.find((each) => each.field === field)?.message ?? null;
   const mayEdit = computed(() => session.can('settings:edit'));
   const versions = computed<VersionSource>(() => ({
-    key: ['settings'], version: version.value, mayEdit: mayEdit.value, dirty: dirty.value,
+    key: ['settings'],
+    version: version.value,
+    mayEdit: mayEdit.value,
+    dirty: dirty.value,
     read: (before) => call(settingsVersions.history, { query: before === undefined ? {} : { before } }),
     rollBack: async (to) => {
       const settings = await call(settingsVersions.rollback, { body: { version: to }, ifMatch: version.value ?? 0 });
@@ -99,7 +113,22 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
       await session.load().catch(fail);
     },
   }));
-  return reactive({ draft, dirty, saving, problem, conflict, version, versions, save, reset, resolve, errorOf, mayEdit, loadError: query.error, reload: query.refetch });
+  return reactive({
+    draft,
+    dirty,
+    saving,
+    problem,
+    conflict,
+    version,
+    versions,
+    save,
+    reset,
+    resolve,
+    errorOf,
+    mayEdit,
+    loadError: query.error,
+    reload: query.refetch,
+  });
 }
 
 /** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */

@@ -15,13 +15,27 @@ interface Standing {
 }
 
 /** Switching on, switching off and deleting, as every list of configuration offers it. */
-export function useStandingActions(resource: Resource, { one, many, off, offLabel, refresh }: Standing): readonly RowAction[] {
+export function useStandingActions(
+  resource: Resource,
+  { one, many, off, offLabel, refresh }: Standing,
+): readonly RowAction[] {
   const changes = useRowChanges(resource);
-  const named = (rows: readonly Row[]): string => (rows.length === 1 ? String(rows[0]?.['name'] ?? t(one)) : `${rows.length} ${t(many)}`);
+  const named = (rows: readonly Row[]): string =>
+    rows.length === 1 ? String(rows[0]?.['name'] ?? t(one)) : `${rows.length} ${t(many)}`;
   const status = (id: string, label: string, key: string, icon: string, to: string): RowAction => ({
-    id, label, key, icon, permission: resource.permissions.edit, when: (rows) => rows.some((row) => row['status'] !== to),
+    id,
+    label,
+    key,
+    icon,
+    permission: resource.permissions.edit,
+    when: (rows) => rows.some((row) => row['status'] !== to),
     run: async (rows) => {
-      await changes.set(rows, 'status', to, t('inbound.statusChanged', { name: named(rows), status: wordOf('states', to).toLowerCase() }));
+      await changes.set(
+        rows,
+        'status',
+        to,
+        t('inbound.statusChanged', { name: named(rows), status: wordOf('states', to).toLowerCase() }),
+      );
       await refresh();
     },
   });
@@ -29,9 +43,18 @@ export function useStandingActions(resource: Resource, { one, many, off, offLabe
     { ...status('activate', t('inbound.activate'), 'V', mdiCheck, 'active'), separated: true },
     status('switch-off', offLabel, 'S', mdiPauseCircleOutline, off),
     {
-      id: 'remove', label: t('inbound.remove'), key: 'Del', icon: mdiDelete, danger: true, separated: true, permission: resource.permissions.edit,
+      id: 'remove',
+      label: t('inbound.remove'),
+      key: 'Del',
+      icon: mdiDelete,
+      danger: true,
+      separated: true,
+      permission: resource.permissions.edit,
       run: async (rows) => {
-        await changes.remove(rows, { ask: t('inbound.removeAsk', { name: named(rows) }), about: t('inbound.removeAbout') });
+        await changes.remove(rows, {
+          ask: t('inbound.removeAsk', { name: named(rows) }),
+          about: t('inbound.removeAbout'),
+        });
         await refresh();
       },
     },

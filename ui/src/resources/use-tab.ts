@@ -16,6 +16,12 @@ export function useTab(first: string, inAddress: boolean): WritableComputedRef<s
 }
 
 /** A tab is marked when the API found something wrong with one of its fields. */
-export function markTabs(tabs: readonly (Tab & { readonly fields?: readonly string[] })[], errors: readonly FieldProblem[]): Tab[] {
-  return tabs.map(({ fields = [], ...tab }) => ({ ...tab, bad: errors.some(({ field }) => fields.some((path) => field === path || field.startsWith(`${path}.`))) }));
+export function markTabs(
+  tabs: readonly (Tab & { readonly fields?: readonly string[] })[],
+  errors: readonly FieldProblem[],
+): Tab[] {
+  return tabs.map(({ fields = [], ...tab }) => ({
+    ...tab,
+    bad: errors.some(({ field }) => fields.some((path) => field === path || field.startsWith(`${path}.`))),
+  }));
 }

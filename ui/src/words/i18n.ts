@@ -1,12 +1,21 @@
 import { createI18n } from 'vue-i18n';
 
 /** A catalogue: words, nested. */
-export interface Words { readonly [key: string]: string | Words }
+export interface Words {
+  readonly [key: string]: string | Words;
+}
 
 const files = import.meta.glob<{ words: Words }>('./*.ts', { eager: true });
 const catalogue = Object.assign({}, ...Object.values(files).map((file) => file.words ?? {})) as Record<string, Words>;
 
-export const i18n = createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en: catalogue as never }, missingWarn: false, fallbackWarn: false });
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en',
+  fallbackLocale: 'en',
+  messages: { en: catalogue as never },
+  missingWarn: false,
+  fallbackWarn: false,
+});
 
 interface Translator {
   t(key: string, named: Readonly<Record<string, unknown>>, plural?: number): string;
@@ -26,7 +35,9 @@ export const hasWord = (key: string): boolean => words.te(key);
 /** A word for a value of the book of record (`retrying`, `auto-insurance`), or the value itself in plain letters. */
 export function wordOf(group: string, value: string): string {
   if (hasWord(`${group}.${value}`)) return t(`${group}.${value}`);
-  const plain = value.replace(/[-_]/g, ' ').replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  const plain = value
+    .replace(/[-_]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

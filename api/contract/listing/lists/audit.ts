@@ -4,7 +4,11 @@ import { AUDIT_KINDS } from '#domain/words/access';
 
 /** Who changed what, signed in from where, and looked at whose data. Not for roles that see only a part of the data. */
 export const audit = defineList({
-  name: 'audit', label: 'Audit log', access: 'account', permission: 'settings:view', wholeOnly: true,
+  name: 'audit',
+  label: 'Audit log',
+  access: 'account',
+  permission: 'settings:view',
+  wholeOnly: true,
   columns: [
     column.moment('at', 'When', { always: true }),
     column.choice('kind', 'Kind', { choices: AUDIT_KINDS, always: true, sort: false }),

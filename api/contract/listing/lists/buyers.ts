@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { BUYER_STATUSES } from '#domain/words/market';
 
 export const buyerList = defineList({
-  name: 'buyers', label: 'Buyers', access: 'account', permission: 'buyers:view',
+  name: 'buyers',
+  label: 'Buyers',
+  access: 'account',
+  permission: 'buyers:view',
   columns: [
     column.number('bid', 'BID', { always: true, width: 70 }),
     column.text('company', 'Company', { always: true, width: 220 }),

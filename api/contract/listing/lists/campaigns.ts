@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { CAMPAIGN_STATUSES } from '#domain/words/market';
 
 export const campaignList = defineList({
-  name: 'campaigns', label: 'Campaigns', access: 'account', permission: 'sources:view',
+  name: 'campaigns',
+  label: 'Campaigns',
+  access: 'account',
+  permission: 'sources:view',
   columns: [
     column.number('aid', 'AID', { always: true, width: 70 }),
     column.text('name', 'Name', { always: true, width: 220 }),

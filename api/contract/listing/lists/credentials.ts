@@ -1,7 +1,10 @@
 import { column, defineList, idColumn } from '../list';
 
 export const credentialList = defineList({
-  name: 'credentials', label: 'API credentials', access: 'account', permission: 'settings:users',
+  name: 'credentials',
+  label: 'API credentials',
+  access: 'account',
+  permission: 'settings:users',
   columns: [
     column.text('name', 'Name', { always: true, width: 200 }),
     column.text('clientId', 'Client id', { always: true, width: 240 }),

@@ -24,14 +24,19 @@ const shared = [
 
 /** Every lead that was given to a buyer, or tried to be ("distribution"). */
 export const deliveries = defineList({
-  name: 'deliveries', label: 'Distribution', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
+  name: 'deliveries',
+  label: 'Distribution',
+  access: 'data',
+  permission: 'leads:view',
+  exportPermission: 'leads:export',
+  leadFields: true,
   columns: [
     column.moment('reservedAt', 'Started', { always: true }),
     column.choice('state', 'State', { choices: DELIVERY_STATES, always: true, sort: false }),
     ...shared,
     column.moment('decidedAt', 'Decided'),
     column.duration('tookMs', 'Took', { sort: false, filter: false }),
-    column.text('reference', 'Buyer\'s reference', { sort: false, shown: false }),
+    column.text('reference', "Buyer's reference", { sort: false, shown: false }),
     column.choice('returnState', 'Return', { choices: RETURN_STATES, sort: false, shown: false }),
     idColumn,
   ],

@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const deliveryAccountList = defineList({
-  name: 'delivery-accounts', label: 'Delivery accounts', access: 'account', permission: 'buyers:view',
+  name: 'delivery-accounts',
+  label: 'Delivery accounts',
+  access: 'account',
+  permission: 'buyers:view',
   columns: [
     column.text('name', 'Name', { always: true, width: 220 }),
     column.id('buyer', 'Buyer', { refers: 'buyers', always: true, width: 180 }),

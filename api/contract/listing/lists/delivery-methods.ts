@@ -3,7 +3,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const deliveryMethodList = defineList({
-  name: 'delivery-methods', label: 'Delivery methods', access: 'account', permission: 'buyers:view',
+  name: 'delivery-methods',
+  label: 'Delivery methods',
+  access: 'account',
+  permission: 'buyers:view',
   columns: [
     column.text('name', 'Name', { always: true, width: 220 }),
     column.id('buyer', 'Buyer', { refers: 'buyers', always: true, width: 180 }),

@@ -6,7 +6,12 @@ import { DELIVERY_ORIGINS, PENDING_STATES } from '#domain/words/delivery';
  * to be tried again, or without an answer. What has no delivery yet has no buyer either, unless a delay holds it back for one.
  */
 export const deliveryQueue = defineList({
-  name: 'delivery-queue', label: 'Delivery queue', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
+  name: 'delivery-queue',
+  label: 'Delivery queue',
+  access: 'data',
+  permission: 'leads:view',
+  exportPermission: 'leads:export',
+  leadFields: true,
   columns: [
     column.duration('waitedMs', 'Since', { always: true, filter: false, sort: false }),
     column.choice('state', 'State', { choices: PENDING_STATES, always: true, sort: false }),

@@ -18,7 +18,22 @@ import { roleList, userList } from './users';
 
 /** Every list, in the order of the menu. */
 export const LISTS: readonly List[] = [
-  leads, qualityControl, deliveries, deliveryQueue, returns, ledgerAccounts, ledgerPostings,
-  leadTypeList, sourceList, campaignList, leadFormList, buyerList, deliveryMethodList, deliveryAccountList,
-  userList, roleList, credentialList, audit,
+  leads,
+  qualityControl,
+  deliveries,
+  deliveryQueue,
+  returns,
+  ledgerAccounts,
+  ledgerPostings,
+  leadTypeList,
+  sourceList,
+  campaignList,
+  leadFormList,
+  buyerList,
+  deliveryMethodList,
+  deliveryAccountList,
+  userList,
+  roleList,
+  credentialList,
+  audit,
 ];

@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const leadFormList = defineList({
-  name: 'lead-forms', label: 'Lead forms', access: 'account', permission: 'sources:view',
+  name: 'lead-forms',
+  label: 'Lead forms',
+  access: 'account',
+  permission: 'sources:view',
   columns: [
     column.text('name', 'Name', { always: true, width: 220 }),
     column.text('slug', 'Address', { always: true, width: 200 }),

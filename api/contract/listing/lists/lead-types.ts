@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { ACTIVE_STATUSES } from '#domain/words/market';
 
 export const leadTypeList = defineList({
-  name: 'lead-types', label: 'Lead types', access: 'account', permission: 'leads:view',
+  name: 'lead-types',
+  label: 'Lead types',
+  access: 'account',
+  permission: 'leads:view',
   columns: [
     column.number('lid', 'LID', { always: true, width: 70 }),
     column.text('name', 'Name', { always: true, width: 220 }),

@@ -24,7 +24,12 @@ export const personalLeadColumns = [
 ] as const;
 
 export const leads = defineList({
-  name: 'leads', label: 'Leads', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
+  name: 'leads',
+  label: 'Leads',
+  access: 'data',
+  permission: 'leads:view',
+  exportPermission: 'leads:export',
+  leadFields: true,
   columns: [
     ...leadListColumns,
     column.id('buyers', 'Buyers', { refers: 'buyers', many: true, sort: false, width: 180 }),

@@ -5,7 +5,9 @@ const common = { access: 'data', permission: 'ledger:view' } as const;
 
 /** Accounts of the ledger with their balances: what each buyer owes, what each source is owed, revenue and cost. */
 export const ledgerAccounts = defineList({
-  ...common, name: 'ledger-accounts', label: 'Ledger accounts',
+  ...common,
+  name: 'ledger-accounts',
+  label: 'Ledger accounts',
   columns: [
     column.choice('kind', 'Account', { choices: LEDGER_ACCOUNTS, always: true, width: 180 }),
     column.text('name', 'Name', { width: 240 }),
@@ -22,7 +24,10 @@ export const ledgerAccounts = defineList({
 
 /** Every posting: why, when, for which lead, and how much. A return is a posting of its own with the amount below zero. */
 export const ledgerPostings = defineList({
-  ...common, name: 'ledger-postings', label: 'Ledger postings', leadFields: true,
+  ...common,
+  name: 'ledger-postings',
+  label: 'Ledger postings',
+  leadFields: true,
   columns: [
     column.moment('at', 'Booked', { always: true }),
     column.choice('kind', 'Reason', { choices: POSTING_KINDS, always: true, sort: false, width: 150 }),

@@ -3,7 +3,12 @@ import { leadListColumns, personalLeadColumns } from './leads';
 
 /** Leads that wait for a reviewer, the longest waiting first. */
 export const qualityControl = defineList({
-  name: 'quality-control', label: 'Quality control', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
+  name: 'quality-control',
+  label: 'Quality control',
+  access: 'data',
+  permission: 'leads:view',
+  exportPermission: 'leads:export',
+  leadFields: true,
   columns: [
     column.duration('waitedMs', 'Waits', { always: true, filter: false, sort: false }),
     ...leadListColumns,

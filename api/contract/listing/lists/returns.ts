@@ -3,7 +3,12 @@ import { RETURN_STATES } from '#domain/words/returns';
 
 /** Leads that buyers want to give back, or gave back. */
 export const returns = defineList({
-  name: 'returns', label: 'Returns', access: 'data', permission: 'leads:view', exportPermission: 'leads:export', leadFields: true,
+  name: 'returns',
+  label: 'Returns',
+  access: 'data',
+  permission: 'leads:view',
+  exportPermission: 'leads:export',
+  leadFields: true,
   columns: [
     column.moment('requestedAt', 'Requested', { always: true }),
     column.choice('state', 'State', { choices: RETURN_STATES, always: true, sort: false }),

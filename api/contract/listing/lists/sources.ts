@@ -2,7 +2,10 @@ import { bookkeepingColumns, column, defineList } from '../list';
 import { SOURCE_STATUSES } from '#domain/words/market';
 
 export const sourceList = defineList({
-  name: 'sources', label: 'Sources', access: 'account', permission: 'sources:view',
+  name: 'sources',
+  label: 'Sources',
+  access: 'account',
+  permission: 'sources:view',
   columns: [
     column.number('vid', 'VID', { always: true, width: 70 }),
     column.text('name', 'Name', { always: true, width: 220 }),

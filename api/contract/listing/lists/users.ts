@@ -1,7 +1,10 @@
 import { bookkeepingColumns, column, defineList } from '../list';
 
 export const userList = defineList({
-  name: 'users', label: 'Users', access: 'account', permission: 'settings:users',
+  name: 'users',
+  label: 'Users',
+  access: 'account',
+  permission: 'settings:users',
   columns: [
     column.text('name', 'Name', { always: true, width: 200 }),
     column.text('email', 'Email', { always: true, width: 220 }),
@@ -16,7 +19,10 @@ export const userList = defineList({
 });
 
 export const roleList = defineList({
-  name: 'roles', label: 'Roles', access: 'account', permission: 'settings:users',
+  name: 'roles',
+  label: 'Roles',
+  access: 'account',
+  permission: 'settings:users',
   columns: [
     column.text('name', 'Name', { always: true, width: 200 }),
     column.number('permissions', 'Permissions', { always: true, sort: false, filter: false, width: 120 }),

@@ -6,20 +6,40 @@ import type { GradingProvider, ProviderQuestion, ProviderReading } from '../grad
 import type { GradingProviderSettings } from '../provider.schema';
 import { readResult } from '../read-result';
 
-async function request(settings: GradingProviderSettings, { fields, system, checks, at }: ProviderQuestion): Promise<HttpEnvelope | { problem: string }> {
+async function request(
+  settings: GradingProviderSettings,
+  { fields, system, checks, at }: ProviderQuestion,
+): Promise<HttpEnvelope | { problem: string }> {
   // A list of one stands for its entry in JSONata: `lead.FirstName` reads as it does in a delivery's body.
-  const made = await evaluateExpression(settings.request, { lead: [fields], system: [system], checks } as unknown as LeadFields, at);
+  const made = await evaluateExpression(
+    settings.request,
+    { lead: [fields], system: [system], checks } as unknown as LeadFields,
+    at,
+  );
   if (!made.ok || typeof made.value !== 'object' || made.value === null) return { problem: 'request-not-made' };
   return {
-    transport: 'http', method: 'POST', url: settings.url, timeoutMs: settings.timeoutMs, authentication: { type: 'none' }, body: JSON.stringify(made.value),
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...(settings.key === '' ? {} : { [settings.header]: settings.key }) },
+    transport: 'http',
+    method: 'POST',
+    url: settings.url,
+    timeoutMs: settings.timeoutMs,
+    authentication: { type: 'none' },
+    body: JSON.stringify(made.value),
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(settings.key === '' ? {} : { [settings.header]: settings.key }),
+    },
   };
 }
 
 const unanswered = (code: string, away = false): ProviderReading => ({ kind: 'unanswered', code, away });
 
 /** Each check's own expression over the answer; a provider that does not answer with 2xx and JSON said nothing. */
-async function read(settings: GradingProviderSettings, reply: Reply, { checks, at }: Pick<ProviderQuestion, 'checks' | 'at'>): Promise<ProviderReading> {
+async function read(
+  settings: GradingProviderSettings,
+  reply: Reply,
+  { checks, at }: Pick<ProviderQuestion, 'checks' | 'at'>,
+): Promise<ProviderReading> {
   if (reply.kind === 'not-sent') return unanswered('not-reached', true);
   if (reply.kind === 'no-answer') return unanswered('timed-out', true);
   if (reply.status === 429) return unanswered('too-many-requests', true);

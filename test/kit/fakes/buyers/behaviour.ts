@@ -2,7 +2,12 @@
 export type BuyerLogin =
   | { readonly type: 'none' }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | { readonly type: 'digest'; readonly username: string; readonly password: string; readonly algorithm?: 'MD5' | 'SHA-256' }
+  | {
+      readonly type: 'digest';
+      readonly username: string;
+      readonly password: string;
+      readonly algorithm?: 'MD5' | 'SHA-256';
+    }
   | { readonly type: 'bearer'; readonly prefix: string; readonly token: string }
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string };
 

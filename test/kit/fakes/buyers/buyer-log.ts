@@ -8,7 +8,8 @@ export interface BuyerLog {
 
 /** Append-only. With a file every line is on disk before its answer leaves, and a new process goes on where the old one was killed. */
 export function openBuyerLog(file?: string): BuyerLog {
-  const entries: BuyerLogEntry[] = file !== undefined && existsSync(file) ? parseBuyerLog(readFileSync(file, 'utf8')) : [];
+  const entries: BuyerLogEntry[] =
+    file !== undefined && existsSync(file) ? parseBuyerLog(readFileSync(file, 'utf8')) : [];
   return {
     entries,
     append(entry) {

@@ -50,7 +50,9 @@ const failFirst: Rule = ({ failFirst: fail }, ask) =>
     ? { verdict: 'failed', status: fail.status, reason: 'told to fail' }
     : undefined;
 const flaky: Rule = ({ flakyPercent = 0 }, ask) =>
-  share(`${ask.webhookId}/${ask.attempt}`) * 100 < flakyPercent ? { verdict: 'failed', status: 503, reason: 'flaky' } : undefined;
+  share(`${ask.webhookId}/${ask.attempt}`) * 100 < flakyPercent
+    ? { verdict: 'failed', status: 503, reason: 'flaky' }
+    : undefined;
 const withoutToken: Rule = ({ bids }, ask, memory) => {
   if (!bids) return undefined;
   const bid = memory.tokens.get(ask.fields.get('ping_id') ?? '');
@@ -62,10 +64,16 @@ const duplicate: Rule = ({ duplicatesBy }, ask, memory) =>
     : undefined;
 const full: Rule = ({ capacity = Infinity }, _ask, memory) =>
   memory.accepted >= capacity ? refused('capacity reached') : undefined;
-const refuse: Rule = ({ refuse: rule }, ask) => (rule && hits(ask.place, rule.every) ? refused(rule.reason) : undefined);
+const refuse: Rule = ({ refuse: rule }, ask) =>
+  rule && hits(ask.place, rule.every) ? refused(rule.reason) : undefined;
 const accept: Rule = (behaviour, ask, memory) => {
   const price = memory.tokens.get(ask.fields.get('ping_id') ?? '')?.price ?? behaviour.confirmsPrice;
-  return { verdict: 'accepted', status: 200, reference: ownNumber(ask.webhookId), ...(price !== undefined && { price }) };
+  return {
+    verdict: 'accepted',
+    status: 200,
+    reference: ownNumber(ask.webhookId),
+    ...(price !== undefined && { price }),
+  };
 };
 
 /** In the order a buyer's system would check; the first rule with an answer decides. */
@@ -84,7 +92,8 @@ export function decidePing(behaviour: BuyerBehaviour, ask: Ask, memory: BuyerMem
   const failed = failFirst(behaviour, ask, memory) ?? flaky(behaviour, ask, memory);
   if (failed) return failed;
   const { bids } = behaviour;
-  if (!bids || hits(ask.place, bids.noBidEvery ?? 0)) return { verdict: 'no-bid', status: 200, reason: 'not interested' };
+  if (!bids || hits(ask.place, bids.noBidEvery ?? 0))
+    return { verdict: 'no-bid', status: 200, reason: 'not interested' };
   const price = Math.round(bids.from + share(ask.webhookId) * (bids.to - bids.from));
   return { verdict: 'bid', status: 200, price, reference: `bid-${ownNumber(ask.webhookId)}` };
 }

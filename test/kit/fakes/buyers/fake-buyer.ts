@@ -60,7 +60,11 @@ export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: Buye
     const webhookId = String(request.headers['webhook-id'] ?? '');
     const key = `${kind}/${webhookId}`;
     const place = memory.places.get(key) ?? memory.seen[kind] + 1;
-    const fields = readFields(new URL(request.target, 'http://buyer'), request.headers['content-type'] ?? '', request.body);
+    const fields = readFields(
+      new URL(request.target, 'http://buyer'),
+      request.headers['content-type'] ?? '',
+      request.body,
+    );
     return { webhookId, fields, place, attempt: (memory.tries.get(key) ?? 0) + 1 };
   }
 
@@ -70,20 +74,41 @@ export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: Buye
     },
     token: (request) => {
       const { status, body } = issueToken(behaviour.login ?? { type: 'none' }, logins, request.headers, request.body);
-      return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), delayMs: 0, lost: undefined };
+      return {
+        status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        delayMs: 0,
+        lost: undefined,
+      };
     },
     ask(kind, request) {
-      const challenge = checkLogin(behaviour.login ?? { type: 'none' }, logins, request.method, request.target, request.headers);
+      const challenge = checkLogin(
+        behaviour.login ?? { type: 'none' },
+        logins,
+        request.method,
+        request.target,
+        request.headers,
+      );
       if (challenge !== undefined) return unauthorised(challenge);
       const ask = askFor(kind, request);
       const earlier = memory.decided.get(`${kind}/${ask.webhookId}`);
-      const decision = earlier ? fromEntry(earlier) : (kind === 'post' ? decidePost : decidePing)(behaviour, ask, memory);
+      const decision = earlier
+        ? fromEntry(earlier)
+        : (kind === 'post' ? decidePost : decidePing)(behaviour, ask, memory);
       const first = earlier === undefined && isFinal(decision.verdict);
       const lose = behaviour.loseAnswer;
-      const lost = lose && first && decision.verdict === 'accepted' && ask.place % lose.every === 0 ? lose.how : undefined;
+      const lost =
+        lose && first && decision.verdict === 'accepted' && ask.place % lose.every === 0 ? lose.how : undefined;
       const entry = book(kind, ask, decision, first, lost !== undefined);
       const { type, body } = writeAnswer(behaviour, entry);
-      return { status: decision.status, headers: { 'content-type': type }, body, delayMs: behaviour.delayMs ?? 0, lost };
+      return {
+        status: decision.status,
+        headers: { 'content-type': type },
+        body,
+        delayMs: behaviour.delayMs ?? 0,
+        lost,
+      };
     },
   };
 }

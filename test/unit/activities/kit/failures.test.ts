@@ -1,4 +1,9 @@
-import { ApplicationFailure, CancelledFailure, DefaultFailureConverter, defaultPayloadConverter } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  CancelledFailure,
+  DefaultFailureConverter,
+  defaultPayloadConverter,
+} from '@temporalio/common';
 import { FailureInterceptor, toFailure } from '#activities/kit/failures';
 import type { Logger } from '#config/log';
 import { BugError, OperationalError, UserError } from '#domain/kernel/errors';
@@ -8,10 +13,16 @@ const PERSONAL = 'ada@example.org';
 /** What Temporal would store of an error: the whole of it as text, payloads opened. */
 function stored(error: unknown): string {
   const failure = new DefaultFailureConverter().errorToFailure(toFailure(error), defaultPayloadConverter);
-  return JSON.stringify(failure, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value));
+  return JSON.stringify(failure, (_key, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
+  );
 }
 
-const withCode = (code: unknown): Error => Object.assign(new Error(`Key (email)=(${PERSONAL}) exists`, { cause: new Error(PERSONAL) }), { code, detail: PERSONAL });
+const withCode = (code: unknown): Error =>
+  Object.assign(new Error(`Key (email)=(${PERSONAL}) exists`, { cause: new Error(PERSONAL) }), {
+    code,
+    detail: PERSONAL,
+  });
 
 describe('what Temporal keeps of an error', () => {
   it.each([
@@ -32,16 +43,31 @@ describe('what Temporal keeps of an error', () => {
 
   it('keeps the sentence for a user, which is ours, and still no stack', () => {
     const failure = toFailure(new UserError('not-waiting', 'The lead is not waiting for a decision.'));
-    expect(failure).toMatchObject({ message: 'not-waiting', type: 'user', nonRetryable: true, stack: '', details: ['The lead is not waiting for a decision.'] });
+    expect(failure).toMatchObject({
+      message: 'not-waiting',
+      type: 'user',
+      nonRetryable: true,
+      stack: '',
+      details: ['The lead is not waiting for a decision.'],
+    });
   });
 
   it('repeats what may pass and nothing else', () => {
-    const retried = [new OperationalError('a', 'a'), withCode('57P01'), new UserError('b', 'b'), new BugError('c', 'c')].map((error) => !(toFailure(error) as ApplicationFailure).nonRetryable);
+    const retried = [
+      new OperationalError('a', 'a'),
+      withCode('57P01'),
+      new UserError('b', 'b'),
+      new BugError('c', 'c'),
+    ].map((error) => !(toFailure(error) as ApplicationFailure).nonRetryable);
     expect(retried).toEqual([true, true, false, false]);
   });
 
   it('is passed unchanged when it was made on purpose', () => {
-    for (const failure of [ApplicationFailure.create({ message: 'status-503', type: 'delivery-retry' }), new CancelledFailure('stopped')]) expect(toFailure(failure)).toBe(failure);
+    for (const failure of [
+      ApplicationFailure.create({ message: 'status-503', type: 'delivery-retry' }),
+      new CancelledFailure('stopped'),
+    ])
+      expect(toFailure(failure)).toBe(failure);
   });
 });
 
@@ -50,7 +76,9 @@ describe('an activity that fails', () => {
     const logged: unknown[] = [];
     const log = { warn: (fields: object) => void logged.push(fields) } as unknown as Logger;
     const error = withCode('23505');
-    await expect(new FailureInterceptor(log).execute({ args: [], headers: {} }, () => Promise.reject(error))).rejects.toMatchObject({ message: '23505', stack: '' });
+    await expect(
+      new FailureInterceptor(log).execute({ args: [], headers: {} }, () => Promise.reject(error)),
+    ).rejects.toMatchObject({ message: '23505', stack: '' });
     expect(logged).toEqual([{ err: error }]);
   });
 });

@@ -4,7 +4,9 @@ describe('the leads a worker has in hand', () => {
   it('are bounded, and each that leaves makes room', () => {
     const inHand = new LeadsInHand(4, () => 0);
     let calls = 0;
-    inHand.whenRoom(() => { calls += 1; });
+    inHand.whenRoom(() => {
+      calls += 1;
+    });
     for (const id of ['a', 'b', 'c', 'd']) inHand.take(id);
     expect(inHand.room()).toBe(0);
     inHand.leave('b');
@@ -19,7 +21,9 @@ describe('the leads a worker has in hand', () => {
   it('tell nobody of room that is too little to be worth a look', () => {
     const inHand = new LeadsInHand(8, () => 0);
     let calls = 0;
-    inHand.whenRoom(() => { calls += 1; });
+    inHand.whenRoom(() => {
+      calls += 1;
+    });
     for (let id = 0; id < 8; id += 1) inHand.take(String(id));
     inHand.leave('0');
     expect(calls).toBe(0);

@@ -5,14 +5,45 @@ import { askVerifier } from '#activities/verification/ask-verifier';
 import { VendorGate } from '#activities/verification/vendor-gate';
 
 const settings = { ...NO_AI_VALIDATION, enabled: true, url: 'https://m.example/v1', model: 'm', timeoutMs: 2000 };
-const asked = [{ path: 'A', label: 'A', kind: 'text' as const, instruction: '', value: 'x', settings: fieldSettingsSchema.parse({ name: 'A', label: 'A', kind: 'text' }) }];
-const answer = (status: number, body: object = {}, headers = {}): Reply => ({ kind: 'answered', status, headers, body: JSON.stringify(body), truncated: false });
-const GOOD = answer(200, { choices: [{ finish_reason: 'stop', message: { content: JSON.stringify({ verdicts: [{ id: 'f1', verdict: 'valid', reason: '' }] }) } }] });
+const asked = [
+  {
+    path: 'A',
+    label: 'A',
+    kind: 'text' as const,
+    instruction: '',
+    value: 'x',
+    settings: fieldSettingsSchema.parse({ name: 'A', label: 'A', kind: 'text' }),
+  },
+];
+const answer = (status: number, body: object = {}, headers = {}): Reply => ({
+  kind: 'answered',
+  status,
+  headers,
+  body: JSON.stringify(body),
+  truncated: false,
+});
+const GOOD = answer(200, {
+  choices: [
+    {
+      finish_reason: 'stop',
+      message: { content: JSON.stringify({ verdicts: [{ id: 'f1', verdict: 'valid', reason: '' }] }) },
+    },
+  ],
+});
 
 async function ask(...replies: Reply[]) {
   const sent: Envelope[] = [];
-  const transports = { close: () => undefined, send: (envelope: Envelope) => { sent.push(envelope); return Promise.resolve(replies[sent.length - 1] ?? answer(500)); } };
-  return { reading: await askVerifier({ transports, now: Date.now }, settings, asked, new AbortController().signal), sent };
+  const transports = {
+    close: () => undefined,
+    send: (envelope: Envelope) => {
+      sent.push(envelope);
+      return Promise.resolve(replies[sent.length - 1] ?? answer(500));
+    },
+  };
+  return {
+    reading: await askVerifier({ transports, now: Date.now }, settings, asked, new AbortController().signal),
+    sent,
+  };
 }
 
 describe('asking', () => {

@@ -15,8 +15,14 @@ test.each([
 
 // As texts: a member called toString would hide in a comparison of objects.
 test.each([
-  ['<a><toString>x</toString><valueOf><hasOwnProperty>1</hasOwnProperty><hasOwnProperty>2</hasOwnProperty></valueOf></a>', '{"toString":"x","valueOf":{"hasOwnProperty":["1","2"]}}'],
-  ['<a toString="x" n:valueOf="y"><b hasOwnProperty="z"/><__defineGetter__>g</__defineGetter__></a>', '{"b":{"hasOwnProperty":"z"},"__defineGetter__":"g","toString":"x","valueOf":"y"}'],
+  [
+    '<a><toString>x</toString><valueOf><hasOwnProperty>1</hasOwnProperty><hasOwnProperty>2</hasOwnProperty></valueOf></a>',
+    '{"toString":"x","valueOf":{"hasOwnProperty":["1","2"]}}',
+  ],
+  [
+    '<a toString="x" n:valueOf="y"><b hasOwnProperty="z"/><__defineGetter__>g</__defineGetter__></a>',
+    '{"b":{"hasOwnProperty":"z"},"__defineGetter__":"g","toString":"x","valueOf":"y"}',
+  ],
   ['<toString><isPrototypeOf>1</isPrototypeOf></toString>', '{"isPrototypeOf":"1"}'],
 ])('a field may be called what every object has a member called: %s', (text, expected) => {
   const read = parseXml(text, LIMITS);
@@ -24,14 +30,33 @@ test.each([
   expect(String({})).toBe('[object Object]');
 });
 
-test.each(['<a><__proto__><isAdmin>1</isAdmin></__proto__></a>', '<a __proto__="1"/>', '<a><n:__proto__>1</n:__proto__></a>', '<a><constructor><prototype>1</prototype></constructor></a>'])('%s is refused, and no object gains by it', (text) => {
+test.each([
+  '<a><__proto__><isAdmin>1</isAdmin></__proto__></a>',
+  '<a __proto__="1"/>',
+  '<a><n:__proto__>1</n:__proto__></a>',
+  '<a><constructor><prototype>1</prototype></constructor></a>',
+])('%s is refused, and no object gains by it', (text) => {
   expect(() => parseXml(text, LIMITS)).toThrow(expect.objectContaining({ code: 'forbidden-field-name' }));
   expect(({} as { isAdmin?: string }).isAdmin).toBeUndefined();
 });
 
 test('what is written can be read again', () => {
-  const value = { outcome: 'rejected', reasons: [{ code: 'x', message: 'a < b & "c" \u0007' }, { code: 'y', message: 'z' }] };
-  expect(parseXml(writeXml('response', value), LIMITS)).toEqual({ outcome: 'rejected', reasons: { reason: [{ code: 'x', message: 'a < b & "c"' }, { code: 'y', message: 'z' }] } });
+  const value = {
+    outcome: 'rejected',
+    reasons: [
+      { code: 'x', message: 'a < b & "c" \u0007' },
+      { code: 'y', message: 'z' },
+    ],
+  };
+  expect(parseXml(writeXml('response', value), LIMITS)).toEqual({
+    outcome: 'rejected',
+    reasons: {
+      reason: [
+        { code: 'x', message: 'a < b & "c"' },
+        { code: 'y', message: 'z' },
+      ],
+    },
+  });
 });
 
 test('names that XML does not allow become items', () => {

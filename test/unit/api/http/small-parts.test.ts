@@ -36,40 +36,81 @@ describe('errors become problems', () => {
 });
 
 test.each([
-  ['application/json', 'json'], ['application/json; charset=UTF-8', 'json'], ['application/ld+json', 'json'], ['text/xml;charset="utf-8"', 'xml'],
-  ['application/soap+xml', 'xml'], ['application/x-www-form-urlencoded', 'form'], [undefined, null], ['', null],
+  ['application/json', 'json'],
+  ['application/json; charset=UTF-8', 'json'],
+  ['application/ld+json', 'json'],
+  ['text/xml;charset="utf-8"', 'xml'],
+  ['application/soap+xml', 'xml'],
+  ['application/x-www-form-urlencoded', 'form'],
+  [undefined, null],
+  ['', null],
 ])('%p is read as %p', (type, format) => expect(bodyFormat(type)).toBe(format));
 
 test.each([
-  [{ 'content-type': 'text/xml' }, true], [{ 'content-type': 'text/xml', accept: '*/*' }, true], [{ 'content-type': 'text/xml', accept: 'application/json' }, false],
-  [{ 'content-type': 'application/json', accept: 'application/xml' }, true], [{ accept: 'text/html,application/xhtml+xml,application/xml;q=0.9' }, false], [{}, false],
+  [{ 'content-type': 'text/xml' }, true],
+  [{ 'content-type': 'text/xml', accept: '*/*' }, true],
+  [{ 'content-type': 'text/xml', accept: 'application/json' }, false],
+  [{ 'content-type': 'application/json', accept: 'application/xml' }, true],
+  [{ accept: 'text/html,application/xhtml+xml,application/xml;q=0.9' }, false],
+  [{}, false],
 ])('%p is answered in XML: %p', (headers, xml) => expect(wantsXml(headers)).toBe(xml));
 
 test('a form survives the way through URLSearchParams', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 8 });
-  fc.assert(fc.property(fc.array(fc.tuple(text, text), { maxLength: 8 }), (pairs) => {
-    const encoded = new URLSearchParams(pairs).toString();
-    expect(parseForm(encoded, 100)).toEqual([...new URLSearchParams(encoded)]);
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text), { maxLength: 8 }), (pairs) => {
+      const encoded = new URLSearchParams(pairs).toString();
+      expect(parseForm(encoded, 100)).toEqual([...new URLSearchParams(encoded)]);
+    }),
+  );
 });
 
 test('canonical JSON does not depend on the order of members', () => {
-  fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-    const reversed = Object.fromEntries(Object.entries(value).reverse());
-    expect(canonicalJson(reversed)).toBe(canonicalJson(value));
-    expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
-  }));
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      const reversed = Object.fromEntries(Object.entries(value).reverse());
+      expect(canonicalJson(reversed)).toBe(canonicalJson(value));
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
 });
 
 test('a change keeps what is absent, clears what is null, merges objects, replaces lists and documents', () => {
   const current = { a: 1, o: { x: 1, y: { z: 1 } }, l: [1, 2], doc: { k: 1 }, gone: 'x' };
   const change = { o: { x: null, y: { w: 2 } }, l: [3], doc: { m: 1 }, gone: null, secret: null, skip: undefined };
-  expect(mergeChange(current, change, { documents: ['doc'], writeOnly: ['secret'] })).toEqual({ a: 1, o: { y: { z: 1, w: 2 } }, l: [3], doc: { m: 1 }, secret: null });
+  expect(mergeChange(current, change, { documents: ['doc'], writeOnly: ['secret'] })).toEqual({
+    a: 1,
+    o: { y: { z: 1, w: 2 } },
+    l: [3],
+    doc: { m: 1 },
+    secret: null,
+  });
 });
 
 test('a tree is refused for names and characters that storage cannot hold', () => {
   const limits = { depth: 3, values: 10, keyLength: 5 };
-  const codeOf = (value: Parameters<typeof checkTree>[0]): string => { try { checkTree(value, limits); return 'fine'; } catch (error) { return (error as UserError).code; } };
-  const trees: Parameters<typeof checkTree>[0][] = [{ a: 'x\u0000' }, { a: '\ud800' }, { a: '\ud83d\ude00' }, { toolong: 1 }, { a: { b: { c: { d: 1 } } } }, { constructor: 1 }];
-  expect(trees.map(codeOf)).toEqual(['forbidden-character', 'forbidden-character', 'fine', 'field-name-too-long', 'too-deep', 'forbidden-field-name']);
+  const codeOf = (value: Parameters<typeof checkTree>[0]): string => {
+    try {
+      checkTree(value, limits);
+      return 'fine';
+    } catch (error) {
+      return (error as UserError).code;
+    }
+  };
+  const trees: Parameters<typeof checkTree>[0][] = [
+    { a: 'x\u0000' },
+    { a: '\ud800' },
+    { a: '\ud83d\ude00' },
+    { toolong: 1 },
+    { a: { b: { c: { d: 1 } } } },
+    { constructor: 1 },
+  ];
+  expect(trees.map(codeOf)).toEqual([
+    'forbidden-character',
+    'forbidden-character',
+    'fine',
+    'field-name-too-long',
+    'too-deep',
+    'forbidden-field-name',
+  ]);
 });

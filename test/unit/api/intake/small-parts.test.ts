@@ -19,20 +19,41 @@ test.each([
   [[allow('1.2.3.4')], '', false],
 ])('rules %j let %s through: %s', (rules, address, allowed) => expect(isAddressAllowed(rules, address)).toBe(allowed));
 
-test.each([['10.0.0.1', true], ['10.0.0.0/8', true], ['::1/128', true], ['10.1', false], ['10.0.0.0/33', false], ['host', false]])('%s is an address block: %s', (text, yes) => {
+test.each([
+  ['10.0.0.1', true],
+  ['10.0.0.0/8', true],
+  ['::1/128', true],
+  ['10.1', false],
+  ['10.0.0.0/33', false],
+  ['host', false],
+])('%s is an address block: %s', (text, yes) => {
   expect(isAddressBlock(text)).toBe(yes);
 });
 
 test.each([
   ['json', '{"a":"password=1","Password":"s\\"x","b":1}', '{"a":"password=1","Password":"***","b":1}'],
   ['form', 'a=1&Password=secret&b=2', 'a=1&Password=***&b=2'],
-  ['multipart', '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\nse\r\n--b--', '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\n***\r\n--b--'],
-  ['xml', '<l Password="x"><password>se</password><a>1</a></l>', '<l Password="***"><password>***</password><a>1</a></l>'],
-] as const)('a password in %s is masked and nothing else', (format, text, expected) => expect(redactPassword(text, format)).toBe(expected));
+  [
+    'multipart',
+    '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\nse\r\n--b--',
+    '--b\r\nContent-Disposition: form-data; name="Password"\r\n\r\n***\r\n--b--',
+  ],
+  [
+    'xml',
+    '<l Password="x"><password>se</password><a>1</a></l>',
+    '<l Password="***"><password>***</password><a>1</a></l>',
+  ],
+] as const)('a password in %s is masked and nothing else', (format, text, expected) =>
+  expect(redactPassword(text, format)).toBe(expected),
+);
 
-test('keys: the caller\'s own lives thirty days, a derived one a minute; quotes of the header are no part of it', () => {
+test("keys: the caller's own lives thirty days, a derived one a minute; quotes of the header are no part of it", () => {
   const own = idempotencyKey('"abc"', 's', { a: 1 });
-  expect([own.key, own.keepSeconds, own.key === idempotencyKey('abc', 's', { a: 2 }).key]).toEqual(['key:abc', 2_592_000, true]);
+  expect([own.key, own.keepSeconds, own.key === idempotencyKey('abc', 's', { a: 2 }).key]).toEqual([
+    'key:abc',
+    2_592_000,
+    true,
+  ]);
   const derived = idempotencyKey(undefined, 's', { a: 1, b: 2 });
   expect([derived.key === idempotencyKey(undefined, 's', { b: 2, a: 1 }).key, derived.keepSeconds]).toEqual([true, 60]);
   expect(derived.key).not.toBe(idempotencyKey(undefined, 's', { a: 1, b: 3 }).key);

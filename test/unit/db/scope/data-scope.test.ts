@@ -8,7 +8,10 @@ describe('what somebody may see', () => {
 
   it('is everything without a list, and what a list names', () => {
     expect(conditionFor(null)).toEqual({ conditions: [], values: [] });
-    expect(conditionFor(['a', 'b'])).toEqual({ conditions: ['lead.source_id = any($1::uuid[])'], values: [['a', 'b']] });
+    expect(conditionFor(['a', 'b'])).toEqual({
+      conditions: ['lead.source_id = any($1::uuid[])'],
+      values: [['a', 'b']],
+    });
   });
 
   it('is nothing with an empty list', () => {

@@ -6,7 +6,10 @@ const PATHS = ['authentication.password', 'secretHeaders.*.value'];
 const CONFIG = {
   url: 'https://buyer.example.com/leads',
   authentication: { type: 'basic', username: 'us', password: 'pa55word' },
-  secretHeaders: [{ name: 'X-Api-Key', value: 'k3y-one' }, { name: 'X-Other', value: 'k3y-two' }],
+  secretHeaders: [
+    { name: 'X-Api-Key', value: 'k3y-one' },
+    { name: 'X-Other', value: 'k3y-two' },
+  ],
 };
 
 describe('secrets inside a configuration', () => {
@@ -17,7 +20,10 @@ describe('secrets inside a configuration', () => {
     expect(sealed).toEqual({
       url: CONFIG.url,
       authentication: { type: 'basic', username: 'us', password: { $sealed: expect.stringMatching(/^lr1\./) } },
-      secretHeaders: [{ name: 'X-Api-Key', value: { $sealed: expect.any(String) } }, { name: 'X-Other', value: { $sealed: expect.any(String) } }],
+      secretHeaders: [
+        { name: 'X-Api-Key', value: { $sealed: expect.any(String) } },
+        { name: 'X-Other', value: { $sealed: expect.any(String) } },
+      ],
     });
     expect(JSON.stringify(sealed)).not.toMatch(/pa55word|k3y/);
   });
@@ -32,11 +38,22 @@ describe('secrets inside a configuration', () => {
   });
 
   test('are masked for people', () => {
-    expect(maskSealed(sealed)).toMatchObject({ authentication: { username: 'us', password: '***' }, secretHeaders: [{ value: '***' }, { value: '***' }] });
+    expect(maskSealed(sealed)).toMatchObject({
+      authentication: { username: 'us', password: '***' },
+      secretHeaders: [{ value: '***' }, { value: '***' }],
+    });
   });
 
   test('may be absent, blank or of another shape', () => {
-    const configs: Json[] = [{}, { authentication: { type: 'none' } }, { authentication: null }, { authentication: { password: '' } }, 'text', null, [1]];
+    const configs: Json[] = [
+      {},
+      { authentication: { type: 'none' } },
+      { authentication: null },
+      { authentication: { password: '' } },
+      'text',
+      null,
+      [1],
+    ];
     for (const config of configs) {
       expect(sealSecrets(box, config, PATHS)).toEqual(config);
       expect(openSecrets(box, config, PATHS)).toEqual(config);

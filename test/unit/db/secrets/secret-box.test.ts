@@ -8,7 +8,9 @@ describe('secret box', () => {
   const box = createSecretBox(KEY);
 
   test('opens what it sealed, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => box.open(box.seal(text)) === text));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => box.open(box.seal(text)) === text),
+    );
   });
 
   test('seals the same text differently each time and shows nothing of it', () => {
@@ -24,7 +26,9 @@ describe('secret box', () => {
     for (let index = 0; index < bytes.length; index += 1) {
       const altered = Buffer.from(bytes);
       altered[index] = (altered[index] ?? 0) ^ 1;
-      expect(() => box.open(`${format}.${keyId}.${altered.toString('base64url')}`)).toThrow(expect.objectContaining({ code: 'sealed-text-damaged' }));
+      expect(() => box.open(`${format}.${keyId}.${altered.toString('base64url')}`)).toThrow(
+        expect.objectContaining({ code: 'sealed-text-damaged' }),
+      );
     }
   });
 
@@ -34,11 +38,15 @@ describe('secret box', () => {
     ['of another format', (sealed: string) => sealed.replace('lr1', 'lr9')],
     ['empty', () => ''],
   ])('refuses a sealed text that is %s', (_, spoil) => {
-    expect(() => box.open(spoil(box.seal('a password')))).toThrow(expect.objectContaining({ kind: 'bug', code: 'sealed-text-damaged' }));
+    expect(() => box.open(spoil(box.seal('a password')))).toThrow(
+      expect.objectContaining({ kind: 'bug', code: 'sealed-text-damaged' }),
+    );
   });
 
   test('says that a key is missing rather than that the text is damaged', () => {
-    expect(() => createSecretBox(OTHER).open(box.seal('x'))).toThrow(expect.objectContaining({ kind: 'operational', code: 'secret-key-unknown' }));
+    expect(() => createSecretBox(OTHER).open(box.seal('x'))).toThrow(
+      expect.objectContaining({ kind: 'operational', code: 'secret-key-unknown' }),
+    );
   });
 
   test('after a change of keys, the older one still opens and the new one seals', () => {

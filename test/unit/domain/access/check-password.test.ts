@@ -2,16 +2,31 @@ import { checkPassword } from '#domain/access/check-password';
 
 const rules = { passwordMinLength: 12, passwordBlockCommon: true };
 const personal = ['Olivia Operator', 'olivia@bright-leads.example.com', 'Bright Leads'];
-const codesOf = (password: string, given = rules): string[] => checkPassword(given, password, personal).map((reason) => reason.code);
+const codesOf = (password: string, given = rules): string[] =>
+  checkPassword(given, password, personal).map((reason) => reason.code);
 
 describe('a new password', () => {
   it.each([
-    ['correct horse battery staple'], ['tyPq4-mkzu8-vrw2x'], ['nine quiet rivers'], ['Пароль длинный и свой'], ['🦊 fox over lazy dogs 🐶'],
+    ['correct horse battery staple'],
+    ['tyPq4-mkzu8-vrw2x'],
+    ['nine quiet rivers'],
+    ['Пароль длинный и свой'],
+    ['🦊 fox over lazy dogs 🐶'],
   ])('may be %s', (password) => expect(codesOf(password)).toEqual([]));
 
   it.each([
-    ['Password1234!'], ['P@ssw0rd2026!!'], ['qwertyuiop123'], ['aaaaaaaaaaaaaaa'], ['abcdefghijklmnop'], ['123456789012'], ['Summer2024!!'],
-    ['OliviaOperator1'], ['bright-leads-2026'], ['welcome welcome'], ['ababababababab'], ['letmein-letmein'],
+    ['Password1234!'],
+    ['P@ssw0rd2026!!'],
+    ['qwertyuiop123'],
+    ['aaaaaaaaaaaaaaa'],
+    ['abcdefghijklmnop'],
+    ['123456789012'],
+    ['Summer2024!!'],
+    ['OliviaOperator1'],
+    ['bright-leads-2026'],
+    ['welcome welcome'],
+    ['ababababababab'],
+    ['letmein-letmein'],
   ])('may not be %s', (password) => expect(codesOf(password)).toEqual(['too-common']));
 
   it('is counted in characters as people see them', () => {

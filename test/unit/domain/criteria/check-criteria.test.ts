@@ -29,14 +29,26 @@ describe('checkCriteria', () => {
     ['a pattern with look-ahead', { type: 'regex', field: 'Email', pattern: '(?=a)', negate: false }, 'bad-pattern'],
     ['a pattern on a missing field', { type: 'regex', field: 'Nope', pattern: 'a', negate: false }, 'unknown-field'],
     ['a pattern on a group', { type: 'regex', field: 'Drivers', pattern: 'a', negate: false }, 'operator-does-not-fit'],
-    ['a broken expression', { type: 'expression', expression: 'Age +', operator: 'equals', value: 1 }, 'bad-expression'],
-    ['a function without its field', { type: 'function', function: 'age-from', operator: 'equals', value: 1 }, 'field-missing'],
+    [
+      'a broken expression',
+      { type: 'expression', expression: 'Age +', operator: 'equals', value: 1 },
+      'bad-expression',
+    ],
+    [
+      'a function without its field',
+      { type: 'function', function: 'age-from', operator: 'equals', value: 1 },
+      'field-missing',
+    ],
     [
       'a function on a field of another kind',
       { type: 'function', function: 'age-from', field: 'Email', operator: 'equals', value: 1 },
       'operator-does-not-fit',
     ],
-    ['order on grades', { type: 'function', function: 'grade', operator: 'less-than', value: 'B' }, 'operator-does-not-fit'],
+    [
+      'order on grades',
+      { type: 'function', function: 'grade', operator: 'less-than', value: 'B' },
+      'operator-does-not-fit',
+    ],
     [
       'an hour that is no number',
       { type: 'function', function: 'hour-of-day', operator: 'equals', value: 'noon' },

@@ -8,7 +8,13 @@ import { SAMPLE_DEFINITIONS, SAMPLE_LEAD, criteria, when } from '#test/kit/build
 const AT = Date.parse('2026-03-18T16:00:00Z');
 
 function facts(overrides: Partial<CriteriaFacts> = {}): CriteriaFacts {
-  return { fields: SAMPLE_LEAD, now: Date.UTC(2026, 5, 10, 15), zone: 'America/New_York', computed: new Map(), ...overrides };
+  return {
+    fields: SAMPLE_LEAD,
+    now: Date.UTC(2026, 5, 10, 15),
+    zone: 'America/New_York',
+    computed: new Map(),
+    ...overrides,
+  };
 }
 
 function decide(
@@ -125,7 +131,12 @@ describe('other conditions', () => {
   });
 
   test('the hour of day is read in the zone it is asked for', () => {
-    const condition = { type: 'function' as const, function: 'hour-of-day' as const, operator: 'equals' as const, value: 8 };
+    const condition = {
+      type: 'function' as const,
+      function: 'hour-of-day' as const,
+      operator: 'equals' as const,
+      value: 8,
+    };
     expect(decide([condition], { zone: 'America/Los_Angeles' })).toBe(true);
   });
 
@@ -184,10 +195,13 @@ describe('groups', () => {
 });
 
 describe('explain', () => {
-  const explain = (...items: CriteriaGroup['items']) => compileCriteria(criteria(...items), SAMPLE_DEFINITIONS).explain(facts());
+  const explain = (...items: CriteriaGroup['items']) =>
+    compileCriteria(criteria(...items), SAMPLE_DEFINITIONS).explain(facts());
 
   test('names every failed rule with the values compared', () => {
-    expect(explain(when('State', 'in', ['NV', 'AZ']), when('Age', 'greater-than', 18), when('Owner', 'equals', false))).toEqual([
+    expect(
+      explain(when('State', 'in', ['NV', 'AZ']), when('Age', 'greater-than', 18), when('Owner', 'equals', false)),
+    ).toEqual([
       {
         code: 'criteria-not-met',
         field: 'State',

@@ -8,11 +8,19 @@ const explain = (root: CriteriaDocument['root']) => explainCriteria({ v: 1, root
 test('every condition and group is explained at its place, those that do not decide too', () => {
   const items = explain({
     join: 'any',
-    items: [when('State', 'in', ['CA', 'NV']), { join: 'none', items: [when('Age', 'greater-than', 65), when('Vertical', 'equals', 'Solar')] }, when('Drivers.Age', 'less-than', 21)],
+    items: [
+      when('State', 'in', ['CA', 'NV']),
+      { join: 'none', items: [when('Age', 'greater-than', 65), when('Vertical', 'equals', 'Solar')] },
+      when('Drivers.Age', 'less-than', 21),
+    ],
   });
   expect(items.map(({ path, kind, matches }) => [path, kind, matches])).toEqual([
-    ['root', 'group', true], ['root.items[0]', 'condition', true], ['root.items[1]', 'group', false],
-    ['root.items[1].items[0]', 'condition', false], ['root.items[1].items[1]', 'condition', true], ['root.items[2]', 'condition', true],
+    ['root', 'group', true],
+    ['root.items[0]', 'condition', true],
+    ['root.items[1]', 'group', false],
+    ['root.items[1].items[0]', 'condition', false],
+    ['root.items[1].items[1]', 'condition', true],
+    ['root.items[2]', 'condition', true],
   ]);
   expect(items[1]).toMatchObject({ text: 'State is one of CA, NV', expected: ['CA', 'NV'], actual: 'CA' });
   expect(items[5]?.actual).toEqual([44, 19]);

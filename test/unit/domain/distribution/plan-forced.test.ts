@@ -6,19 +6,35 @@ import { SAMPLE_DEFINITIONS, account, criteria, planFacts, snapshot, when } from
 
 const forced = (accounts: readonly AccountRecord[], buyers: readonly string[], overrides: Partial<PlanFacts> = {}) =>
   planForced(compileRouting(snapshot(...accounts), SAMPLE_DEFINITIONS), planFacts(overrides), new Set(buyers));
-const unwilling = { criteria: criteria(when('State', 'equals', 'NV')), limits: { day: 0 }, automated: false, schedule: { spans: [] }, requiresOrder: true };
+const unwilling = {
+  criteria: criteria(when('State', 'equals', 'NV')),
+  limits: { day: 0 },
+  automated: false,
+  schedule: { spans: [] },
+  requiresOrder: true,
+};
 
 test('the named buyer gets the lead past criteria, limits, schedule and orders, and nobody else is considered', () => {
-  const plan = forced([account('rich', { price: 99_000 }), account('named', { ...unwilling, buyerId: 'named-buyer' })], ['named-buyer']);
-  expect(plan.candidates).toEqual([expect.objectContaining({ accountId: 'named', ignoreLimits: true, ping: false, delaySeconds: 0 })]);
+  const plan = forced(
+    [account('rich', { price: 99_000 }), account('named', { ...unwilling, buyerId: 'named-buyer' })],
+    ['named-buyer'],
+  );
+  expect(plan.candidates).toEqual([
+    expect.objectContaining({ accountId: 'named', ignoreLimits: true, ping: false, delaySeconds: 0 }),
+  ]);
   expect(plan.refusals).toEqual([]);
 });
 
 test('one account of the buyer is chosen: one that wants the lead before a dearer one that does not', () => {
-  const accounts = [account('dear', { ...unwilling, buyerId: 'b', price: 9000 }), account('willing', { buyerId: 'b', price: 100, pingMethodId: 'p', delaySeconds: 60 })];
+  const accounts = [
+    account('dear', { ...unwilling, buyerId: 'b', price: 9000 }),
+    account('willing', { buyerId: 'b', price: 100, pingMethodId: 'p', delaySeconds: 60 }),
+  ];
   const plan = forced(accounts, ['b'], { slots: 3 });
   expect(plan.candidates).toEqual([expect.objectContaining({ accountId: 'willing', ping: false, delaySeconds: 0 })]);
-  expect(plan.refusals.map(({ accountId, reasons }) => [accountId, reasons[0]?.code])).toEqual([['dear', 'not-automated']]);
+  expect(plan.refusals.map(({ accountId, reasons }) => [accountId, reasons[0]?.code])).toEqual([
+    ['dear', 'not-automated'],
+  ]);
 });
 
 test.each([

@@ -22,10 +22,13 @@ describe('a test lead', () => {
     expect(result.refusals.map(({ reasons }) => reasons[0]?.code)).toEqual(['no-testing-address']);
   });
 
-  test.each([[false], [true]])('is what a method in testing takes, and nothing else, past the rules or not (%s)', (bypassRules) => {
-    expect(ids([sandbox], { bypassRules })).toEqual([]);
-    expect(ids([sandbox], { test: true, bypassRules })).toEqual(['sandbox']);
-  });
+  test.each([[false], [true]])(
+    'is what a method in testing takes, and nothing else, past the rules or not (%s)',
+    (bypassRules) => {
+      expect(ids([sandbox], { bypassRules })).toEqual([]);
+      expect(ids([sandbox], { test: true, bypassRules })).toEqual(['sandbox']);
+    },
+  );
 });
 
 describe('a plan refuses with a reason', () => {
@@ -46,7 +49,11 @@ describe('a plan refuses with a reason', () => {
       { maxReturnPercent: 10 },
       { standings: new Map([['one', standing({ delivered: 10, returned: 2 })]]) },
     ],
-    ['share-reached', { maxQualifiedPercent: 50 }, { standings: new Map([['one', standing({ delivered: 5, qualified: 9 })]]) }],
+    [
+      'share-reached',
+      { maxQualifiedPercent: 50 },
+      { standings: new Map([['one', standing({ delivered: 5, qualified: 9 })]]) },
+    ],
     ['limit-reached', { limits: { day: 3 } }, { standings: new Map([['one', used(3)]]) }],
     ['limit-reached', { limits: { month: 0 } }, {}],
   ])('%s', (code, overrides, facts) => {
@@ -69,9 +76,13 @@ describe('a plan refuses with a reason', () => {
       criteria: criteria(when('State', 'equals', 'NV'), when('Age', 'equals', 42), when('Vertical', 'in', ['wind'])),
       limits: { day: 0 },
     };
-    expect(planFor([account('one', picky)]).refusals[0]?.reasons.map((reason) => reason.field)).toEqual(['State', 'Vertical']);
+    expect(planFor([account('one', picky)]).refusals[0]?.reasons.map((reason) => reason.field)).toEqual([
+      'State',
+      'Vertical',
+    ]);
     expect(
-      planFor([account('one', { ...picky, buyerStatus: 'dead', schedule: { spans: [] } })]).refusals[0]?.reasons[0]?.code,
+      planFor([account('one', { ...picky, buyerStatus: 'dead', schedule: { spans: [] } })]).refusals[0]?.reasons[0]
+        ?.code,
     ).toBe('buyer-not-active');
     expect(planFor([account('one', { ...picky, schedule: { spans: [] } })]).refusals[0]?.reasons[0]?.code).toBe(
       'outside-schedule',
@@ -101,7 +112,9 @@ describe('a plan refuses with a reason', () => {
 
 describe('a plan takes', () => {
   test('accounts without live numbers, whatever their share', () => {
-    expect(ids([account('one', { maxQualifiedPercent: 10, maxReturnPercent: 0, limits: { day: 1 } })])).toEqual(['one']);
+    expect(ids([account('one', { maxQualifiedPercent: 10, maxReturnPercent: 0, limits: { day: 1 } })])).toEqual([
+      'one',
+    ]);
   });
 
   test('hours and weekdays in each buyer’s own zone', () => {
@@ -114,7 +127,9 @@ describe('a plan takes', () => {
   });
 
   test('everything a delivery needs to know, and nothing of the lead', () => {
-    const [candidate] = planFor([account('one', { pingMethodId: 'ping-1', exclusive: true, delaySeconds: 5 })]).candidates;
+    const [candidate] = planFor([
+      account('one', { pingMethodId: 'ping-1', exclusive: true, delaySeconds: 5 }),
+    ]).candidates;
     expect(candidate).toEqual({
       accountId: 'one',
       buyerId: 'buyer-of-one',
@@ -200,7 +215,12 @@ test('every account is either a candidate or refused with reasons, and the scree
       .map(([operator, value]) => when('State', operator, value)),
     fc
       .tuple(
-        fc.constantFrom('greater-than' as const, 'less-than' as const, 'greater-or-equal' as const, 'less-or-equal' as const),
+        fc.constantFrom(
+          'greater-than' as const,
+          'less-than' as const,
+          'greater-or-equal' as const,
+          'less-or-equal' as const,
+        ),
         fc.integer({ min: 40, max: 44 }),
       )
       .map(([operator, value]) => when('Age', operator, value)),
@@ -257,7 +277,11 @@ describe('explainAccount', () => {
       'criteria-not-met',
       'limit-reached',
     ]);
-    expect(rules).toContainEqual({ rule: 'Age is greater than 18', passed: true, compared: { expected: 18, actual: 42 } });
+    expect(rules).toContainEqual({
+      rule: 'Age is greater than 18',
+      passed: true,
+      compared: { expected: 18, actual: 42 },
+    });
     expect(rules).toHaveLength(14);
   });
 
@@ -306,7 +330,9 @@ test('expressions of all accounts are listed once', () => {
   const wanting = (expression: string) =>
     account(expression, { criteria: criteria({ type: 'expression', expression, operator: 'equals', value: 1 }) });
   expect(
-    compileRouting(snapshot(wanting('Age'), wanting('Income'), { ...wanting('Age'), accountId: 'x' }), SAMPLE_DEFINITIONS)
-      .expressions,
+    compileRouting(
+      snapshot(wanting('Age'), wanting('Income'), { ...wanting('Age'), accountId: 'x' }),
+      SAMPLE_DEFINITIONS,
+    ).expressions,
   ).toEqual(['Age', 'Income']);
 });

@@ -2,11 +2,29 @@ import type { Candidate } from '#domain/distribution/plan-types';
 import { type RoundSubject, summarisePlan } from '#domain/distribution/summarise-plan';
 
 const candidate = (accountId: string, extra: Partial<Candidate> = {}): Candidate => ({
-  accountId, buyerId: `buyer-of-${accountId}`, methodId: 'm', exclusive: false, price: 1000, ping: false, pingTimeoutMs: 0, delaySeconds: 0, timeoutMs: 1, retry: { attempts: 0, waitSeconds: 0 },
-  ignoreLimits: false, ...extra,
+  accountId,
+  buyerId: `buyer-of-${accountId}`,
+  methodId: 'm',
+  exclusive: false,
+  price: 1000,
+  ping: false,
+  pingTimeoutMs: 0,
+  delaySeconds: 0,
+  timeoutMs: 1,
+  retry: { attempts: 0, waitSeconds: 0 },
+  ignoreLimits: false,
+  ...extra,
 });
-const many = (count: number, prefix: string, extra: Partial<Candidate> = {}): Candidate[] => Array.from({ length: count }, (_, index) => candidate(`${prefix}${index}`, extra));
-const subject = (extra: Partial<RoundSubject> = {}): RoundSubject => ({ maxDeliveries: 3, slotsTaken: 0, exclusivelyHeld: false, deliveries: [], bookedPlan: null, ...extra });
+const many = (count: number, prefix: string, extra: Partial<Candidate> = {}): Candidate[] =>
+  Array.from({ length: count }, (_, index) => candidate(`${prefix}${index}`, extra));
+const subject = (extra: Partial<RoundSubject> = {}): RoundSubject => ({
+  maxDeliveries: 3,
+  slotsTaken: 0,
+  exclusivelyHeld: false,
+  deliveries: [],
+  bookedPlan: null,
+  ...extra,
+});
 /** A delivery of the first round. */
 const given = (accountId: string, state: string) => ({ id: `delivery-${accountId}`, accountId, state, planNumber: 1 });
 const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ accountId }) => accountId);
@@ -14,30 +32,50 @@ const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ 
 describe('a round as the workflow hears of it', () => {
   it('is the whole plan of a new lead, in its order', () => {
     const summary = summarisePlan(1, [candidate('a'), candidate('b')], subject(), 'automation');
-    expect([idsOf(summary.candidates), summary]).toMatchObject([['a', 'b'], { number: 1, more: false, slots: 3, sold: 0 }]);
+    expect([idsOf(summary.candidates), summary]).toMatchObject([
+      ['a', 'b'],
+      { number: 1, more: false, slots: 3, sold: 0 },
+    ]);
     expect(summary).not.toHaveProperty('origin');
   });
 
   it('says after a restart how often the lead is sold already, and leaves out who is settled', () => {
     const deliveries = [given('a', 'accepted'), given('b', 'accepted'), given('c', 'refused'), given('x', 'returned')];
-    const summary = summarisePlan(1, ['a', 'b', 'c', 'd'].map((id) => candidate(id)), subject({ slotsTaken: 2, deliveries }), 'automation');
+    const summary = summarisePlan(
+      1,
+      ['a', 'b', 'c', 'd'].map((id) => candidate(id)),
+      subject({ slotsTaken: 2, deliveries }),
+      'automation',
+    );
     expect(summary).toMatchObject({ sold: 2, slots: 1, more: false });
     expect(idsOf(summary.candidates)).toEqual(['d']);
   });
 
-  it.each(['reserved', 'sending', 'retrying'])('puts a delivery that is %s first: its place is its own already', (state) => {
-    const summary = summarisePlan(1, ['a', 'b', 'c'].map((id) => candidate(id)), subject({ slotsTaken: 3, deliveries: [given('c', state)] }), 'automation');
-    expect([idsOf(summary.candidates), summary.slots]).toEqual([['c', 'a', 'b'], 1]);
-  });
+  it.each(['reserved', 'sending', 'retrying'])(
+    'puts a delivery that is %s first: its place is its own already',
+    (state) => {
+      const summary = summarisePlan(
+        1,
+        ['a', 'b', 'c'].map((id) => candidate(id)),
+        subject({ slotsTaken: 3, deliveries: [given('c', state)] }),
+        'automation',
+      );
+      expect([idsOf(summary.candidates), summary.slots]).toEqual([['c', 'a', 'b'], 1]);
+    },
+  );
 
   it.each(['unknown', 'failed', 'released', 'returned'])('tries nobody twice whose delivery is %s', (state) => {
-    expect(summarisePlan(1, [candidate('a')], subject({ deliveries: [given('a', state)] }), 'automation').candidates).toEqual([]);
+    expect(
+      summarisePlan(1, [candidate('a')], subject({ deliveries: [given('a', state)] }), 'automation').candidates,
+    ).toEqual([]);
   });
 
   it('has no place left when one buyer has the lead alone, but for that buyer itself', () => {
     const held = { exclusivelyHeld: true, slotsTaken: 1 };
     expect(summarisePlan(1, [candidate('a')], subject(held), 'automation').slots).toBe(0);
-    expect(summarisePlan(1, [candidate('a')], subject({ ...held, deliveries: [given('a', 'sending')] }), 'automation').slots).toBe(3);
+    expect(
+      summarisePlan(1, [candidate('a')], subject({ ...held, deliveries: [given('a', 'sending')] }), 'automation').slots,
+    ).toBe(3);
   });
 
   it('says when the plan holds more than fits: thirty accounts, a hundred that are asked for a bid', () => {

@@ -10,6 +10,7 @@ test('no format is always fine', () => {
 test('a format that is not understood is named with what it may be', () => {
   const check = checkNamedFormat('upper', 'lower');
   expect(check(withFormat('upper'))).toEqual([]);
-  expect(check(withFormat('title'))).toEqual([{ code: 'format-invalid',
-    message: 'The output format is not understood: use upper or lower.' }]);
+  expect(check(withFormat('title'))).toEqual([
+    { code: 'format-invalid', message: 'The output format is not understood: use upper or lower.' },
+  ]);
 });

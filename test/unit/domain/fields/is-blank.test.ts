@@ -1,8 +1,9 @@
 import { isBlank } from '#domain/fields/is-blank';
 import type { RawValue } from '#domain/lead/lead-fields';
 
-test.each([null, undefined, '', '  \t\n', [], {}, [''], [null, ' '], { a: '' },
-  [{ a: [] }, {}]] as (RawValue | undefined)[])('%j is blank', (raw) => {
+test.each([null, undefined, '', '  \t\n', [], {}, [''], [null, ' '], { a: '' }, [{ a: [] }, {}]] as (
+  RawValue | undefined
+)[])('%j is blank', (raw) => {
   expect(isBlank(raw)).toBe(true);
 });
 

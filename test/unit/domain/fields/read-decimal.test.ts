@@ -3,8 +3,14 @@ import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Rate', 'decimal');
 
-test.each([['23.98', 23.98], ['-1,234,567.5', -1234567.5], ['+.5', 0.5], ['23.', 23], ['-0', 0],
-  ['0.1234567890123', 0.123456789012]])('%s reads as %d', (text, value) => {
+test.each([
+  ['23.98', 23.98],
+  ['-1,234,567.5', -1234567.5],
+  ['+.5', 0.5],
+  ['23.', 23],
+  ['-0', 0],
+  ['0.1234567890123', 0.123456789012],
+])('%s reads as %d', (text, value) => {
   expect(readDecimal(text, settings, text)).toEqual({ ok: true, value });
 });
 

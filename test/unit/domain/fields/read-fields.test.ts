@@ -21,13 +21,19 @@ test('names of the object prototype find nothing', () => {
 });
 
 test('a field named after a prototype member is only a field', () => {
-  const { fields } = readFields([fieldSettings('toString', 'text')], { toString: 'x' } as unknown as RawFields,
-    { delimiter: ',' }, fieldTypeOf);
+  const { fields } = readFields(
+    [fieldSettings('toString', 'text')],
+    { toString: 'x' } as unknown as RawFields,
+    { delimiter: ',' },
+    fieldTypeOf,
+  );
   expect(Object.entries(fields)).toEqual([['toString', 'x']]);
   expect(({} as object).toString()).toBe('[object Object]');
 });
 
 test('every field has its own reasons', () => {
-  expect(read({ Age: 'old' }).reasons.map(({ code, field }) => [code, field])).toEqual([['not-an-integer', 'Age'],
-    ['required', 'State']]);
+  expect(read({ Age: 'old' }).reasons.map(({ code, field }) => [code, field])).toEqual([
+    ['not-an-integer', 'Age'],
+    ['required', 'State'],
+  ]);
 });

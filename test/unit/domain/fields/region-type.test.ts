@@ -12,6 +12,8 @@ test('regions are kept as two letters and written in full when asked', () => {
 });
 
 test('others are refused, long ones without a search', () => {
-  expect(type.parse('Texas', settings)).toMatchObject({ reason: { code: 'not-a-land', message: 'Land must be a land.' } });
+  expect(type.parse('Texas', settings)).toMatchObject({
+    reason: { code: 'not-a-land', message: 'Land must be a land.' },
+  });
   expect(type.parse('-'.repeat(100) + 'Bavaria', settings).ok).toBe(false);
 });

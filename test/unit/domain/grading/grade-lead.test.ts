@@ -79,7 +79,11 @@ describe('checkGradingScale', () => {
     ['the default scale is sound', {}, []],
     ['F needs points', { grades: [grade('A', 90), grade('F', 10)] }, ['lowest-grade-needs-points']],
     ['F is missing', { grades: [grade('A', 90)] }, ['lowest-grade-missing']],
-    ['two grades begin at the same points', { grades: [grade('A', 50), grade('B', 50), grade('F', 0)] }, ['grades-overlap']],
+    [
+      'two grades begin at the same points',
+      { grades: [grade('A', 50), grade('B', 50), grade('F', 0)] },
+      ['grades-overlap'],
+    ],
     ['a better grade is easier', { grades: [grade('A', 40), grade('B', 50), grade('F', 0)] }, ['grades-overlap']],
     ['a grade is out of reach', { grades: [grade('A', 101), grade('F', 0)] }, ['grade-out-of-reach']],
     ['a grade is named twice', { grades: [grade('A', 90), grade('A', 80), grade('F', 0)] }, ['named-twice']],

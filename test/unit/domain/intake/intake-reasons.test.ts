@@ -5,12 +5,24 @@ const bad = { code: 'required', field: 'Email', message: 'Email is required.' };
 const unwanted = { code: 'criteria', message: 'Not wanted.' };
 const wanted: IntakeFacts = {
   campaign: { status: 'active', channel: 'web', settings: { duplicates: { route: 'reject' } as never } },
-  invalid: [], verification: [], repeats: false, grade: null, criteria: () => [],
+  invalid: [],
+  verification: [],
+  repeats: false,
+  grade: null,
+  criteria: () => [],
 };
 const codes = (given: Partial<IntakeFacts>): string[] => intakeReasons({ ...wanted, ...given }).map(({ code }) => code);
-const campaign = (given: Partial<IntakeFacts['campaign']>): Partial<IntakeFacts> => ({ campaign: { ...wanted.campaign, ...given } });
-const routed = (route: string): Partial<IntakeFacts> => ({ repeats: true, ...campaign({ settings: { duplicates: { route } as never } }) });
-const graded = (action: 'deliver' | 'qc' | 'reject') => ({ ...gradeLead(DEFAULT_GRADING_SCALE, { system: {} }), action });
+const campaign = (given: Partial<IntakeFacts['campaign']>): Partial<IntakeFacts> => ({
+  campaign: { ...wanted.campaign, ...given },
+});
+const routed = (route: string): Partial<IntakeFacts> => ({
+  repeats: true,
+  ...campaign({ settings: { duplicates: { route } as never } }),
+});
+const graded = (action: 'deliver' | 'qc' | 'reject') => ({
+  ...gradeLead(DEFAULT_GRADING_SCALE, { system: {} }),
+  action,
+});
 
 describe('what speaks against a lead', () => {
   it.each<[string, Partial<IntakeFacts>, string[]]>([
@@ -25,12 +37,23 @@ describe('what speaks against a lead', () => {
     ['an earlier lead where others may have it', routed('new-buyers-only'), []],
     ['a grade that is rejected', { grade: graded('reject') }, ['grade-too-low']],
     ['a grade that is looked at', { grade: graded('qc') }, []],
-    ['all of it', { ...campaign({ status: 'closed', channel: 'ping-post' }), invalid: [bad], repeats: true, grade: graded('reject') }, ['campaign-not-active', 'ping-required', 'required', 'duplicate', 'grade-too-low']],
+    [
+      'all of it',
+      {
+        ...campaign({ status: 'closed', channel: 'ping-post' }),
+        invalid: [bad],
+        repeats: true,
+        grade: graded('reject'),
+      },
+      ['campaign-not-active', 'ping-required', 'required', 'duplicate', 'grade-too-low'],
+    ],
   ])('%s', (_name, given, expected) => expect(codes(given)).toEqual(expected));
 
   it('tells the grade and its points', () => {
     expect(intakeReasons({ ...wanted, grade: graded('reject') })[0]).toEqual({
-      code: 'grade-too-low', message: 'The lead was graded F (0 of 100 points), which this account rejects.', detail: { grade: 'F', score: 0, highest: 100 },
+      code: 'grade-too-low',
+      message: 'The lead was graded F (0 of 100 points), which this account rejects.',
+      detail: { grade: 'F', score: 0, highest: 100 },
     });
   });
 });

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { formatMinor, parseMinor } from '#domain/kernel/money';
 
 describe('money', () => {
-  it.each([['1,250.5', 125050], ['$50', 5000], ['0.005', 1], ['.5', 50], ['-3.20', -320], ['1000000', 100000000], [' 7 ', 700]])('reads %s as %d', (text, minor) => {
+  it.each([
+    ['1,250.5', 125050],
+    ['$50', 5000],
+    ['0.005', 1],
+    ['.5', 50],
+    ['-3.20', -320],
+    ['1000000', 100000000],
+    [' 7 ', 700],
+  ])('reads %s as %d', (text, minor) => {
     expect(parseMinor(text)).toBe(minor);
   });
 
@@ -11,6 +19,10 @@ describe('money', () => {
   });
 
   it('reads back what it writes', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (minor) => expect(parseMinor(formatMinor(minor))).toBe(minor === 0 ? 0 : minor)));
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (minor) =>
+        expect(parseMinor(formatMinor(minor))).toBe(minor === 0 ? 0 : minor),
+      ),
+    );
   });
 });

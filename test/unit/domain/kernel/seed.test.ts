@@ -2,7 +2,10 @@ import { seedFrom } from '#domain/kernel/seed';
 
 describe('a seed', () => {
   it('yields the same numbers for the same text and others for another', () => {
-    const take = (text: string) => { const next = seedFrom(text); return [next(), next(), next()]; };
+    const take = (text: string) => {
+      const next = seedFrom(text);
+      return [next(), next(), next()];
+    };
     expect(take('lead-1')).toEqual(take('lead-1'));
     expect(take('lead-1')).not.toEqual(take('lead-2'));
   });

@@ -3,8 +3,17 @@ import { refuseReturn, type ReturnFacts } from '#domain/lead/returns';
 
 const DAY = 86_400_000;
 const SOLD: ReturnFacts = {
-  state: 'accepted', decidedAt: 1_000_000, alreadyReturned: false, reasonCode: 'wrong-number', validReasons: ['wrong-number'], windowDays: 7,
-  maxReturnPercent: null, bought: 1, returned: 0, now: 1_000_000, byOperator: false,
+  state: 'accepted',
+  decidedAt: 1_000_000,
+  alreadyReturned: false,
+  reasonCode: 'wrong-number',
+  validReasons: ['wrong-number'],
+  windowDays: 7,
+  maxReturnPercent: null,
+  bought: 1,
+  returned: 0,
+  now: 1_000_000,
+  byOperator: false,
 };
 const codeOf = (change: Partial<ReturnFacts>): string | null => refuseReturn({ ...SOLD, ...change })?.code ?? null;
 
@@ -28,11 +37,13 @@ describe('refusing a return', () => {
   ])('%s', (_name, change, code) => expect(codeOf(change)).toBe(code));
 
   test('returns that are allowed one after the other never exceed the share', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 200 }), (maxReturnPercent, bought) => {
-      let returned = 0;
-      while (returned < bought && codeOf({ maxReturnPercent, bought, returned }) === null) returned += 1;
-      expect(returned * 100).toBeLessThanOrEqual(maxReturnPercent * bought);
-      expect(returned).toBe(Math.floor((maxReturnPercent * bought) / 100));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 200 }), (maxReturnPercent, bought) => {
+        let returned = 0;
+        while (returned < bought && codeOf({ maxReturnPercent, bought, returned }) === null) returned += 1;
+        expect(returned * 100).toBeLessThanOrEqual(maxReturnPercent * bought);
+        expect(returned).toBe(Math.floor((maxReturnPercent * bought) / 100));
+      }),
+    );
   });
 });

@@ -15,10 +15,9 @@ test('every system field is present, null where the lead type has no such field'
 });
 
 test('values come from the tied fields, whatever their names', () => {
-  expect(read(tied('email', 'city', 'forceId'),
-    { My_email: 'a@example.com', My_city: 'Tempe', My_forceId: 'B-7' })).toMatchObject({
-    email: 'a@example.com', city: 'Tempe', forceId: 'B-7',
-  });
+  expect(
+    read(tied('email', 'city', 'forceId'), { My_email: 'a@example.com', My_city: 'Tempe', My_forceId: 'B-7' }),
+  ).toMatchObject({ email: 'a@example.com', city: 'Tempe', forceId: 'B-7' });
 });
 
 test.each([
@@ -32,8 +31,14 @@ test.each([
   expect(read(tied('firstName', 'lastName', 'fullName'), fields)).toMatchObject({ firstName, lastName, fullName });
 });
 
-test.each([[true, true], [false, false], ['Mobile', true], ['landline', false], ['who knows', null],
-  [1, true]] as const)('is-mobile of %j is %j', (value, isMobile) => {
+test.each([
+  [true, true],
+  [false, false],
+  ['Mobile', true],
+  ['landline', false],
+  ['who knows', null],
+  [1, true],
+] as const)('is-mobile of %j is %j', (value, isMobile) => {
   expect(read(tied('isMobile'), { My_isMobile: value }).isMobile).toBe(isMobile);
 });
 

@@ -44,7 +44,8 @@ test.each([
 
 test('an account with a share of 30 % gets exactly 30 of 100 qualified leads', () => {
   let delivered = 0;
-  for (let qualified = 0; qualified < 100; qualified += 1) if (!qualifiedShareReached(delivered, qualified, 30)) delivered += 1;
+  for (let qualified = 0; qualified < 100; qualified += 1)
+    if (!qualifiedShareReached(delivered, qualified, 30)) delivered += 1;
   expect(delivered).toBe(30);
 });
 

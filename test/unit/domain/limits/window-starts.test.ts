@@ -106,7 +106,9 @@ describe('windowStarts', () => {
         const isSame = starts[window] === previous[window];
         // A window goes on, or a new one begins exactly here: no instant is in two, none is in none.
         if (!isSame && starts[window] !== now)
-          throw new Error(`${window} at ${new Date(now).toISOString()} began ${new Date(starts[window]).toISOString()}`);
+          throw new Error(
+            `${window} at ${new Date(now).toISOString()} began ${new Date(starts[window]).toISOString()}`,
+          );
         previous[window] = starts[window];
       }
     }

@@ -12,9 +12,23 @@ const field = (name: string, more: object = {}): object => ({ from: { type: 'fie
 
 describe('lead fields', () => {
   it.each<[string, unknown]>([
-    ['FirstName', 'Ann & Bob'], ['LoanAmount', 250000], ['Homeowner', true], ['PostalCode', '02134'], ['Comments', null], ['Unknown', null],
-    ['Drivers[0].Age', 34], ['Drivers[1].Age', 51], ['Drivers.1.Age', 51], ['Drivers[1][Age]', 51], ['Drivers.Age', 34], ['Drivers[7].Age', null],
-    ['Drivers[0]', null], ['Drivers.Age.Deeper', null], ['FirstName.Deeper', null], ['__proto__', null], ['constructor.name', null],
+    ['FirstName', 'Ann & Bob'],
+    ['LoanAmount', 250000],
+    ['Homeowner', true],
+    ['PostalCode', '02134'],
+    ['Comments', null],
+    ['Unknown', null],
+    ['Drivers[0].Age', 34],
+    ['Drivers[1].Age', 51],
+    ['Drivers.1.Age', 51],
+    ['Drivers[1][Age]', 51],
+    ['Drivers.Age', 34],
+    ['Drivers[7].Age', null],
+    ['Drivers[0]', null],
+    ['Drivers.Age.Deeper', null],
+    ['FirstName.Deeper', null],
+    ['__proto__', null],
+    ['constructor.name', null],
     ['Drivers', [{ Age: 34 }, { Age: 51 }]],
   ])('%s is %j', async (name, value) => {
     expect(await one(field(name))).toEqual(value);
@@ -26,7 +40,9 @@ describe('lead fields', () => {
   });
 
   it('a format of the mapping goes before the field’s own', async () => {
-    const definitions = facts.definitions.map((definition) => (definition.name === 'LoanAmount' ? { ...definition, outputFormat: '#,##0' } : definition));
+    const definitions = facts.definitions.map((definition) =>
+      definition.name === 'LoanAmount' ? { ...definition, outputFormat: '#,##0' } : definition,
+    );
     expect(await one(field('LoanAmount'), { definitions })).toBe('250,000');
     expect(await one(field('LoanAmount', { format: '0' }), { definitions })).toBe('250000');
   });
@@ -34,8 +50,12 @@ describe('lead fields', () => {
 
 describe('value maps', () => {
   it.each<[string, Record<string, string>, unknown]>([
-    ['Homeowner', { true: 'Y', false: 'N' }, 'Y'], ['FirstName', { 'ANN & BOB': 'both' }, 'both'], ['LoanAmount', { 250000: 'D' }, 'D'],
-    ['FirstName', { Cid: 'C' }, 'Ann & Bob'], ['Comments', { '': 'n/a' }, 'n/a'], ['Drivers', { '': 'x' }, [{ Age: 34 }, { Age: 51 }]],
+    ['Homeowner', { true: 'Y', false: 'N' }, 'Y'],
+    ['FirstName', { 'ANN & BOB': 'both' }, 'both'],
+    ['LoanAmount', { 250000: 'D' }, 'D'],
+    ['FirstName', { Cid: 'C' }, 'Ann & Bob'],
+    ['Comments', { '': 'n/a' }, 'n/a'],
+    ['Drivers', { '': 'x' }, [{ Age: 34 }, { Age: 51 }]],
     ['FirstName', { __proto__x: 'y' }, 'Ann & Bob'],
   ])('%s through %j is %j', async (name, values, value) => {
     if (name === 'Drivers') expect(await one(field(name))).toEqual(value);
@@ -46,13 +66,19 @@ describe('value maps', () => {
 describe('what is no lead field', () => {
   it.each<[object, unknown]>([
     [{ type: 'static', value: 'live' }, 'live'],
-    [{ type: 'property', property: 'lead-id' }, facts.leadId], [{ type: 'property', property: 'delivery-id' }, facts.deliveryId],
-    [{ type: 'property', property: 'ping-reference' }, 'Q-104316639974'], [{ type: 'property', property: 'price' }, '42.50'],
-    [{ type: 'property', property: 'source-name' }, 'Example Source'], [{ type: 'property', property: 'campaign-name' }, 'Example Campaign'],
-    [{ type: 'property', property: 'grade' }, 'A'], [{ type: 'property', property: 'test' }, false],
+    [{ type: 'property', property: 'lead-id' }, facts.leadId],
+    [{ type: 'property', property: 'delivery-id' }, facts.deliveryId],
+    [{ type: 'property', property: 'ping-reference' }, 'Q-104316639974'],
+    [{ type: 'property', property: 'price' }, '42.50'],
+    [{ type: 'property', property: 'source-name' }, 'Example Source'],
+    [{ type: 'property', property: 'campaign-name' }, 'Example Campaign'],
+    [{ type: 'property', property: 'grade' }, 'A'],
+    [{ type: 'property', property: 'test' }, false],
     [{ type: 'property', property: 'received-at' }, '2026-03-02T14:05:00.000Z'],
-    [{ type: 'expression', expression: 'FirstName & "!"' }, 'Ann & Bob!'], [{ type: 'expression', expression: 'LoanAmount / 1000' }, 250],
-    [{ type: 'expression', expression: 'Nothing' }, null], [{ type: 'expression', expression: '$max(Drivers.Age)' }, 51],
+    [{ type: 'expression', expression: 'FirstName & "!"' }, 'Ann & Bob!'],
+    [{ type: 'expression', expression: 'LoanAmount / 1000' }, 250],
+    [{ type: 'expression', expression: 'Nothing' }, null],
+    [{ type: 'expression', expression: '$max(Drivers.Age)' }, 51],
   ])('%j is %j', async (from, value) => {
     expect(await one({ from })).toEqual(value);
   });
@@ -63,7 +89,8 @@ describe('what is no lead field', () => {
 
   it('an expression that fails stops the delivery, without quoting the lead', async () => {
     await expect(one({ from: { type: 'expression', expression: 'FirstName + 1' } })).rejects.toMatchObject({
-      code: 'mapping-expression-failed', message: expect.not.stringContaining('Ann'),
+      code: 'mapping-expression-failed',
+      message: expect.not.stringContaining('Ann'),
     });
   });
 });
@@ -71,7 +98,9 @@ describe('what is no lead field', () => {
 it('blank values leave as null, or not at all where asked', async () => {
   expect(await one(field('Comments'))).toBeNull();
   expect(await one(field('Comments', { omitWhenBlank: true }))).toBe('omitted');
-  expect(await one({ from: { type: 'property', property: 'grade' }, omitWhenBlank: true }, { grade: undefined })).toBe('omitted');
+  expect(await one({ from: { type: 'property', property: 'grade' }, omitWhenBlank: true }, { grade: undefined })).toBe(
+    'omitted',
+  );
   expect(await one({ from: { type: 'static', value: '' } })).toBeNull();
 });
 

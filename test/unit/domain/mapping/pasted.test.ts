@@ -7,8 +7,14 @@ import { EXAMPLE_FACTS } from '#domain/channels/shared/example-facts';
 import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 
 test('a pasted table may come from a spreadsheet or a file, with quotes and line breaks in texts', () => {
-  expect(readPastedTable('CA\tCalifornia\r\n\r\nNV\tNevada')).toEqual([['CA', 'California'], ['NV', 'Nevada']]);
-  expect(readPastedTable('a,"b, ""c""\nd"\ne,')).toEqual([['a', 'b, "c"\nd'], ['e', '']]);
+  expect(readPastedTable('CA\tCalifornia\r\n\r\nNV\tNevada')).toEqual([
+    ['CA', 'California'],
+    ['NV', 'Nevada'],
+  ]);
+  expect(readPastedTable('a,"b, ""c""\nd"\ne,')).toEqual([
+    ['a', 'b, "c"\nd'],
+    ['e', ''],
+  ]);
   expect(readPastedTable('a;b,c')).toEqual([['a', 'b,c']]);
   expect(readPastedTable('  \n')).toEqual([]);
 });
@@ -18,32 +24,54 @@ test('a pasted value map keeps the later of two pairs and says which lines hold 
 });
 
 test('a pasted field list finds lead fields in any spelling and takes the rest as fixed texts', () => {
-  const { rows, unknown } = readMappingRows('first_name\nzip,Postal Code\nmode,,live\nnobody', EXAMPLE_FACTS.definitions);
+  const { rows, unknown } = readMappingRows(
+    'first_name\nzip,Postal Code\nmode,,live\nnobody',
+    EXAMPLE_FACTS.definitions,
+  );
   expect(rows.map(({ to, from }) => [to, from])).toEqual([
-    ['first_name', { type: 'field', field: 'FirstName' }], ['zip', { type: 'field', field: 'PostalCode' }],
-    ['mode', { type: 'static', value: 'live' }], ['nobody', { type: 'static', value: '' }],
+    ['first_name', { type: 'field', field: 'FirstName' }],
+    ['zip', { type: 'field', field: 'PostalCode' }],
+    ['mode', { type: 'static', value: 'live' }],
+    ['nobody', { type: 'static', value: '' }],
   ]);
   expect(unknown).toEqual(['nobody']);
 });
 
 test('a trace says of every row how it leaves, and what is missing', async () => {
-  const definitions = EXAMPLE_FACTS.definitions.map((field) => (field.name === 'Email' ? { ...field, required: true } : field));
-  const { rows, warnings } = await traceMapping({
-    v: 1, fields: [
-      { to: 'first', from: { type: 'field', field: 'FirstName' }, omitWhenBlank: false },
-      { to: 'note', from: { type: 'field', field: 'Comments' }, omitWhenBlank: true },
-      { to: 'owner', from: { type: 'field', field: 'Homeowner' }, values: { false: 'N' }, omitWhenBlank: false },
-      { to: 'sum', from: { type: 'expression', expression: '$error("no")' }, omitWhenBlank: false },
-    ],
-  }, { ...EXAMPLE_FACTS, definitions });
-  expect(rows.map(({ to, left, untranslated }) => [to, left, untranslated])).toEqual([['first', 'sent', false], ['note', 'omitted', false], ['owner', 'sent', true], ['sum', 'failed', false]]);
-  expect(warnings.map((warning) => warning.code)).toEqual(['required-field-not-mapped', 'not-in-value-map', 'mapping-expression-failed']);
+  const definitions = EXAMPLE_FACTS.definitions.map((field) =>
+    field.name === 'Email' ? { ...field, required: true } : field,
+  );
+  const { rows, warnings } = await traceMapping(
+    {
+      v: 1,
+      fields: [
+        { to: 'first', from: { type: 'field', field: 'FirstName' }, omitWhenBlank: false },
+        { to: 'note', from: { type: 'field', field: 'Comments' }, omitWhenBlank: true },
+        { to: 'owner', from: { type: 'field', field: 'Homeowner' }, values: { false: 'N' }, omitWhenBlank: false },
+        { to: 'sum', from: { type: 'expression', expression: '$error("no")' }, omitWhenBlank: false },
+      ],
+    },
+    { ...EXAMPLE_FACTS, definitions },
+  );
+  expect(rows.map(({ to, left, untranslated }) => [to, left, untranslated])).toEqual([
+    ['first', 'sent', false],
+    ['note', 'omitted', false],
+    ['owner', 'sent', true],
+    ['sum', 'failed', false],
+  ]);
+  expect(warnings.map((warning) => warning.code)).toEqual([
+    'required-field-not-mapped',
+    'not-in-value-map',
+    'mapping-expression-failed',
+  ]);
 });
 
 test('every lead type of the library has a sample that is valid enough to look at', async () => {
   for (const { document } of LEAD_TYPE_LIBRARY) {
     const { fields } = await sampleFacts(document, undefined, { now: Date.UTC(2026, 2, 2), currency: 'USD' });
-    const missing = document.fields.filter((field) => field.required && fields[field.name] === null).map((field) => field.name);
+    const missing = document.fields
+      .filter((field) => field.required && fields[field.name] === null)
+      .map((field) => field.name);
     expect(missing).toEqual([]);
   }
 });

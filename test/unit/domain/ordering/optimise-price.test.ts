@@ -6,7 +6,9 @@ const sale = (id: string, price: number, exclusive = false) => toCandidate(accou
 const shared = [sale('s1', 2000), sale('s2', 1800), sale('s3', 1500), sale('s4', 100)];
 
 function order(slots: number, ...exclusive: number[]): string {
-  const all = [...exclusive.map((price) => sale(`x${price}`, price, true)), ...shared].sort((a, b) => b.price - a.price);
+  const all = [...exclusive.map((price) => sale(`x${price}`, price, true)), ...shared].sort(
+    (a, b) => b.price - a.price,
+  );
   return optimisePrice(all, slots)
     .map((candidate) => candidate.accountId)
     .join(' ');

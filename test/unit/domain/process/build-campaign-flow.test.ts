@@ -6,23 +6,66 @@ import { account, criteria, when } from '#test/kit/builders/routing';
 
 const settings = (more: object = {}) => campaignSettingsSchema.parse({ v: 1, ...more });
 const facts = (more: Partial<FlowFacts> = {}): FlowFacts => ({
-  campaignId: '01900000-0000-7000-8000-000000000001', name: 'Solar web', status: 'active', channel: 'web', currency: 'USD', hasPassword: false, settings: settings(), criteria: criteria(), limits: {},
-  fields: [{ required: true }, { required: false }], grading: null, automation: 'price', accounts: [], ...more,
+  campaignId: '01900000-0000-7000-8000-000000000001',
+  name: 'Solar web',
+  status: 'active',
+  channel: 'web',
+  currency: 'USD',
+  hasPassword: false,
+  settings: settings(),
+  criteria: criteria(),
+  limits: {},
+  fields: [{ required: true }, { required: false }],
+  grading: null,
+  automation: 'price',
+  accounts: [],
+  ...more,
 });
 const seller = (id: string, more: object = {}) => ({ ...account(id, more), buyerCompany: 'Acme' });
 const kinds = (given: Partial<FlowFacts>) => buildCampaignFlow(facts(given)).steps.map((step) => step.kind);
-const link = (given: Partial<FlowFacts>, from: string, to: string) => buildCampaignFlow(facts(given)).links.find((each) => each.from === from && each.to === to);
+const link = (given: Partial<FlowFacts>, from: string, to: string) =>
+  buildCampaignFlow(facts(given)).links.find((each) => each.from === from && each.to === to);
 
 describe('the lead flow of a campaign', () => {
   it('has the shortest way for a campaign that asks for nothing', () => {
-    expect(kinds({ settings: settings({ duplicates: { days: 0 }, returnWindowDays: 0 }) })).toEqual(['receive', 'fields', 'rejected', 'plan', 'deliver', 'close']);
+    expect(kinds({ settings: settings({ duplicates: { days: 0 }, returnWindowDays: 0 }) })).toEqual([
+      'receive',
+      'fields',
+      'rejected',
+      'plan',
+      'deliver',
+      'close',
+    ]);
   });
 
   it('shows every check in the order of its checking, and where it refuses to', () => {
-    const given = { criteria: criteria(when('State', 'equals', 'CA'), { join: 'any', items: [when('Age', 'greater-than', 17), when('Owner', 'known')] }), limits: { day: 50 }, grading: DEFAULT_GRADING_SCALE };
-    expect(kinds(given)).toEqual(['receive', 'fields', 'duplicates', 'criteria', 'grading', 'limits', 'rejected', 'qc', 'plan', 'deliver', 'close', 'returns']);
-    expect(buildCampaignFlow(facts(given)).steps.find((step) => step.kind === 'criteria')?.facts).toMatchObject({ rules: 3 });
-    for (const check of ['fields', 'duplicates', 'criteria', 'limits']) expect(link(given, check, 'rejected')).toMatchObject({ turn: 'refused' });
+    const given = {
+      criteria: criteria(when('State', 'equals', 'CA'), {
+        join: 'any',
+        items: [when('Age', 'greater-than', 17), when('Owner', 'known')],
+      }),
+      limits: { day: 50 },
+      grading: DEFAULT_GRADING_SCALE,
+    };
+    expect(kinds(given)).toEqual([
+      'receive',
+      'fields',
+      'duplicates',
+      'criteria',
+      'grading',
+      'limits',
+      'rejected',
+      'qc',
+      'plan',
+      'deliver',
+      'close',
+      'returns',
+    ]);
+    expect(buildCampaignFlow(facts(given)).steps.find((step) => step.kind === 'criteria')?.facts).toMatchObject({
+      rules: 3,
+    });
+    for (const check of ['fields', 'duplicates', 'criteria', 'limits'])
+      expect(link(given, check, 'rejected')).toMatchObject({ turn: 'refused' });
   });
 
   it('stops everybody at the gate, or only those with a low grade or a finding', () => {
@@ -43,12 +86,27 @@ describe('the lead flow of a campaign', () => {
   });
 
   it('asks accounts with a ping method for bids side by side and offers to the others in their order; closed ones are only counted', () => {
-    const accounts = [seller('cheap', { price: 500, priority: 0 }), seller('dear', { price: 900, priority: 3 }), seller('bidder', { pingMethodId: 'p' }), seller('closed', { accountStatus: 'closed' })];
+    const accounts = [
+      seller('cheap', { price: 500, priority: 0 }),
+      seller('dear', { price: 900, priority: 3 }),
+      seller('bidder', { pingMethodId: 'p' }),
+      seller('closed', { accountStatus: 'closed' }),
+    ];
     const flow = buildCampaignFlow(facts({ accounts }));
-    expect(flow.links.filter(({ turn }) => turn === 'beside')).toEqual([{ from: 'auction', to: 'bidder', turn: 'beside' }, { from: 'deliver', to: 'dear', turn: 'beside' }, { from: 'deliver', to: 'cheap', turn: 'beside' }]);
+    expect(flow.links.filter(({ turn }) => turn === 'beside')).toEqual([
+      { from: 'auction', to: 'bidder', turn: 'beside' },
+      { from: 'deliver', to: 'dear', turn: 'beside' },
+      { from: 'deliver', to: 'cheap', turn: 'beside' },
+    ]);
     expect(flow.steps.find((step) => step.kind === 'plan')?.facts).toEqual({ strategy: 'price', accounts: 4, open: 3 });
-    expect(kinds({ accounts, settings: settings({ automation: 'priority' }) }).filter((kind) => kind === 'account')).toHaveLength(2);
-    expect(buildCampaignFlow(facts({ accounts, settings: settings({ automation: 'priority' }) })).steps.filter((step) => step.kind === 'account').map((step) => step.id)).toEqual(['cheap', 'dear']);
+    expect(
+      kinds({ accounts, settings: settings({ automation: 'priority' }) }).filter((kind) => kind === 'account'),
+    ).toHaveLength(2);
+    expect(
+      buildCampaignFlow(facts({ accounts, settings: settings({ automation: 'priority' }) }))
+        .steps.filter((step) => step.kind === 'account')
+        .map((step) => step.id),
+    ).toEqual(['cheap', 'dear']);
   });
 
   it('holds leads of a campaign that does not deliver by itself', () => {
@@ -57,6 +115,10 @@ describe('the lead flow of a campaign', () => {
   });
 
   it('is what the endpoint promises', () => {
-    expect(campaignFlowSchema.safeParse(buildCampaignFlow(facts({ grading: DEFAULT_GRADING_SCALE, accounts: [seller('a')] }))).error).toBeUndefined();
+    expect(
+      campaignFlowSchema.safeParse(
+        buildCampaignFlow(facts({ grading: DEFAULT_GRADING_SCALE, accounts: [seller('a')] })),
+      ).error,
+    ).toBeUndefined();
   });
 });

@@ -1,6 +1,13 @@
 import { broken, needsStack, problemOf, type Break } from '#scripts/mutate/break';
 
-const each = (extra: Partial<Break> = {}): Break => ({ id: 'a/b', file: 'a.ts', find: 'x > 0', replace: 'x >= 0', tests: ['test/unit/a.test.ts'], ...extra });
+const each = (extra: Partial<Break> = {}): Break => ({
+  id: 'a/b',
+  file: 'a.ts',
+  find: 'x > 0',
+  replace: 'x >= 0',
+  tests: ['test/unit/a.test.ts'],
+  ...extra,
+});
 
 describe('a deliberate break', () => {
   it('stands on a text that is there exactly once and becomes another', () => {
@@ -16,6 +23,10 @@ describe('a deliberate break', () => {
   });
 
   it('needs a stack for tests that use Postgres', () => {
-    expect([['test/unit/a.test.ts'], ['test/replay/a.test.ts'], ['test/unit/a.test.ts', 'test/integration/b.test.ts']].map((tests) => needsStack(each({ tests })))).toEqual([false, false, true]);
+    expect(
+      [['test/unit/a.test.ts'], ['test/replay/a.test.ts'], ['test/unit/a.test.ts', 'test/integration/b.test.ts']].map(
+        (tests) => needsStack(each({ tests })),
+      ),
+    ).toEqual([false, false, true]);
   });
 });

@@ -22,11 +22,15 @@ describe('choosing the port of the API', () => {
   });
 
   it('names a taken port that was asked for', async () => {
-    await expect(chooseApiPort({ number: port, fixed: true }, '127.0.0.1', say)).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+    await expect(chooseApiPort({ number: port, fixed: true }, '127.0.0.1', say)).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is in use`,
+    );
   });
 
   it('says when the address is not of this machine', async () => {
-    await expect(chooseApiPort({ number: 8080, fixed: true }, '203.0.113.7', say)).rejects.toThrow('cannot listen on 203.0.113.7:8080');
+    await expect(chooseApiPort({ number: 8080, fixed: true }, '203.0.113.7', say)).rejects.toThrow(
+      'cannot listen on 203.0.113.7:8080',
+    );
   });
 
   it('takes any free one for 0', async () => {

@@ -3,7 +3,13 @@ import { readSettings } from '#scripts/start/read-settings';
 describe('the settings of a start', () => {
   it('are loopback, port 3000 and private servers when nothing is set', () => {
     expect(readSettings({})).toEqual({
-      host: '127.0.0.1', port: { number: 3000, fixed: false }, outside: {}, namespace: 'default', secretKey: undefined, temporalUi: false, demo: true,
+      host: '127.0.0.1',
+      port: { number: 3000, fixed: false },
+      outside: {},
+      namespace: 'default',
+      secretKey: undefined,
+      temporalUi: false,
+      demo: true,
     });
   });
 
@@ -19,7 +25,13 @@ describe('the settings of a start', () => {
     expect(readSettings({ PORT: ' ', DATABASE_URL: '', TEMPORAL_ADDRESS: '' })).toEqual(readSettings({}));
   });
 
-  it.each([['false', false], ['0', false], ['No', false], ['1', true], ['', true]])('read LEADRAIL_DEMO=%s', (LEADRAIL_DEMO, demo) => {
+  it.each([
+    ['false', false],
+    ['0', false],
+    ['No', false],
+    ['1', true],
+    ['', true],
+  ])('read LEADRAIL_DEMO=%s', (LEADRAIL_DEMO, demo) => {
     expect(readSettings({ LEADRAIL_DEMO }).demo).toBe(demo);
   });
 

@@ -10,17 +10,29 @@ const file = (name: string, ...statuses: string[]): JestFile => ({
 
 describe('counting a project of tests', () => {
   it('counts only the files of its own folders', () => {
-    const files = [file('unit/a.test.ts', 'passed', 'passed'), file('regressions/b.test.ts', 'passed'), file('replay/c.test.ts', 'passed')];
+    const files = [
+      file('unit/a.test.ts', 'passed', 'passed'),
+      file('regressions/b.test.ts', 'passed'),
+      file('replay/c.test.ts', 'passed'),
+    ];
     expect(tallyProject('unit', files)).toEqual({ part: 'unit', passed: 3, failed: 0, failures: [] });
   });
 
   it('names what failed', () => {
-    expect(tallyProject('unit', [file('unit/a.test.ts', 'passed', 'failed')])).toMatchObject({ passed: 1, failed: 1, failures: ['unit: unit/a.test.ts 1'] });
+    expect(tallyProject('unit', [file('unit/a.test.ts', 'passed', 'failed')])).toMatchObject({
+      passed: 1,
+      failed: 1,
+      failures: ['unit: unit/a.test.ts 1'],
+    });
   });
 
   it('counts a file that could not be run as a failure', () => {
     const broken = { ...file('unit/a.test.ts'), status: 'failed' };
-    expect(tallyProject('unit', [broken])).toMatchObject({ passed: 0, failed: 1, failures: ['unit: test/unit/a.test.ts could not be run'] });
+    expect(tallyProject('unit', [broken])).toMatchObject({
+      passed: 0,
+      failed: 1,
+      failures: ['unit: test/unit/a.test.ts could not be run'],
+    });
   });
 
   it.each(['pending', 'todo', 'disabled'])('counts a test that is %s as a failure', (status) => {

@@ -2,6 +2,15 @@ import type { ChannelConfig } from '../channel-form';
 
 /** A JSON POST that every 2xx accepts. */
 export const blankHttp = (): ChannelConfig => ({
-  v: 1, method: 'POST', productionUrl: '', contentType: 'json', timeoutMs: 30_000, headers: [], secretHeaders: [],
-  authentication: { type: 'none' }, body: { type: 'mapped' }, xmlRoot: 'Lead', response: { format: 'auto', retryOnStatuses: [] },
+  v: 1,
+  method: 'POST',
+  productionUrl: '',
+  contentType: 'json',
+  timeoutMs: 30_000,
+  headers: [],
+  secretHeaders: [],
+  authentication: { type: 'none' },
+  body: { type: 'mapped' },
+  xmlRoot: 'Lead',
+  response: { format: 'auto', retryOnStatuses: [] },
 });

@@ -3,7 +3,15 @@ import { fieldTypeOf } from '#domain/fields/registry';
 import type { Json } from '#domain/kernel/json';
 
 const SYSTEM: Partial<Record<NonNullable<FieldSettings['systemField']>, string>> = {
-  firstName: 'Robin', lastName: 'Tester', fullName: 'Robin Tester', address: '1 Example Street', city: 'Phoenix', state: 'AZ', postalCode: '85006', country: 'US', comments: 'A test lead.',
+  firstName: 'Robin',
+  lastName: 'Tester',
+  fullName: 'Robin Tester',
+  address: '1 Example Street',
+  city: 'Phoenix',
+  state: 'AZ',
+  postalCode: '85006',
+  country: 'US',
+  comments: 'A test lead.',
 };
 
 function valueOf(settings: FieldSettings, draw: () => number): Json {
@@ -15,9 +23,13 @@ function valueOf(settings: FieldSettings, draw: () => number): Json {
   return kind === 'us-state' ? 'AZ' : (withinRule(settings) ?? exampleOf(settings));
 }
 
-const digits = (count: number, draw: () => number): string => Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
+const digits = (count: number, draw: () => number): string =>
+  Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
 const MADE_UP: Partial<Record<FieldSettings['kind'], (draw: () => number) => string>> = {
-  email: (draw) => `robin.${digits(6, draw)}@example.com`, phone: (draw) => `480555${digits(4, draw)}`, 'yes-no': () => 'yes', 'date-time': () => '1985-06-15',
+  email: (draw) => `robin.${digits(6, draw)}@example.com`,
+  phone: (draw) => `480555${digits(4, draw)}`,
+  'yes-no': () => 'yes',
+  'date-time': () => '1985-06-15',
 };
 
 function withinRule({ kind, rule }: FieldSettings): number | undefined {
@@ -33,6 +45,11 @@ function exampleOf({ kind }: FieldSettings): string | number | boolean {
 
 /** A lead a campaign of the type would take: every required field and what lists show, another person each time. `draw` gives numbers in [0, 1). */
 export function sampleLead(fields: readonly FieldSettings[], draw: () => number): { [name: string]: Json } {
-  const wanted = fields.filter(({ kind, required, systemField, showOn }) => kind !== 'calculated' && systemField !== 'forceId' && (required || systemField === 'consent' || (systemField !== undefined && showOn.includes('forms'))));
+  const wanted = fields.filter(
+    ({ kind, required, systemField, showOn }) =>
+      kind !== 'calculated' &&
+      systemField !== 'forceId' &&
+      (required || systemField === 'consent' || (systemField !== undefined && showOn.includes('forms'))),
+  );
   return Object.fromEntries(wanted.map((settings) => [settings.name, valueOf(settings, draw)]));
 }

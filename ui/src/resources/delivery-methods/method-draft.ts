@@ -3,6 +3,9 @@ import type { deliveryMethods } from '#api/contract/resources/delivery-methods';
 import type { ChannelConfig } from '../../channels/channel-form';
 
 /** A delivery method while it is edited. */
-export type MethodDraft = Omit<z.output<typeof deliveryMethods.writable>, 'config' | 'mapping'> & { config: ChannelConfig; mapping: Mapping };
+export type MethodDraft = Omit<z.output<typeof deliveryMethods.writable>, 'config' | 'mapping'> & {
+  config: ChannelConfig;
+  mapping: Mapping;
+};
 export type Mapping = NonNullable<z.output<typeof deliveryMethods.writable>['mapping']>;
 export type MappingRow = Mapping['fields'][number];

@@ -15,19 +15,34 @@ export function usePreview(methodId: string | null, draft: () => MethodDraft | n
     const now = draft();
     if (!now || !now.leadTypeId) return null;
     const { leadTypeId, channel, config, mapping, environment } = now;
-    return JSON.stringify({ ...(methodId !== null && { methodId }), draft: { leadTypeId, channel, config, mapping, environment }, ...(leadId.value ? { leadId: leadId.value } : {}) });
+    return JSON.stringify({
+      ...(methodId !== null && { methodId }),
+      draft: { leadTypeId, channel, config, mapping, environment },
+      ...(leadId.value ? { leadId: leadId.value } : {}),
+    });
   });
-  watch(wanted, (next) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => (asked.value = next), asked.value === null ? 0 : PAUSE_MS);
-  }, { immediate: true });
+  watch(
+    wanted,
+    (next) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (asked.value = next), asked.value === null ? 0 : PAUSE_MS);
+    },
+    { immediate: true },
+  );
   const query = useQuery({
-    queryKey: computed(() => ['delivery-preview', asked.value]), enabled: computed(() => asked.value !== null), placeholderData: keepPreviousData, retry: false, gcTime: 30_000,
+    queryKey: computed(() => ['delivery-preview', asked.value]),
+    enabled: computed(() => asked.value !== null),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 30_000,
     queryFn: ({ signal }) => call(previewDelivery, { body: JSON.parse(asked.value!), signal }),
   });
   const problem = computed(() => (query.error.value ? problemOf(query.error.value) : null));
   return {
-    preview: computed(() => (problem.value ? undefined : query.data.value)), problem, pending: query.isFetching,
-    errorOf: (field: string): string | null => problem.value?.errors.find((each) => each.field === `draft.${field}` || each.field === field)?.message ?? null,
+    preview: computed(() => (problem.value ? undefined : query.data.value)),
+    problem,
+    pending: query.isFetching,
+    errorOf: (field: string): string | null =>
+      problem.value?.errors.find((each) => each.field === `draft.${field}` || each.field === field)?.message ?? null,
   };
 }

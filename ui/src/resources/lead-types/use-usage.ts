@@ -6,7 +6,9 @@ import { call } from '../../client/call';
 /** What stands on a lead type, and which criteria, mappings and forms name which of its fields. */
 export function useUsage(id: MaybeRefOrGetter<string | null>) {
   const { data, error, refetch } = useQuery({
-    queryKey: computed(() => ['lead-types', toValue(id), 'usage']), enabled: computed(() => toValue(id) !== null), staleTime: 30_000,
+    queryKey: computed(() => ['lead-types', toValue(id), 'usage']),
+    enabled: computed(() => toValue(id) !== null),
+    staleTime: 30_000,
     // An index that is being made is looked at again and again.
     refetchInterval: ({ state }) => (state.data?.searchable.some((each) => each.state !== 'ready') ? 3_000 : false),
     queryFn: () => call(readLeadTypeUsage, { params: { id: toValue(id)! } }),

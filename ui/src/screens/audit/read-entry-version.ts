@@ -10,16 +10,19 @@ const SETTINGS = 'installation';
 
 /** Whether an entry is a version of something whose history says what changed. */
 export const hasVersion = (row: Row): boolean =>
-  row['kind'] === 'change' && typeof row['subjectVersion'] === 'number' && (row['subject'] === SETTINGS || resourceOf(row) !== undefined);
+  row['kind'] === 'change' &&
+  typeof row['subjectVersion'] === 'number' &&
+  (row['subject'] === SETTINGS || resourceOf(row) !== undefined);
 
 /** The version an entry stands for, with each field before and after; null when the history does not have it. */
 export async function readEntryVersion(row: Row): Promise<Version | null> {
   const version = Number(row['subjectVersion']);
   const query = { before: version + 1, limit: 1 };
   const resource = resourceOf(row);
-  const { items } = row['subject'] === SETTINGS
-    ? await call(settingsVersions.history, { query })
-    : await call(resourceEndpoints(resource!).history, { params: { id: String(row['subjectId']) }, query });
+  const { items } =
+    row['subject'] === SETTINGS
+      ? await call(settingsVersions.history, { query })
+      : await call(resourceEndpoints(resource!).history, { params: { id: String(row['subjectId']) }, query });
   return items.find((each) => each.version === version) ?? null;
 }
 

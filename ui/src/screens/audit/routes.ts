@@ -2,5 +2,11 @@ import { mdiTextBoxSearchOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/audit', name: 'audit', component: () => import('./AuditScreen.vue'), permission: 'settings:view', nav: { group: 'system', label: 'audit.title', icon: mdiTextBoxSearchOutline, order: 50 } },
+  {
+    path: '/audit',
+    name: 'audit',
+    component: () => import('./AuditScreen.vue'),
+    permission: 'settings:view',
+    nav: { group: 'system', label: 'audit.title', icon: mdiTextBoxSearchOutline, order: 50 },
+  },
 ];

@@ -2,7 +2,25 @@ import { mdiBullhornOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/campaigns', name: 'campaigns', component: () => import('./CampaignList.vue'), permission: 'sources:view', nav: { group: 'inbound', label: 'names.campaigns', icon: mdiBullhornOutline, order: 20, key: 'c' } },
-  { path: '/campaigns/new', name: 'campaigns.new', component: () => import('./CampaignScreen.vue'), permission: 'sources:edit', title: 'campaigns.create' },
-  { path: '/campaigns/:id', name: 'campaigns.edit', component: () => import('./CampaignScreen.vue'), permission: 'sources:view', title: 'names.campaign' },
+  {
+    path: '/campaigns',
+    name: 'campaigns',
+    component: () => import('./CampaignList.vue'),
+    permission: 'sources:view',
+    nav: { group: 'inbound', label: 'names.campaigns', icon: mdiBullhornOutline, order: 20, key: 'c' },
+  },
+  {
+    path: '/campaigns/new',
+    name: 'campaigns.new',
+    component: () => import('./CampaignScreen.vue'),
+    permission: 'sources:edit',
+    title: 'campaigns.create',
+  },
+  {
+    path: '/campaigns/:id',
+    name: 'campaigns.edit',
+    component: () => import('./CampaignScreen.vue'),
+    permission: 'sources:view',
+    title: 'names.campaign',
+  },
 ];

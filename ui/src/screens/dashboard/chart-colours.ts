@@ -1,7 +1,20 @@
 import { computed } from 'vue';
 import { useTheme } from '../../app/theme';
 
-const NAMES = ['text', 'muted', 'faint', 'line', 'line-strong', 'surface', 'raised', 'accent', 'ok', 'bad', 'wait', 'warn'] as const;
+const NAMES = [
+  'text',
+  'muted',
+  'faint',
+  'line',
+  'line-strong',
+  'surface',
+  'raised',
+  'accent',
+  'ok',
+  'bad',
+  'wait',
+  'warn',
+] as const;
 export type ChartColours = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /** The tokens' colours as a canvas needs them, read again when the theme changes. */

@@ -3,16 +3,30 @@ import type { DashboardFilter } from './dashboard-range';
 import type { DashboardData } from './use-dashboard';
 
 /** The leads behind a figure, as a filter of the lead list. */
-export function leadsBehind(data: Pick<DashboardData, 'buckets'>, filter: DashboardFilter, ...rules: readonly FilterRule[]): { path: string; state: { filter: never } } {
+export function leadsBehind(
+  data: Pick<DashboardData, 'buckets'>,
+  filter: DashboardFilter,
+  ...rules: readonly FilterRule[]
+): { path: string; state: { filter: never } } {
   const first = data.buckets[0];
   const last = data.buckets.at(-1);
-  const ids = (column: string, values: readonly string[]): FilterRule[] => (values.length > 0 ? [{ column, is: 'any-of', value: [...values] }] : []);
+  const ids = (column: string, values: readonly string[]): FilterRule[] =>
+    values.length > 0 ? [{ column, is: 'any-of', value: [...values] }] : [];
   const group: FilterGroup = {
     join: 'and',
     items: [
-      ...(first && last ? [{ column: 'receivedAt', is: 'after' as const, value: first.start }, { column: 'receivedAt', is: 'before' as const, value: last.end }] : []),
+      ...(first && last
+        ? [
+            { column: 'receivedAt', is: 'after' as const, value: first.start },
+            { column: 'receivedAt', is: 'before' as const, value: last.end },
+          ]
+        : []),
       { column: 'test', is: 'is', value: false },
-      ...ids('leadType', filter.leadTypeIds), ...ids('source', filter.sourceIds), ...ids('campaign', filter.campaignIds), ...ids('buyers', filter.buyerIds), ...rules,
+      ...ids('leadType', filter.leadTypeIds),
+      ...ids('source', filter.sourceIds),
+      ...ids('campaign', filter.campaignIds),
+      ...ids('buyers', filter.buyerIds),
+      ...rules,
     ],
   };
   return { path: '/leads', state: { filter: group as never } };

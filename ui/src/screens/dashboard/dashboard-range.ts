@@ -1,6 +1,15 @@
 import type { DashboardBucket } from '#api/contract/dashboard';
 
-export const PRESETS = ['today', 'last7', 'last30', 'this-month', 'last-month', 'this-year', 'last12', 'custom'] as const;
+export const PRESETS = [
+  'today',
+  'last7',
+  'last30',
+  'this-month',
+  'last-month',
+  'this-year',
+  'last12',
+  'custom',
+] as const;
 export type Preset = (typeof PRESETS)[number];
 export interface DashboardFilter {
   readonly preset: Preset;
@@ -13,7 +22,16 @@ export interface DashboardFilter {
   readonly campaignIds: readonly string[];
   readonly buyerIds: readonly string[];
 }
-export const FIRST_FILTER: DashboardFilter = { preset: 'last30', by: 'day', from: '', to: '', leadTypeIds: [], sourceIds: [], campaignIds: [], buyerIds: [] };
+export const FIRST_FILTER: DashboardFilter = {
+  preset: 'last30',
+  by: 'day',
+  from: '',
+  to: '',
+  leadTypeIds: [],
+  sourceIds: [],
+  campaignIds: [],
+  buyerIds: [],
+};
 
 const DAY = 86_400_000;
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -23,17 +41,29 @@ const firstOfMonth = (day: string, back = 0): string => {
 };
 
 /** The local days a preset means on the day `today`. */
-export function dashboardRange(preset: Preset, today: string, custom: { readonly from: string; readonly to: string }): { readonly from: string; readonly to: string } {
+export function dashboardRange(
+  preset: Preset,
+  today: string,
+  custom: { readonly from: string; readonly to: string },
+): { readonly from: string; readonly to: string } {
   const now = Date.parse(`${today}T00:00:00Z`);
   switch (preset) {
-    case 'today': return { from: today, to: today };
-    case 'last7': return { from: dayText(now - 6 * DAY), to: today };
-    case 'last30': return { from: dayText(now - 29 * DAY), to: today };
-    case 'this-month': return { from: firstOfMonth(today), to: today };
-    case 'last-month': return { from: firstOfMonth(today, 1), to: dayText(Date.parse(`${firstOfMonth(today)}T00:00:00Z`) - DAY) };
-    case 'this-year': return { from: `${today.slice(0, 4)}-01-01`, to: today };
-    case 'last12': return { from: firstOfMonth(today, 11), to: today };
-    case 'custom': return { from: custom.from || today, to: custom.to || today };
+    case 'today':
+      return { from: today, to: today };
+    case 'last7':
+      return { from: dayText(now - 6 * DAY), to: today };
+    case 'last30':
+      return { from: dayText(now - 29 * DAY), to: today };
+    case 'this-month':
+      return { from: firstOfMonth(today), to: today };
+    case 'last-month':
+      return { from: firstOfMonth(today, 1), to: dayText(Date.parse(`${firstOfMonth(today)}T00:00:00Z`) - DAY) };
+    case 'this-year':
+      return { from: `${today.slice(0, 4)}-01-01`, to: today };
+    case 'last12':
+      return { from: firstOfMonth(today, 11), to: today };
+    case 'custom':
+      return { from: custom.from || today, to: custom.to || today };
   }
 }
 

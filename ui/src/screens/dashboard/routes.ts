@@ -3,7 +3,10 @@ import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
-    path: '/dashboard', name: 'dashboard', component: () => import('./DashboardScreen.vue'), permission: 'reports:view',
+    path: '/dashboard',
+    name: 'dashboard',
+    component: () => import('./DashboardScreen.vue'),
+    permission: 'reports:view',
     nav: { group: 'work', label: 'dashboard.title', icon: mdiViewDashboardOutline, order: 10, key: 'h' },
   },
 ];

@@ -20,17 +20,29 @@ export function useDashboard() {
     filter.value = { ...FIRST_FILTER, ...left };
     ready.value = true;
   });
-  const range = computed(() => dashboardRange(filter.value.preset, dayIn(new Date().toISOString(), session.zone), filter.value));
+  const range = computed(() =>
+    dashboardRange(filter.value.preset, dayIn(new Date().toISOString(), session.zone), filter.value),
+  );
   const buckets = computed(() => bucketsFor(range.value.from, range.value.to));
-  const by = computed(() => (buckets.value.includes(filter.value.by) ? filter.value.by : bucketFor(range.value.from, range.value.to)));
+  const by = computed(() =>
+    buckets.value.includes(filter.value.by) ? filter.value.by : bucketFor(range.value.from, range.value.to),
+  );
   const some = (ids: readonly string[]): string[] | undefined => (ids.length > 0 ? [...ids] : undefined);
   const body = computed(() => ({
-    by: by.value, ...range.value, leadTypeIds: some(filter.value.leadTypeIds), sourceIds: some(filter.value.sourceIds), campaignIds: some(filter.value.campaignIds), buyerIds: some(filter.value.buyerIds),
+    by: by.value,
+    ...range.value,
+    leadTypeIds: some(filter.value.leadTypeIds),
+    sourceIds: some(filter.value.sourceIds),
+    campaignIds: some(filter.value.campaignIds),
+    buyerIds: some(filter.value.buyerIds),
     // Days that somebody chose are drawn, with or without leads.
     fromFirstLead: filter.value.preset !== 'custom',
   }));
   const query = useQuery({
-    queryKey: computed(() => ['dashboard', body.value]), enabled: computed(() => ready.value && range.value.from <= range.value.to), placeholderData: keepPreviousData, staleTime: PAUSE_MS,
+    queryKey: computed(() => ['dashboard', body.value]),
+    enabled: computed(() => ready.value && range.value.from <= range.value.to),
+    placeholderData: keepPreviousData,
+    staleTime: PAUSE_MS,
     queryFn: () => call(readDashboard, { body: body.value }),
   });
   let due: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,31 @@ import { mdiCardAccountDetailsOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/delivery-accounts', name: 'delivery-accounts', component: () => import('./DeliveryAccountList.vue'), permission: 'buyers:view', nav: { group: 'outbound', label: 'names.deliveryAccounts', icon: mdiCardAccountDetailsOutline, order: 20, key: 'a' } },
-  { path: '/delivery-accounts/new', name: 'delivery-accounts.new', component: () => import('./DeliveryAccountEdit.vue'), permission: 'buyers:edit', title: 'deliveryAccounts.new' },
-  { path: '/delivery-accounts/:id/:tab?', name: 'delivery-accounts.edit', component: () => import('./DeliveryAccountEdit.vue'), permission: 'buyers:view', title: 'names.deliveryAccount' },
+  {
+    path: '/delivery-accounts',
+    name: 'delivery-accounts',
+    component: () => import('./DeliveryAccountList.vue'),
+    permission: 'buyers:view',
+    nav: {
+      group: 'outbound',
+      label: 'names.deliveryAccounts',
+      icon: mdiCardAccountDetailsOutline,
+      order: 20,
+      key: 'a',
+    },
+  },
+  {
+    path: '/delivery-accounts/new',
+    name: 'delivery-accounts.new',
+    component: () => import('./DeliveryAccountEdit.vue'),
+    permission: 'buyers:edit',
+    title: 'deliveryAccounts.new',
+  },
+  {
+    path: '/delivery-accounts/:id/:tab?',
+    name: 'delivery-accounts.edit',
+    component: () => import('./DeliveryAccountEdit.vue'),
+    permission: 'buyers:view',
+    title: 'names.deliveryAccount',
+  },
 ];

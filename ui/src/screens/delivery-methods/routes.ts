@@ -2,7 +2,25 @@ import { mdiSendOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/delivery-methods', name: 'delivery-methods', component: () => import('./DeliveryMethodList.vue'), permission: 'buyers:view', nav: { group: 'outbound', label: 'names.deliveryMethods', icon: mdiSendOutline, order: 30, key: 'm' } },
-  { path: '/delivery-methods/new', name: 'delivery-methods.new', component: () => import('./DeliveryMethodEdit.vue'), permission: 'buyers:edit', title: 'deliveryMethods.new' },
-  { path: '/delivery-methods/:id/:tab?', name: 'delivery-methods.edit', component: () => import('./DeliveryMethodEdit.vue'), permission: 'buyers:view', title: 'names.deliveryMethod' },
+  {
+    path: '/delivery-methods',
+    name: 'delivery-methods',
+    component: () => import('./DeliveryMethodList.vue'),
+    permission: 'buyers:view',
+    nav: { group: 'outbound', label: 'names.deliveryMethods', icon: mdiSendOutline, order: 30, key: 'm' },
+  },
+  {
+    path: '/delivery-methods/new',
+    name: 'delivery-methods.new',
+    component: () => import('./DeliveryMethodEdit.vue'),
+    permission: 'buyers:edit',
+    title: 'deliveryMethods.new',
+  },
+  {
+    path: '/delivery-methods/:id/:tab?',
+    name: 'delivery-methods.edit',
+    component: () => import('./DeliveryMethodEdit.vue'),
+    permission: 'buyers:view',
+    title: 'names.deliveryMethod',
+  },
 ];

@@ -3,7 +3,10 @@ import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
-    path: '/delivery-queue', name: 'delivery-queue', component: () => import('./DeliveryQueueScreen.vue'), permission: 'leads:view',
+    path: '/delivery-queue',
+    name: 'delivery-queue',
+    component: () => import('./DeliveryQueueScreen.vue'),
+    permission: 'leads:view',
     nav: { group: 'work', label: 'deliveryQueue.title', icon: mdiTimerSandEmpty, order: 45, key: 'w' },
   },
 ];

@@ -1,6 +1,19 @@
 import {
-  mdiAlertCircleOutline, mdiCalendarClockOutline, mdiCancel, mdiCheckCircleOutline, mdiClockOutline, mdiFlaskOutline, mdiGavel, mdiHelpCircleOutline, mdiKeyboardReturn, mdiRefresh, mdiSendOutline,
-  mdiShareVariantOutline, mdiTimerSand, mdiTrayArrowDown, mdiUndoVariant,
+  mdiAlertCircleOutline,
+  mdiCalendarClockOutline,
+  mdiCancel,
+  mdiCheckCircleOutline,
+  mdiClockOutline,
+  mdiFlaskOutline,
+  mdiGavel,
+  mdiHelpCircleOutline,
+  mdiKeyboardReturn,
+  mdiRefresh,
+  mdiSendOutline,
+  mdiShareVariantOutline,
+  mdiTimerSand,
+  mdiTrayArrowDown,
+  mdiUndoVariant,
 } from '@mdi/js';
 import type { Tone } from '../../kit/state-tones';
 

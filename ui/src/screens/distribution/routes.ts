@@ -3,7 +3,10 @@ import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
-    path: '/distribution', name: 'distribution', component: () => import('./DistributionScreen.vue'), permission: 'leads:view',
+    path: '/distribution',
+    name: 'distribution',
+    component: () => import('./DistributionScreen.vue'),
+    permission: 'leads:view',
     nav: { group: 'work', label: 'distribution.title', icon: mdiShareVariantOutline, order: 40, key: 'd' },
   },
 ];

@@ -2,7 +2,25 @@ import { mdiFormSelect } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/forms', name: 'forms', component: () => import('./LeadFormList.vue'), permission: 'sources:view', nav: { group: 'inbound', label: 'leadForms.many', icon: mdiFormSelect, order: 30, key: 'o' } },
-  { path: '/forms/new', name: 'forms.new', component: () => import('./LeadFormScreen.vue'), permission: 'sources:edit', title: 'leadForms.create' },
-  { path: '/forms/:id', name: 'forms.edit', component: () => import('./LeadFormScreen.vue'), permission: 'sources:view', title: 'leadForms.one' },
+  {
+    path: '/forms',
+    name: 'forms',
+    component: () => import('./LeadFormList.vue'),
+    permission: 'sources:view',
+    nav: { group: 'inbound', label: 'leadForms.many', icon: mdiFormSelect, order: 30, key: 'o' },
+  },
+  {
+    path: '/forms/new',
+    name: 'forms.new',
+    component: () => import('./LeadFormScreen.vue'),
+    permission: 'sources:edit',
+    title: 'leadForms.create',
+  },
+  {
+    path: '/forms/:id',
+    name: 'forms.edit',
+    component: () => import('./LeadFormScreen.vue'),
+    permission: 'sources:view',
+    title: 'leadForms.one',
+  },
 ];

@@ -2,7 +2,25 @@ import { mdiShapeOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/lead-types', name: 'lead-types', component: () => import('./LeadTypeList.vue'), permission: 'leads:view', nav: { group: 'inbound', label: 'names.leadTypes', icon: mdiShapeOutline, order: 40, key: 't' } },
-  { path: '/lead-types/new', name: 'lead-types.new', component: () => import('./LeadTypeNew.vue'), permission: 'settings:edit', title: 'leadTypes.create' },
-  { path: '/lead-types/:id', name: 'lead-types.edit', component: () => import('./LeadTypeEdit.vue'), permission: 'leads:view', title: 'names.leadType' },
+  {
+    path: '/lead-types',
+    name: 'lead-types',
+    component: () => import('./LeadTypeList.vue'),
+    permission: 'leads:view',
+    nav: { group: 'inbound', label: 'names.leadTypes', icon: mdiShapeOutline, order: 40, key: 't' },
+  },
+  {
+    path: '/lead-types/new',
+    name: 'lead-types.new',
+    component: () => import('./LeadTypeNew.vue'),
+    permission: 'settings:edit',
+    title: 'leadTypes.create',
+  },
+  {
+    path: '/lead-types/:id',
+    name: 'lead-types.edit',
+    component: () => import('./LeadTypeEdit.vue'),
+    permission: 'leads:view',
+    title: 'names.leadType',
+  },
 ];

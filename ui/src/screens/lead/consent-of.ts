@@ -10,6 +10,8 @@ export interface ConsentFact {
 
 /** What a lead's fields say of the visitor's consent; empty when they say nothing. */
 export function consentOf(fields: Readonly<Record<string, unknown>>): readonly ConsentFact[] {
-  const found = Object.entries(fields).filter(([name, value]) => ABOUT.test(name) && value !== null && value !== '').map(([name, value]) => ({ name, value }));
+  const found = Object.entries(fields)
+    .filter(([name, value]) => ABOUT.test(name) && value !== null && value !== '')
+    .map(([name, value]) => ({ name, value }));
   return found.some(({ name }) => !PLACES.test(name)) ? found : [];
 }

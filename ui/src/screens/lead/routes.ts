@@ -1,5 +1,11 @@
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/leads/:leadId/:tab?', name: 'lead', component: () => import('./LeadScreen.vue'), permission: 'leads:view', title: 'lead.title' },
+  {
+    path: '/leads/:leadId/:tab?',
+    name: 'lead',
+    component: () => import('./LeadScreen.vue'),
+    permission: 'leads:view',
+    title: 'lead.title',
+  },
 ];

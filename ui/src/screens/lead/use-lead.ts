@@ -10,7 +10,10 @@ export type Lead = z.output<typeof leadSchema>;
 
 /** One lead, read again whenever it changes. While it is being read, one more reading covers all that changes meanwhile. */
 export function useLead(leadId: () => string) {
-  const query = useQuery({ queryKey: ['lead', leadId], queryFn: () => call(readLeadEndpoint, { params: { leadId: leadId() } }) });
+  const query = useQuery({
+    queryKey: ['lead', leadId],
+    queryFn: () => call(readLeadEndpoint, { params: { leadId: leadId() } }),
+  });
   let asking = false;
   let again = false;
   async function refresh(): Promise<void> {
@@ -27,10 +30,15 @@ export function useLead(leadId: () => string) {
 
 /** Fields and return reasons of the lead's type. */
 export function useLeadSchema(leadId: () => string) {
-  return useQuery({ queryKey: ['lead-schema', leadId], staleTime: 60_000, queryFn: () => call(readLeadSchema, { params: { leadId: leadId() } }) });
+  return useQuery({
+    queryKey: ['lead-schema', leadId],
+    staleTime: 60_000,
+    queryFn: () => call(readLeadSchema, { params: { leadId: leadId() } }),
+  });
 }
 
-export const nameOf = (lead: Pick<Lead, 'firstName' | 'lastName' | 'id' | 'fields'>): string => [lead.firstName, lead.lastName].filter(Boolean).join(' ') || shortId(lead.id);
+export const nameOf = (lead: Pick<Lead, 'firstName' | 'lastName' | 'id' | 'fields'>): string =>
+  [lead.firstName, lead.lastName].filter(Boolean).join(' ') || shortId(lead.id);
 
 /** The last letters of an id: what differs between leads of one moment. */
 export const shortId = (id: string): string => id.slice(-8);

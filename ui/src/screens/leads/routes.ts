@@ -2,5 +2,11 @@ import { mdiFormatListBulleted } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/leads', name: 'leads', component: () => import('./LeadsScreen.vue'), permission: 'leads:view', nav: { group: 'work', label: 'names.leads', icon: mdiFormatListBulleted, order: 20, key: 'l' } },
+  {
+    path: '/leads',
+    name: 'leads',
+    component: () => import('./LeadsScreen.vue'),
+    permission: 'leads:view',
+    nav: { group: 'work', label: 'names.leads', icon: mdiFormatListBulleted, order: 20, key: 'l' },
+  },
 ];

@@ -8,7 +8,11 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 /** A row of the lead list or of quality control as what actions are about. */
 export function subjectOfLead(row: Row): ActionSubject {
   return {
-    leadId: row.id, name: text(row['name']) ?? shortId(row.id), stage: text(row['stage']) ?? 'closed', outcome: text(row['outcome']), deleted: row['deleted'] === true,
+    leadId: row.id,
+    name: text(row['name']) ?? shortId(row.id),
+    stage: text(row['stage']) ?? 'closed',
+    outcome: text(row['outcome']),
+    deleted: row['deleted'] === true,
   };
 }
 
@@ -17,8 +21,18 @@ export function subjectOfDelivery(row: Row): ActionSubject {
   const leadId = String(row['lead']);
   const state = String(row['state']);
   return {
-    leadId, name: text(row['leadName']) ?? shortId(leadId), stage: state === 'unknown' ? 'unresolved' : (IN_HAND_STATES as readonly string[]).includes(state) ? 'distributing' : 'closed',
-    outcome: state === 'accepted' ? 'sold' : null, deleted: false, deliveryId: row.id, deliveryState: state,
+    leadId,
+    name: text(row['leadName']) ?? shortId(leadId),
+    stage:
+      state === 'unknown'
+        ? 'unresolved'
+        : (IN_HAND_STATES as readonly string[]).includes(state)
+          ? 'distributing'
+          : 'closed',
+    outcome: state === 'accepted' ? 'sold' : null,
+    deleted: false,
+    deliveryId: row.id,
+    deliveryState: state,
   };
 }
 

@@ -3,7 +3,10 @@ import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
-    path: '/ledger/:tab(postings)?', name: 'ledger', component: () => import('./LedgerScreen.vue'), permission: 'ledger:view',
+    path: '/ledger/:tab(postings)?',
+    name: 'ledger',
+    component: () => import('./LedgerScreen.vue'),
+    permission: 'ledger:view',
     nav: { group: 'work', label: 'ledger.title', icon: mdiScaleBalance, order: 70, key: 'e' },
   },
 ];

@@ -3,7 +3,10 @@ import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
-    path: '/quality-control', name: 'quality-control', component: () => import('./QualityControlScreen.vue'), permission: 'leads:view',
+    path: '/quality-control',
+    name: 'quality-control',
+    component: () => import('./QualityControlScreen.vue'),
+    permission: 'leads:view',
     nav: { group: 'work', label: 'qc.title', icon: mdiClipboardCheckOutline, order: 30, key: 'q' },
   },
 ];

@@ -2,7 +2,25 @@ import { mdiShieldAccountOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/roles', name: 'roles', component: () => import('./RoleList.vue'), permission: 'settings:users', nav: { group: 'system', label: 'roles.title', icon: mdiShieldAccountOutline, order: 30 } },
-  { path: '/roles/new', name: 'roles.new', component: () => import('./RoleScreen.vue'), permission: 'settings:users', title: 'roles.create' },
-  { path: '/roles/:id', name: 'roles.edit', component: () => import('./RoleScreen.vue'), permission: 'settings:users', title: 'roles.one' },
+  {
+    path: '/roles',
+    name: 'roles',
+    component: () => import('./RoleList.vue'),
+    permission: 'settings:users',
+    nav: { group: 'system', label: 'roles.title', icon: mdiShieldAccountOutline, order: 30 },
+  },
+  {
+    path: '/roles/new',
+    name: 'roles.new',
+    component: () => import('./RoleScreen.vue'),
+    permission: 'settings:users',
+    title: 'roles.create',
+  },
+  {
+    path: '/roles/:id',
+    name: 'roles.edit',
+    component: () => import('./RoleScreen.vue'),
+    permission: 'settings:users',
+    title: 'roles.one',
+  },
 ];

@@ -1,5 +1,11 @@
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/settings/security', name: 'settings.security', component: () => import('./SecuritySettings.vue'), permission: 'settings:view', title: 'security.title' },
+  {
+    path: '/settings/security',
+    name: 'settings.security',
+    component: () => import('./SecuritySettings.vue'),
+    permission: 'settings:view',
+    title: 'security.title',
+  },
 ];

@@ -2,7 +2,25 @@ import { mdiAccountMultipleOutline } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/users', name: 'users', component: () => import('./UserList.vue'), permission: 'settings:users', nav: { group: 'system', label: 'users.title', icon: mdiAccountMultipleOutline, order: 20, key: 'u' } },
-  { path: '/users/new', name: 'users.new', component: () => import('./UserScreen.vue'), permission: 'settings:users', title: 'users.create' },
-  { path: '/users/:id', name: 'users.edit', component: () => import('./UserScreen.vue'), permission: 'settings:users', title: 'users.one' },
+  {
+    path: '/users',
+    name: 'users',
+    component: () => import('./UserList.vue'),
+    permission: 'settings:users',
+    nav: { group: 'system', label: 'users.title', icon: mdiAccountMultipleOutline, order: 20, key: 'u' },
+  },
+  {
+    path: '/users/new',
+    name: 'users.new',
+    component: () => import('./UserScreen.vue'),
+    permission: 'settings:users',
+    title: 'users.create',
+  },
+  {
+    path: '/users/:id',
+    name: 'users.edit',
+    component: () => import('./UserScreen.vue'),
+    permission: 'settings:users',
+    title: 'users.one',
+  },
 ];

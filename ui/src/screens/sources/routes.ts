@@ -2,7 +2,25 @@ import { mdiAntenna } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/sources', name: 'sources', component: () => import('./SourceList.vue'), permission: 'sources:view', nav: { group: 'inbound', label: 'names.sources', icon: mdiAntenna, order: 10, key: 's' } },
-  { path: '/sources/new', name: 'sources.new', component: () => import('./SourceScreen.vue'), permission: 'sources:edit', title: 'sources.create' },
-  { path: '/sources/:id', name: 'sources.edit', component: () => import('./SourceScreen.vue'), permission: 'sources:view', title: 'names.source' },
+  {
+    path: '/sources',
+    name: 'sources',
+    component: () => import('./SourceList.vue'),
+    permission: 'sources:view',
+    nav: { group: 'inbound', label: 'names.sources', icon: mdiAntenna, order: 10, key: 's' },
+  },
+  {
+    path: '/sources/new',
+    name: 'sources.new',
+    component: () => import('./SourceScreen.vue'),
+    permission: 'sources:edit',
+    title: 'sources.create',
+  },
+  {
+    path: '/sources/:id',
+    name: 'sources.edit',
+    component: () => import('./SourceScreen.vue'),
+    permission: 'sources:view',
+    title: 'names.source',
+  },
 ];

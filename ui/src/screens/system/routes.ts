@@ -2,5 +2,10 @@ import { mdiHeartPulse } from '@mdi/js';
 import type { ScreenRoute } from '../../app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/system', name: 'system', component: () => import('./SystemScreen.vue'), nav: { group: 'system', label: 'system.title', icon: mdiHeartPulse, order: 90, key: 'y' } },
+  {
+    path: '/system',
+    name: 'system',
+    component: () => import('./SystemScreen.vue'),
+    nav: { group: 'system', label: 'system.title', icon: mdiHeartPulse, order: 90, key: 'y' },
+  },
 ];

@@ -6,15 +6,70 @@ import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server'
 
 /** Spellings of inward addresses. A tripwire stands in for every connection: not a packet leaves, even were the guard broken. */
 const LITERALS = [
-  '127.0.0.1', '127.0.0.2', '127.1', '127.0.1', '2130706433', '017700000001', '0177.0.0.1', '0x7f000001', '0x7f.1', '0x7F.0x0.0x0.0x1',
-  '127.000.000.001', '%31%32%37.0.0.1', '１２７.0.0.1', '①②⑦.0.0.1', '127。0。0。1', '0.0.0.0', '0', '0x0', '255.255.255.255',
-  '10.0.0.1', '10.255.255.255', '172.16.0.1', '172.31.255.255', '192.168.0.1', '192.0.0.1', '192.0.2.1', '198.18.0.1', '198.51.100.7',
-  '203.0.113.9', '100.64.0.1', '100.127.255.255', '169.254.169.254', '2852039166', '0xa9fea9fe', '224.0.0.1', '240.0.0.1',
-  '[::]', '[::1]', '[0:0:0:0:0:0:0:1]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::ffff:169.254.169.254]', '[::ffff:0:127.0.0.1]', '[::127.0.0.1]',
-  '[64:ff9b::127.0.0.1]', '[64:ff9b::a9fe:a9fe]', '[64:ff9b:1::7f00:1]', '[2002:7f00:1::]', '[2002:a9fe:a9fe::1]', '[2001::1]', '[fc00::1]',
-  '[fd00:ec2::254]', '[fe80::1]', '[fec0::1]', '[ff02::1]', '[100::1]', '[2001:db8::1]',
+  '127.0.0.1',
+  '127.0.0.2',
+  '127.1',
+  '127.0.1',
+  '2130706433',
+  '017700000001',
+  '0177.0.0.1',
+  '0x7f000001',
+  '0x7f.1',
+  '0x7F.0x0.0x0.0x1',
+  '127.000.000.001',
+  '%31%32%37.0.0.1',
+  '１２７.0.0.1',
+  '①②⑦.0.0.1',
+  '127。0。0。1',
+  '0.0.0.0',
+  '0',
+  '0x0',
+  '255.255.255.255',
+  '10.0.0.1',
+  '10.255.255.255',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.0.1',
+  '192.0.0.1',
+  '192.0.2.1',
+  '198.18.0.1',
+  '198.51.100.7',
+  '203.0.113.9',
+  '100.64.0.1',
+  '100.127.255.255',
+  '169.254.169.254',
+  '2852039166',
+  '0xa9fea9fe',
+  '224.0.0.1',
+  '240.0.0.1',
+  '[::]',
+  '[::1]',
+  '[0:0:0:0:0:0:0:1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '[::ffff:169.254.169.254]',
+  '[::ffff:0:127.0.0.1]',
+  '[::127.0.0.1]',
+  '[64:ff9b::127.0.0.1]',
+  '[64:ff9b::a9fe:a9fe]',
+  '[64:ff9b:1::7f00:1]',
+  '[2002:7f00:1::]',
+  '[2002:a9fe:a9fe::1]',
+  '[2001::1]',
+  '[fc00::1]',
+  '[fd00:ec2::254]',
+  '[fe80::1]',
+  '[fec0::1]',
+  '[ff02::1]',
+  '[100::1]',
+  '[2001:db8::1]',
 ];
-const USERINFO = ['http://user@127.0.0.1/', 'http://user:password@127.0.0.1/', 'http://example.com@127.0.0.1/', 'http://:@127.0.0.1/'];
+const USERINFO = [
+  'http://user@127.0.0.1/',
+  'http://user:password@127.0.0.1/',
+  'http://example.com@127.0.0.1/',
+  'http://:@127.0.0.1/',
+];
 
 describe('inward addresses', () => {
   let transport: HttpTransport;
@@ -33,7 +88,11 @@ describe('inward addresses', () => {
   it.each(LITERALS)('http://%s/ is blocked before connecting', async (host) => {
     for (const scheme of ['http', 'https']) {
       const reply = await transport.send(httpEnvelope(`${scheme}://${host}/`));
-      expect(reply).toEqual({ kind: 'not-sent', code: expect.stringMatching(/^(blocked-address|invalid-request)$/), retryable: false });
+      expect(reply).toEqual({
+        kind: 'not-sent',
+        code: expect.stringMatching(/^(blocked-address|invalid-request)$/),
+        retryable: false,
+      });
     }
     expect(connect).not.toHaveBeenCalled();
   });
@@ -46,22 +105,35 @@ describe('inward addresses', () => {
 
   it('blocks an OAuth token address just the same', async () => {
     const authentication = {
-      type: 'oauth2' as const, grant: 'client-credentials' as const, tokenUrl: 'http://169.254.169.254/token', clientId: 'c', clientSecret: 's',
+      type: 'oauth2' as const,
+      grant: 'client-credentials' as const,
+      tokenUrl: 'http://169.254.169.254/token',
+      clientId: 'c',
+      clientSecret: 's',
     };
-    expect(await transport.send(httpEnvelope('http://[::1]/', { authentication }))).toEqual({ kind: 'not-sent', code: 'blocked-address', retryable: false });
+    expect(await transport.send(httpEnvelope('http://[::1]/', { authentication }))).toEqual({
+      kind: 'not-sent',
+      code: 'blocked-address',
+      retryable: false,
+    });
     expect(connect).not.toHaveBeenCalled();
   });
 });
 
 describe('names', () => {
   let server: HttpServer;
-  beforeAll(async () => { server = await startHttpServer((_request, response) => response.end('inside')); });
+  beforeAll(async () => {
+    server = await startHttpServer((_request, response) => response.end('inside'));
+  });
   afterAll(() => server.close());
 
   const resolving = (...answers: string[][]): LookupFunction => {
     let call = 0;
     return (_name, options, callback) => {
-      const addresses = (answers[Math.min(call, answers.length - 1)] ?? []).map((address) => ({ address, family: net.isIP(address) }));
+      const addresses = (answers[Math.min(call, answers.length - 1)] ?? []).map((address) => ({
+        address,
+        family: net.isIP(address),
+      }));
       call += 1;
       if (options.all) callback(null, addresses as never);
       else callback(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4);
@@ -93,14 +165,19 @@ describe('names', () => {
   });
 
   it('are checked again on every connection, so that rebinding does not help', async () => {
-    expect(await sendTo(resolving(['127.0.0.1'], ['127.0.0.2']), ['127.0.0.1'], 2)).toEqual(['inside', 'blocked-address']);
+    expect(await sendTo(resolving(['127.0.0.1'], ['127.0.0.2']), ['127.0.0.1'], 2)).toEqual([
+      'inside',
+      'blocked-address',
+    ]);
   });
 
   it('localhost is blocked with the system resolver', async () => {
     const before = server.received.length;
     const transport = createHttpTransport({ allow: [], maxResponseBytes: 1000 });
     for (const name of ['localhost', 'LOCALHOST']) {
-      expect(await transport.send(httpEnvelope(`http://${name}:${server.port}/`))).toMatchObject({ code: 'blocked-address' });
+      expect(await transport.send(httpEnvelope(`http://${name}:${server.port}/`))).toMatchObject({
+        code: 'blocked-address',
+      });
     }
     transport.close();
     expect(server.received).toHaveLength(before);
@@ -109,8 +186,15 @@ describe('names', () => {
 
 describe('the allow list', () => {
   it.each([
-    ['10.0.0.0/8', '10.1.2.3', true], ['10.0.0.0/8', '11.1.2.3', true], ['10.0.0.0/8', '192.168.1.1', false], ['10.0.0.0/8', '::ffff:10.0.0.1', false],
-    ['::1', '::1', true], ['::1/128', '::2', false], ['fd00::/8', 'fd12::1', true], ['127.0.0.1', '127.0.0.1', true], ['127.0.0.1', '127.0.0.2', false],
+    ['10.0.0.0/8', '10.1.2.3', true],
+    ['10.0.0.0/8', '11.1.2.3', true],
+    ['10.0.0.0/8', '192.168.1.1', false],
+    ['10.0.0.0/8', '::ffff:10.0.0.1', false],
+    ['::1', '::1', true],
+    ['::1/128', '::2', false],
+    ['fd00::/8', 'fd12::1', true],
+    ['127.0.0.1', '127.0.0.1', true],
+    ['127.0.0.1', '127.0.0.2', false],
   ])('%s and %s: %p', (range, address, allowed) => {
     expect(createAddressGuard([range])(address)).toBe(allowed);
   });

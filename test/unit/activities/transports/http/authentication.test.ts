@@ -23,7 +23,8 @@ async function serve(answer: Answer): Promise<HttpServer> {
   servers.push(server);
   return server;
 }
-const send = (url: string, authentication: Authentication): Promise<Reply> => transport.send(httpEnvelope(url, { authentication }));
+const send = (url: string, authentication: Authentication): Promise<Reply> =>
+  transport.send(httpEnvelope(url, { authentication }));
 const statusOf = (reply: Reply): number | string => (reply.kind === 'answered' ? reply.status : reply.code);
 
 describe('none, basic, bearer', () => {
@@ -51,10 +52,16 @@ describe('digest', () => {
   }
 
   it.each<[string, Partial<DigestServerOptions>]>([
-    ['MD5', { algorithm: 'MD5', qop: 'auth' }], ['no algorithm named', { qop: 'auth' }], ['no qop', { algorithm: 'MD5' }], ['neither', {}],
-    ['SHA-256', { algorithm: 'SHA-256', qop: 'auth' }], ['SHA-256 without qop', { algorithm: 'SHA-256' }],
-    ['MD5-sess', { algorithm: 'MD5-sess', qop: 'auth' }], ['SHA-256-sess', { algorithm: 'SHA-256-sess', qop: 'auth' }],
-    ['several qops', { algorithm: 'SHA-256', qop: 'auth-int, auth' }], ['opaque', { qop: 'auth', opaque: 'o"p, aque' .replace('"', '') }],
+    ['MD5', { algorithm: 'MD5', qop: 'auth' }],
+    ['no algorithm named', { qop: 'auth' }],
+    ['no qop', { algorithm: 'MD5' }],
+    ['neither', {}],
+    ['SHA-256', { algorithm: 'SHA-256', qop: 'auth' }],
+    ['SHA-256 without qop', { algorithm: 'SHA-256' }],
+    ['MD5-sess', { algorithm: 'MD5-sess', qop: 'auth' }],
+    ['SHA-256-sess', { algorithm: 'SHA-256-sess', qop: 'auth' }],
+    ['several qops', { algorithm: 'SHA-256', qop: 'auth-int, auth' }],
+    ['opaque', { qop: 'auth', opaque: 'o"p, aque'.replace('"', '') }],
     ['a hashed user name', { algorithm: 'SHA-256', qop: 'auth', userhash: true }],
     ['another scheme before it', { qop: 'auth', before: 'Basic realm="a, b", Negotiate' }],
   ])('answers %s', async (_name, options) => {
@@ -85,9 +92,16 @@ describe('digest', () => {
   });
 
   it.each([
-    'Digest realm="r", nonce="n", qop="auth-int"', 'Digest realm="r", nonce="n", algorithm=SHA-1024', 'Basic realm="r"', 'Digest nonce="n"', 'x'.repeat(9000), ',,,"',
+    'Digest realm="r", nonce="n", qop="auth-int"',
+    'Digest realm="r", nonce="n", algorithm=SHA-1024',
+    'Basic realm="r"',
+    'Digest nonce="n"',
+    'x'.repeat(9000),
+    ',,,"',
   ])('hands back a 401 whose challenge cannot be answered: %.40s', async (challenge) => {
-    const server = await serve((_request, response) => response.writeHead(401, { 'www-authenticate': challenge }).end());
+    const server = await serve((_request, response) =>
+      response.writeHead(401, { 'www-authenticate': challenge }).end(),
+    );
     expect(statusOf(await send(server.url, proof))).toBe(401);
     expect(server.received).toHaveLength(1);
   });
@@ -95,7 +109,14 @@ describe('digest', () => {
   it('picks the strongest of several challenges', async () => {
     const server = await serve((request, response) => {
       if (request.headers.authorization) return response.end();
-      response.writeHead(401, { 'www-authenticate': ['Digest realm="r", nonce="n", algorithm=MD5, qop="auth"', 'Digest realm="r", nonce="n", algorithm=SHA-256, qop="auth"'] }).end();
+      response
+        .writeHead(401, {
+          'www-authenticate': [
+            'Digest realm="r", nonce="n", algorithm=MD5, qop="auth"',
+            'Digest realm="r", nonce="n", algorithm=SHA-256, qop="auth"',
+          ],
+        })
+        .end();
     });
     await send(server.url, proof);
     expect(server.received[1]?.headers.authorization).toContain('algorithm=SHA-256');
@@ -105,27 +126,47 @@ describe('digest', () => {
 describe('OAuth 2.0', () => {
   const tokenServer = async (answer?: Answer): Promise<HttpServer> => {
     let count = 0;
-    return serve(answer ?? ((_request, response) => {
-      count += 1;
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ access_token: `token-${count}`, token_type: 'Bearer', expires_in: 3600 }));
-    }));
+    return serve(
+      answer ??
+        ((_request, response) => {
+          count += 1;
+          response
+            .writeHead(200, { 'content-type': 'application/json' })
+            .end(JSON.stringify({ access_token: `token-${count}`, token_type: 'Bearer', expires_in: 3600 }));
+        }),
+    );
   };
   const proof = (tokenUrl: string, more: object = {}): Authentication =>
-    ({ type: 'oauth2', grant: 'client-credentials', tokenUrl, clientId: 'client', clientSecret: 's&cret', ...more }) as Authentication;
+    ({
+      type: 'oauth2',
+      grant: 'client-credentials',
+      tokenUrl,
+      clientId: 'client',
+      clientSecret: 's&cret',
+      ...more,
+    }) as Authentication;
 
   it('fetches a token with client credentials and keeps it', async () => {
     const tokens = await tokenServer();
     const server = await serve((_request, response) => response.end());
     for (let index = 0; index < 3; index += 1) await send(server.url, proof(tokens.url, { scope: 'leads write' }));
-    expect(tokens.received.map((request) => request.body)).toEqual(['grant_type=client_credentials&client_id=client&client_secret=s%26cret&scope=leads+write']);
-    expect(server.received.map((request) => request.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-1', 'Bearer token-1']);
+    expect(tokens.received.map((request) => request.body)).toEqual([
+      'grant_type=client_credentials&client_id=client&client_secret=s%26cret&scope=leads+write',
+    ]);
+    expect(server.received.map((request) => request.headers.authorization)).toEqual([
+      'Bearer token-1',
+      'Bearer token-1',
+      'Bearer token-1',
+    ]);
   });
 
   it('fetches a token by password', async () => {
     const tokens = await tokenServer();
     const server = await serve((_request, response) => response.end());
     await send(server.url, proof(tokens.url, { grant: 'password', username: 'u', password: 'p' }));
-    expect(tokens.received[0]?.body).toBe('grant_type=password&client_id=client&client_secret=s%26cret&username=u&password=p');
+    expect(tokens.received[0]?.body).toBe(
+      'grant_type=password&client_id=client&client_secret=s%26cret&username=u&password=p',
+    );
   });
 
   it('fetches one token for requests at the same time, and another one per credentials and scope', async () => {
@@ -159,12 +200,27 @@ describe('OAuth 2.0', () => {
   });
 
   it.each<[string, Answer, string, boolean]>([
-    ['refused', (_request, response) => response.writeHead(400).end('{"error":"invalid_client"}'), 'oauth-refused', false],
+    [
+      'refused',
+      (_request, response) => response.writeHead(400).end('{"error":"invalid_client"}'),
+      'oauth-refused',
+      false,
+    ],
     ['overloaded', (_request, response) => response.writeHead(503).end(), 'oauth-refused', true],
-    ['redirected', (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1/' }).end(), 'oauth-refused', false],
+    [
+      'redirected',
+      (_request, response) => response.writeHead(302, { location: 'http://127.0.0.1/' }).end(),
+      'oauth-refused',
+      false,
+    ],
     ['no JSON', (_request, response) => response.end('<html>'), 'oauth-unreadable', false],
     ['no token', (_request, response) => response.end('{}'), 'oauth-unreadable', false],
-    ['a token with a line break', (_request, response) => response.end('{"access_token":"a\\r\\nb"}'), 'oauth-unreadable', false],
+    [
+      'a token with a line break',
+      (_request, response) => response.end('{"access_token":"a\\r\\nb"}'),
+      'oauth-unreadable',
+      false,
+    ],
     ['broken', (_request, response) => response.destroy(), 'oauth-unreachable', true],
   ])('a token server that is %s means the lead was surely not sent', async (_name, answer, code, retryable) => {
     const tokens = await tokenServer(answer);
@@ -177,16 +233,24 @@ describe('OAuth 2.0', () => {
 
   it('a token server that is away, or hangs, means the lead was surely not sent', async () => {
     const server = await serve((_request, response) => response.end());
-    expect(await send(server.url, proof(`http://127.0.0.1:${await closedPort()}`))).toEqual({ kind: 'not-sent', code: 'oauth-unreachable', retryable: true });
+    expect(await send(server.url, proof(`http://127.0.0.1:${await closedPort()}`))).toEqual({
+      kind: 'not-sent',
+      code: 'oauth-unreachable',
+      retryable: true,
+    });
     const hanging = await serve(() => undefined);
-    const reply = await transport.send(httpEnvelope(server.url, { authentication: proof(hanging.url), timeoutMs: 200 }));
+    const reply = await transport.send(
+      httpEnvelope(server.url, { authentication: proof(hanging.url), timeoutMs: 200 }),
+    );
     expect(reply).toEqual({ kind: 'not-sent', code: 'oauth-unreachable', retryable: true });
     expect(server.received).toHaveLength(0);
   });
 
   it('forgets a failed token at once', async () => {
     let fail = true;
-    const tokens = await tokenServer((_request, response) => (fail ? response.writeHead(500).end() : response.end('{"access_token":"t"}')));
+    const tokens = await tokenServer((_request, response) =>
+      fail ? response.writeHead(500).end() : response.end('{"access_token":"t"}'),
+    );
     const server = await serve((_request, response) => response.end());
     expect(statusOf(await send(server.url, proof(tokens.url)))).toBe('oauth-refused');
     fail = false;

@@ -36,12 +36,26 @@ describe('what is sent', () => {
   it('sends method, address, headers and body as rendered, and adds only what HTTP needs', async () => {
     const server = await serve((_request, response) => response.writeHead(201, { 'X-Id': '7' }).end('{"ok":true}'));
     const reply = await transport.send(httpEnvelope(`${server.url}/leads?a=1`, { body: '{"näme":"Zoë 🙂"}' }));
-    expect(reply).toMatchObject({ kind: 'answered', status: 201, body: '{"ok":true}', truncated: false, headers: { 'x-id': '7' } });
+    expect(reply).toMatchObject({
+      kind: 'answered',
+      status: 201,
+      body: '{"ok":true}',
+      truncated: false,
+      headers: { 'x-id': '7' },
+    });
     expect(server.received).toHaveLength(1);
     const [request] = server.received;
     expect(request).toMatchObject({ method: 'POST', url: '/leads?a=1', body: '{"näme":"Zoë 🙂"}' });
-    expect(Object.keys(request?.headers ?? {}).sort()).toEqual(
-      ['accept', 'accept-encoding', 'connection', 'content-length', 'content-type', 'host', 'user-agent', 'webhook-id']);
+    expect(Object.keys(request?.headers ?? {}).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'user-agent',
+      'webhook-id',
+    ]);
   });
 
   it.each(['GET', 'POST', 'PUT', 'PATCH'] as const)('sends %s without a body', async (method) => {
@@ -80,16 +94,26 @@ describe('what is sent', () => {
 describe('answers within bounds', () => {
   it.each([301, 302, 303, 307, 308])('hands back %d and never follows it', async (status) => {
     const inner = await serve((_request, response) => response.end('secret'));
-    const server = await serve((_request, response) => response.writeHead(status, { location: `${inner.url}/metadata` }).end());
-    expect(await transport.send(httpEnvelope(server.url))).toMatchObject({ kind: 'answered', status, headers: { location: `${inner.url}/metadata` } });
+    const server = await serve((_request, response) =>
+      response.writeHead(status, { location: `${inner.url}/metadata` }).end(),
+    );
+    expect(await transport.send(httpEnvelope(server.url))).toMatchObject({
+      kind: 'answered',
+      status,
+      headers: { location: `${inner.url}/metadata` },
+    });
     expect(inner.received).toHaveLength(0);
   });
 
   it('cuts a huge body and hangs up', async () => {
     let closed = false;
     const server = await serve((_request, response, raw) => {
-      raw.socket.on('close', () => { closed = true; });
-      const more = (): void => { while (!response.destroyed && response.write('x'.repeat(65_536))); };
+      raw.socket.on('close', () => {
+        closed = true;
+      });
+      const more = (): void => {
+        while (!response.destroyed && response.write('x'.repeat(65_536)));
+      };
       response.on('drain', more);
       more();
     });
@@ -102,7 +126,9 @@ describe('answers within bounds', () => {
 
   it('cuts a gzip bomb at the limit of unpacked bytes', async () => {
     const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024, 0x61));
-    const server = await serve((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+    const server = await serve((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
+    );
     const before = process.memoryUsage().rss;
     const reply = await transport.send(httpEnvelope(server.url));
     expect(reply).toMatchObject({ kind: 'answered', truncated: true });
@@ -112,20 +138,31 @@ describe('answers within bounds', () => {
 
   it('unpacks an honest gzip answer and decodes its charset', async () => {
     const server = await serve((_request, response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/plain; charset=iso-8859-1' }).end(gzipSync(Buffer.from([0x4f, 0xe9]))));
+      response
+        .writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/plain; charset=iso-8859-1' })
+        .end(gzipSync(Buffer.from([0x4f, 0xe9]))),
+    );
     expect(bodyOf(await transport.send(httpEnvelope(server.url)))).toBe('Oé');
   });
 
   it('does not know the answer when its compression is damaged', async () => {
-    const server = await serve((_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip'));
+    const server = await serve((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip'),
+    );
     expect(await transport.send(httpEnvelope(server.url))).toEqual({ kind: 'no-answer', code: 'unreadable-answer' });
   });
 
   it.each([
-    ['Mon, 02 Mar 2026 12:02:00 GMT', '120'], ['Mon, 02 Mar 2026 11:00:00 GMT', '0'], ['45', '45'], ['soon', 'soon'],
+    ['Mon, 02 Mar 2026 12:02:00 GMT', '120'],
+    ['Mon, 02 Mar 2026 11:00:00 GMT', '0'],
+    ['45', '45'],
+    ['soon', 'soon'],
   ])('turns Retry-After %s into %s', async (sent, read) => {
     const server = await serve((_request, response) => response.writeHead(503, { 'retry-after': sent }).end());
-    expect(await transport.send(httpEnvelope(server.url))).toMatchObject({ status: 503, headers: { 'retry-after': read } });
+    expect(await transport.send(httpEnvelope(server.url))).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': read },
+    });
   });
 
   it('drops cookies', async () => {
@@ -171,10 +208,13 @@ describe('silence after sending is never "not sent"', () => {
   });
 
   it('header flood', async () => {
-    const server = await serveTcp(() => undefined, (socket) => {
-      socket.write('HTTP/1.1 200 OK\r\n');
-      for (let index = 0; index < 5000; index += 1) socket.write(`x-flood-${index}: ${'y'.repeat(100)}\r\n`);
-    });
+    const server = await serveTcp(
+      () => undefined,
+      (socket) => {
+        socket.write('HTTP/1.1 200 OK\r\n');
+        for (let index = 0; index < 5000; index += 1) socket.write(`x-flood-${index}: ${'y'.repeat(100)}\r\n`);
+      },
+    );
     expect(await transport.send(httpEnvelope(server.url))).toEqual({ kind: 'no-answer', code: 'unreadable-answer' });
   });
 
@@ -182,19 +222,30 @@ describe('silence after sending is never "not sent"', () => {
     ['reset after accept', (socket: { resetAndDestroy(): void }) => socket.resetAndDestroy()],
     ['close without an answer', (socket: { end(): void }) => socket.end()],
   ])('%s', async (_name, act) => {
-    const server = await serveTcp(() => undefined, (socket) => act(socket));
+    const server = await serveTcp(
+      () => undefined,
+      (socket) => act(socket),
+    );
     expect(await transport.send(httpEnvelope(server.url))).toEqual({ kind: 'no-answer', code: 'connection-reset' });
   });
 
   it('reset in the middle of a body', async () => {
-    const server = await serveTcp(() => undefined, (socket) => {
-      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf', () => setTimeout(() => socket.resetAndDestroy(), 20));
-    });
+    const server = await serveTcp(
+      () => undefined,
+      (socket) => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf', () =>
+          setTimeout(() => socket.resetAndDestroy(), 20),
+        );
+      },
+    );
     expect(await transport.send(httpEnvelope(server.url))).toEqual({ kind: 'no-answer', code: 'connection-reset' });
   });
 
   it('an answer that is not HTTP', async () => {
-    const server = await serveTcp(() => undefined, (socket) => socket.end('220 mail.example ESMTP\r\n'));
+    const server = await serveTcp(
+      () => undefined,
+      (socket) => socket.end('220 mail.example ESMTP\r\n'),
+    );
     expect(await transport.send(httpEnvelope(server.url))).toEqual({ kind: 'no-answer', code: 'unreadable-answer' });
   });
 
@@ -202,18 +253,28 @@ describe('silence after sending is never "not sent"', () => {
     const server = await serve(() => undefined);
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 100);
-    expect(await transport.send(httpEnvelope(server.url), controller.signal)).toEqual({ kind: 'no-answer', code: 'cancelled' });
+    expect(await transport.send(httpEnvelope(server.url), controller.signal)).toEqual({
+      kind: 'no-answer',
+      code: 'cancelled',
+    });
   });
 });
 
 describe('surely not sent', () => {
   it('connection refused', async () => {
     const port = await closedPort();
-    expect(await transport.send(httpEnvelope(`http://127.0.0.1:${port}`))).toEqual({ kind: 'not-sent', code: 'connection-refused', retryable: true });
+    expect(await transport.send(httpEnvelope(`http://127.0.0.1:${port}`))).toEqual({
+      kind: 'not-sent',
+      code: 'connection-refused',
+      retryable: true,
+    });
   });
 
   it('no TLS on the other side', async () => {
-    const server = await serveTcp(() => undefined, (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    const server = await serveTcp(
+      () => undefined,
+      (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+    );
     const reply = await transport.send(httpEnvelope(`https://127.0.0.1:${server.port}`));
     expect(reply).toEqual({ kind: 'not-sent', code: 'tls-failed', retryable: true });
     expect(server.received()).not.toContain('Ann');
@@ -228,10 +289,15 @@ describe('surely not sent', () => {
 
   it('an unknown host', async () => {
     const failing = createHttpTransport({
-      allow: [], maxResponseBytes: LIMIT,
+      allow: [],
+      maxResponseBytes: LIMIT,
       lookup: (_name, _options, callback) => callback(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), '', 4),
     });
-    expect(await failing.send(httpEnvelope('http://nowhere.example'))).toEqual({ kind: 'not-sent', code: 'unknown-host', retryable: true });
+    expect(await failing.send(httpEnvelope('http://nowhere.example'))).toEqual({
+      kind: 'not-sent',
+      code: 'unknown-host',
+      retryable: true,
+    });
     failing.close();
   });
 
@@ -249,8 +315,19 @@ describe('surely not sent', () => {
     expect(server.received).toHaveLength(0);
   });
 
-  it.each(['nonsense', 'http://', 'javascript:alert(1)', 'ftp://127.0.0.1/', 'file:///etc/passwd', 'http://user:pw@127.0.0.1/'])('refuses to send to %j', async (url) => {
-    expect(await transport.send(httpEnvelope(url))).toEqual({ kind: 'not-sent', code: 'invalid-request', retryable: false });
+  it.each([
+    'nonsense',
+    'http://',
+    'javascript:alert(1)',
+    'ftp://127.0.0.1/',
+    'file:///etc/passwd',
+    'http://user:pw@127.0.0.1/',
+  ])('refuses to send to %j', async (url) => {
+    expect(await transport.send(httpEnvelope(url))).toEqual({
+      kind: 'not-sent',
+      code: 'invalid-request',
+      retryable: false,
+    });
   });
 
   it('never lets a header value start another header', async () => {

@@ -2,7 +2,12 @@ import { answerChallenge, chooseChallenge } from '#activities/transports/http/di
 
 describe('the examples of RFC 7616, 3.9.1', () => {
   const request = {
-    method: 'GET', uri: '/dir/index.html', username: 'Mufasa', password: 'Circle of Life', count: 1, cnonce: 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ',
+    method: 'GET',
+    uri: '/dir/index.html',
+    username: 'Mufasa',
+    password: 'Circle of Life',
+    count: 1,
+    cnonce: 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ',
   };
   const challenge = (algorithm: string): string =>
     `Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=${algorithm}, nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS"`;
@@ -17,5 +22,9 @@ describe('the examples of RFC 7616, 3.9.1', () => {
 });
 
 it('keeps quotes and commas of a realm', () => {
-  expect(chooseChallenge('Digest realm="a, \\"b\\" c", nonce=n1')).toMatchObject({ realm: 'a, "b" c', nonce: 'n1', qop: undefined });
+  expect(chooseChallenge('Digest realm="a, \\"b\\" c", nonce=n1')).toMatchObject({
+    realm: 'a, "b" c',
+    nonce: 'n1',
+    qop: undefined,
+  });
 });

@@ -3,8 +3,15 @@ import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Sum', 'calculated', { expression: '1 + 1' });
 
-test.each([['5', 5], ['-0.5', -0.5], ['005', '005'], ['1e3', '1e3'], ['true', true], ['Infinity', 'Infinity'],
-  ['five', 'five']] as const)('%j settles as %j', (raw, value) => {
+test.each([
+  ['5', 5],
+  ['-0.5', -0.5],
+  ['005', '005'],
+  ['1e3', '1e3'],
+  ['true', true],
+  ['Infinity', 'Infinity'],
+  ['five', 'five'],
+] as const)('%j settles as %j', (raw, value) => {
   expect(calculated.parse(raw, settings)).toEqual({ ok: true, value });
 });
 

@@ -4,8 +4,13 @@ import { fieldSettings } from '#test/kit/field-settings';
 const options = [{ value: 'A', label: 'b' }, { value: 'B' }, { value: 'b', label: 'Small b' }];
 const settings = fieldSettings('Choice', 'dropdown', { options });
 
-test.each([['b', 'b'], ['B', 'B'], ['a', 'A'], ['SMALL B', 'b'],
-  [' A ', 'A']])('%j finds %s: exact value, then value, then label', (raw, value) => {
+test.each([
+  ['b', 'b'],
+  ['B', 'B'],
+  ['a', 'A'],
+  ['SMALL B', 'b'],
+  [' A ', 'A'],
+])('%j finds %s: exact value, then value, then label', (raw, value) => {
   expect(dropdown.parse(raw, settings)).toEqual({ ok: true, value });
 });
 

@@ -8,8 +8,10 @@ test('thirty digits are exact', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(10n ** 30n - 1n), max: 10n ** 30n - 1n }), (value) => {
       expect(largeInteger.parse(value.toString(), settings)).toEqual({ ok: true, value: value.toString() });
-      expect(largeInteger.parse(largeInteger.format(value.toString(), settings, '#,##0'), settings)).toEqual({ ok: true,
-        value: value.toString() });
+      expect(largeInteger.parse(largeInteger.format(value.toString(), settings, '#,##0'), settings)).toEqual({
+        ok: true,
+        value: value.toString(),
+      });
     }),
   );
 });

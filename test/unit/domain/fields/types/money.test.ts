@@ -4,8 +4,14 @@ import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Bill', 'money');
 
-test.each([['$ 1,000', 1000], ['12.5', 12.5], ['.99', 0.99], ['0', 0], ['1234567.89', 1234567.89],
-  ['12.345', 12.35]] as const)('%s is %d', (raw, value) => {
+test.each([
+  ['$ 1,000', 1000],
+  ['12.5', 12.5],
+  ['.99', 0.99],
+  ['0', 0],
+  ['1234567.89', 1234567.89],
+  ['12.345', 12.35],
+] as const)('%s is %d', (raw, value) => {
   expect(money.parse(raw, settings)).toEqual({ ok: true, value });
 });
 

@@ -3,7 +3,13 @@ import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Rate', 'percentage');
 
-test.each([['98%', 98], ['98 %', 98], ['0.98', 0.98], ['-3%', -3], [100, 100]] as const)('%s is %d', (raw, value) => {
+test.each([
+  ['98%', 98],
+  ['98 %', 98],
+  ['0.98', 0.98],
+  ['-3%', -3],
+  [100, 100],
+] as const)('%s is %d', (raw, value) => {
   expect(percentage.parse(raw, settings)).toEqual({ ok: true, value });
 });
 

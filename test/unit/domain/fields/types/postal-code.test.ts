@@ -3,8 +3,13 @@ import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Zip', 'postal-code');
 
-test.each([['85254', '85254'], ['85254 1234', '85254-1234'], [501, '00501'], [85254, '85254'],
-  ['h0h-0h0', 'H0H 0H0']] as const)('%s is kept as %s', (raw, value) => {
+test.each([
+  ['85254', '85254'],
+  ['85254 1234', '85254-1234'],
+  [501, '00501'],
+  [85254, '85254'],
+  ['h0h-0h0', 'H0H 0H0'],
+] as const)('%s is kept as %s', (raw, value) => {
   expect(postalCode.parse(raw, settings)).toEqual({ ok: true, value });
 });
 

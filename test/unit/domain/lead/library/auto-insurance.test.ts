@@ -11,23 +11,46 @@ test('drivers, their incidents and vehicles repeat, and are counted', async () =
   const { fields } = await validate(first);
   expect(fields).toMatchObject({ DriverCount: 2, IncidentCount: 2 });
   expect(fields['Drivers']).toMatchObject([
-    { BirthDate: '1986-04-17', Gender: 'F', IncidentCount: 2,
-      Incidents: [{ Type: 'Ticket', Date: '2024-06-02' }, { AmountPaid: 2400, AtFault: false }] },
+    {
+      BirthDate: '1986-04-17',
+      Gender: 'F',
+      IncidentCount: 2,
+      Incidents: [
+        { Type: 'Ticket', Date: '2024-06-02' },
+        { AmountPaid: 2400, AtFault: false },
+      ],
+    },
     { FirstName: 'Ben', Relationship: 'Spouse', Incidents: null, IncidentCount: 0 },
   ]);
-  expect(fields['Vehicles']).toMatchObject([{ Year: 2021, AnnualMileage: 12000 }, { Year: 2015, PrimaryUse: 'Business' }]);
+  expect(fields['Vehicles']).toMatchObject([
+    { Year: 2021, AnnualMileage: 12000 },
+    { Year: 2015, PrimaryUse: 'Business' },
+  ]);
 });
 
 test('a single object is one entry', async () => {
-  expect((await validate(second)).fields).toMatchObject({ Drivers: [{ FirstName: 'Jorge', BirthDate: '1999-01-05' }],
-    Vehicles: [{ Year: 2018 }], DriverCount: 1, IncidentCount: 0 });
+  expect((await validate(second)).fields).toMatchObject({
+    Drivers: [{ FirstName: 'Jorge', BirthDate: '1999-01-05' }],
+    Vehicles: [{ Year: 2018 }],
+    DriverCount: 1,
+    IncidentCount: 0,
+  });
 });
 
 test('reasons name the entry', async () => {
-  const { reasons } = await validate({ ...second,
-    Vehicles: [{ Year: 2018, Make: 'Honda', Model: 'Civic', VIN: '123' }, { Make: 'Ford', Model: 'F-150' }] });
+  const { reasons } = await validate({
+    ...second,
+    Vehicles: [
+      { Year: 2018, Make: 'Honda', Model: 'Civic', VIN: '123' },
+      { Make: 'Ford', Model: 'F-150' },
+    ],
+  });
   expect(reasons).toMatchObject([
-    { code: 'pattern-mismatch', field: 'Vehicles[0].VIN', message: 'A VIN has 17 letters and digits, without I, O and Q.' },
+    {
+      code: 'pattern-mismatch',
+      field: 'Vehicles[0].VIN',
+      message: 'A VIN has 17 letters and digits, without I, O and Q.',
+    },
     { code: 'required', field: 'Vehicles[1].Year' },
   ]);
 });

@@ -16,7 +16,9 @@ describe('the lock of a data home', () => {
 
   it('refuses a second supervisor and says where the first is', async () => {
     hold({ ...identityOf(process.pid), url: 'http://127.0.0.1:3000', stopping: false });
-    await expect(HomeLock.acquire(folder, say)).rejects.toThrow(`already runs at http://127.0.0.1:3000 (pid ${process.pid})`);
+    await expect(HomeLock.acquire(folder, say)).rejects.toThrow(
+      `already runs at http://127.0.0.1:3000 (pid ${process.pid})`,
+    );
   });
 
   it('takes over from one that was killed', async () => {

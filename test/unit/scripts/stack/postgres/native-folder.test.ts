@@ -15,6 +15,7 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 
 test('a cache that only root may enter is refused with what to do; whoever is not root needs nobody else to get there', () => {
   const open = (): string => nativeFolder(process.cwd(), newFolder(0o700), () => undefined);
-  if (isRoot()) expect(open).toThrow(/no other user can start .*Set LEADRAIL_CACHE to a folder that any user may enter/);
+  if (isRoot())
+    expect(open).toThrow(/no other user can start .*Set LEADRAIL_CACHE to a folder that any user may enter/);
   else expect(path.basename(open())).toBe('native');
 });

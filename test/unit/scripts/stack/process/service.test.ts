@@ -33,7 +33,10 @@ describe('a supervised process', () => {
       },
       serves: () => Promise.resolve(existsSync(mark) && readFileSync(mark, 'utf8') === String(service?.pid)),
       readyMs: 10_000,
-      stopSteps: [{ signal: 'SIGTERM', waitMs: 300 }, { signal: 'SIGKILL', waitMs: 2_000 }],
+      stopSteps: [
+        { signal: 'SIGTERM', waitMs: 300 },
+        { signal: 'SIGKILL', waitMs: 2_000 },
+      ],
       logFile: path.join(folder, 'worker.log'),
       onProcess: () => undefined,
       say: (line) => said.push(line),
@@ -81,7 +84,9 @@ describe('a supervised process', () => {
   });
 
   it('fails with the end of its log when it cannot start', async () => {
-    await expect(make(`console.error('no such table'); process.exit(3);`).start()).rejects.toThrow(/worker did not start[^]*no such table/);
+    await expect(make(`console.error('no such table'); process.exit(3);`).start()).rejects.toThrow(
+      /worker did not start[^]*no such table/,
+    );
   });
 
   it('is tried again when the reason is known to pass', async () => {

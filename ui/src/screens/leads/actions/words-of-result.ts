@@ -5,7 +5,8 @@ export interface Catalogue {
 }
 
 type Result = Readonly<Record<string, unknown>>;
-const membersOf = (result: unknown): Result => (typeof result === 'object' && result !== null ? (result as Result) : {});
+const membersOf = (result: unknown): Result =>
+  typeof result === 'object' && result !== null ? (result as Result) : {};
 /** Those that leave a sale where it was unless somebody else has taken the lead. */
 const REASSIGNING: ReadonlySet<string> = new Set(['reassign', 'reassign-to']);
 
@@ -13,7 +14,8 @@ const REASSIGNING: ReadonlySet<string> = new Set(['reassign', 'reassign-to']);
 const DECIDING: ReadonlySet<string> = new Set(['validate', 'mark-failed']);
 
 /** The reason of an outcome in words; '' without one. */
-export const whyOf = ({ wordOf }: Catalogue, code: unknown): string => (typeof code === 'string' && code !== '' ? wordOf('lead.refusals', code) : '');
+export const whyOf = ({ wordOf }: Catalogue, code: unknown): string =>
+  typeof code === 'string' && code !== '' ? wordOf('lead.refusals', code) : '';
 
 /** What an action did to a lead, as it is said to whoever asked for it: never that it was sent when it was not. */
 export function wordsOfResult(catalogue: Catalogue, verb: string, name: string, result: unknown): string {
