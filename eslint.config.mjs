@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
 /** The import table of the architecture: from each folder, everything that is not listed here is refused. */
-const SUBPATHS = ['domain', 'workflows', 'activities', 'api', 'db', 'config', 'temporal', 'scripts', 'test'];
+const SUBPATHS = ['domain', 'workflows', 'activities', 'api', 'db', 'config', 'temporal', 'scripts', 'test', 'ui'];
 const TABLE = {
   domain: [],
   workflows: ['domain', 'activities'],
@@ -36,9 +36,10 @@ const UI_RULES = {
     {
       patterns: [
         {
-          group: SUBPATHS.filter((name) => !['domain', 'api'].includes(name)).map((name) => `#${name}/**`),
+          group: SUBPATHS.filter((name) => !['domain', 'api', 'ui'].includes(name)).map((name) => `#${name}/**`),
           message: 'ui/ may not import the server (docs/adr/0001)',
         },
+        { group: ['../**'], message: 'a path that climbs is written from #ui/' },
         { regex: '^#api/(?!contract/)', message: 'ui/ knows only the contract of the API' },
       ],
     },

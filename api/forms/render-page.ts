@@ -31,72 +31,31 @@ export function renderForm(
   });
   const elsewhere = [...sent.errors]
     .filter(([name]) => !shown.has(name) && name !== CONSENT)
-    .map(
-      ([, message]) => html`
-        <li>${message}</li>
-      `,
-    );
+    .map(([, message]) => html`<li>${message}</li>`);
   return page(
     form.title,
-    html`
-      <h1>${form.title}</h1>
-      ${paragraphs(form.introduction, 'introduction')}${summary(sent, elsewhere)}
-      <form method="post" action="/f/${slug}" novalidate>
-        ${join(fields)}${consent(form, sent)}
-        <div class="trap" aria-hidden="true">
-          <label for="${TRAP}">Leave this empty</label>
-          <input id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off" />
-        </div>
-        <button type="submit">${form.submitLabel}</button>
-      </form>
-    `,
+    html`<h1>${form.title}</h1>${paragraphs(form.introduction, 'introduction')}${summary(sent, elsewhere)}
+<form method="post" action="/f/${slug}" novalidate>${join(fields)}${consent(form, sent)}
+<div class="trap" aria-hidden="true"><label for="${TRAP}">Leave this empty</label><input id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>
+<button type="submit">${form.submitLabel}</button></form>`,
   );
 }
 
 /** The page after sending. `goOn`: where the visitor is taken next, at once. */
 export function renderThanks(form: LeadFormDocument, reference: string | null, goOn: string | null): string {
-  const refresh =
-    goOn === null
-      ? undefined
-      : html`
-          <meta http-equiv="refresh" content="0;url=${goOn}" />
-        `;
-  const link =
-    goOn === null
-      ? null
-      : html`
-          <p><a href="${goOn}" rel="noreferrer">Continue</a></p>
-        `;
+  const refresh = goOn === null ? undefined : html`<meta http-equiv="refresh" content="0;url=${goOn}">`;
+  const link = goOn === null ? null : html`<p><a href="${goOn}" rel="noreferrer">Continue</a></p>`;
   return page(
     form.title,
-    html`
-      <h1>${form.title}</h1>
-      <div class="thanks" role="status">${paragraphs(form.thankYou, '')}</div>
-      ${link}
-      ${
-        reference === null
-          ? null
-          : html`
-              <p class="help">
-                Your reference:
-                <span class="reference">${reference}</span>
-              </p>
-            `
-      }
-    `,
+    html`<h1>${form.title}</h1><div class="thanks" role="status">${paragraphs(form.thankYou, '')}</div>${link}
+${reference === null ? null : html`<p class="help">Your reference: <span class="reference">${reference}</span></p>`}`,
     refresh,
   );
 }
 
 /** A page that says why there is no form. */
 export function renderNotice(title: string, message: string): string {
-  return page(
-    title,
-    html`
-      <h1>${title}</h1>
-      <p>${message}</p>
-    `,
-  );
+  return page(title, html`<h1>${title}</h1><p>${message}</p>`);
 }
 
 function input(
@@ -130,77 +89,22 @@ function group(name: string, settings: FieldSettings, entries: number, sent: typ
       const own = index === 0 && settings.required ? field : { ...field, required: false };
       return field.kind === 'sub-fields' ? group(path, own, 1, sent, shown) : input(path, own, undefined, sent, shown);
     });
-    return html`
-      <fieldset class="entry">
-        <legend>${settings.label}${entries > 1 ? ` ${index + 1}` : ''}</legend>
-        ${join(inputs)}
-      </fieldset>
-    `;
+    return html`<fieldset class="entry"><legend>${settings.label}${entries > 1 ? ` ${index + 1}` : ''}</legend>${join(inputs)}</fieldset>`;
   });
-  return html`
-    ${
-      error
-        ? html`
-            <p class="error">${error}</p>
-          `
-        : null
-    }${join(rows)}
-  `;
+  return html`${error ? html`<p class="error">${error}</p>` : null}${join(rows)}`;
 }
 
 function consent(form: LeadFormDocument, sent: typeof NOTHING): Html | null {
   if (form.consentText === '') return null;
   const error = sent.errors.get(CONSENT);
-  return html`
-    <div class="field consent${error ? ' wrong' : ''}">
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="${CONSENT}"
-          value="yes"
-          required${
-            sent.values.get(CONSENT) === 'yes'
-              ? html`
-                  checked
-                `
-              : null
-          }${
-            error
-              ? html`
-                  aria-invalid="true" aria-describedby="${CONSENT}-error"
-                `
-              : null
-          } />
-        <span>${form.consentText}</span>
-      </label>
-      ${
-        error
-          ? html`
-              <p class="error" id="${CONSENT}-error">${error}</p>
-            `
-          : null
-      }
-    </div>
-  `;
+  return html`<div class="field consent${error ? ' wrong' : ''}"><label class="choice"><input type="checkbox" name="${CONSENT}" value="yes" required${sent.values.get(CONSENT) === 'yes' ? html` checked` : null}${error ? html` aria-invalid="true" aria-describedby="${CONSENT}-error"` : null}> <span>${form.consentText}</span></label>
+${error ? html`<p class="error" id="${CONSENT}-error">${error}</p>` : null}</div>`;
 }
 
 function summary({ errors }: typeof NOTHING, elsewhere: readonly Html[]): Html | null {
   if (errors.size === 0) return null;
   const count = errors.size === 1 ? 'One thing needs' : `${errors.size} things need`;
-  return html`
-    <div class="summary" role="alert">
-      <p>${count} your attention before this can be sent.</p>
-      ${
-        elsewhere.length > 0
-          ? html`
-              <ul>
-                ${join(elsewhere)}
-              </ul>
-            `
-          : null
-      }
-    </div>
-  `;
+  return html`<div class="summary" role="alert"><p>${count} your attention before this can be sent.</p>${elsewhere.length > 0 ? html`<ul>${join(elsewhere)}</ul>` : null}</div>`;
 }
 
 function paragraphs(text: string, kind: string): Html {
@@ -208,29 +112,13 @@ function paragraphs(text: string, kind: string): Html {
     text
       .split(/\n\s*\n|\n/)
       .filter((line) => line.trim() !== '')
-      .map(
-        (line) => html`
-          <p class="${kind}">${line}</p>
-        `,
-      ),
+      .map((line) => html`<p class="${kind}">${line}</p>`),
   );
 }
 
 function page(title: string, content: Html, head?: Html): string {
-  return html`
-    <!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        ${head}
-        <title>${title}</title>
-        <link rel="stylesheet" href="/f/assets/form.css" />
-      </head>
-      <body>
-        <main>${content}</main>
-      </body>
-    </html>
-  `.markup;
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${head}
+<title>${title}</title><link rel="stylesheet" href="/f/assets/form.css"></head><body><main>${content}</main></body></html>`
+    .markup;
 }

@@ -22,6 +22,7 @@ export function roomOf(file: string): string {
 /** Where an import leads, as a path in this project without its ending; null = a library. */
 function targetOf(file: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+  if (specifier.startsWith('#ui/')) return `ui/src/${specifier.slice('#ui/'.length)}`;
   return specifier.startsWith('#') ? specifier.slice(1) : null;
 }
 

@@ -3,7 +3,7 @@ import type { FilterGroup } from '#api/contract/listing/filter';
 import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { List } from '#api/contract/listing/list';
 import { LISTS } from '#api/contract/listing/lists/index';
-import { call } from '../client/call';
+import { call } from '#ui/client/call';
 
 export interface Found {
   readonly id: string;

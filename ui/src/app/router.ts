@@ -5,8 +5,8 @@ import {
   type RouteLocationRaw,
   type RouteRecordRaw,
 } from 'vue-router';
-import { useMe } from '../client/me';
-import { t } from '../words/i18n';
+import { useMe } from '#ui/client/me';
+import { t } from '#ui/words/i18n';
 import type { ScreenRoute } from './screen-route';
 import { SCREENS } from './screens';
 
@@ -30,7 +30,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...SCREENS.map(recordOf),
-    { path: '/:rest(.*)*', name: 'not-found', component: () => import('../screens/not-found/NotFound.vue') },
+    { path: '/:rest(.*)*', name: 'not-found', component: () => import('#ui/screens/not-found/NotFound.vue') },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });

@@ -6,10 +6,10 @@ import type { List } from '#api/contract/listing/list';
 import { deliveryQueue } from '#api/contract/listing/lists/delivery-queue';
 import { qualityControl } from '#api/contract/listing/lists/quality-control';
 import { returns } from '#api/contract/listing/lists/returns';
-import { call } from '../client/call';
-import { useLive } from '../client/live';
-import { useMe } from '../client/me';
-import { queryClient } from '../client/query-client';
+import { call } from '#ui/client/call';
+import { useLive } from '#ui/client/live';
+import { useMe } from '#ui/client/me';
+import { queryClient } from '#ui/client/query-client';
 
 const COUNTED: readonly { readonly list: List; readonly filter?: FilterGroup }[] = [
   { list: qualityControl },

@@ -3,7 +3,7 @@ import { useRouter } from 'vue-router';
 import { closeOverlays, openHelp, openPalette } from './overlays';
 import { SCREENS } from './screens';
 import { shellVerbs } from './shell-keys';
-import { isTyping } from '../kit/is-typing';
+import { isTyping } from '#ui/kit/is-typing';
 
 /** Keys that work on every screen, while `on` holds. */
 export function useShellKeys(on: () => boolean): void {

@@ -1,6 +1,6 @@
 import type { Names } from '#api/contract/resources/settings';
-import { rename } from '../words/i18n';
-import { words } from '../words/names';
+import { rename } from '#ui/words/i18n';
+import { words } from '#ui/words/names';
 
 type Part = keyof Names;
 /** Our own words, copied before anything is renamed: the catalogue changes what it was given. */

@@ -1,8 +1,8 @@
 import { onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { testCriteria } from '#api/contract/criteria-test';
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
-import { problemOf, type ApiProblem } from '../client/api-problem';
-import { call, type CallAnswer } from '../client/call';
+import { problemOf, type ApiProblem } from '#ui/client/api-problem';
+import { call, type CallAnswer } from '#ui/client/call';
 
 export type CriteriaTrial = CallAnswer<typeof testCriteria>;
 

@@ -3,7 +3,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { leadTypes } from '#api/contract/resources/lead-types';
 import { resourceEndpoints } from '#api/contract/resources/resource';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
-import { call } from '../client/call';
+import { call } from '#ui/client/call';
 import { fieldChoices } from './field-choices';
 
 export interface KnownLeadType {

@@ -1,5 +1,5 @@
 import type { Json } from '#domain/kernel/json';
-import { t } from '../words/i18n';
+import { t } from '#ui/words/i18n';
 import type { CriteriaTrial } from './use-criteria-test';
 
 /** What a trial says about one line or group: whether it holds for the chosen lead, or what is wrong with it. */

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#api/contract/problem';
 import type { Resource } from '#api/contract/resources/resource';
-import type { ApiProblem } from '../client/api-problem';
+import type { ApiProblem } from '#ui/client/api-problem';
 
 /** What the frame of a form needs to know of it, whatever the resource. */
 export interface FormLike {

@@ -1,4 +1,4 @@
-import { t } from '../words/i18n';
+import { t } from '#ui/words/i18n';
 
 /** Any value of a configuration in one short line. */
 export function shortValue(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { Version } from '#api/contract/resources/history';
 import { resourceEndpoints } from '#api/contract/resources/resource';
-import { call } from '../client/call';
+import { call } from '#ui/client/call';
 import type { FormLike } from './form-of';
 
 export interface VersionPage {

@@ -1,5 +1,5 @@
-import { UNREACHABLE, type ApiProblem } from '../client/api-problem';
-import { t } from '../words/i18n';
+import { UNREACHABLE, type ApiProblem } from '#ui/client/api-problem';
+import { t } from '#ui/words/i18n';
 
 /** One sentence a person understands: the API's own where it has one. */
 export function wordsOfProblem(problem: ApiProblem): string {

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 import { onBeforeRouteLeave, onBeforeRouteUpdate } from 'vue-router';
-import { t } from '../words/i18n';
+import { t } from '#ui/words/i18n';
 import { recordAt } from './record-at';
 import { useConfirm } from './use-confirm';
 

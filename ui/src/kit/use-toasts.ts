@@ -1,6 +1,6 @@
 import { readonly, shallowRef } from 'vue';
-import { problemOf } from '../client/api-problem';
-import { t } from '../words/i18n';
+import { problemOf } from '#ui/client/api-problem';
+import { t } from '#ui/words/i18n';
 import { wordsOfProblem } from './problem-words';
 
 export interface Toast {

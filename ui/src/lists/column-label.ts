@@ -1,5 +1,5 @@
 import type { List, ListColumn } from '#api/contract/listing/list';
-import { hasWord, t } from '../words/i18n';
+import { hasWord, t } from '#ui/words/i18n';
 
 /** Columns that are called like something an installation may rename. */
 const NAMED: Readonly<Record<string, string>> = {

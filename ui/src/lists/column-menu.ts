@@ -1,6 +1,6 @@
 import type { ListSort } from '#api/contract/listing/list';
-import type { MenuItem } from '../kit/menu-item';
-import { t } from '../words/i18n';
+import type { MenuItem } from '#ui/kit/menu-item';
+import { t } from '#ui/words/i18n';
 import type { PlacedColumn } from './column-state';
 
 export type ColumnVerb =

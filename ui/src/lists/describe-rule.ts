@@ -1,9 +1,9 @@
 import type { FilterRule } from '#api/contract/listing/filter';
 import type { ListColumn } from '#api/contract/listing/list';
-import { dayIn } from '../kit/format-moment';
-import { formatDuration } from '../kit/format-duration';
-import { formatMoney } from '../kit/format-money';
-import { t } from '../words/i18n';
+import { dayIn } from '#ui/kit/format-moment';
+import { formatDuration } from '#ui/kit/format-duration';
+import { formatMoney } from '#ui/kit/format-money';
+import { t } from '#ui/words/i18n';
 import { choiceWord } from './choice-word';
 import { listOfValues, takesValue } from './filter-model';
 

@@ -1,5 +1,5 @@
 import type { Age, FilterRule } from '#api/contract/listing/filter';
-import { dayIn, nextDay, startOfDay } from '../kit/format-moment';
+import { dayIn, nextDay, startOfDay } from '#ui/kit/format-moment';
 
 export const TIME_RANGES = ['hours-1', 'hours-24', 'days-7', 'days-30', 'today', 'yesterday', 'month'] as const;
 export type TimeRangeId = (typeof TIME_RANGES)[number];

@@ -1,4 +1,4 @@
-import { isTyping } from '../kit/is-typing';
+import { isTyping } from '#ui/kit/is-typing';
 import { gridVerb, type GridVerb } from './grid-keys';
 import type { RowAction } from './row-action';
 import type { Choice } from './use-selection';

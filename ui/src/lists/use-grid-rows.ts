@@ -2,8 +2,8 @@ import { computed, onScopeDispose, shallowRef } from 'vue';
 import type { FilterGroup } from '#api/contract/listing/filter';
 import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { List, ListSort } from '#api/contract/listing/list';
-import { problemOf, type ApiProblem } from '../client/api-problem';
-import { call } from '../client/call';
+import { problemOf, type ApiProblem } from '#ui/client/api-problem';
+import { call } from '#ui/client/call';
 import type { Row } from './row-action';
 
 const PAGE = 50;

@@ -3,9 +3,9 @@ import { computed, shallowRef } from 'vue';
 import type { FilterGroup } from '#api/contract/listing/filter';
 import type { List } from '#api/contract/listing/list';
 import { createView, listViews, removeView, updateView, type View, type ViewDocument } from '#api/contract/views';
-import { call } from '../client/call';
-import { keepPreference, loadPreference } from '../client/preference';
-import { queryClient } from '../client/query-client';
+import { call } from '#ui/client/call';
+import { keepPreference, loadPreference } from '#ui/client/preference';
+import { queryClient } from '#ui/client/query-client';
 import { NOTHING } from './filter-model';
 import { defaultView, documentOf, sameView, viewOf, type ViewState } from './view-state';
 

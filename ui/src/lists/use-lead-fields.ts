@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { computed, type ComputedRef } from 'vue';
 import { listLeadFieldColumns } from '#api/contract/lead-fields';
 import type { List, ListColumn } from '#api/contract/listing/list';
-import { call } from '../client/call';
+import { call } from '#ui/client/call';
 
 /**
  * A list about leads with the fields of lead types that may be its columns; null for the moment until they are known, and the list as it is when they

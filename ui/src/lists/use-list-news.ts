@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query';
 import { watch } from 'vue';
 import type { List } from '#api/contract/listing/list';
-import { useLive } from '../client/live';
+import { useLive } from '#ui/client/live';
 import type { GridRows } from './use-grid-rows';
 
 /** Reads the list again when something of its kind was saved, deleted or restored here (`invalidateQueries` with the list's name), or configuration was changed elsewhere. */

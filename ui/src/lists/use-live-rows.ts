@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import { useLive } from '../client/live';
+import { useLive } from '#ui/client/live';
 import type { GridRows } from './use-grid-rows';
 
 const PAUSE_MS = 1200;

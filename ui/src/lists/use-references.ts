@@ -5,7 +5,7 @@ import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { Reference } from '#api/contract/listing/list-item';
 import type { List } from '#api/contract/listing/list';
 import { LISTS } from '#api/contract/listing/lists/index';
-import { call } from '../client/call';
+import { call } from '#ui/client/call';
 import type { Row } from './row-action';
 
 const LABELS = ['name', 'company', 'label', 'clientId', 'email'];

@@ -1,8 +1,8 @@
 import { computed, shallowRef } from 'vue';
-import { useMe } from '../client/me';
-import type { MenuItem, MenuPlace } from '../kit/menu-item';
-import { useToasts } from '../kit/use-toasts';
-import { t } from '../words/i18n';
+import { useMe } from '#ui/client/me';
+import type { MenuItem, MenuPlace } from '#ui/kit/menu-item';
+import { useToasts } from '#ui/kit/use-toasts';
+import { t } from '#ui/words/i18n';
 import { offeredActions, type Row, type RowAction } from './row-action';
 
 const OPEN = 'open';

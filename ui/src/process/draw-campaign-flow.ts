@@ -1,6 +1,6 @@
 import type { CampaignFlow, FlowLink, FlowStep, FlowStepKind } from '#domain/process/campaign-flow.schema';
-import { formatMoney } from '../kit/format-money';
-import type { Tone } from '../kit/state-tones';
+import { formatMoney } from '#ui/kit/format-money';
+import type { Tone } from '#ui/kit/state-tones';
 import { foldCell } from './draw-deliveries';
 import type { Cell, ProcessDrawing, DrawingContext, Link, DrawnRow } from './drawing';
 

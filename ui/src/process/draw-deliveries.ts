@@ -1,5 +1,5 @@
 import type { ProcessNode } from '#domain/process/process-document';
-import { formatDuration } from '../kit/format-duration';
+import { formatDuration } from '#ui/kit/format-duration';
 import { attemptText, attemptTone } from './attempt-words';
 import type { Cell, DrawingContext, Link } from './drawing';
 import { foldMiddle } from './fold';

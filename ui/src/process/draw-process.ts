@@ -1,5 +1,5 @@
 import type { ProcessDocument, ProcessNode } from '#domain/process/process-document';
-import { formatDuration } from '../kit/format-duration';
+import { formatDuration } from '#ui/kit/format-duration';
 import { drawDelivery, exitOf, foldCell, stepCell } from './draw-deliveries';
 import type { Cell, ProcessDrawing, DrawingContext, Link, DrawnRow } from './drawing';
 import { groupSteps } from './group-steps';

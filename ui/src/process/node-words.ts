@@ -1,7 +1,7 @@
 import type { ProcessNode } from '#domain/process/process-document';
-import { formatDuration } from '../kit/format-duration';
-import { formatMoney } from '../kit/format-money';
-import type { Tone } from '../kit/state-tones';
+import { formatDuration } from '#ui/kit/format-duration';
+import { formatMoney } from '#ui/kit/format-money';
+import type { Tone } from '#ui/kit/state-tones';
 import type { DrawingContext } from './drawing';
 import { attemptText } from './attempt-words';
 

@@ -1,11 +1,11 @@
 import type { Resource } from '#api/contract/resources/resource';
 import { resourceEndpoints } from '#api/contract/resources/resource';
-import { call } from '../client/call';
-import { queryClient } from '../client/query-client';
-import { useConfirm } from '../kit/use-confirm';
-import { useToasts } from '../kit/use-toasts';
-import type { Row } from '../lists/row-action';
-import { t } from '../words/i18n';
+import { call } from '#ui/client/call';
+import { queryClient } from '#ui/client/query-client';
+import { useConfirm } from '#ui/kit/use-confirm';
+import { useToasts } from '#ui/kit/use-toasts';
+import type { Row } from '#ui/lists/row-action';
+import { t } from '#ui/words/i18n';
 
 /** Changes of configuration straight from a list: at once, said afterwards, and taken back by one click. */
 export function useRowChanges(resource: Resource) {

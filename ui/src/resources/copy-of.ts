@@ -1,7 +1,7 @@
 import { resourceEndpoints, type Resource } from '#api/contract/resources/resource';
-import { call } from '../client/call';
-import { formDraftOf, type Draft } from '../forms/draft';
-import { t } from '../words/i18n';
+import { call } from '#ui/client/call';
+import { formDraftOf, type Draft } from '#ui/forms/draft';
+import { t } from '#ui/words/i18n';
 
 /** What a copy of another one starts with, its name marked as a copy; undefined when none is named or it is out of sight. Secrets are not copied. */
 export async function copyOf<const R extends Resource>(

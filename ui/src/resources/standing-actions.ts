@@ -1,7 +1,7 @@
 import { mdiCheck, mdiDelete, mdiPauseCircleOutline } from '@mdi/js';
 import type { Resource } from '#api/contract/resources/resource';
-import type { Row, RowAction } from '../lists/row-action';
-import { t, wordOf } from '../words/i18n';
+import type { Row, RowAction } from '#ui/lists/row-action';
+import { t, wordOf } from '#ui/words/i18n';
 import { useRowChanges } from './change-rows';
 
 interface Standing {

@@ -1,7 +1,7 @@
 import { computed, ref, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { FieldProblem } from '#api/contract/problem';
-import type { Tab } from '../kit/TabBar.vue';
+import type { Tab } from '#ui/kit/TabBar.vue';
 
 /** The open tab: part of the address where the screen has one for it, so that links and Back lead to it. */
 export function useTab(first: string, inAddress: boolean): WritableComputedRef<string> {

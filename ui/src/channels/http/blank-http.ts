@@ -1,4 +1,4 @@
-import type { ChannelConfig } from '../channel-form';
+import type { ChannelConfig } from '#ui/channels/channel-form';
 
 /** A JSON POST that every 2xx accepts. */
 export const blankHttp = (): ChannelConfig => ({

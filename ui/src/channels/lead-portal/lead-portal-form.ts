@@ -1,5 +1,5 @@
 import { mdiViewListOutline } from '@mdi/js';
-import type { ChannelForm } from '../channel-form';
+import type { ChannelForm } from '#ui/channels/channel-form';
 import LeadPortalRequest from './LeadPortalRequest.vue';
 
 export const leadPortalForm: ChannelForm = {

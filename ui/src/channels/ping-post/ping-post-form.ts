@@ -1,7 +1,7 @@
 import { mdiGavel } from '@mdi/js';
-import type { ChannelForm } from '../channel-form';
-import { blankHttp } from '../http/blank-http';
-import HttpResponseForm from '../http/HttpResponseForm.vue';
+import type { ChannelForm } from '#ui/channels/channel-form';
+import { blankHttp } from '#ui/channels/http/blank-http';
+import HttpResponseForm from '#ui/channels/http/HttpResponseForm.vue';
 import PingPostRequest from './PingPostRequest.vue';
 
 export const pingPostForm: ChannelForm = {

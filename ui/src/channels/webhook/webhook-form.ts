@@ -1,8 +1,8 @@
 import { mdiWebhook } from '@mdi/js';
-import type { ChannelForm } from '../channel-form';
-import { blankHttp } from '../http/blank-http';
-import HttpRequestForm from '../http/HttpRequestForm.vue';
-import HttpResponseForm from '../http/HttpResponseForm.vue';
+import type { ChannelForm } from '#ui/channels/channel-form';
+import { blankHttp } from '#ui/channels/http/blank-http';
+import HttpRequestForm from '#ui/channels/http/HttpRequestForm.vue';
+import HttpResponseForm from '#ui/channels/http/HttpResponseForm.vue';
 
 export const webhookForm: ChannelForm = {
   id: 'webhook',

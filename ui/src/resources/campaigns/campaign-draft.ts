@@ -1,4 +1,4 @@
 import type { campaigns } from '#api/contract/resources/campaigns';
-import type { Draft } from '../../forms/draft';
+import type { Draft } from '#ui/forms/draft';
 
 export type CampaignDraft = Draft<typeof campaigns>;

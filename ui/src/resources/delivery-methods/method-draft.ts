@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { deliveryMethods } from '#api/contract/resources/delivery-methods';
-import type { ChannelConfig } from '../../channels/channel-form';
+import type { ChannelConfig } from '#ui/channels/channel-form';
 
 /** A delivery method while it is edited. */
 export type MethodDraft = Omit<z.output<typeof deliveryMethods.writable>, 'config' | 'mapping'> & {

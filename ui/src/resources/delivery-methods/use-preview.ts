@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, shallowRef, watch, type Ref } from 'vue';
 import { previewDelivery } from '#api/contract/preview';
-import { problemOf } from '../../client/api-problem';
-import { call } from '../../client/call';
+import { problemOf } from '#ui/client/api-problem';
+import { call } from '#ui/client/call';
 import type { MethodDraft } from './method-draft';
 
 const PAUSE_MS = 350;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { readLeadTypeUsage } from '#api/contract/lead-type-usage';
-import { call } from '../../client/call';
+import { call } from '#ui/client/call';
 
 /** What stands on a lead type, and which criteria, mappings and forms name which of its fields. */
 export function useUsage(id: MaybeRefOrGetter<string | null>) {

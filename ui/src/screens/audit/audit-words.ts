@@ -1,5 +1,5 @@
-import type { Row } from '../../lists/row-action';
-import { wordOf } from '../../words/i18n';
+import type { Row } from '#ui/lists/row-action';
+import { wordOf } from '#ui/words/i18n';
 
 /** Names of fields, as the book of record lists them: `aiValidation, names`. */
 const FIELD_NAMES = /^[a-z][A-Za-z0-9]*(, [a-z][A-Za-z0-9]*)*$/;

@@ -2,8 +2,8 @@ import { RESOURCES } from '#api/contract/resources/index';
 import type { Version } from '#api/contract/resources/history';
 import { resourceEndpoints } from '#api/contract/resources/resource';
 import { settingsVersions } from '#api/contract/resources/settings';
-import { call } from '../../client/call';
-import type { Row } from '../../lists/row-action';
+import { call } from '#ui/client/call';
+import type { Row } from '#ui/lists/row-action';
 import { resourceName } from './subject-route';
 
 const SETTINGS = 'installation';

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router';
-import { SCREENS } from '../../app/screens';
+import { SCREENS } from '#ui/app/screens';
 
 /** What a thing of the book of record (`delivery_account`) is called in addresses (`delivery-accounts`). */
 export const resourceName = (subject: string): string =>

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useTheme } from '../../app/theme';
+import { useTheme } from '#ui/app/theme';
 
 const NAMES = [
   'text',

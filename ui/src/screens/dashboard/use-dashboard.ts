@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, onScopeDispose, shallowRef } from 'vue';
 import { readDashboard } from '#api/contract/dashboard';
-import { call } from '../../client/call';
-import { useLive } from '../../client/live';
-import { useMe } from '../../client/me';
-import { keepPreference, loadPreference } from '../../client/preference';
-import { dayIn } from '../../kit/format-moment';
+import { call } from '#ui/client/call';
+import { useLive } from '#ui/client/live';
+import { useMe } from '#ui/client/me';
+import { keepPreference, loadPreference } from '#ui/client/preference';
+import { dayIn } from '#ui/kit/format-moment';
 import { bucketFor, bucketsFor, FIRST_FILTER, dashboardRange, type DashboardFilter } from './dashboard-range';
 
 const KEY = 'dashboard.filter';

@@ -15,7 +15,7 @@ import {
   mdiTrayArrowDown,
   mdiUndoVariant,
 } from '@mdi/js';
-import type { Tone } from '../../kit/state-tones';
+import type { Tone } from '#ui/kit/state-tones';
 
 export interface DeliveryIcon {
   readonly path: string;

@@ -1,5 +1,5 @@
 import { useRouter } from 'vue-router';
-import { useMe } from '../../client/me';
+import { useMe } from '#ui/client/me';
 
 /** Whether a screen exists and the role opens it. */
 export function useOpenScreens(): (name: string) => boolean {

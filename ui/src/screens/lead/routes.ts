@@ -1,4 +1,4 @@
-import type { ScreenRoute } from '../../app/screen-route';
+import type { ScreenRoute } from '#ui/app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/vue-query';
 import type { z } from 'zod';
 import { readLeadEndpoint, type leadSchema } from '#api/contract/leads';
 import { readLeadSchema } from '#api/contract/lead-schema';
-import { call } from '../../client/call';
-import { useLive } from '../../client/live';
-import { queryClient } from '../../client/query-client';
+import { call } from '#ui/client/call';
+import { useLive } from '#ui/client/live';
+import { queryClient } from '#ui/client/query-client';
 
 export type Lead = z.output<typeof leadSchema>;
 

@@ -1,7 +1,7 @@
 import { mdiContentCopy, mdiSitemapOutline } from '@mdi/js';
 import type { Router } from 'vue-router';
-import type { RowAction, Row } from '../../lists/row-action';
-import { t } from '../../words/i18n';
+import type { RowAction, Row } from '#ui/lists/row-action';
+import { t } from '#ui/words/i18n';
 import { ACTION_SPECS, labelOf, whyNotAll, type ActionSubject, type LeadVerb } from './actions/action-specs';
 import type { LeadActions } from './actions/use-lead-actions';
 

@@ -1,6 +1,6 @@
 import { IN_HAND_STATES } from '#domain/words/delivery';
-import type { Row } from '../../lists/row-action';
-import { shortId } from '../lead/use-lead';
+import type { Row } from '#ui/lists/row-action';
+import { shortId } from '#ui/screens/lead/use-lead';
 import type { ActionSubject } from './actions/action-specs';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -1,5 +1,5 @@
 import type { FilterRule } from '#api/contract/listing/filter';
-import type { Row } from '../../lists/row-action';
+import type { Row } from '#ui/lists/row-action';
 
 const idOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null;

@@ -1,5 +1,5 @@
 import { mdiCogOutline } from '@mdi/js';
-import type { ScreenRoute } from '../../app/screen-route';
+import type { ScreenRoute } from '#ui/app/screen-route';
 
 export const routes: readonly ScreenRoute[] = [
   {

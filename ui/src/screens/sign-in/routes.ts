@@ -1,4 +1,4 @@
-import type { ScreenRoute } from '../../app/screen-route';
+import type { ScreenRoute } from '#ui/app/screen-route';
 
 const frame = { bare: true } as const;
 

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { problemOf, type ApiProblem } from '../../client/api-problem';
+import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 
 /** One attempt at a time, with what went wrong the last time. */
 export function useSubmit(work: () => Promise<void>) {

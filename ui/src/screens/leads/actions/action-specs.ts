@@ -16,7 +16,7 @@ import {
 } from '@mdi/js';
 import type { Permission } from '#api/contract/permissions';
 import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
-import { t } from '../../../words/i18n';
+import { t } from '#ui/words/i18n';
 
 /** What people do with leads: the actions of the engine, and looking for a buyer, which ends in one. */
 export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return' | 'erase'> | 'find-buyer';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { listEligibleAccounts } from '#api/contract/leads';
-import { call } from '../../../client/call';
+import { call } from '#ui/client/call';
 
 /** Every account of the lead's type with its checklist, those that would take the lead first, best price first. */
 export function useAccounts(leadId: () => string) {

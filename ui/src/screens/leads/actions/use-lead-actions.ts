@@ -2,10 +2,10 @@ import { shallowRef } from 'vue';
 import { actOnLead } from '#api/contract/actions';
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import { actOnLeads } from '#api/contract/lead-bulk';
-import { call } from '../../../client/call';
-import { queryClient } from '../../../client/query-client';
-import { useToasts } from '../../../kit/use-toasts';
-import { t, wordOf } from '../../../words/i18n';
+import { call } from '#ui/client/call';
+import { queryClient } from '#ui/client/query-client';
+import { useToasts } from '#ui/kit/use-toasts';
+import { t, wordOf } from '#ui/words/i18n';
 import { whyOf, wordsOfResult } from './words-of-result';
 import { labelOf, specOf, whyNotAll, type ActionSubject, type LeadVerb } from './action-specs';
 
