@@ -1,8 +1,8 @@
 import type { AttemptOutcome } from '#domain/channels/channel';
-import type { Candidate, Refusal } from '#domain/distribution/plan-types';
+import type { Candidate, Refusal } from '#domain/plan/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { CapWindow } from '#domain/limits/limits.schema';
 import type { Verification } from '#domain/verification/verification.schema';
 import type { DeliveryOrigin, DeliveryState, PingState } from '#domain/words/delivery';
@@ -13,29 +13,6 @@ import type { ReturnState } from '#domain/words/returns';
  * Rows of runtime tables as the program sees them: camelCase, bigint as number, moments (`…At`) as epoch milliseconds,
  * bytea as Buffer, money (`…Minor`) as integer minor units.
  */
-
-export interface Contact {
-  readonly name?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly address?: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly postalCode?: string;
-  readonly country?: string;
-}
-/** `attempts` counts the further ones after the first; not enabled = none. */
-export interface RetrySettings {
-  readonly enabled: boolean;
-  readonly attempts: number;
-  readonly waitSeconds: number;
-}
-/** Who hears of a failed delivery, and how. */
-export interface NotificationSettings {
-  readonly userIds: readonly string[];
-  readonly email: boolean;
-  readonly sms: boolean;
-}
 
 export interface LeadRow {
   readonly id: string;

@@ -6,8 +6,8 @@ import { ACTION_PAYLOADS, type ActionPayload } from '#domain/protocol/action-pay
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import { UserError } from '#domain/kernel/errors';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import { decideReturn } from '../returns/decide-return';
-import { requestReturn } from '../returns/request-return';
+import { decideReturn } from '../booking/returns/decide-return';
+import { requestReturn } from '../booking/returns/request-return';
 import type { ActionContext, ActionHandler } from './action-context';
 import { invalidateLeadAction, validateLeadAction } from './decide-qc';
 import { markAccepted } from './mark-accepted';
@@ -16,8 +16,8 @@ import { markReturned } from './mark-returned';
 import { reassignAction, reassignToAction } from './reassign';
 import { resendAction, runAutomationAction, sendToAction } from './send-to';
 import { settleDone } from './settle-done';
-import { transferDelivery } from './transfer-delivery';
-import { updatePrice } from './update-price';
+import { transferDelivery } from '../booking/sale/transfer-delivery';
+import { updatePrice } from '../booking/sale/update-price';
 
 const NONE: FollowUp = { kind: 'none' };
 const STOP: FollowUp = { kind: 'stop' };

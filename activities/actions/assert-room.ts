@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { UserError } from '#domain/kernel/errors';
-import type { LockedLead } from './lock-lead';
+import type { LockedLead } from '../booking/lock-lead';
 import { notInStates } from '#db/in-states';
 import { LET_GO_STATES } from '#domain/words/delivery';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { misplaced } from '#domain/distribution/eligibility/environment-rule';
 import { toChosenCandidate } from '#domain/distribution/to-candidate';
 import { UserError } from '#domain/kernel/errors';

@@ -3,16 +3,11 @@ import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { afterAcceptance } from '#domain/intake/decide-intake';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import { postLeadCost } from '../ledger/post-lead-cost';
+import { postLeadCost } from '../booking/ledger/post-lead-cost';
 import { endStep } from '#db/leads/add-steps';
+import { type ReviewVerdict, writeVerdict } from '../booking/write-verdict';
 import type { ActionContext, ActionHandler } from './action-context';
 import { settleDone } from './settle-done';
-
-interface Verdict {
-  readonly state: 'validated' | 'invalidated';
-  readonly stage: string;
-  readonly outcome: string | null;
-}
 
 /** A reviewer says yes: the source is owed its price and the lead goes on to the buyers (or on hold). */
 export const validateLeadAction: ActionHandler<'validate'> = async (context) => {
@@ -33,13 +28,13 @@ export async function leaveQc(client: PoolClient, context: ActionContext): Promi
     await bookVerdict(client, context, { state: 'validated', stage: 'distributing', outcome: null });
 }
 
-const decide = (context: ActionContext, verdict: Verdict, followUp: FollowUp): Promise<FollowUp> =>
+const decide = (context: ActionContext, verdict: ReviewVerdict, followUp: FollowUp): Promise<FollowUp> =>
   inTransaction(context.deps.pool, async (client) => {
     await bookVerdict(client, context, verdict);
     return settleDone(client, context, followUp);
   });
 
-async function bookVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<void> {
+async function bookVerdict(client: PoolClient, context: ActionContext, verdict: ReviewVerdict): Promise<void> {
   if (!(await writeVerdict(client, context, verdict))) {
     throw new UserError('verdict-given', 'Somebody else has decided about this lead already.', {
       leadId: context.leadId,
@@ -47,20 +42,4 @@ async function bookVerdict(client: PoolClient, context: ActionContext, verdict: 
   }
   await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
   if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
-}
-
-async function writeVerdict(client: PoolClient, context: ActionContext, verdict: Verdict): Promise<boolean> {
-  const qc = {
-    state: verdict.state,
-    by: context.actor,
-    at: new Date(context.now).toISOString(),
-    actionId: context.actionId,
-  };
-  const { rowCount } = await client.query({
-    name: 'write-qc-verdict',
-    text: `update lead set stage = $2, outcome = $3, qc = coalesce(qc, '{}') || $4::jsonb, updated_at = now()
-           where id = $1 and (stage = 'qc' or qc->>'actionId' = $5)`,
-    values: [context.leadId, verdict.stage, verdict.outcome, JSON.stringify(qc), context.actionId],
-  });
-  return rowCount === 1;
 }

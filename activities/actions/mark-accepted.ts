@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import { sellDelivery } from '../delivery/sell-delivery';
-import { type Booked } from '../delivery/delivery-state';
-import { bookedAs, lockDelivery } from '../delivery/lock-delivery';
-import { NO_ROOM_WORDS, takeHoldings } from '../delivery/take-holdings';
+import { sellDelivery } from '../booking/sale/sell-delivery';
+import { type Booked } from '../booking/delivery-state';
+import { bookedAs, lockDelivery } from '../booking/lock-delivery';
+import { NO_ROOM_WORDS, takeHoldings } from '../booking/reserve/take-holdings';
 import { GIVEN_UP_STATES } from '#domain/words/delivery';
 
 /**

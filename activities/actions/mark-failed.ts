@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import type { Booked } from '../delivery/delivery-state';
-import { freeHoldings } from '../delivery/free-holdings';
-import { bookedAs, lockDelivery } from '../delivery/lock-delivery';
-import { setDeliveryState } from '../delivery/set-delivery-state';
+import type { Booked } from '../booking/delivery-state';
+import { freeHoldings } from '../booking/reserve/free-holdings';
+import { bookedAs, lockDelivery } from '../booking/lock-delivery';
+import { setDeliveryState } from '../booking/set-delivery-state';
 
 /** An operator knows that the buyer did not take a lead whose outcome was unknown: its place is free for others. */
 export async function markFailed(pool: Pool, mark: { deliveryId: string; by: string; now: number }): Promise<Booked> {

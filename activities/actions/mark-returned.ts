@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import { lockDelivery } from '../delivery/lock-delivery';
-import { assertUndecided, decideLocked, type ReturnDecided } from '../returns/decide-return';
-import { insertReturn } from '../returns/request-return';
+import { lockDelivery } from '../booking/lock-delivery';
+import { assertUndecided, decideLocked, type ReturnDecided } from '../booking/returns/decide-return';
+import { insertReturn } from '../booking/returns/request-return';
 import { inStates } from '#db/in-states';
 import { APPROVED_RETURNS } from '#domain/words/returns';
 

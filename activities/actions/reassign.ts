@@ -1,20 +1,21 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#db/pool';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { UserError } from '#domain/kernel/errors';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import { countQualified } from '../delivery/count-qualified';
-import { lockDelivery, type LockedDelivery } from '../delivery/lock-delivery';
-import { bookPlan } from '../distribution/book-plan';
+import { countQualified } from '../booking/caps/count-qualified';
+import { lockDelivery, type LockedDelivery } from '../booking/lock-delivery';
+import { bookPlan } from '../booking/plans/book-plan';
+import { reopenLead } from '../booking/plans/reopen-lead';
 import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 import { type PlannedRound, planRound } from '../distribution/plan-round';
-import { assertNotReplaced } from '../returns/withdraw-sale';
+import { assertNotReplaced } from '../booking/sale/withdraw-sale';
 import type { ActionContext, ActionHandler } from './action-context';
 import { assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
-import { lockLead, type LockedLead } from './lock-lead';
+import { lockLead, type LockedLead } from '../booking/lock-lead';
 import { settleDone } from './settle-done';
-import { assertSold } from './withdraw-delivery';
+import { assertSold } from '../booking/sale/withdraw-delivery';
 
 type Chosen = Pick<PlannedRound, 'plan' | 'configVersion' | 'qualified'>;
 
@@ -73,11 +74,7 @@ function reassign(
       now: context.deps.now(),
     });
     await countQualified(client, chosen.qualified, context.now);
-    await client.query({
-      name: 'reopen-to-reassign',
-      text: `update lead set stage = 'distributing', updated_at = now() where id = $1`,
-      values: [context.leadId],
-    });
+    await reopenLead(client, context.leadId, planNumber);
     return settleDone(client, context, { kind: 'plan', planNumber });
   });
 }

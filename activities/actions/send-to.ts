@@ -1,14 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { FollowUp } from '#domain/protocol/lead-messages';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { addSteps } from '#db/leads/add-steps';
+import { bookChosenPlan } from '../booking/plans/book-chosen-plan';
+import { reopenLead } from '../booking/plans/reopen-lead';
 import type { ActionContext, ActionHandler } from './action-context';
 import { buyerHadIt, assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
-import { lockLead, type LockedLead } from './lock-lead';
+import { lockLead, type LockedLead } from '../booking/lock-lead';
 import { settleDone } from './settle-done';
 import { type DeliveryOrigin, IN_HAND_STATES } from '#domain/words/delivery';
 import { notInStates } from '#db/in-states';
@@ -29,11 +30,7 @@ export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'
   inTransaction(context.deps.pool, async (client) => {
     const { nextPlan: planNumber } = await lockLead(client, context.leadId);
     await leaveQc(client, context);
-    await client.query({
-      name: 'reopen-lead',
-      text: `update lead set stage = 'distributing', plan_count = $2, updated_at = now() where id = $1`,
-      values: [context.leadId, planNumber],
-    });
+    await reopenLead(client, context.leadId, planNumber);
     return settleDone(client, context, { kind: 'plan', planNumber });
   });
 
@@ -77,22 +74,9 @@ async function deliverTo(
     await check(client, lead);
     const planNumber = lead.nextPlan;
     await leaveQc(client, context);
-    await client.query({
-      name: 'book-chosen-plan',
-      text: `with reopened as (update lead set stage = 'distributing', plan_count = greatest(plan_count, $2), updated_at = now() where id = $1)
-             insert into lead_plan (lead_id, number, config_version, made_at, candidates) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      values: [context.leadId, planNumber, configVersion, new Date(context.now), JSON.stringify(candidates)],
-    });
-    await addSteps(client, context.leadId, [
-      {
-        node: 'plan',
-        label: 'Chosen by an operator',
-        state: 'done',
-        startedAt: context.now,
-        endedAt: context.now,
-        detail: { number: planNumber, origin, candidates: candidates.length },
-      },
-    ]);
+    await reopenLead(client, context.leadId, planNumber);
+    const chosen = { number: planNumber, origin, candidates, configVersion, now: context.now };
+    await bookChosenPlan(client, context.leadId, chosen);
     return settleDone(client, context, { kind: 'deliver', planNumber, origin, candidates });
   });
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/pool';
-import { storableJson } from '../delivery/storable-json';
+import { storableJson } from '../booking/storable-json';
 
 const BOOK = {
   name: 'book-delivery-test',

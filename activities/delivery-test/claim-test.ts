@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/pool';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 
 /** A test that this run may send. */
 export interface ClaimedTest {

@@ -1,11 +1,12 @@
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { loadRenderFacts } from '#db/queries/load-render-facts';
-import type { Envelope, RenderFacts } from '#domain/channels/channel';
+import type { Envelope } from '#domain/channels/channel';
+import type { RenderFacts } from '#domain/mapping/render-facts';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { sampleFacts } from '#domain/mapping/sample-facts';
 import type { DeliveryTestInput } from '#domain/protocol/delivery-test-messages';
-import type { LoadedMethod } from '../delivery/load-delivery-method';
+import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { bookTest } from './book-test';

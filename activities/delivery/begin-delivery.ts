@@ -6,9 +6,9 @@ import type { MethodEnvironment } from '#domain/words/delivery';
 import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
-import type { LoadedMethod } from './load-delivery-method';
-import { reserveDelivery } from './reserve-delivery';
-import { startAttempt, type AttemptStarted } from './start-attempt';
+import type { LoadedMethod } from '#db/queries/load-delivery-method';
+import { reserveDelivery } from '../booking/reserve/reserve-delivery';
+import { startAttempt, type AttemptStarted } from '../booking/attempts/start-attempt';
 
 /** An attempt another worker started is left alone until it can no longer be running. */
 const BOOKING_MS = 5_000;

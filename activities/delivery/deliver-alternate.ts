@@ -8,7 +8,7 @@ import { addSteps } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { loadDeliveryFacts } from './load-delivery-facts';
-import { settledAlternate } from './settled-alternate';
+import { settledAlternate } from '#db/queries/settled-alternate';
 
 const SENDING = 'sending';
 const INTERRUPTED = 'Outcome: unknown (interrupted before an answer came, and the delivery method repeats nothing)';

@@ -7,12 +7,13 @@ import type { Step } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { beginDelivery } from './begin-delivery';
-import { bookOutcome } from './book-outcome';
-import { settledAs, type Booked } from './delivery-state';
+import { bookOutcome } from '../booking/attempts/book-outcome';
+import type { Booked } from '../booking/delivery-state';
+import { settledAs } from '#domain/distribution/settled-as';
 import { loadDeliveryFacts } from './load-delivery-facts';
-import type { LoadedMethod } from './load-delivery-method';
-import { noteActionResult } from './note-action-result';
-import { pricedReading } from './priced-reading';
+import type { LoadedMethod } from '#db/queries/load-delivery-method';
+import { noteActionResult } from '../booking/attempts/note-action-result';
+import { pricedReading } from '#domain/pricing/priced-reading';
 
 /**
  * One account, one lead: reserve its place and caps, send, read the answer, book the outcome. Safe to run again at any point: the

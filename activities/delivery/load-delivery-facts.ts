@@ -1,7 +1,7 @@
-import type { RenderFacts } from '#domain/channels/channel';
+import type { RenderFacts } from '#domain/mapping/render-facts';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import { BugError } from '#domain/kernel/errors';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { ActivityDeps } from '../kit/deps';
 
 /** What one send to one account is made of; the delivery's own id and price are added when they are known. */

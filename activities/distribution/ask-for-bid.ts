@@ -2,33 +2,17 @@ import type { Bid, Reply } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { acceptsBid } from '#domain/pricing/accepts-bid';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { BugError } from '#domain/kernel/errors';
-import type { Json } from '#domain/kernel/json';
+import type { BookedPing } from '../booking/plans/book-pings';
 import { loadDeliveryFacts } from '../delivery/load-delivery-facts';
 import type { ActivityDeps } from '../kit/deps';
-import type { PingState } from '#domain/words/delivery';
 
 export interface Ask {
   readonly leadId: string;
   readonly planNumber: number;
   readonly candidate: Candidate;
   readonly pingId: string;
-}
-
-/** One buyer's answer to a ping, ready to be booked. `bid` in minor units; null when there is none that counts. */
-export interface BookedPing {
-  readonly pingId: string;
-  readonly accountId: string;
-  readonly methodId: string;
-  readonly state: PingState;
-  readonly bid: number | null;
-  readonly reference: string | null;
-  readonly request: Json;
-  readonly response: Json;
-  readonly reading: Json;
-  readonly startedAt: number;
-  readonly endedAt: number;
 }
 
 /** The ping method was put into testing since the plan: a real lead does not go there. */

@@ -1,63 +1,11 @@
-import { newId } from '#db/new-id';
+import { bookClosed, type ClosedLead } from '../booking/close-lead';
 import type { ActivityDeps } from '../kit/deps';
-import type { LeadOutcome, LeadStage } from '#domain/words/lead';
-import { inStates } from '#db/in-states';
-import { IN_HAND_STATES } from '#domain/words/delivery';
 
-interface Row {
-  stage: LeadStage;
-  outcome: LeadOutcome | null;
-}
-
-export const OUTCOME_LABELS: Record<LeadOutcome, string> = {
-  rejected: 'Rejected',
-  qc: 'Quality control',
-  invalid: 'Invalid',
-  sold: 'Sold',
-  tested: 'Tested',
-  unsold: 'Unsold',
-  unresolved: 'Waiting for an answer',
-  held: 'Held for an operator',
-  erased: 'Erased',
-  deleted: 'Deleted',
-};
-
-// One statement: a source that waits for its answer waits for this.
-const CLOSE = `
-  with counted as (
-    select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'tested') as tested, count(*) filter (where state = 'unknown') as unknown,
-           count(*) filter (where ${inStates('state', IN_HAND_STATES)}) as live, count(*) as total
-    from delivery where lead_id = $1
-  ), closed as (
-    update lead set
-      stage = case when lead.stage in ('received', 'qc') and erased_at is null and deleted_at is null then lead.stage when counted.unknown > 0 then 'unresolved' when counted.live > 0 then lead.stage else 'closed' end,
-      outcome = case when erased_at is not null then 'erased' when deleted_at is not null then 'deleted'
-                     when lead.stage in ('received', 'qc') then lead.outcome
-                     when counted.accepted > 0 then 'sold' when counted.tested > 0 then 'tested' when counted.unknown > 0 then 'unresolved'
-                     when counted.live > 0 then lead.outcome
-                     when lead.outcome in ('rejected', 'invalid', 'held') and counted.total = 0 then lead.outcome else 'unsold' end,
-      decided_at = coalesce(lead.decided_at, $2), closed_at = case when counted.unknown + counted.live = 0 and (lead.stage not in ('received', 'qc') or coalesce(erased_at, deleted_at) is not null) then $2::timestamptz end,
-      updated_at = now()
-    from counted where lead.id = $1 returning lead.stage, lead.outcome
-  ), step as (
-    insert into lead_step (id, lead_id, node, label, state, started_at, ended_at)
-    select $3, $1, 'close', coalesce($4::jsonb->>outcome, 'Still in hand'), case when outcome = 'unresolved' then 'unknown' else 'done' end, $2, $2 from closed where stage not in ('received', 'qc')
-  )
-  select stage, outcome from closed`;
-
-/**
- * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, tested when a testing address took a test lead, unresolved when one may have
- * it, else unsold; rejected, invalid and held leads without a delivery keep their word. One that was deleted and is back in quality control meanwhile, or waits to begin again, is left there. Safe to repeat after every action.
- */
+/** Says what became of a lead; see `bookClosed`. */
 export const closeLead =
   (deps: ActivityDeps) =>
-  async ({ leadId }: { leadId: string }): Promise<Row> => {
-    const { rows } = await deps.pool.query<Row>({
-      name: 'close-lead',
-      text: CLOSE,
-      values: [leadId, new Date(deps.now()), newId(), JSON.stringify(OUTCOME_LABELS)],
-    });
-    const { stage, outcome } = rows[0]!;
+  async ({ leadId }: { leadId: string }): Promise<ClosedLead> => {
+    const { stage, outcome } = await bookClosed(deps.pool, leadId, deps.now());
     deps.inHand.leave(leadId);
     return { stage, outcome };
   };

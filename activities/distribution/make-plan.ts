@@ -2,7 +2,7 @@ import type { Queryable } from '#db/pool';
 import { loadStandings } from '#db/queries/load-standings';
 import { gatherFacts, type PlannedMarket } from '#domain/distribution/gather-facts';
 import { plan, type PlanFacts } from '#domain/distribution/plan';
-import type { Plan } from '#domain/distribution/plan-types';
+import type { Plan } from '#domain/plan/plan-types';
 import type { AccountRecord, AccountStanding } from '#domain/distribution/snapshot';
 import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import type { DistributionSubject } from '#db/queries/load-distribution-subject';

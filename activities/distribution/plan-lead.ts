@@ -1,12 +1,12 @@
 import { inTransaction, type Queryable } from '#db/pool';
 import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
-import { countQualified } from '../delivery/count-qualified';
+import { countQualified } from '../booking/caps/count-qualified';
 import type { ActivityDeps } from '../kit/deps';
-import { bookPlan } from './book-plan';
+import { bookPlan } from '../booking/plans/book-plan';
 import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 import { type PlannedRound, planRound } from './plan-round';
-import type { BookedRound } from './plan-row';
+import type { BookedRound } from '../booking/plans/plan-row';
 
 export interface PlanLeadInput {
   readonly leadId: string;

@@ -1,9 +1,9 @@
 import type { Queryable } from '#db/pool';
 import { planForced } from '#domain/distribution/plan-forced';
-import type { Plan } from '#domain/distribution/plan-types';
+import type { Plan } from '#domain/plan/plan-types';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import type { ActivityDeps } from '../kit/deps';
-import { findForcedBuyers } from './find-forced-buyers';
+import { findForcedBuyers } from '#db/queries/find-forced-buyers';
 import { loadEarlierBuyers } from '#db/queries/load-earlier-buyers';
 import type { DistributionSubject, PlanOrigin } from '#db/queries/load-distribution-subject';
 import { makePlan, planFacts, type PlanRequest } from './make-plan';

@@ -5,7 +5,7 @@ import { loadLead } from '#db/queries/load-lead';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { fieldTypeOf } from '#domain/fields/registry';
 import { correctLead } from '#domain/lead/correct-lead';
-import type { FieldValue, RawFields } from '#domain/lead/lead-fields';
+import type { FieldValue, RawFields } from '#domain/kernel/lead-fields';
 import type { ActivityDeps } from '../kit/deps';
 import type { DuplicateFound } from './follow-duplicate';
 

@@ -1,7 +1,7 @@
-import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { CampaignSettings } from '#domain/lead/campaign.schema';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
+import { askToResend } from '../booking/intake/ask-to-resend';
 import type { ActivityDeps } from '../kit/deps';
 import { appendToEarlierLead } from './append-to-earlier-lead';
 
@@ -20,12 +20,5 @@ export async function followDuplicate(
 ): Promise<void> {
   const { appendToExisting, resendExisting } = found.settings.duplicates;
   if (appendToExisting) await appendToEarlierLead(deps, sql, found);
-  if (resendExisting) {
-    await sql.query({
-      name: 'resend-earlier-lead',
-      text: `insert into lead_action (id, lead_id, action, payload, actor)
-             select $1, $2, 'resend', '{}', 'system' where exists (select 1 from delivery where lead_id = $2 and state = 'accepted')`,
-      values: [newId(), found.earlierId],
-    });
-  }
+  if (resendExisting) await askToResend(sql, found.earlierId);
 }

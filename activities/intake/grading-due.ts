@@ -1,5 +1,5 @@
 import type { IntakeSubject } from '#domain/intake/examine-lead';
-import type { CampaignContext, ExaminedLead } from './load-campaign-context';
+import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
 
 /**
  * How long asking providers about the lead's grade may take, in ms; null when nobody has to be asked. Questions cost money: nobody is

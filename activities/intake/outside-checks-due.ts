@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/pool';
 import type { IntakeSubject } from '#domain/intake/examine-lead';
 import { gradingDue } from './grading-due';
-import type { CampaignContext, ExaminedLead } from './load-campaign-context';
+import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
 import { verificationDue } from './verification-due';
 
 /**

@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/pool';
 import { planRound } from '../distribution/plan-round';
-import type { BookedRound } from '../distribution/plan-row';
+import type { BookedRound } from '../booking/plans/plan-row';
 import type { DistributionSubject } from '#db/queries/load-distribution-subject';
 import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';

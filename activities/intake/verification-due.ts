@@ -1,8 +1,8 @@
 import type { Queryable } from '#db/pool';
 import { checkedFields } from '#domain/verification/checked-fields';
-import { findEarlierLead } from './find-earlier-lead';
+import { findEarlierLead } from '#db/queries/find-earlier-lead';
 import type { IntakeSubject } from '#domain/intake/examine-lead';
-import type { CampaignContext, ExaminedLead } from './load-campaign-context';
+import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
 
 /**
  * How long asking about the lead's fields may take, in ms; null when nobody has to be asked. Every question costs money, so nobody is

@@ -2,9 +2,9 @@ import type { Pool } from 'pg';
 import type { Logger } from '#config/log';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { Envelope, Reply } from '#domain/channels/channel';
-import type { CampaignContext } from '../intake/load-campaign-context';
+import type { CampaignContext } from '#db/queries/load-campaign-context';
 import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import type { LoadedMethod } from '../delivery/load-delivery-method';
+import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import type { ConfigCache } from './config-cache';
 import type { LeadsInHand } from './leads-in-hand';
 

@@ -2,7 +2,7 @@ import type { NoticesConfig } from '#config/config';
 import { createSendgridSender } from '#activities/transports/sendgrid/create-sendgrid-sender';
 import { createSmsSender } from '#activities/transports/sms/create-sms-sender';
 import { createSmtpSender } from '#activities/transports/smtp/create-smtp-sender';
-import type { MailSender, NoticeSenders } from './message';
+import type { MailSender, NoticeSenders } from '../transports/message';
 
 /** The senders the configuration names: e-mail by SMTP, else by SendGrid, else not at all; SMS by Twilio or not at all. */
 export function createNoticeSenders(config: NoticesConfig): NoticeSenders {

@@ -1,6 +1,6 @@
 import { LINK_MINUTES, type LinkKind } from '#domain/access/link-life';
 import { isLinkKind, linkText } from './link-text';
-import type { NoticeSenders, SendResult } from './message';
+import type { NoticeSenders, SendResult } from '../transports/message';
 import { noticeText } from './notice-text';
 
 /** Where people reach this installation, what opens its links, and what time it is. */

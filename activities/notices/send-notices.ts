@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#db/pool';
-import type { NoticeSenders } from './message';
+import type { NoticeSenders } from '../transports/message';
 import { sendNotice, type NoticePlace, type PendingNotice } from './send-notice';
 
 /** A notice is tried this many seconds after it was made; after the last try it has failed. */

@@ -5,12 +5,12 @@ import type { VerifierReading } from '#domain/verification/field-verifier';
 import type { Verification } from '#domain/verification/verification.schema';
 import { examineLead, type IntakeSubject } from '#domain/intake/examine-lead';
 import { gradingDue } from '../intake/grading-due';
-import type { CampaignContext, ExaminedLead } from '../intake/load-campaign-context';
+import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
 import { verificationDue } from '../intake/verification-due';
 import type { ActivityDeps } from '../kit/deps';
 import { askProviders, ProviderGates } from './ask-providers';
 import { askVerifier } from './ask-verifier';
-import { bookJudgements, bookVerification, loadUnverified } from './book-verification';
+import { bookJudgements, bookVerification, loadUnverified } from '../booking/intake/book-verification';
 import { throughGate, type Unanswered } from './through-gate';
 import { VendorGate } from './vendor-gate';
 

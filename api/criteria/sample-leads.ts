@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/pool';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { DataScope } from '#db/scope/data-scope';
 
 /** A lead as criteria see it, with the name people know it by. */

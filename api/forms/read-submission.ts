@@ -1,6 +1,6 @@
 import type { FieldSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import type { Reason } from '#domain/kernel/reason';
-import type { RawFields, RawValue } from '#domain/lead/lead-fields';
+import type { RawFields, RawValue } from '#domain/kernel/lead-fields';
 import type { LeadFormDocument } from '#domain/lead/lead-form.schema';
 import { nestFields } from '#domain/lead/nest-fields';
 import { validateLead } from '#domain/lead/validate-lead';

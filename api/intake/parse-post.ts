@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import type { Json } from '#domain/kernel/json';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { nestFields } from '#domain/lead/nest-fields';
 import { checkTree } from '#api/http/check-tree';
 import { refuse } from '#api/http/invalid-request';

@@ -1,7 +1,7 @@
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { readFields } from '#domain/fields/read-fields';
 import { fieldTypeOf } from '#domain/fields/registry';
-import type { LeadFields, RawFields } from '#domain/lead/lead-fields';
+import type { LeadFields, RawFields } from '#domain/kernel/lead-fields';
 import { readSystemFields, type SystemValues } from '#domain/lead/system-fields';
 
 export interface ReadAtTheDoor {

@@ -1,5 +1,5 @@
 import type { Json } from '#domain/kernel/json';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { nestFields } from '#domain/lead/nest-fields';
 import { charsetName, decodeText, tryDecode } from '#api/http/decode-text';
 import { InvalidRequest, refuse } from '#api/http/invalid-request';

@@ -1,7 +1,7 @@
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import type { Json } from '#domain/kernel/json';
 import { isFromTestTool } from '#domain/intake/is-from-test-tool';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { isIdentifier, isPassword, isScalar, isTree, note, type Reserved, reservedKey, type Tree } from './reserved';
 import { readWrapper } from './read-wrapper';
 

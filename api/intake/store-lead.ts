@@ -2,7 +2,7 @@ import { drawnColumns, drawnParameters, drawnValues } from '#db/leads/drawn-colu
 import type { Queryable } from '#db/pool';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import type { SystemValues } from '#domain/lead/system-fields';
 import type { IntakeOutcome } from '#api/contract/intake';
 import type { Note } from './note';

@@ -2,7 +2,7 @@ import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { fieldTypeOf } from '#domain/fields/registry';
 import type { Json } from '#domain/kernel/json';
 import { correctLead, type CorrectedLead, type FieldCorrection } from '#domain/lead/correct-lead';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { InvalidRequest } from '#api/http/invalid-request';
 
 /** The lead's fields after a correction that somebody asks for. Throws InvalidRequest with a reason per field. */

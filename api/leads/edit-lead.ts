@@ -9,7 +9,7 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { refuseStale } from '#api/http/entity-tag';
 import { correctFields } from './correct-fields';
 import { fieldsVersion } from './fields-version';

@@ -3,7 +3,7 @@ import { newId } from '#db/new-id';
 import type { LeadNews } from '#db/lead-news';
 import { loadCampaignByAid, type IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { SCHEDULE_LIMIT_DAYS } from '#api/contract/lead-entry';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';

@@ -4,7 +4,7 @@ import type { LeadNews } from '#db/lead-news';
 import { listLeads } from '#db/queries/list-leads';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { recordLook } from '#api/access/record-look';
 import { actOnLead } from '#api/contract/actions';
 import { actOnLeads as actOnLeadsEndpoint } from '#api/contract/lead-bulk';

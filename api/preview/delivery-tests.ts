@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import type { deliveryTestSchema } from '#api/contract/preview';
 
 type Answer = z.input<typeof deliveryTestSchema>;

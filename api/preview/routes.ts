@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { asksForBids } from '#db/queries/asks-for-bids';
 import { UserError } from '#domain/kernel/errors';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { sampleFields } from '#domain/mapping/sample-facts';
 import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
 import { recordLook } from '#api/access/record-look';

@@ -1,6 +1,6 @@
-import { reserveDelivery } from '#activities/delivery/reserve-delivery';
+import { reserveDelivery } from '#activities/booking/reserve/reserve-delivery';
 import { newId } from '#db/new-id';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import type { LoadContext } from './load-context';
 
 /** Ids of the account with a cap, and of what its leads belong to. */

@@ -1,4 +1,4 @@
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 
 /** An ordinary solar lead from a web form, a different person for every name. */
 export const benchLead = (name: string): RawFields => ({

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Json } from '#domain/kernel/json';
 import { bookkeepingProperties, jsonb, publicNumber } from '../columns/columns';
-import type { Contact } from '../rows';
+import type { Contact } from '../columns/plain-documents';
 import type { BuyerStatus } from '#domain/words/market';
 
 /** Who buys leads. Only an active buyer receives any. */

@@ -3,7 +3,7 @@ import type { Json } from '#domain/kernel/json';
 import type { WeeklySchedule } from '#domain/limits/limits.schema';
 import { bookkeepingProperties, document, jsonb } from '../columns/columns';
 import { MAPPING_DOCUMENT } from '../columns/documents';
-import type { NotificationSettings, RetrySettings } from '../rows';
+import type { NotificationSettings, RetrySettings } from '../columns/plain-documents';
 import type { MethodEnvironment } from '#domain/words/delivery';
 import type { ActiveStatus } from '#domain/words/market';
 

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import { bookkeepingProperties, jsonb, publicNumber } from '../columns/columns';
-import type { Contact } from '../rows';
+import type { Contact } from '../columns/plain-documents';
 import type { SourceStatus } from '#domain/words/market';
 
 /** Who sends leads. */

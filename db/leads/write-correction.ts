@@ -5,7 +5,7 @@ import type { Judgements } from '#domain/grading/judgements.schema';
 import { judgementsAfter } from '#domain/grading/judgements-after';
 import { drawFromFields } from '#domain/intake/draw-from-fields';
 import type { FieldCorrection } from '#domain/lead/correct-lead';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { readSystemFields } from '#domain/lead/system-fields';
 import { newId } from '../new-id';
 import type { Queryable } from '../pool';

@@ -1,8 +1,8 @@
 import type { PlannedLead } from '#domain/distribution/gather-facts';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import type { PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { Queryable } from '../pool';
 
 export type { PlanOrigin };

@@ -4,7 +4,7 @@ import type { MappingDocument } from '#domain/mapping/mapping.schema';
 import { camelRow } from '../camel-row';
 import { MAPPING_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
-import type { NotificationSettings, RetrySettings } from '../rows';
+import type { NotificationSettings, RetrySettings } from '../columns/plain-documents';
 import type { MethodEnvironment } from '#domain/words/delivery';
 import type { ActiveStatus } from '#domain/words/market';
 

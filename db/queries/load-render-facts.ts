@@ -1,6 +1,6 @@
-import type { RenderFacts } from '#domain/channels/channel';
+import type { RenderFacts } from '#domain/mapping/render-facts';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
 

@@ -1,7 +1,7 @@
 import type { AccountRecord, RoutingSnapshot } from '#domain/distribution/snapshot';
 import { CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
-import type { RetrySettings } from '../rows';
+import type { RetrySettings } from '../columns/plain-documents';
 import { hasTestingAddress } from './has-testing-address';
 
 const DEFAULT_TIMEOUT_MS = 30000;

@@ -5,7 +5,7 @@ import type { Json } from '#domain/kernel/json';
 import type { AccessRule, campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import type { QuantityLimits, WeeklySchedule } from '#domain/limits/limits.schema';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
-import type { RetrySettings } from '../rows';
+import type { RetrySettings } from '../columns/plain-documents';
 
 /** A whole market as plain data. Everything is named by a key of its own, by which the parts refer to each other. Prices in minor units. */
 export interface MarketPlan {

@@ -1,6 +1,6 @@
 import { evaluateExpression } from '../expressions/evaluate-expression';
 import type { Json } from '../kernel/json';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 
 /** Results of distinct expressions over one lead, by text. An expression that fails or ends in nothing is undefined: unknown. `at`: epoch ms for `$now()`. */
 export async function computeExpressions(

@@ -1,5 +1,5 @@
 import type { Json } from '../kernel/json';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 import type { ComparedSubject } from './compile-comparison';
 
 /** What criteria may look at. `computed` holds the results of all expressions (see computeExpressions). */

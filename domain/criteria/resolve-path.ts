@@ -1,5 +1,5 @@
 import type { FieldSettings } from '../fields/lead-type.schema';
-import type { FieldValue, LeadFields } from '../lead/lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /** All values at a path: `Drivers.Age` gives the age of every driver. Blanks (null, empty text, empty group) are left out. */
 export function resolvePath(fields: LeadFields, segments: readonly string[], from = 0): readonly FieldValue[] {

@@ -2,7 +2,7 @@ import type { OrderingStrategyId } from '../lead/campaign.schema';
 import { ORDERING_STRATEGIES } from '../ordering/registry';
 import type { OrderingOptions } from '../ordering/strategy';
 import { acceptsBid } from '../pricing/accepts-bid';
-import type { Candidate } from './plan-types';
+import type { Candidate } from '../plan/plan-types';
 
 /**
  * The order after buyers have bid: who was asked and did not bid enough is out, a bid replaces the listed price, then the strategy

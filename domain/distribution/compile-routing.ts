@@ -4,7 +4,7 @@ import { SlotTable } from '../criteria/lead-view';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import { type CriteriaScreen, buildCriteriaScreen } from './criteria-screen';
 import { FIXED_RULES } from './eligibility/fixed-rules';
-import type { Refusal } from './plan-types';
+import type { Refusal } from '../plan/plan-types';
 import type { AccountRecord, RoutingSnapshot } from './snapshot';
 
 /** An account with its criteria compiled in its buyer's zone. */

@@ -1,7 +1,7 @@
 import { computeExpressions } from '../criteria/compute-expressions';
 import { knownFields } from '../fields/known-fields';
 import type { CampaignSettings, OrderingStrategyId } from '../lead/campaign.schema';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 import { buyersHaving } from './buyers-having';
 import type { CompiledRouting } from './compile-routing';
 import type { PlanFacts } from './plan-facts';

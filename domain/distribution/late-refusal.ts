@@ -1,6 +1,6 @@
 import type { Reason } from '../kernel/reason';
 import { firstFailedRule } from './eligibility/rules';
-import type { Refusal } from './plan-types';
+import type { Refusal } from '../plan/plan-types';
 import type { PlanningRound } from './planning-round';
 
 /** A refusal whose reasons are worked out when they are first read or written as JSON: a plan refuses ten thousand, people read ten. */

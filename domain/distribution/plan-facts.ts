@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json';
 import type { OrderingStrategyId } from '../lead/campaign.schema';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 import type { AccountStanding } from './snapshot';
 
 /** Everything about one lead and this moment that a plan depends on. */

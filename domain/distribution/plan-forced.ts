@@ -2,7 +2,7 @@ import type { CompiledRouting } from './compile-routing';
 import { plan } from './plan';
 import { misplaced } from './eligibility/environment-rule';
 import type { PlanFacts } from './plan-facts';
-import type { Candidate, Plan, Refusal } from './plan-types';
+import type { Candidate, Plan, Refusal } from '../plan/plan-types';
 
 /**
  * A lead whose force ID names a buyer: one account of each named buyer, past criteria, schedules, limits, shares and bids. An account

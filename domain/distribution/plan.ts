@@ -8,7 +8,7 @@ import { METHOD_ACTIVE } from './eligibility/fixed-rules';
 import { QUANTITY_RULE, firstFailedRule } from './eligibility/rules';
 import { LateRefusal } from './late-refusal';
 import type { PlanFacts } from './plan-facts';
-import type { Candidate, Plan, Refusal } from './plan-types';
+import type { Candidate, Plan, Refusal } from '../plan/plan-types';
 import { PlanningRound } from './planning-round';
 import { toCandidate } from './to-candidate';
 

@@ -1,5 +1,5 @@
 import type { Reason } from '../kernel/reason';
-import type { Refusal } from './plan-types';
+import type { Refusal } from '../plan/plan-types';
 
 /** Up to this many refusals are kept with their sentences and compared values: more than anybody reads, little enough to write. */
 const MOST_IN_FULL = 300;

@@ -1,6 +1,6 @@
 import type { PlanSummary } from '../protocol/lead-messages';
 import { IN_HAND_STATES } from '../words/delivery';
-import type { Candidate } from './plan-types';
+import type { Candidate } from '../plan/plan-types';
 
 /** Who plans a round: the automation, the id by which a lead names its one buyer, or an operator who gives a sale to somebody else. */
 export type PlanOrigin = 'automation' | 'force-id' | 'reassign';

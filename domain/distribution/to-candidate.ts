@@ -1,4 +1,4 @@
-import type { Candidate } from './plan-types';
+import type { Candidate } from '../plan/plan-types';
 import type { AccountRecord } from './snapshot';
 
 /** An account in its place of a plan; `ignoreLimits`: quantity limits do not bind. */

@@ -1,6 +1,6 @@
 import type jsonata from 'jsonata';
 import type { Json } from '../kernel/json';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 import { compileExpression, messageOf } from './check-expression';
 import { guardedFunctions } from './guarded-functions';
 import { MAX_WEIGHT, isExpressionFunction, weigh } from './weigh';

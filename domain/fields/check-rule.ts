@@ -1,6 +1,6 @@
 import { compilePattern } from '../expressions/compile-pattern';
 import type { Reason } from '../kernel/reason';
-import type { FieldValue } from '../lead/lead-fields';
+import type { FieldValue } from '../kernel/lead-fields';
 import { characterSet } from './character-set';
 import type { FieldType } from './field-type';
 import type { FieldSettings } from './lead-type.schema';

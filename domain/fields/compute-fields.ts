@@ -1,6 +1,6 @@
 import { evaluateExpression } from '../expressions/evaluate-expression';
 import type { Reason } from '../kernel/reason';
-import type { FieldValue, LeadFields, RawValue } from '../lead/lead-fields';
+import type { FieldValue, LeadFields, RawValue } from '../kernel/lead-fields';
 import { checkRule } from './check-rule';
 import type { FieldType } from './field-type';
 import { knownFields } from './known-fields';

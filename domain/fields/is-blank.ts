@@ -1,4 +1,4 @@
-import type { RawValue } from '../lead/lead-fields';
+import type { RawValue } from '../kernel/lead-fields';
 
 /** Nothing was sent: null, absent, white space, an empty list or object, or a list or object of nothing but blanks. */
 export function isBlank(raw: RawValue | undefined): boolean {

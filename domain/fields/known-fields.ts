@@ -1,4 +1,4 @@
-import type { FieldValue, LeadFields } from '../lead/lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /**
  * The fields that hold something, at every depth, as expressions see them: JSONata leaves out what is missing but stops at

@@ -1,4 +1,4 @@
-import type { RawValue } from '../lead/lead-fields';
+import type { RawValue } from '../kernel/lead-fields';
 import type { FieldType, ParseResult, ReadContext } from './field-type';
 import type { FieldSettings } from './lead-type.schema';
 import { refusedValue } from './refuse';

@@ -1,5 +1,5 @@
 import type { Reason } from '../kernel/reason';
-import type { FieldValue, RawValue } from '../lead/lead-fields';
+import type { FieldValue, RawValue } from '../kernel/lead-fields';
 import { checkCharacters, checkRule } from './check-rule';
 import type { FieldType, ParseResult, ReadContext } from './field-type';
 import { isBlank } from './is-blank';

@@ -1,5 +1,5 @@
 import type { Reason } from '../kernel/reason';
-import type { FieldValue, LeadFields, RawFields, RawValue } from '../lead/lead-fields';
+import type { FieldValue, LeadFields, RawFields, RawValue } from '../kernel/lead-fields';
 import type { FieldType, ReadContext } from './field-type';
 import type { FieldKind, FieldSettings } from './lead-type.schema';
 import { readField } from './read-field';

@@ -3,7 +3,7 @@ import { type GradeResult, gradeLead } from '../grading/grade-lead';
 import type { GradingScale } from '../grading/grading.schema';
 import type { Judgements } from '../grading/judgements.schema';
 import { duplicateText } from '../lead/duplicate-text';
-import type { LeadFields } from '../lead/lead-fields';
+import type { LeadFields } from '../kernel/lead-fields';
 import { readSystemFields, type SystemValues } from '../lead/system-fields';
 
 /** What is kept of a lead beside its fields because lists, search and duplicate check look at it. */

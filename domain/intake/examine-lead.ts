@@ -10,7 +10,7 @@ import type { GradingProviderSettings } from '../grading/providers/provider.sche
 import type { Reason } from '../kernel/reason';
 import { intakeReasons } from './intake-reasons';
 import type { CampaignSettings } from '../lead/campaign.schema';
-import type { LeadFields, RawFields } from '../lead/lead-fields';
+import type { LeadFields, RawFields } from '../kernel/lead-fields';
 import type { SystemValues } from '../lead/system-fields';
 import { validateLead } from '../lead/validate-lead';
 import { concludeVerification } from '../verification/conclude-verification';

@@ -1,4 +1,4 @@
-import type { RawFields, RawValue } from '../lead/lead-fields';
+import type { RawFields, RawValue } from '../kernel/lead-fields';
 
 /** Meta's lead-ads testing tool fills every answer with this sentence. */
 const META = /^<test lead: dummy data for [^<>]{1,80}>$/i;

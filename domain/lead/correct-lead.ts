@@ -3,7 +3,7 @@ import { fieldTypeOf } from '../fields/registry';
 import { canonicalJson } from '../kernel/canonical-json';
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
-import type { FieldValue, LeadFields, RawFields } from './lead-fields';
+import type { FieldValue, LeadFields, RawFields } from '../kernel/lead-fields';
 import { validateLead } from './validate-lead';
 
 /** A lead as far as a correction of its fields looks at it. */

@@ -1,6 +1,6 @@
 import type { FieldSettings, LeadTypeDocument } from '../fields/lead-type.schema';
 import type { Json } from '../kernel/json';
-import type { FieldValue, LeadFields } from './lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /**
  * The fields that make two leads the same lead, as one text: equal texts = duplicates. Case, accents' encoding and spacing

@@ -1,5 +1,5 @@
 import { UserError } from '../kernel/errors';
-import type { RawValue } from './lead-fields';
+import type { RawValue } from '../kernel/lead-fields';
 
 const DEEPEST = 20;
 const MOST_KEYS = 2000;

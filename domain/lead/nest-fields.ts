@@ -1,5 +1,5 @@
 import { countFields, guardRawValue } from './guard-raw-value';
-import type { RawFields, RawValue } from './lead-fields';
+import type { RawFields, RawValue } from '../kernel/lead-fields';
 import { isIndex, splitFieldPath } from './split-field-path';
 
 /** A name met so far, as it was written: the values sent under it, and what is nested below it. */

@@ -1,5 +1,5 @@
 import type { LeadTypeDocument, SystemField } from '../fields/lead-type.schema';
-import type { FieldValue, LeadFields } from './lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /** What every lead has, whatever its lead type calls it. Null where unknown; phone = 10 digits, state = two letters. */
 export type SystemValues = { readonly [Field in Exclude<SystemField, 'isMobile' | 'consent'>]: string | null } & {

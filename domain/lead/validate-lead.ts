@@ -3,7 +3,7 @@ import type { LeadTypeDocument } from '../fields/lead-type.schema';
 import { readFields } from '../fields/read-fields';
 import { fieldTypeOf } from '../fields/registry';
 import type { Reason } from '../kernel/reason';
-import type { LeadFields, RawFields } from './lead-fields';
+import type { LeadFields, RawFields } from '../kernel/lead-fields';
 
 /** A hostile lead can break thousands of rules; nobody reads more than these. */
 const MOST_REASONS = 500;

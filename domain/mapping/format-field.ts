@@ -1,7 +1,7 @@
 import { FIELD_TYPES } from '../fields/registry';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import type { Json } from '../kernel/json';
-import type { FieldValue, LeadFields } from '../lead/lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /** A group leaves as rows of its sub-fields, without those excluded from integrations. */
 function formatGroup(

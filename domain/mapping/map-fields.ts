@@ -1,4 +1,4 @@
-import type { RenderFacts } from '../channels/channel';
+import type { RenderFacts } from './render-facts';
 import { evaluateExpression } from '../expressions/evaluate-expression';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import { UserError } from '../kernel/errors';

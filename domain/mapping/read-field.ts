@@ -1,5 +1,5 @@
 import type { FieldSettings } from '../fields/lead-type.schema';
-import type { FieldValue, LeadFields } from '../lead/lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 export interface FieldAtPath {
   readonly value: FieldValue;

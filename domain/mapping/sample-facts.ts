@@ -1,7 +1,7 @@
-import type { RenderFacts } from '../channels/channel';
+import type { RenderFacts } from './render-facts';
 import type { FieldSettings, LeadTypeDocument, SystemField } from '../fields/lead-type.schema';
 import { FIELD_TYPES } from '../fields/registry';
-import type { RawFields, RawValue } from '../lead/lead-fields';
+import type { RawFields, RawValue } from '../kernel/lead-fields';
 import { validateLead } from '../lead/validate-lead';
 
 /** The ids every made-up lead and delivery carries: nobody's. */

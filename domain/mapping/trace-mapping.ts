@@ -1,4 +1,4 @@
-import type { RenderFacts } from '../channels/channel';
+import type { RenderFacts } from './render-facts';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import { UserError } from '../kernel/errors';
 import type { Json } from '../kernel/json';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 import { optimisePrice } from './optimise-price';
 import type { OrderingOptions, OrderingStrategy } from './strategy';
 

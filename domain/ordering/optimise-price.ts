@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 
 /**
  * Puts first whatever earns more: one exclusive sale or the best shared sales together. `byPrice` is sorted, dearest first.

@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 import type { OrderingStrategyId } from '../lead/campaign.schema';
 
 /** A candidate with what only ordering needs to know of its account. */

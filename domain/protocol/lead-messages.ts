@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 import type { DeliveryOrigin } from '../words/delivery';
 import type { LeadStage } from '../words/lead';
 

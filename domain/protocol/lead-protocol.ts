@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 import type { DeliveryResult, FollowUp, LeadPosition, PlanSummary } from './lead-messages';
 import type { DeliveryOrigin } from '../words/delivery';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '../distribution/plan-types';
+import type { Candidate } from '../plan/plan-types';
 
 /**
  * A buyer gets a lead once, so its accounts are not tried side by side: the first in the order is tried, its others wait for what comes

@@ -1,5 +1,5 @@
 import type { FieldKind, FieldSettings } from '../fields/lead-type.schema';
-import type { FieldValue, LeadFields } from '../lead/lead-fields';
+import type { FieldValue, LeadFields } from '../kernel/lead-fields';
 
 /** A question costs by its length: more fields, and more of a text, are not asked about. */
 const MOST_FIELDS = 100;

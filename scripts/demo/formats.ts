@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import type { RawFields, RawValue } from '#domain/lead/lead-fields';
+import type { RawFields, RawValue } from '#domain/kernel/lead-fields';
 
 export interface Identifiers {
   readonly lid: number;

@@ -1,5 +1,5 @@
 import type { Seed } from '#domain/kernel/seed';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 
 /** Nobody is called like this. Phone numbers end in 555-01xx, which is kept free for stories; addresses are at example.com. */
 const FIRST_NAMES = [

@@ -1,4 +1,4 @@
-import { OUTCOME_LABELS } from '#activities/distribution/close-lead';
+import { OUTCOME_LABELS } from '#activities/booking/close-lead';
 import type { PastBook } from './past-book';
 import type { PastLead } from './past-lead';
 

@@ -1,4 +1,4 @@
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { isoAt, type Row } from './past-book';
 import type { PastLead } from './past-lead';
 

@@ -1,7 +1,7 @@
 import type { Step } from '#db/leads/add-steps';
-import type { HeldWindow } from '#activities/delivery/windows-to-hold';
+import type { HeldWindow } from '#domain/limits/windows-to-hold';
 import type { Findings } from '#domain/intake/examine-lead';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
 import type { PastCampaign } from './past-market';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { loadLeadTypeRouting, type LeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import { type CampaignContext, loadCampaignContext } from '#activities/intake/load-campaign-context';
+import { type CampaignContext, loadCampaignContext } from '#db/queries/load-campaign-context';
 import { DEMO_MARKET } from '#db/seeds/seed-demo-market';
 import { seedId } from '#db/seeds/seed-keys';
 import type { SecretBox } from '#db/secrets/secret-box';

@@ -1,6 +1,6 @@
 import { planCounted } from '#activities/distribution/make-plan';
 import type { DistributionSubject } from '#db/queries/load-distribution-subject';
-import { planStep } from '#activities/distribution/plan-step';
+import { planStep } from '#activities/booking/plans/plan-step';
 import { storedRefusals } from '#domain/distribution/stored-refusals';
 import { summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';

@@ -1,5 +1,5 @@
-import { windowsToHold } from '#activities/delivery/windows-to-hold';
-import type { Candidate } from '#domain/distribution/plan-types';
+import { windowsToHold } from '#domain/limits/windows-to-hold';
+import type { Candidate } from '#domain/plan/plan-types';
 import { interpretPortal } from '#domain/channels/lead-portal/interpret';
 import type { DeliveryResult } from '#domain/protocol/lead-messages';
 import { isoAt, type PastBook } from './past-book';

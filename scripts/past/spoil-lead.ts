@@ -1,5 +1,5 @@
 import type { Seed } from '#domain/kernel/seed';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import type { CampaignPace, LeadFault } from './campaign-paces';
 
 type Spoiling = (fields: RawFields) => RawFields;

@@ -1,10 +1,11 @@
-import { windowsToHold } from '#activities/delivery/windows-to-hold';
+import { windowsToHold } from '#domain/limits/windows-to-hold';
 import { examineLead } from '#domain/intake/examine-lead';
 import { intakeSteps } from '#activities/intake/intake-steps';
-import { isLimited, limitReached } from '#activities/intake/take-limit';
+import { isLimited } from '#activities/booking/caps/take-limit';
+import { limitReached } from '#domain/limits/limit-reached';
 import type { Reason } from '#domain/kernel/reason';
 import { decideIntake } from '#domain/intake/decide-intake';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { distributePastLead } from './distribute-past-lead';
 import { insertRequest } from './insert-request';
 import type { PastBook } from './past-book';

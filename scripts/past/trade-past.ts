@@ -1,4 +1,4 @@
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import type { Seed } from '#domain/kernel/seed';
 import { leadMaker } from '../demo/leads';
 import { CAMPAIGN_PACES, type CampaignPace } from './campaign-paces';

@@ -1,4 +1,4 @@
-import type { HeldWindow } from '#activities/delivery/windows-to-hold';
+import type { HeldWindow } from '#domain/limits/windows-to-hold';
 import type { AccountRecord, AccountStanding } from '#domain/distribution/snapshot';
 import { CAP_WINDOWS, type CapWindow } from '#domain/limits/limits.schema';
 import { windowStarts } from '#domain/limits/window-starts';

@@ -105,7 +105,7 @@ describe('domain/words', () => {
         .join(' ');
     const vocabularies = new Set(
       sourceFiles(['domain/words']).flatMap((file) =>
-        [...read(file).matchAll(/= \[((?:'[^']+',? ?){3,})\] as const/g)].map(([, list]) => wordsIn(list ?? '')),
+        [...read(file).matchAll(/= \[\s*((?:'[^']+',?\s*){3,})\] as const/g)].map(([, list]) => wordsIn(list ?? '')),
       ),
     );
     expect(vocabularies.size).toBeGreaterThan(8);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkBooks } from '#activities/ledger/check-books';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { seedFrom } from '#domain/kernel/seed';
 import type { Say } from '#scripts/stack/say';
 import { SERVICE_NAMES } from '#scripts/stack/service-name';

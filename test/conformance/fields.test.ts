@@ -3,7 +3,7 @@ import type { FieldType } from '#domain/fields/field-type';
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import { FIELD_KINDS, fieldDefinitionSchema } from '#domain/fields/lead-type.schema';
 import { FIELD_TYPES } from '#domain/fields/registry';
-import type { FieldValue, RawValue } from '#domain/lead/lead-fields';
+import type { FieldValue, RawValue } from '#domain/kernel/lead-fields';
 
 const settingsOf = (type: FieldType, more: Partial<FieldSettings> = {}): FieldSettings =>
   fieldDefinitionSchema.parse({

@@ -1,11 +1,11 @@
 import { performAction } from '#activities/actions/perform-action';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { startAttempt } from '#activities/delivery/start-attempt';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
 import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import { loadCampaignContext } from '#activities/intake/load-campaign-context';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
-import { checkBooks } from '#activities/ledger/check-books';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { createLogger } from '#config/log';
 import { newId } from '#db/new-id';
 import type { Pool } from 'pg';

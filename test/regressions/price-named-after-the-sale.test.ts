@@ -1,4 +1,4 @@
-import { pricedReading } from '#activities/delivery/priced-reading';
+import { pricedReading } from '#domain/pricing/priced-reading';
 import { confirmedPrice } from '#domain/pricing/confirmed-price';
 
 test.each<[string, number | undefined, boolean, number | undefined, RegExp | undefined]>([

@@ -1,6 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LeadActivities } from '#activities/index';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 
 type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
 type ManualActivities = Pick<LeadActivities, 'performAction'>;

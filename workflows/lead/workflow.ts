@@ -8,7 +8,7 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
 import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
 import {

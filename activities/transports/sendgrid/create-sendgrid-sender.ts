@@ -1,8 +1,8 @@
 import { Client } from '@sendgrid/client';
 import { MailService } from '@sendgrid/mail';
 import type { SendgridConfig } from '#config/config';
-import type { MailSender, SendResult } from '#activities/notices/message';
-import { isOneMailAddress } from '#activities/notices/recipient';
+import type { MailSender, SendResult } from '#activities/transports/message';
+import { isOneMailAddress } from '#activities/transports/recipient';
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { RequestClient, Twilio } from 'twilio';
 import type { TwilioConfig } from '#config/config';
-import type { SendResult, SmsSender } from '#activities/notices/message';
-import { phoneNumber } from '#activities/notices/recipient';
+import type { SendResult, SmsSender } from '#activities/transports/message';
+import { phoneNumber } from '#activities/transports/recipient';
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { SmtpConfig } from '#config/config';
-import type { MailSender, SendResult } from '#activities/notices/message';
-import { isOneMailAddress } from '#activities/notices/recipient';
+import type { MailSender, SendResult } from '#activities/transports/message';
+import { isOneMailAddress } from '#activities/transports/recipient';
 
 const TIMEOUT_MS = 10_000;
 

@@ -2,7 +2,7 @@ import { AppUser } from '#db/entities/app-user.entity';
 import { Buyer } from '#db/entities/buyer.entity';
 import { DeliveryMethod, type DeliveryMethodEntity } from '#db/entities/delivery-method.entity';
 import { LeadType } from '#db/entities/lead-type.entity';
-import type { NotificationSettings } from '#db/rows';
+import type { NotificationSettings } from '#db/columns/plain-documents';
 import { maskSealed, openSecrets, sealSecrets } from '#db/secrets/seal-secrets';
 import type { Channel } from '#domain/channels/channel';
 import { CHANNELS, channelOf } from '#domain/channels/registry';

@@ -1,5 +1,5 @@
 import type { FieldSettings } from '../../fields/lead-type.schema';
-import type { RenderFacts } from '../channel';
+import type { RenderFacts } from '../../mapping/render-facts';
 
 function field(name: string, kind: FieldSettings['kind'], more: Partial<FieldSettings> = {}): FieldSettings {
   return {

@@ -1,7 +1,8 @@
 import type { MethodEnvironment } from '../../words/delivery';
 import { UserError } from '../../kernel/errors';
 import type { MappedValue } from '../../mapping/map-fields';
-import type { HttpEnvelope, RenderFacts } from '../channel';
+import type { HttpEnvelope } from '../channel';
+import type { RenderFacts } from '../../mapping/render-facts';
 import { renderBody, templateScope } from './render-body';
 import { renderTemplate } from './render-template';
 import type { HttpRequestConfig } from './request.schema';

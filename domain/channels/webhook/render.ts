@@ -1,6 +1,7 @@
 import { mapFields } from '../../mapping/map-fields';
 import type { MappingDocument } from '../../mapping/mapping.schema';
-import type { HttpEnvelope, RenderFacts } from '../channel';
+import type { HttpEnvelope } from '../channel';
+import type { RenderFacts } from '../../mapping/render-facts';
 import type { MethodEnvironment } from '../../words/delivery';
 import { renderRequest } from '../shared/render-request';
 import type { WebhookConfig } from './config.schema';

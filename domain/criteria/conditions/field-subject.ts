@@ -2,7 +2,7 @@ import { FIELD_TYPES } from '../../fields/registry';
 import type { FieldSettings } from '../../fields/lead-type.schema';
 import type { Json } from '../../kernel/json';
 import type { Reason } from '../../kernel/reason';
-import type { LeadFields } from '../../lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { SubjectType } from '../choose-reading';
 import type { ComparedSubject } from '../compile-comparison';
 import { findDefinition, isFieldGroup, isRepeated, resolvePath } from '../resolve-path';

@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/json';
-import type { FieldValue } from '../../lead/lead-fields';
+import type { FieldValue } from '#domain/kernel/lead-fields';
 import type { FunctionId } from '../criteria.schema';
 import type { SubjectType } from '../choose-reading';
 import type { CriteriaFacts } from '../lead-view';

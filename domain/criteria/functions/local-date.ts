@@ -1,5 +1,5 @@
 import { DAY, dayNumber, wallTime } from '../../limits/local-time';
-import type { FieldValue } from '../../lead/lead-fields';
+import type { FieldValue } from '#domain/kernel/lead-fields';
 import { dayReading, instantReading, isDateOnly } from '../readings';
 
 /** The calendar day (days since 1970) of a date field: a date as written, a moment as the calendar of the zone shows it. */

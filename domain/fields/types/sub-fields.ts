@@ -1,6 +1,6 @@
 import { isMembers } from '../../kernel/members';
 import type { Reason } from '../../kernel/reason';
-import type { LeadFields, RawFields, RawValue } from '../../lead/lead-fields';
+import type { LeadFields, RawFields, RawValue } from '#domain/kernel/lead-fields';
 import type { FieldType, ReadContext } from '../field-type';
 import { isBlank } from '../is-blank';
 import type { FieldSettings } from '../lead-type.schema';

@@ -1,5 +1,5 @@
 import type { HttpEnvelope, Reply } from '../../channels/channel';
-import type { LeadFields } from '../../lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { GradingInput } from '../grading-check';
 import type { OutsideAnswer } from '../judgements.schema';
 import type { GradingProviderKind, GradingProviderSettings, OutsideCheck } from './provider.schema';

@@ -1,4 +1,4 @@
-import type { RawFields } from '../lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 
 const SOLAR: readonly RawFields[] = [
   {

@@ -1,8 +1,8 @@
 import type { Break } from '../break';
 
-const RESERVE = 'activities/delivery/reserve-statement.ts';
+const RESERVE = 'activities/booking/reserve/reserve-statement.ts';
 const RESERVE_TESTS = ['test/integration/booking/reserve-delivery.test.ts', 'test/integration/booking/model.test.ts'];
-const ACCEPT = 'activities/delivery/accept-statement.ts';
+const ACCEPT = 'activities/booking/sale/accept-statement.ts';
 const OUTCOME_TESTS = [
   'test/integration/booking/book-outcome.test.ts',
   'test/integration/booking/fewer-steps.test.ts',
@@ -84,63 +84,63 @@ export const BOOKING_BREAKS: readonly Break[] = [
   },
   {
     id: 'booking/duplicate-after-silence-is-a-no',
-    file: 'activities/delivery/next-state.ts',
+    file: 'domain/distribution/next-state.ts',
     find: "outcome.duplicate && facts.unanswered ? 'unknown' : 'refused'",
     replace: "'refused'",
     tests: OUTCOME_TESTS,
   },
   {
     id: 'booking/failure-after-silence-is-a-no',
-    file: 'activities/delivery/next-state.ts',
+    file: 'domain/distribution/next-state.ts',
     find: "facts.unanswered ? 'unknown' : 'failed'",
     replace: "'failed'",
     tests: OUTCOME_TESTS,
   },
   {
     id: 'booking/hostile-answer-cannot-be-booked',
-    file: 'activities/delivery/storable-json.ts',
+    file: 'activities/booking/storable-json.ts',
     find: "text.replace(UNSTORABLE, '$1\\\\ufffd')",
     replace: 'text',
     tests: OUTCOME_TESTS,
   },
   {
     id: 'booking/place-is-not-given-back',
-    file: 'activities/delivery/free-holdings.ts',
+    file: 'activities/booking/reserve/free-holdings.ts',
     find: 'set slots_taken = slots_taken - $8::int,',
     replace: 'set slots_taken = slots_taken - $8::int * 0,',
     tests: OUTCOME_TESTS,
   },
   {
     id: 'booking/late-answer-overwrites',
-    file: 'activities/delivery/close-attempt.ts',
+    file: 'activities/booking/attempts/close-attempt.ts',
     find: "state in ('sending', 'unknown')",
     replace: "state <> ''",
     tests: OUTCOME_TESTS,
   },
   {
     id: 'booking/two-attempts-at-once',
-    file: 'activities/delivery/start-attempt.ts',
+    file: 'activities/booking/attempts/start-attempt.ts',
     find: "if (rows[0]) return { kind: 'in-flight'",
     replace: "if (rows[1]) return { kind: 'in-flight'",
     tests: OUTCOME_TESTS,
   },
   {
     id: 'ledger/sale-does-not-balance',
-    file: 'activities/ledger/sale-posting.ts',
+    file: 'activities/booking/ledger/sale-posting.ts',
     find: "('revenue', -${from}.price_minor)",
     replace: "('revenue', ${from}.price_minor)",
     tests: OUTCOME_TESTS,
   },
   {
     id: 'ledger/reversal-posts-again',
-    file: 'activities/ledger/reverse-postings.ts',
+    file: 'activities/booking/ledger/reverse-postings.ts',
     find: 'net.account, -net.amount,',
     replace: 'net.account, net.amount,',
     tests: RETURN_TESTS,
   },
   {
     id: 'returns/decided-twice',
-    file: 'activities/returns/decide-return.ts',
+    file: 'activities/booking/returns/decide-return.ts',
     find: 'assertUndecided(found.state, deciding.returnId);',
     replace: '',
     tests: RETURN_TESTS,

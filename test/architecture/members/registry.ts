@@ -30,12 +30,12 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'domain/lead/duplicate-text.ts': ['lead-types.document.fields[].useForDuplicateCheck'],
   'db/queries/list-lead-fields.ts': ['lead-types.document.fields[].showOn'],
   'db/queries/list-searchable-fields.ts': ['lead-types.document.fields[].searchable'],
-  'activities/returns/return-facts.ts': [
+  'activities/booking/returns/return-facts.ts': [
     'lead-types.document.returnReasons[].code',
     'campaigns.settings.returnWindowDays',
   ],
   'api/resources/campaigns/index.ts': ['lead-types.document.categories[].code'],
-  'activities/distribution/find-forced-buyers.ts': [
+  'db/queries/find-forced-buyers.ts': [
     'lead-types.document.forceId.match',
     'lead-types.document.forceId.customField',
     'buyers.customFields',
@@ -69,7 +69,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'campaigns.settings.defaultReject',
     'campaigns.settings.deliver',
   ],
-  'activities/intake/find-earlier-lead.ts': [
+  'db/queries/find-earlier-lead.ts': [
     'campaigns.settings.duplicates.days',
     'campaigns.settings.duplicates.includeRejected',
   ],
@@ -180,7 +180,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.gradingProviders[].checks[].check',
   ],
   'activities/verification/ask-providers.ts': ['settings.gradingProviders[].kind', 'settings.gradingProviders[].name'],
-  'activities/intake/load-campaign-context.ts': [
+  'db/queries/load-campaign-context.ts': [
     'campaigns.settings.grading',
     'settings.aiValidation.enabled',
     'settings.timeZone',

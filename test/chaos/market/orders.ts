@@ -1,4 +1,4 @@
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { STATES } from './buyers';
 import { CAMPAIGNS } from './plan-market';
 

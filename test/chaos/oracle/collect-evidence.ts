@@ -1,5 +1,5 @@
-import { checkBooks } from '#activities/ledger/check-books';
-import type { Violation } from '#activities/ledger/violation';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import type { Violation } from '#activities/upkeep/ledger/violation';
 import type { Pool } from 'pg';
 import { runningLeads } from '../load/rest';
 import type { Diary } from '../load/diary';

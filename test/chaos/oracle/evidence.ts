@@ -1,4 +1,4 @@
-import type { Violation } from '#activities/ledger/violation';
+import type { Violation } from '#activities/upkeep/ledger/violation';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import type { BuyerLogEntry } from '#test/kit/fakes/buyers/behaviour';
 import type { ActionEntry, PostEntry } from '../load/diary';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { newId } from '#db/new-id';
-import { postLeadCost } from '#activities/ledger/post-lead-cost';
+import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
 import { createSource } from '#db/factories/create-source';

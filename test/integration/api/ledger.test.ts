@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { initOrm } from '#db/orm';
 import { PERMISSIONS } from '#api/contract/permissions';
-import { postPriceChange } from '#activities/ledger/post-price-change';
-import { reverseSale } from '#activities/ledger/reverse-sale';
+import { postPriceChange } from '#activities/booking/ledger/post-price-change';
+import { reverseSale } from '#activities/booking/ledger/reverse-sale';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';

@@ -1,9 +1,9 @@
 import { actInBook } from '#db/leads/act-in-book';
 import { closeLead } from '#activities/distribution/close-lead';
 import { openLead } from '#activities/intake/open-lead';
-import { loadCampaignContext } from '#activities/intake/load-campaign-context';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { ConfigCache } from '#activities/kit/config-cache';
-import { checkBooks } from '#activities/ledger/check-books';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { intakeDeps } from './intake-deps';
 import { Market, NOON } from './market';
 

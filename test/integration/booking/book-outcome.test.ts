@@ -1,10 +1,10 @@
 import type { AttemptOutcome } from '#domain/channels/channel';
-import { bookOutcome, type OutcomeBooking } from '#activities/delivery/book-outcome';
-import type { Booked } from '#activities/delivery/delivery-state';
-import { freeStaleReservations } from '#activities/delivery/free-stale-reservations';
-import { releaseDelivery } from '#activities/delivery/release-delivery';
-import { startAttempt, type AttemptStarted } from '#activities/delivery/start-attempt';
-import { checkBooks } from '#activities/ledger/check-books';
+import { bookOutcome, type OutcomeBooking } from '#activities/booking/attempts/book-outcome';
+import type { Booked } from '#activities/booking/delivery-state';
+import { freeStaleReservations } from '#activities/upkeep/free-stale-reservations';
+import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
+import { startAttempt, type AttemptStarted } from '#activities/booking/attempts/start-attempt';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { Market, NOON, type Account } from './market';
 
 const YES: AttemptOutcome = { kind: 'accepted' };

@@ -1,9 +1,9 @@
 import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { startAttempt } from '#activities/delivery/start-attempt';
-import { checkBooks } from '#activities/ledger/check-books';
-import { postLeadCost } from '#activities/ledger/post-lead-cost';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { markReturned } from '#activities/actions/mark-returned';
 import { Market, NOON } from './market';
 

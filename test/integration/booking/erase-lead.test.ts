@@ -1,9 +1,9 @@
 import { newId } from '#db/new-id';
 import { eraseLead } from '#db/leads/erase-lead';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { startAttempt } from '#activities/delivery/start-attempt';
-import { requestReturn } from '#activities/returns/request-return';
-import { checkBooks } from '#activities/ledger/check-books';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
+import { requestReturn } from '#activities/booking/returns/request-return';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { Market, NOON } from './market';
 
 const CANARY = 'canary-7f3a';

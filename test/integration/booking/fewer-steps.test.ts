@@ -1,11 +1,11 @@
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
 import type { Step } from '#db/leads/add-steps';
-import { bookOutcome } from '#activities/delivery/book-outcome';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
 import { planLead } from '#activities/distribution/plan-lead';
 import { openLead } from '#activities/intake/open-lead';
-import { loadCampaignContext } from '#activities/intake/load-campaign-context';
-import { checkBooks } from '#activities/ledger/check-books';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { intakeDeps } from './intake-deps';
 import { Market, NOON, type Account } from './market';
 

@@ -4,7 +4,7 @@ import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
 import { LeadsInHand } from '#activities/kit/leads-in-hand';
 import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import { loadCampaignContext } from '#activities/intake/load-campaign-context';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { type Market, NOON } from './market';
 
 /** What intake and planning need of a worker, over this market. */

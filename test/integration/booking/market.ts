@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { newId } from '#db/new-id';
 import { createPool, type Queryable } from '#db/pool';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
-import { reserveDelivery, type ReserveRequest, type ReserveResult } from '#activities/delivery/reserve-delivery';
+import { reserveDelivery, type ReserveRequest, type ReserveResult } from '#activities/booking/reserve/reserve-delivery';
 
 export const NOON = Date.parse('2026-03-18T16:00:00Z');
 export const ZONE = 'America/New_York';

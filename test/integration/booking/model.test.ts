@@ -2,13 +2,13 @@ import { seedFrom, type Seed } from '#domain/kernel/seed';
 import { UserError } from '#domain/kernel/errors';
 import { newId } from '#db/new-id';
 import type { AttemptOutcome } from '#domain/channels/channel';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { releaseDelivery } from '#activities/delivery/release-delivery';
-import { startAttempt } from '#activities/delivery/start-attempt';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
 import { markAccepted } from '#activities/actions/mark-accepted';
 import { markReturned } from '#activities/actions/mark-returned';
-import { updatePrice } from '#activities/actions/update-price';
-import { checkBooks } from '#activities/ledger/check-books';
+import { updatePrice } from '#activities/booking/sale/update-price';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { Market, NOON, type Account } from './market';
 import { ReferenceModel } from './reference-model';
 

@@ -3,12 +3,12 @@ import { loadStandings } from '#db/queries/load-standings';
 import { markAccepted } from '#activities/actions/mark-accepted';
 import { markFailed } from '#activities/actions/mark-failed';
 import { markReturned } from '#activities/actions/mark-returned';
-import { transferDelivery } from '#activities/actions/transfer-delivery';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { startAttempt } from '#activities/delivery/start-attempt';
-import { checkBooks } from '#activities/ledger/check-books';
-import { decideReturn } from '#activities/returns/decide-return';
-import { requestReturn } from '#activities/returns/request-return';
+import { transferDelivery } from '#activities/booking/sale/transfer-delivery';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import { decideReturn } from '#activities/booking/returns/decide-return';
+import { requestReturn } from '#activities/booking/returns/request-return';
 import type { AttemptOutcome } from '#domain/channels/channel';
 import { Market, NOON, ZONE, type Account } from './market';
 

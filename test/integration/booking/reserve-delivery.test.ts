@@ -1,9 +1,9 @@
 import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';
-import { checkBooks } from '#activities/ledger/check-books';
-import { countQualified } from '#activities/delivery/count-qualified';
-import { releaseDelivery } from '#activities/delivery/release-delivery';
-import { takeCampaignCap } from '#activities/delivery/take-campaign-cap';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import { countQualified } from '#activities/booking/caps/count-qualified';
+import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
+import { takeCampaignCap } from '#activities/booking/caps/take-campaign-cap';
 import { Market, NOON, ZONE } from './market';
 
 const HOUR = 3_600_000;

@@ -1,10 +1,10 @@
-import { decideReturn } from '#activities/returns/decide-return';
+import { decideReturn } from '#activities/booking/returns/decide-return';
 import type { ReturnDecision } from '#domain/words/returns';
-import { requestReturn } from '#activities/returns/request-return';
-import { bookOutcome } from '#activities/delivery/book-outcome';
-import { startAttempt } from '#activities/delivery/start-attempt';
-import { checkBooks } from '#activities/ledger/check-books';
-import { postLeadCost } from '#activities/ledger/post-lead-cost';
+import { requestReturn } from '#activities/booking/returns/request-return';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { markReturned } from '#activities/actions/mark-returned';
 import { Market, NOON, type Account } from './market';
 

@@ -1,5 +1,5 @@
 import { createNoticeSenders } from '#activities/notices/create-notice-senders';
-import type { NoticeSenders } from '#activities/notices/message';
+import type { NoticeSenders } from '#activities/transports/message';
 import { queueDeliveryNotices } from '#activities/notices/queue-delivery-notices';
 import { sendNotices } from '#activities/notices/send-notices';
 import type { NoticesConfig } from '#config/config';

@@ -1,4 +1,4 @@
-import { checkBooks } from '#activities/ledger/check-books';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { seedDemoMarket, type DemoMarket } from '#db/seeds/seed-demo-market';
 import { loadLead } from '#db/queries/load-lead';
 import { unfinishedLeads } from '#db/queries/unfinished-leads';

@@ -1,7 +1,7 @@
 import { createLogger } from '#config/log';
 import { lastLedgerCheck } from '#db/queries/last-ledger-check';
-import { checkLedgerDaily } from '#activities/upkeep/check-ledger-daily';
-import { postLeadCost } from '#activities/ledger/post-lead-cost';
+import { checkLedgerDaily } from '#activities/upkeep/ledger/check-ledger-daily';
+import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { Market, NOON } from '../booking/market';
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import type { CriteriaDocument, CriteriaGroup, Operand, Operator } from '#domain
 import type { AccountRecord, AccountStanding, RoutingSnapshot } from '#domain/distribution/snapshot';
 import type { PlanFacts } from '#domain/distribution/plan';
 import type { FieldKind, FieldSettings } from '#domain/fields/lead-type.schema';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 
 /** A field of a lead type with nothing set but what is given. */
 export function field(name: string, kind: FieldKind, extra: Partial<FieldSettings> = {}): FieldSettings {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { checkBooks } from '../../../activities/ledger/check-books';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { eventually } from './eventually';
 
 export interface LeadFacts {

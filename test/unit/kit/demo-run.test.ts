@@ -2,7 +2,7 @@ import { channelOf } from '#domain/channels/registry';
 import { seedFrom } from '#domain/kernel/seed';
 import { nestFields } from '#domain/lead/nest-fields';
 import { validateLead } from '#domain/lead/validate-lead';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { planSends, type PlannedSend } from '#scripts/demo/cases';
 import { disagreeingRows } from '#scripts/demo/figures';
 import { FORMATS } from '#scripts/demo/formats';

@@ -1,6 +1,6 @@
 import type { HttpEnvelope, Reply } from '../../../channels/channel';
 import { evaluateExpression } from '../../../expressions/evaluate-expression';
-import type { LeadFields } from '../../../lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { OutsideAnswer } from '../../judgements.schema';
 import type { GradingProvider, ProviderQuestion, ProviderReading } from '../grading-provider';
 import type { GradingProviderSettings } from '../provider.schema';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CriteriaFacts, compileCriteria } from '#domain/criteria/compile-criteria';
 import { computeExpressions } from '#domain/criteria/compute-expressions';
 import type { CriteriaGroup, Operand, Operator } from '#domain/criteria/criteria.schema';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { SAMPLE_DEFINITIONS, SAMPLE_LEAD, criteria, when } from '#test/kit/builders/routing';
 
 const AT = Date.parse('2026-03-18T16:00:00Z');

@@ -1,4 +1,4 @@
-import type { Refusal } from '#domain/distribution/plan-types';
+import type { Refusal } from '#domain/plan/plan-types';
 import { storedRefusals } from '#domain/distribution/stored-refusals';
 
 const reasons = [

@@ -1,4 +1,4 @@
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import { type RoundSubject, summarisePlan } from '#domain/distribution/summarise-plan';
 
 const candidate = (accountId: string, extra: Partial<Candidate> = {}): Candidate => ({

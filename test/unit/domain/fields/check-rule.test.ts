@@ -1,7 +1,7 @@
 import { checkCharacters, checkRule } from '#domain/fields/check-rule';
 import type { FieldSettingsInput, FieldKind } from '#domain/fields/lead-type.schema';
 import { fieldTypeOf } from '#domain/fields/registry';
-import type { FieldValue } from '#domain/lead/lead-fields';
+import type { FieldValue } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 type Rule = FieldSettingsInput['rule'];

@@ -1,7 +1,7 @@
 import { computeFields } from '#domain/fields/compute-fields';
 import type { FieldSettings, FieldSettingsInput } from '#domain/fields/lead-type.schema';
 import { fieldTypeOf } from '#domain/fields/registry';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 const AT = Date.parse('2026-03-18T16:00:00Z');

@@ -1,5 +1,5 @@
 import { isBlank } from '#domain/fields/is-blank';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 
 test.each([null, undefined, '', '  \t\n', [], {}, [''], [null, ' '], { a: '' }, [{ a: [] }, {}]] as (
   RawValue | undefined

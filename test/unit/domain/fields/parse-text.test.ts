@@ -1,5 +1,5 @@
 import { isStorable, parseText } from '#domain/fields/parse-text';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 const settings = fieldSettings('Any', 'text');

@@ -1,7 +1,7 @@
 import type { FieldKind, FieldSettingsInput } from '#domain/fields/lead-type.schema';
 import { readField } from '#domain/fields/read-field';
 import { fieldTypeOf } from '#domain/fields/registry';
-import type { FieldValue, RawValue } from '#domain/lead/lead-fields';
+import type { FieldValue, RawValue } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 const read = (kind: FieldKind, raw: RawValue | undefined, more: Partial<FieldSettingsInput> = {}, delimiter = '|') =>

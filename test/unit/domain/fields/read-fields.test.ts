@@ -1,6 +1,6 @@
 import { fieldFinder, readFields } from '#domain/fields/read-fields';
 import { fieldTypeOf } from '#domain/fields/registry';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 const definitions = [fieldSettings('Age', 'integer'), fieldSettings('State', 'us-state', { required: true })];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { duplicateText } from '#domain/lead/duplicate-text';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { fieldSettings, leadType } from '#test/kit/field-settings';
 
 const checked = { useForDuplicateCheck: true };

@@ -1,5 +1,5 @@
 import { countFields, guardRawValue } from '#domain/lead/guard-raw-value';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 
 const deep = (levels: number): RawValue => {
   let value: RawValue = 'x';

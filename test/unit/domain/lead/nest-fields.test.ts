@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { UserError } from '#domain/kernel/errors';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { nestFields } from '#domain/lead/nest-fields';
 
 const codeOf = (work: () => unknown): string | undefined => {

@@ -1,6 +1,6 @@
 import type { SystemField } from '#domain/fields/lead-type.schema';
 import { SYSTEM_FIELDS } from '#domain/fields/lead-type.schema';
-import type { LeadFields } from '#domain/lead/lead-fields';
+import type { LeadFields } from '#domain/kernel/lead-fields';
 import { readSystemFields } from '#domain/lead/system-fields';
 import { fieldSettings, leadType } from '#test/kit/field-settings';
 

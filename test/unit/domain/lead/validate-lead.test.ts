@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RawFields } from '#domain/lead/lead-fields';
+import type { RawFields } from '#domain/kernel/lead-fields';
 import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { nestFields } from '#domain/lead/nest-fields';
 import { validateLead } from '#domain/lead/validate-lead';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Candidate } from '#domain/distribution/plan-types';
+import type { Candidate } from '#domain/plan/plan-types';
 import type { DeliveryResult, DeliveryVerdict } from '#domain/protocol/lead-messages';
 import {
   advance,

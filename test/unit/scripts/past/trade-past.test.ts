@@ -1,4 +1,4 @@
-import type { HeldWindow } from '#activities/delivery/windows-to-hold';
+import type { HeldWindow } from '#domain/limits/windows-to-hold';
 import { seedFrom } from '#domain/kernel/seed';
 import { wallClock } from '#domain/limits/in-schedule';
 import { finalRows } from '#scripts/past/final-rows';

@@ -1,5 +1,5 @@
 import { FIELD_TYPES } from '#domain/fields/registry';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { fieldSettings } from '#test/kit/field-settings';
 
 const type = FIELD_TYPES['sub-fields'];

@@ -1,6 +1,6 @@
 import { checkLeadTypeDocument } from '#domain/fields/check-lead-type';
 import { leadTypeDocumentSchema, type FieldSettings } from '#domain/fields/lead-type.schema';
-import type { RawValue } from '#domain/lead/lead-fields';
+import type { RawValue } from '#domain/kernel/lead-fields';
 import { duplicateText } from '#domain/lead/duplicate-text';
 import { EXAMPLE_LEADS, LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import { readSystemFields } from '#domain/lead/system-fields';

@@ -1,0 +1,65 @@
+import { BugError } from '#domain/kernel/errors';
+import type { Reason } from '#domain/kernel/reason';
+import type { Queryable } from '#db/pool';
+import type { Booked } from './delivery-state';
+import type { HeldWindow } from '#domain/limits/windows-to-hold';
+import type { DeliveryState } from '#domain/words/delivery';
+
+/** A delivery and its lead, both locked until the transaction ends. Times are epoch milliseconds, money minor units. */
+export interface LockedDelivery {
+  readonly id: string;
+  readonly leadId: string;
+  readonly accountId: string;
+  readonly buyerId: string;
+  readonly state: DeliveryState;
+  readonly exclusive: boolean;
+  readonly price: number;
+  readonly currency: string;
+  readonly reference: string | null;
+  readonly redirectUrl: string | null;
+  readonly reason: Reason | null;
+  readonly attempts: number;
+  readonly windows: readonly HeldWindow[];
+  readonly reservedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly stage: string;
+  readonly maxDeliveries: number;
+  readonly slotsTaken: number;
+  readonly exclusiveHolder: string | null;
+  readonly leadGone: boolean;
+  /** Of a test lead: counted nowhere. */
+  readonly test: boolean;
+  /** The sale whose place it takes once it is sold; until then it holds none of its own. */
+  readonly replaces: string | null;
+}
+
+const LOCK = {
+  name: 'lock-delivery',
+  text: `with locked_lead as materialized (
+  select l.* from lead l where l.id = (select d.lead_id from delivery d where d.id = $1) for no key update
+)
+select d.id, d.lead_id as "leadId", d.account_id as "accountId", d.buyer_id as "buyerId", d.state, d.exclusive, d.price_minor as price,
+       d.currency, d.reference, d.redirect_url as "redirectUrl", d.reason, d.attempts, d.cap_windows as windows,
+       d.reserved_at as "reservedAt", d.decided_at as "decidedAt", d.replaces,
+       l.stage, l.max_deliveries as "maxDeliveries", l.slots_taken as "slotsTaken", l.exclusive_holder as "exclusiveHolder",
+       l.deleted_at is not null or l.erased_at is not null as "leadGone", l.test
+  from delivery d join locked_lead l on l.id = d.lead_id
+ where d.id = $1
+   for no key update of d`,
+};
+
+/**
+ * Locks the lead, then the delivery: every booking takes its locks in this order (windows of the account come last), so bookings of
+ * one lead take turns and never deadlock. What is read afterwards in the same transaction is the truth.
+ */
+export async function lockDelivery(client: Queryable, deliveryId: string): Promise<LockedDelivery> {
+  const { rows } = await client.query<LockedDelivery>({ ...LOCK, values: [deliveryId] });
+  if (!rows[0]) throw new BugError('delivery-not-found', 'There is no delivery with this id', { deliveryId });
+  return rows[0];
+}
+
+/** The delivery as it stands, for callers that come second. */
+export function bookedAs(delivery: LockedDelivery): Booked {
+  const { state, price, currency, reference, redirectUrl, reason, attempts } = delivery;
+  return { state, price, currency, reference, redirectUrl, reason, attempts };
+}

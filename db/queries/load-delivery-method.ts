@@ -1,0 +1,27 @@
+import type { MethodEnvironment } from '#domain/words/delivery';
+import type { Pool } from 'pg';
+import { loadMethod } from './load-method';
+import { openSecrets } from '#db/secrets/seal-secrets';
+import type { SecretBox } from '#db/secrets/secret-box';
+import type { Channel } from '#domain/channels/channel';
+import { channelOf } from '#domain/channels/registry';
+import { BugError } from '#domain/kernel/errors';
+import type { Json } from '#domain/kernel/json';
+import type { MappingDocument } from '#domain/mapping/mapping.schema';
+
+/** A delivery method ready for use: its channel, and its configuration with the secrets opened (in memory only). */
+export interface LoadedMethod {
+  readonly methodId: string;
+  readonly channel: Channel<unknown>;
+  readonly environment: MethodEnvironment;
+  readonly config: Json;
+  readonly mapping: MappingDocument;
+}
+
+export async function loadDeliveryMethod(pool: Pool, secrets: SecretBox, methodId: string): Promise<LoadedMethod> {
+  const method = await loadMethod(pool, methodId);
+  if (!method) throw new BugError('method-missing', 'A delivery refers to a method that does not exist.', { methodId });
+  const channel = channelOf(method.channel);
+  const config = channel.configSchema.parse(openSecrets(secrets, method.config, channel.secrets)) as Json;
+  return { methodId, channel, environment: method.environment, config, mapping: method.mapping };
+}
