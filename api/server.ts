@@ -12,10 +12,10 @@ import { readEngineHealth } from '#temporal/read-engine-health';
 import { loadProcess } from '#temporal/read-process';
 import { buildApi } from './build-api';
 import { runServer } from './http/run-server';
-import { hearLeads } from './live/hear-leads';
-import { createTemporalDeliveryTester } from './operations/delivery-tester';
-import { hearChanges } from './operations/hear-changes';
-import { createTemporalLeadWorkflows } from './operations/temporal-lead-workflows';
+import { hearLeads } from './changes/hear-leads';
+import { createTemporalDeliveryTester } from './engine/delivery-tester';
+import { hearChanges } from './changes/hear-changes';
+import { createTemporalLeadWorkflows } from './engine/temporal-lead-workflows';
 
 export interface RunningApi {
   readonly url: string;

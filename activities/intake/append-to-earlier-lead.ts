@@ -5,9 +5,8 @@ import { loadLead } from '#db/queries/load-lead';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { fieldTypeOf } from '#domain/fields/registry';
 import { correctLead } from '#domain/lead/correct-lead';
-import type { FieldValue, RawFields } from '#domain/kernel/lead-fields';
+import type { FieldValue, LeadFields, RawFields } from '#domain/kernel/lead-fields';
 import type { ActivityDeps } from '../kit/deps';
-import type { DuplicateFound } from './follow-duplicate';
 
 const LOCK = {
   name: 'lock-lead-to-append',
@@ -18,7 +17,7 @@ const LOCK = {
 export async function appendToEarlierLead(
   { secrets }: Pick<ActivityDeps, 'secrets'>,
   sql: Queryable,
-  { earlierId, fields }: Pick<DuplicateFound, 'earlierId' | 'fields'>,
+  { earlierId, fields }: { readonly earlierId: string; readonly fields: LeadFields },
 ): Promise<void> {
   const { rowCount } = await sql.query({ ...LOCK, values: [earlierId] });
   const lead = rowCount === 1 ? await loadLead(sql, earlierId) : null;

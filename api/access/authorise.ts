@@ -7,12 +7,12 @@ import { bearerToken } from '#api/http/bearer-token';
 import { callerAddress } from '#api/http/caller-address';
 import type { Authorise } from '#api/http/bind-endpoint';
 import { NOBODY, type Principal } from '#api/http/principal';
-import { isAddressAllowed } from '#api/intake/check-address';
-import type { TokenReader } from '#api/oauth/read-token';
-import { checkCsrf } from './csrf';
+import { isAddressAllowed } from '#api/http/check-address';
+import type { TokenReader } from './tokens/read-token';
+import { checkCsrf } from './session/csrf';
 import type { ReadInstallation } from './installation-facts';
-import type { SessionCookie } from './session-cookie';
-import type { Session, Sessions } from './sessions';
+import type { SessionCookie } from './session/session-cookie';
+import type { Session, Sessions } from './session/sessions';
 
 export interface AccessParts {
   readonly tokens: TokenReader;

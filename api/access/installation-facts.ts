@@ -2,8 +2,8 @@ import type { Queryable } from '#db/pool';
 import { securitySchema, type SecuritySettings } from '#domain/access/security.schema';
 import type { RenamedWords } from '#db/entities/installation.entity';
 import type { AccessRule } from '#domain/lead/campaign.schema';
-import { createFreshCache } from '#api/operations/fresh-cache';
-import type { ChangeListener } from '#api/operations/hear-changes';
+import { createFreshCache } from '#api/changes/fresh-cache';
+import type { ChangeListener } from '#api/changes/hear-changes';
 
 export interface InstallationFacts {
   readonly name: string;

@@ -1,18 +1,18 @@
+import type { ReceivedPost } from './received-post';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
-import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import type { LeadWorkflows } from '#api/engine/lead-workflows';
 import { refuse } from '#api/http/invalid-request';
 import { within } from '#api/http/within';
-import type { TokenReader } from '#api/oauth/read-token';
+import type { TokenReader } from '#api/access/tokens/read-token';
 import { admitCaller } from './admit-caller';
 import { buildLead } from './build-lead';
-import { isAddressAllowed } from './check-address';
+import { isAddressAllowed } from '../http/check-address';
 import type { createPasswordCheck } from './check-password';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
-import type { Note } from './note';
 import { type ParsedPost, parsePost, type Post } from './parse-post';
 import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
 import type { IntakeEnvelope } from './read-envelope';
@@ -70,14 +70,6 @@ function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | Acc
 }
 
 type Booked = { readonly held: AcceptedPost } | { readonly lead: NewLead; readonly key: IdempotencyKey };
-
-/** A post whose campaign is known, in the terms of its lead type. */
-export interface ReceivedPost extends Pick<ParsedPost, 'format'> {
-  readonly post: Post;
-  readonly receiver: IntakeCampaign;
-  readonly envelope: IntakeEnvelope;
-  readonly notes: readonly Note[];
-}
 
 async function admitAndBook(
   parts: IntakeParts,

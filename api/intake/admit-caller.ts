@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
 import { bearerToken } from '#api/http/bearer-token';
-import type { TokenReader } from '#api/oauth/read-token';
-import { isAddressAllowed } from './check-address';
+import type { TokenReader } from '#api/access/tokens/read-token';
+import { isAddressAllowed } from '../http/check-address';
 import type { createPasswordCheck } from './check-password';
 
 export interface IntakeCaller {

@@ -1,7 +1,7 @@
 import { newId } from '#db/new-id';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
-import type { ReceivedPost } from './accept-post';
+import type { ReceivedPost } from './received-post';
 import type { IdempotencyKey } from './idempotency';
 import { keptBody, keptQuery } from './kept-request';
 import { readAtTheDoor } from './read-at-the-door';

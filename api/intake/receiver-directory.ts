@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/pool';
 import { loadCampaignByAid, type IntakeCampaign } from '#db/queries/load-campaign-by-aid';
-import { createFreshCache } from '#api/operations/fresh-cache';
-import type { ChangeListener } from '#api/operations/hear-changes';
+import { createFreshCache } from '#api/changes/fresh-cache';
+import type { ChangeListener } from '#api/changes/hear-changes';
 
 export interface Identifiers {
   readonly lid: number;

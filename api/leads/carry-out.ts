@@ -3,7 +3,7 @@ import { actInBook } from '#db/leads/act-in-book';
 import type { LeadNews } from '#db/lead-news';
 import type { Json } from '#domain/kernel/json';
 import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
-import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import type { LeadWorkflows } from '#api/engine/lead-workflows';
 
 export interface ActionParts {
   readonly pool: Pool;

@@ -15,8 +15,8 @@ import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess 
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { callerAddress } from '#api/http/caller-address';
 import { entityTag } from '#api/http/entity-tag';
-import type { LeadWorkflows } from '#api/operations/lead-workflows';
-import type { ProcessReader } from '#api/operations/process-reader';
+import type { LeadWorkflows } from '#api/engine/lead-workflows';
+import type { ProcessReader } from '#api/engine/process-reader';
 import { carryOutOnMany } from './act-on-leads';
 import { bindFiles } from './bind-files';
 import { bindNotes } from './bind-notes';

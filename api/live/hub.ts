@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { leadsInSight } from '#db/queries/leads-in-sight';
 import type { DataScope } from '#db/scope/data-scope';
-import type { ChangeListener } from '#api/operations/hear-changes';
-import type { LeadListener } from './hear-leads';
+import type { ChangeListener } from '#api/changes/hear-changes';
+import type { LeadListener } from '../changes/hear-leads';
 
 export type LiveEvent =
   { readonly name: 'leads'; readonly ids: readonly string[] } | { readonly name: 'config' | 'reload' };

@@ -4,8 +4,8 @@ import { UserError } from '#domain/kernel/errors';
 import { EVENTS_HEARTBEAT_MS, EVENTS_RETRY_MS, streamEvents } from '#api/contract/lead-live';
 import { routeOf, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
-import type { ChangeListener } from '#api/operations/hear-changes';
-import type { LeadListener } from './hear-leads';
+import type { ChangeListener } from '#api/changes/hear-changes';
+import type { LeadListener } from '../changes/hear-leads';
 import { createLiveHub, type LiveEvent } from './hub';
 import { sessionGoesOn } from './session-goes-on';
 

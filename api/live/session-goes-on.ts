@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Queryable } from '#db/pool';
-import { createSessionCookie } from '#api/access/session-cookie';
+import { createSessionCookie } from '#api/access/session/session-cookie';
 import type { DataScope } from '#db/scope/data-scope';
 
 const TEXT = `

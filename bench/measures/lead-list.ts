@@ -8,7 +8,7 @@ import { createPool } from '#db/pool';
 import { createApp, finishApp } from '#api/http/create-app';
 import { createMetrics } from '#api/http/metrics';
 import { EVERYTHING, NOBODY } from '#api/http/principal';
-import { bindLists } from '#api/listing/bind-lists';
+import { bindLists } from '#api/lists/bind-lists';
 import { postJson } from '../load/post-json';
 import { writeManyLeads } from '../market/many-leads';
 import type { Measure } from '../measure';

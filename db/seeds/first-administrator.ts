@@ -4,7 +4,7 @@ import { AppUser } from '../entities/app-user.entity';
 import { hashPassword, verifyPassword } from '../secrets/hash-password';
 import { seedId } from './seed-keys';
 import { once } from './once';
-import type { MarketContext } from './write-market';
+import type { MarketContext } from './market-context';
 
 export const FIRST_ADMINISTRATOR = 'admin@leadrail.example.com';
 const KEY = 'first-administrator';

@@ -4,7 +4,7 @@ import { LeadType } from '../entities/lead-type.entity';
 import { Source } from '../entities/source.entity';
 import type { MarketPlan } from './market-plan';
 import { seededCredential } from './write-credential';
-import type { MarketContext } from './write-market';
+import type { MarketContext } from './market-context';
 
 /** Where one campaign's leads are sent, and with which proof. */
 export interface Receiver {

@@ -9,7 +9,7 @@ import { DeliveryMethod } from '../entities/delivery-method.entity';
 import { sealSecrets } from '../secrets/seal-secrets';
 import type { AccountPlan, BuyerPlan, MethodPlan } from './market-plan';
 import { once } from './once';
-import type { MarketContext } from './write-market';
+import type { MarketContext } from './market-context';
 
 const PORTAL = 'lead-portal';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiCredential } from '../entities/api-credential.entity';
 import { once } from './once';
 import { seedId, seedSecret } from './seed-keys';
-import type { MarketContext } from './write-market';
+import type { MarketContext } from './market-context';
 import type { ApiScope } from '#domain/words/access';
 
 export interface CredentialPlan {

@@ -1,3 +1,4 @@
+import type { MarketContext } from './market-context';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { hash } from '@node-rs/argon2';
 import { createAppUser } from '../factories/create-app-user';
@@ -16,14 +17,6 @@ import { seedId } from './seed-keys';
 import { once } from './once';
 import { writeBuyer } from './write-buyer';
 import { writeCredential } from './write-credential';
-
-/** What a writer of one market is handed. `market` keeps the ids of two markets in one database apart. */
-export interface MarketContext {
-  readonly em: EntityManager;
-  readonly box: SecretBox;
-  readonly market: string;
-  id(key: string): string;
-}
 
 export function marketContext(em: EntityManager, box: SecretBox, market: string): MarketContext {
   return { em, box, market, id: (key) => seedId(market, key) };

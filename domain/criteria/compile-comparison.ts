@@ -1,24 +1,13 @@
+import type { ComparedSubject } from './compared-subject';
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
-import { type SubjectType, chooseReading } from './choose-reading';
+import { chooseReading } from './choose-reading';
 import { type Compared, type CompiledRule, type Screening, ruleReason, sayValue, shorten } from './compiled-rule';
 import type { Operand } from './criteria.schema';
-import type { CriteriaFacts, LeadView, Primitive, SlotTable, SlotValue } from './lead-view';
+import type { LeadView, SlotTable, SlotValue } from './lead-view';
+import type { Primitive } from './criteria-facts';
 import type { OperatorObject } from './operators/operator';
 import type { OperandReading } from './readings';
-
-/** The left side of a comparison. */
-export interface ComparedSubject {
-  /** Says everything that `read` depends on besides the facts. */
-  readonly key: string;
-  readonly label: string;
-  readonly type: SubjectType;
-  readonly field?: string | undefined;
-  /** At most one value for every lead: no repeating group, no list from an expression. */
-  readonly single: boolean;
-  /** Known values, blanks left out; several when the subject repeats. */
-  read(facts: CriteriaFacts): readonly Json[];
-}
 
 /** Subject, operator and operands as one rule over a lead's values; operands that cannot be read match no lead. */
 export function compileComparison(

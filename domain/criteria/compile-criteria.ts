@@ -5,9 +5,10 @@ import { compileItem, joinRules } from './compile-group';
 import type { CompiledRule } from './compiled-rule';
 import type { CompileContext } from './conditions/condition-type';
 import type { CriteriaDocument } from './criteria.schema';
-import { type CriteriaFacts, LeadView, SlotTable } from './lead-view';
+import { LeadView, SlotTable } from './lead-view';
+import type { CriteriaFacts } from './criteria-facts';
 
-export type { CriteriaFacts } from './lead-view';
+export type { CriteriaFacts } from './criteria-facts';
 
 /** Criteria ready to run for many leads. */
 export interface CompiledCriteria {

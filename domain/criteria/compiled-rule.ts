@@ -1,6 +1,7 @@
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
-import type { LeadView, Primitive } from './lead-view';
+import type { LeadView } from './lead-view';
+import type { Primitive } from './criteria-facts';
 import type { Bound } from './operators/operator';
 
 /** A comparison in a form that can be decided for all accounts at once: the value in a slot is (not) in a list, or keeps all bounds. */

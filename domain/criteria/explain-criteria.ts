@@ -5,7 +5,8 @@ import type { CompiledRule } from './compiled-rule';
 import type { CompileContext } from './conditions/condition-type';
 import { conditionTypeOf } from './conditions/registry';
 import type { Condition, CriteriaDocument, CriteriaGroup } from './criteria.schema';
-import { type CriteriaFacts, LeadView, SlotTable } from './lead-view';
+import { LeadView, SlotTable } from './lead-view';
+import type { CriteriaFacts } from './criteria-facts';
 
 /** One condition or group of a criteria document, and what a lead had there. `path` is its place, e.g. `root.items[1]`. */
 export interface ExplainedItem {

@@ -1,5 +1,5 @@
 import type { Json } from '../kernel/json';
-import type { Primitive } from './lead-view';
+import type { Primitive } from './criteria-facts';
 
 /** How values of one kind become comparable. `read` gives undefined for what is not of the kind. */
 export interface OperandReading {

@@ -1,5 +1,6 @@
 import type { Screening } from '../criteria/compiled-rule';
-import type { LeadView, Primitive } from '../criteria/lead-view';
+import type { LeadView } from '../criteria/lead-view';
+import type { Primitive } from '../criteria/criteria-facts';
 import type { Bound } from '../criteria/operators/operator';
 
 const RELATIONS: Readonly<Record<Bound['relation'], (value: number, bound: number) => boolean>> = {

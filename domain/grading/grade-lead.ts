@@ -1,22 +1,12 @@
+import type { CheckResult } from './check-result';
 import type { GradingInput } from './grading-check';
-import type { GradeAction, GradingCheck, GradingScale } from './grading.schema';
+import type { GradeAction, GradingScale } from './grading.schema';
 import { judgeCheck } from './judge-check';
 import type { Judgements } from './judgements.schema';
 import type { Grade } from '../words/lead';
 
 export { DEFAULT_GRADING_SCALE } from './default-scale';
 
-export interface CheckResult {
-  readonly check: GradingCheck;
-  readonly passed: boolean;
-  /** Points earned: all of the check's, or none. */
-  readonly points: number;
-  readonly note: string;
-  /** The outside provider that judged it; absent = this installation itself. */
-  readonly by?: string;
-  /** The provider that should have judged it, and why it did not. */
-  readonly instead?: { readonly of: string; readonly code: string };
-}
 export interface GradeResult {
   readonly grade: Grade;
   readonly score: number;

@@ -1,4 +1,4 @@
-import type { CheckResult } from './grade-lead';
+import type { CheckResult } from './check-result';
 import type { GradingInput } from './grading-check';
 import type { GradingCheck } from './grading.schema';
 import type { Judgements } from './judgements.schema';

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { drawArchitecture } from '#test/kit/architecture/draw-architecture';
-import { circlesOf, readRooms } from '#test/kit/architecture/rooms';
+import { circlesOf, readFileRooms, readRooms } from '#test/kit/architecture/rooms';
 import { read, ROOT } from '#test/kit/source-files';
 
-/** May only get less. */
-const MOST_CIRCLES = 9;
 const FILE = 'docs/architecture.md';
 
 describe('the picture of the house', () => {
@@ -17,8 +15,9 @@ describe('the picture of the house', () => {
     expect(read(FILE)).toBe(drawn);
   });
 
-  it('has no more circles than are left from before', () => {
-    expect(circlesOf(rooms).length).toBeLessThanOrEqual(MOST_CIRCLES);
+  it('has no circles, neither between rooms nor between files', () => {
+    expect(circlesOf(rooms)).toEqual([]);
+    expect(circlesOf(readFileRooms())).toEqual([]);
   });
 
   it('finds a circle where there is one', () => {

@@ -7,9 +7,9 @@ import { createPool } from '#db/pool';
 import { initOrm } from '#db/orm';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { buildApi, type ApiParts } from '#api/build-api';
-import { hearLeads } from '#api/live/hear-leads';
-import { hearChanges } from '#api/operations/hear-changes';
-import type { LeadWorkflows } from '#api/operations/lead-workflows';
+import { hearLeads } from '#api/changes/hear-leads';
+import { hearChanges } from '#api/changes/hear-changes';
+import type { LeadWorkflows } from '#api/engine/lead-workflows';
 import type { TestDatabase } from './database';
 
 export interface TestAnswer {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '#db/new-id';
 import { createSecretBox } from '#db/secrets/secret-box';
-import { csrfToken } from '#api/access/csrf';
+import { csrfToken } from '#api/access/session/csrf';
 import type { DataScope } from '#db/scope/data-scope';
 import type { TestAnswer, TestApi } from './api-client';
 import type { TestDatabase } from './database';

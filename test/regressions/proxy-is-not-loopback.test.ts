@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { isAddressAllowed } from '#api/intake/check-address';
+import { isAddressAllowed } from '#api/http/check-address';
 import { callerAddress } from '#api/http/caller-address';
 import { createApp } from '#api/http/create-app';
 import { createMetrics } from '#api/http/metrics';

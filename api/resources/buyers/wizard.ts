@@ -5,7 +5,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { InvalidRequest, refuse } from '#api/http/invalid-request';
 import { deliveryAccountBinding } from '../delivery-accounts/index';
 import { deliveryMethodBinding } from '../delivery-methods/index';
-import type { ResourceParts } from '../engine/bind-resource';
+import type { ResourceParts } from '../engine/resource-parts';
 import type { RowDraft } from '../engine/binding';
 import { createRowIn, inWriteTransaction } from '../engine/write-row';
 import { buyerBinding } from './index';

@@ -3,7 +3,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { resourceEndpoints } from '#api/contract/resources/resource';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
-import type { ResourceParts } from './bind-resource';
+import type { ResourceParts } from './resource-parts';
 import type { ResourceBinding, VersionedRow } from './binding';
 import { compareVersions, lastVersion, readRowHistory } from './read-history';
 import { etagOf, present } from './present';

@@ -1,29 +1,19 @@
+import type { ResourceParts } from './resource-parts';
 import type { Express } from 'express';
 import type { FilterQuery } from '@mikro-orm/core';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
 import { tableSource } from '#db/listing/table-source';
 import { listOfResource } from '#api/contract/listing/list-of-resource';
 import { LISTS } from '#api/contract/listing/lists/index';
 import { resourceEndpoints } from '#api/contract/resources/resource';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
-import { bindList } from '#api/listing/bind-list';
-import type { ChangeListener } from '#api/operations/hear-changes';
-import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import { bindList } from '#api/lists/bind-list';
+import type { RowDraft, ResourceBinding, VersionedRow } from './binding';
 import { bindHistory } from './bind-history';
 import { listRows } from './list-rows';
 import { etagOf, present } from './present';
 import { assertRowInSight, notFound, scopeOf } from './sight';
 import { createRow, removeRow, updateRow, type Writer } from './write-row';
-
-export interface ResourceParts {
-  readonly pool: Pool;
-  readonly orm: MikroORM;
-  readonly secretBox: WriteContext['secretBox'];
-  readonly changes: ChangeListener;
-  readonly canMail?: boolean | undefined;
-}
 
 /** All operations of one resource, and its list unless that is declared by hand. Each write is one transaction with its history, and is known to this process's caches at once. */
 export function bindResource<Row extends VersionedRow>(

@@ -7,7 +7,7 @@ import { LEAD_TYPE_LIBRARY } from '#domain/lead/library/index';
 import type { FieldProblem } from '#api/contract/problem';
 import { leadTypes } from '#api/contract/resources/lead-types';
 import { refuse } from '#api/http/invalid-request';
-import { findFieldUses } from '#api/lead-types/field-uses';
+import { findFieldUses } from './usage/field-uses';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { reasonsAt } from '../engine/reference';
 

@@ -5,7 +5,7 @@ import { Installation } from '#db/entities/installation.entity';
 import { readSettings, settingsVersions, updateSettings } from '#api/contract/resources/settings';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { entityTag } from '#api/http/entity-tag';
-import type { ResourceParts } from '../engine/bind-resource';
+import type { ResourceParts } from '../engine/resource-parts';
 import { mergeChange } from '../engine/merge-change';
 import { compareVersions, readRowHistory } from '../engine/read-history';
 import {

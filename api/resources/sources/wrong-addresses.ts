@@ -1,6 +1,6 @@
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import type { FieldProblem } from '#api/contract/problem';
-import { isAddressBlock } from '#api/intake/check-address';
+import { isAddressBlock } from '#api/http/check-address';
 
 /** The rules that name neither an address nor a block of addresses. */
 export function wrongAddresses(field: string, rules: readonly AccessRule[]): FieldProblem[] {

@@ -2,7 +2,7 @@ import type { AppUserEntity } from '#db/entities/app-user.entity';
 import type { Queryable } from '#db/pool';
 import { sqlOf } from '#db/sql-of';
 import { recordEvent } from '#api/access/record-event';
-import { makeLink, queueLinkMail, type MadeLink } from '#api/sign-in/links';
+import { makeLink, queueLinkMail, type MadeLink } from '#api/access/sign-in/links';
 import type { WriteContext } from '../engine/binding';
 
 /** A link with which somebody chooses a password; with `box` the worker mails it. */

@@ -1,6 +1,6 @@
 import { checkExpression } from '../../expressions/check-expression';
 import type { Json } from '../../kernel/json';
-import type { CriteriaFacts } from '../lead-view';
+import type { CriteriaFacts } from '../criteria-facts';
 import { compileComparison } from '../compile-comparison';
 import type { Condition } from '../criteria.schema';
 import { OPERATOR_OBJECTS } from '../operators/registry';

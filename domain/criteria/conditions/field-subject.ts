@@ -4,7 +4,7 @@ import type { Json } from '../../kernel/json';
 import type { Reason } from '../../kernel/reason';
 import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { SubjectType } from '../choose-reading';
-import type { ComparedSubject } from '../compile-comparison';
+import type { ComparedSubject } from '../compared-subject';
 import { findDefinition, isFieldGroup, isRepeated, resolvePath } from '../resolve-path';
 
 /** What values of a field are; calculated ones may be anything, and so may fields the lead type does not know. */

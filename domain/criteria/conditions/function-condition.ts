@@ -1,6 +1,7 @@
 import type { FieldSettings } from '../../fields/lead-type.schema';
 import type { Reason } from '../../kernel/reason';
-import { type ComparedSubject, compileComparison } from '../compile-comparison';
+import { compileComparison } from '../compile-comparison';
+import type { ComparedSubject } from '../compared-subject';
 import type { Condition } from '../criteria.schema';
 import type { CriteriaFunction } from '../functions/criteria-function';
 import { CRITERIA_FUNCTIONS } from '../functions/registry';

@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/json';
 import type { FieldValue } from '#domain/kernel/lead-fields';
 import type { FunctionId } from '../criteria.schema';
 import type { SubjectType } from '../choose-reading';
-import type { CriteriaFacts } from '../lead-view';
+import type { CriteriaFacts } from '../criteria-facts';
 
 /** A value that no field holds but criteria may compare: of the moment, of the lead as a whole, or derived from one field. */
 export interface CriteriaFunction {

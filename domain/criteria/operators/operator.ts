@@ -1,5 +1,5 @@
 import type { Operator as OperatorId } from '../criteria.schema';
-import type { Primitive } from '../lead-view';
+import type { Primitive } from '../criteria-facts';
 
 /** What an operator needs of a value: that it is there, that it equals, that it comes before or after, that it is part of a text. */
 export type Comparison = 'presence' | 'equality' | 'order' | 'substring';

@@ -9,14 +9,14 @@ const SCOPE_TESTS = ['test/integration/api/scope.test.ts'];
 export const ACCESS_BREAKS: readonly Break[] = [
   {
     id: 'address/deny-is-ignored',
-    file: 'api/intake/check-address.ts',
+    file: 'api/http/check-address.ts',
     find: 'if (denied) return',
     replace: 'if (denied && hits.length === 0) return',
     tests: ADDRESS_TESTS,
   },
   {
     id: 'address/allow-is-not-needed',
-    file: 'api/intake/check-address.ts',
+    file: 'api/http/check-address.ts',
     find: "rules.every((rule) => rule.action === 'deny') || hits.length > 0",
     replace: 'true',
     tests: ADDRESS_TESTS,
@@ -44,21 +44,21 @@ export const ACCESS_BREAKS: readonly Break[] = [
   },
   {
     id: 'sign-in/without-https',
-    file: 'api/sign-in/sign-in-parts.ts',
+    file: 'api/access/sign-in/sign-in-parts.ts',
     find: 'cookie.secure && !request.secure && !near',
     replace: 'cookie.secure && !request.secure && !near && !cookie',
     tests: ['test/unit/api/sign-in/guard-sign-in.test.ts'],
   },
   {
     id: 'sign-in/from-another-site',
-    file: 'api/sign-in/sign-in-parts.ts',
+    file: 'api/access/sign-in/sign-in-parts.ts',
     find: '  refuseOtherSites(request);\n',
     replace: '',
     tests: ['test/unit/api/sign-in/guard-sign-in.test.ts'],
   },
   {
     id: 'sign-in/cookie-for-scripts',
-    file: 'api/access/session-cookie.ts',
+    file: 'api/access/session/session-cookie.ts',
     find: 'Path=/; HttpOnly; SameSite=Lax',
     replace: 'Path=/; SameSite=Lax',
     tests: ['test/unit/api/sign-in/guard-sign-in.test.ts'],
@@ -79,7 +79,7 @@ export const ACCESS_BREAKS: readonly Break[] = [
   },
   {
     id: 'csrf/change-without-token',
-    file: 'api/access/csrf.ts',
+    file: 'api/access/session/csrf.ts',
     find: 'given.length !== expected.length || !timingSafeEqual(given, expected)',
     replace: 'given.length > 0 && given.length !== expected.length',
     tests: ['test/integration/api/sign-in.test.ts'],

@@ -53,7 +53,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'campaigns.status',
     'campaigns.priceMinor',
   ],
-  'api/intake/check-address.ts': [
+  'api/http/check-address.ts': [
     'sources.accessRules[].action',
     'sources.accessRules[].cidr',
     'settings.apiAccessRules[].action',
@@ -82,8 +82,8 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     `campaigns.limits.${name}`,
     `delivery-accounts.limits.${name}`,
   ]),
-  'api/forms/load-lead-form.ts': ['lead-forms.campaignId', 'lead-forms.slug', 'lead-forms.status'],
-  'api/forms/render-page.ts': [
+  'api/intake/forms/load-lead-form.ts': ['lead-forms.campaignId', 'lead-forms.slug', 'lead-forms.status'],
+  'api/intake/forms/render-page.ts': [
     'title',
     'introduction',
     'submitLabel',
@@ -93,9 +93,9 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'fields[].help',
     'fields[].entries',
   ].map((name) => `lead-forms.document.${name}`),
-  'api/forms/render-input.ts': ['label', 'required'].map((name) => `lead-forms.document.fields[].${name}`),
-  'api/forms/routes.ts': ['lead-forms.document.embedOrigins'],
-  'api/forms/submit-form.ts': ['lead-forms.document.redirectUrl'],
+  'api/intake/forms/render-input.ts': ['label', 'required'].map((name) => `lead-forms.document.fields[].${name}`),
+  'api/intake/forms/routes.ts': ['lead-forms.document.embedOrigins'],
+  'api/intake/forms/submit-form.ts': ['lead-forms.document.redirectUrl'],
   'db/lists/buyers.ts': ['buyers.groupName'],
   'db/queries/load-routing-snapshot.ts': [
     'buyers.status',
@@ -136,7 +136,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'activities/notices/queue-delivery-notices.ts': ['userIds', 'email', 'sms'].map(
     (name) => `delivery-methods.notifications.${name}`,
   ),
-  'api/access/sessions.ts': [
+  'api/access/session/sessions.ts': [
     'roles.permissions',
     'roles.sees.buyerIds',
     'roles.sees.sourceIds',
@@ -151,7 +151,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'activities/notices/send-notices.ts': ['users.phone'],
   'api/access/authorise.ts': ['settings.security.requestsPerMinute'],
   'domain/access/check-password.ts': ['settings.security.passwordMinLength', 'settings.security.passwordBlockCommon'],
-  'api/sign-in/choose-password.ts': ['settings.security.passwordHistory'],
+  'api/access/sign-in/choose-password.ts': ['settings.security.passwordHistory'],
   'domain/grading/grade-lead.ts': [
     'checks[].check',
     'checks[].enabled',
@@ -186,7 +186,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.timeZone',
   ],
   'api/intake/store-lead.ts': ['campaigns.settings.maxDeliveries', 'campaigns.settings.category', 'settings.currency'],
-  'api/oauth/issue-token.ts': ['credentials.scopes', 'credentials.sourceId'],
+  'api/access/tokens/issue-token.ts': ['credentials.scopes', 'credentials.sourceId'],
 };
 
 /** A record: shown again as it was written, on the screen that writes it, in lists or in choices, and nothing is decided by it. */

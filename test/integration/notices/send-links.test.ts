@@ -4,7 +4,7 @@ import { Secret } from '#config/secret';
 import { newId } from '#db/new-id';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
-import { makeLink, queueLinkMail } from '#api/sign-in/links';
+import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startFakeMailServer, type FakeMailServer } from '#test/kit/fakes/mail-server';
 

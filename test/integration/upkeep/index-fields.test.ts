@@ -9,7 +9,7 @@ import { createPool } from '#db/pool';
 import { listFieldIndexes } from '#db/queries/list-field-indexes';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
 import { indexFields } from '#activities/upkeep/index-fields';
-import { searchableFields } from '#api/lead-types/searchable-fields';
+import { searchableFields } from '#api/resources/lead-types/usage/searchable-fields';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import type { Pool } from 'pg';
 

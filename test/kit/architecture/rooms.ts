@@ -34,9 +34,12 @@ const scriptImports = (file: string): readonly string[] =>
       )
     : importsOf(file).map(({ from }) => from);
 
+const productFiles = (): readonly string[] =>
+  sourceFiles([...TOP]).filter((file) => !file.startsWith('ui/') || file.startsWith('ui/src/'));
+
 /** Every room of the product, tests and tools left out. */
 export function readRooms(): readonly Room[] {
-  const files = sourceFiles([...TOP]).filter((file) => !file.startsWith('ui/') || file.startsWith('ui/src/'));
+  const files = productFiles();
   const known = new Set(files.map((file) => file.replace(/\.ts$/, '')));
   const homeOf = (target: string): string =>
     roomOf(known.has(target) || target.endsWith('.vue') ? target : `${target}/index`);
@@ -51,6 +54,22 @@ export function readRooms(): readonly Room[] {
     );
     return { name, uses: [...new Set(targets)].filter((other) => other !== name && names.includes(other)).sort() };
   });
+}
+
+/** Every file of the product as a room of its own, so that circles between files are found as those between folders are. */
+export function readFileRooms(): readonly Room[] {
+  const files = productFiles();
+  const known = new Set(files);
+  const fileAt = (target: string): string | undefined =>
+    [target, `${target}.ts`, `${target}/index.ts`].find((file) => known.has(file));
+  return files.map((name) => ({
+    name,
+    uses: scriptImports(name).flatMap((from) => {
+      const target = targetOf(name, from);
+      const file = target === null ? undefined : fileAt(target);
+      return file === undefined || file === name ? [] : [file];
+    }),
+  }));
 }
 
 /** Groups of rooms that reach each other, each by name; none = the arrows all point one way. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import express from 'express';
-import { serveUi } from '#api/operations/serve-ui';
+import { serveUi } from '#api/pages/serve-ui';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ui-'));
 let server: Server;

@@ -2,7 +2,7 @@ import { buyers } from '#api/contract/resources/buyers';
 import { conflictLines } from '../../../ui/src/forms/conflict-lines';
 import { formDraftOf, emptyDraft } from '../../../ui/src/forms/draft';
 import { errorAt, errorsOutside } from '../../../ui/src/forms/field-errors';
-import { patchOf } from '../../../ui/src/forms/patch-of';
+import { patchOf } from '#ui/client/patch-of';
 import { minuteOf, OFFICE_HOURS, spansOf, timeOf, withSpans } from '../../../ui/src/forms/schedule-model';
 
 describe('a change of a form', () => {

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 import { useRouter } from 'vue-router';
-import { closeOverlays, openHelp, openPalette } from './overlays';
+import { closeOverlays, openHelp, openPalette } from '#ui/kit/overlays';
 import { SCREENS } from './screens';
 import { shellVerbs } from './shell-keys';
 import { isTyping } from '#ui/kit/is-typing';

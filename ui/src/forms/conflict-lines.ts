@@ -1,5 +1,5 @@
 import { isMembers } from '#domain/kernel/members';
-import { sameValue } from './patch-of';
+import { sameValue } from '#ui/client/patch-of';
 
 export interface ConflictLine {
   readonly field: string;

@@ -14,7 +14,7 @@ import { useToasts } from '#ui/kit/use-toasts';
 import { t } from '#ui/words/i18n';
 import { formDraftOf, emptyDraft, type Draft } from './draft';
 import { errorAt, errorsOutside } from './field-errors';
-import { patchOf } from './patch-of';
+import { patchOf } from '#ui/client/patch-of';
 
 export type Saved<R extends Resource> = z.output<R['readOnly']> &
   z.output<R['writable']> & { readonly id: string; readonly version: number; readonly updatedAt: string };

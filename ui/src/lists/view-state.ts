@@ -1,7 +1,7 @@
 import type { FilterGroup } from '#api/contract/listing/filter';
 import type { List, ListSort } from '#api/contract/listing/list';
 import type { ViewDocument } from '#api/contract/views';
-import { sameValue } from '#ui/forms/patch-of';
+import { sameValue } from '#ui/client/patch-of';
 import { defaultColumns, type ColumnState } from './column-state';
 import { effectiveFilter, knownFilter, NOTHING } from './filter-model';
 

@@ -1,4 +1,4 @@
-import type { Box } from './place-drawing';
+import type { Box } from './box';
 
 /** The line from one box to another, and the middle of it for a word about the wait. */
 export function linkPath(

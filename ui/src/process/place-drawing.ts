@@ -1,12 +1,7 @@
+import type { Box } from './box';
 import type { Cell, ProcessDrawing, Link, DrawnRow } from './drawing';
 import { linkPath } from './link-path';
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 export interface PlacedCell extends Box {
   readonly cell: Cell;
 }

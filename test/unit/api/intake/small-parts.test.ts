@@ -1,4 +1,4 @@
-import { isAddressAllowed, isAddressBlock } from '#api/intake/check-address';
+import { isAddressAllowed, isAddressBlock } from '#api/http/check-address';
 import { idempotencyKey } from '#api/intake/idempotency';
 import { redactPassword } from '#api/intake/redact-password';
 

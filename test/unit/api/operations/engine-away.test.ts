@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Pool } from 'pg';
-import { createTemporalLeadWorkflows } from '#api/operations/temporal-lead-workflows';
+import { createTemporalLeadWorkflows } from '#api/engine/temporal-lead-workflows';
 import { newId } from '#db/new-id';
 import { createLazyClient } from '#temporal/connect';
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { createSessionCookie } from '#api/access/session-cookie';
-import { guardSignIn } from '#api/sign-in/sign-in-parts';
+import { createSessionCookie } from '#api/access/session/session-cookie';
+import { guardSignIn } from '#api/access/sign-in/sign-in-parts';
 
 const request = (
   secure: boolean,

@@ -1,0 +1,132 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Request } from 'express';
+import { newId } from '#db/new-id';
+import type { Queryable } from '#db/pool';
+import { SESSION_ENDED_CHANNEL } from '#db/session-news';
+import { PERMISSIONS, type Permission } from '#api/contract/permissions';
+import type { DataScope } from '#db/scope/data-scope';
+import type { ReadInstallation } from '../installation-facts';
+import type { SessionCookie } from './session-cookie';
+
+/** A session lives this long at most, however busy it is. */
+export const LONGEST_SESSION_HOURS = 12;
+const TOKEN_BYTES = 32;
+
+/** Who is signed in, as it stands at this moment. */
+export interface Session {
+  readonly id: string;
+  /** What the cookie holds; kept nowhere but there. */
+  readonly token: string;
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly role: { readonly id: string; readonly name: string };
+  readonly permissions: ReadonlySet<Permission>;
+  readonly sees: DataScope;
+  readonly mustChangePassword: boolean;
+  readonly mustEnrol: boolean;
+}
+export interface Caller {
+  readonly address: string;
+  readonly browser: string;
+}
+export interface Sessions {
+  /** The session of a request's cookie; null when there is none in force. Read once for each request. */
+  read(request: Request): Promise<Session | null>;
+  /** The session a token stands for. */
+  readToken(on: Queryable, token: string): Promise<Session | null>;
+  /** A new session for somebody; the token goes into their cookie. */
+  open(sql: Queryable, userId: string, caller: Caller): Promise<string>;
+  /** Ends one session of somebody, or all of them but one. Returns how many ended. */
+  end(
+    sql: Queryable,
+    userId: string,
+    which: { readonly only: string } | { readonly except: string | null },
+  ): Promise<number>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roleId: string;
+  readonly roleName: string;
+  readonly permissions: readonly Permission[];
+  readonly builtIn: boolean;
+  readonly sees: DataScope;
+  readonly passwordAgeDays: number | null;
+  readonly enrolled: boolean;
+}
+
+const READ = `
+  with known as (
+    select s.id, u.id as "userId", u.name, u.email, r.id as "roleId", r.name as "roleName", r.permissions, r.built_in as "builtIn", r.sees,
+      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as "passwordAgeDays", l.totp_confirmed_at is not null as enrolled, s.last_seen_at
+    from user_session s join app_user u on u.id = s.user_id join role r on r.id = u.role_id join user_login l on l.user_id = u.id
+    where s.token_hash = $1 and u.active and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)
+  ), seen as (
+    update user_session set last_seen_at = now() where id in (select id from known where last_seen_at < now() - interval '30 seconds')
+  )
+  select * from known`;
+
+const OPEN = `insert into user_session (id, token_hash, user_id, address, browser, expires_at) values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6))`;
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Sessions as reference tokens: the cookie holds 32 random bytes, Postgres their SHA-256. Rights are read anew with every request. */
+export function createSessions(sql: Queryable, cookie: SessionCookie, installation: ReadInstallation): Sessions {
+  const known = new WeakMap<Request, Promise<Session | null>>();
+  const find = async (on: Queryable, token: string): Promise<Session | null> => {
+    const { security } = await installation();
+    const { rows } = await on.query<Row>({
+      name: 'read-session',
+      text: READ,
+      values: [hashOf(token), security.idleMinutes],
+    });
+    const row = rows[0];
+    if (!row) return null;
+    return {
+      id: row.id,
+      token,
+      user: { id: row.userId, name: row.name, email: row.email },
+      role: { id: row.roleId, name: row.roleName },
+      permissions: new Set(row.builtIn ? PERMISSIONS : row.permissions),
+      sees: {
+        buyerIds: row.sees.buyerIds ?? null,
+        sourceIds: row.sees.sourceIds ?? null,
+        leadTypeIds: row.sees.leadTypeIds ?? null,
+      },
+      mustChangePassword:
+        security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays,
+      mustEnrol: security.secondFactorRequired && !row.enrolled,
+    };
+  };
+  return {
+    read: (request) => {
+      const token = cookie.read(request.headers);
+      if (token === undefined) return Promise.resolve(null);
+      const read = known.get(request) ?? find(sql, token);
+      known.set(request, read);
+      return read;
+    },
+    readToken: find,
+    open: async (on, userId, caller) => {
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      await on.query({
+        name: 'open-session',
+        text: OPEN,
+        values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS],
+      });
+      return token;
+    },
+    end: async (on, userId, which) => {
+      const one = 'only' in which;
+      const text = `delete from user_session where user_id = $1 and ${one ? 'id = $2' : 'id is distinct from $2'} returning pg_notify('${SESSION_ENDED_CHANNEL}', user_id::text)`;
+      const { rowCount } = await on.query({
+        name: one ? 'end-session' : 'end-sessions',
+        text,
+        values: [userId, one ? which.only : which.except],
+      });
+      return rowCount ?? 0;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Express, Request } from 'express';
+import { inTransaction } from '#db/pool';
+import { UserError } from '#domain/kernel/errors';
+import { changePassword, endOneSession, endOtherSessions, listSessions } from '#api/contract/me';
+import { recordEvent } from '#api/access/record-event';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { findAccount, setPassword, type Account } from './accounts';
+import { choosePassword } from './choose-password';
+import { openSession } from './open-session';
+import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
+
+/** The person behind a session. Throws UserError. */
+export async function ownAccount(parts: Pick<SignInParts, 'pool' | 'sessions'>, request: Request): Promise<Account> {
+  const { user } = await ownSession(parts, request);
+  const account = await findAccount(parts.pool, user.id);
+  if (!account) throw new UserError('session-ended', 'The session has ended; sign in again.');
+  return account;
+}
+
+/** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
+export async function proveOwnPassword(
+  parts: SignInParts,
+  account: Account,
+  request: Request,
+  password: string,
+): Promise<void> {
+  const { address } = callerOf(request);
+  await parts.throttle.take(account.email, address, () =>
+    recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }),
+  );
+  if (!(await parts.passwords.isRight(account.passwordHash, password)))
+    throw new UserError('wrong-password', 'This is not your password.');
+  await parts.throttle.forgive(account.email, address);
+}
+
+/** The own password and the own sessions. */
+export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): void {
+  const { pool, sessions } = parts;
+
+  bindEndpoint(app, edge, changePassword, async ({ body, request, principal }) => {
+    const account = await ownAccount(parts, request);
+    await proveOwnPassword(parts, account, request, body.currentPassword);
+    const passwordHash = await choosePassword(parts, account, body.password);
+    const { me, headers } = await inTransaction(pool, async (sql) => {
+      await setPassword(sql, account.id, passwordHash);
+      await sessions.end(sql, account.id, { except: null });
+      await recordEvent(sql, principal.actor, 'password-changed', account.id, { address: callerOf(request).address });
+      return openSession(parts, sql, request, account.id);
+    });
+    return { status: 200, body: me, headers };
+  });
+
+  bindEndpoint(app, edge, listSessions, async ({ request }) => {
+    const session = await ownSession(parts, request);
+    const { rows } = await pool.query<SessionRow>({
+      name: 'list-sessions',
+      text: LIST,
+      values: [session.user.id, (await parts.installation()).security.idleMinutes],
+    });
+    const items = rows.map((row) => ({
+      ...row,
+      current: row.id === session.id,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+    }));
+    return { status: 200, body: { items } };
+  });
+  bindEndpoint(app, edge, endOtherSessions, async ({ request, principal }) => {
+    const session = await ownSession(parts, request);
+    const count = await sessions.end(pool, session.user.id, { except: session.id });
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, {
+      count,
+      address: callerOf(request).address,
+    });
+    return { status: 204, body: null };
+  });
+  bindEndpoint(app, edge, endOneSession, async ({ params, request, principal }) => {
+    const session = await ownSession(parts, request);
+    const count = await sessions.end(pool, session.user.id, { only: params.id });
+    if (count === 0) throw new UserError('not-found', 'You have no session with this id.');
+    await recordEvent(pool, principal.actor, 'session-ended', session.user.id, {
+      count,
+      address: callerOf(request).address,
+    });
+    return { status: 204, body: null };
+  });
+}
+
+interface SessionRow {
+  readonly id: string;
+  readonly address: string;
+  readonly browser: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+const LIST = `
+  select id, address, browser, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt" from user_session
+  where user_id = $1 and expires_at > now() and last_seen_at > now() - make_interval(mins => $2) order by last_seen_at desc, id`;

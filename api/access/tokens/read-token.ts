@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Queryable } from '#db/pool';
+import { createFreshCache } from '#api/changes/fresh-cache';
+import { PERMISSIONS, type Permission } from '#api/contract/permissions';
+import type { ChangeListener } from '#api/changes/hear-changes';
+import { EVERYTHING, type Principal } from '#api/http/principal';
+import type { ApiScope } from '#domain/words/access';
+
+export interface TokenReader {
+  /** Who a token stands for; null when it is unknown, expired or its credential is revoked. */
+  read(token: string): Promise<Principal | null>;
+}
+
+const LEAD_AREAS = /^(?:leads|reports):/;
+
+/** A token may do what its scope covers: `data` the leads and reports, `account` the configuration. */
+export function permissionsOf(scopes: readonly ApiScope[]): ReadonlySet<Permission> {
+  return new Set(PERMISSIONS.filter((permission) => scopes.includes(LEAD_AREAS.test(permission) ? 'data' : 'account')));
+}
+
+interface KnownToken {
+  readonly credentialId: string;
+  readonly scopes: readonly ApiScope[];
+  readonly sourceId: string | null;
+  readonly expiresAt: number;
+}
+
+const READ = `
+  with known as (
+    select t.credential_id as "credentialId", t.scopes, t.source_id as "sourceId", (extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt"
+    from access_token t join api_credential c on c.id = t.credential_id
+    where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null
+  ), used as (
+    update api_credential set last_used_at = now()
+    where id = (select "credentialId" from known) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+  )
+  select * from known`;
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Reads tokens by their hash and remembers good ones for seconds; a revocation is heard at once. */
+export function createTokenReader(sql: Queryable, changes: ChangeListener): TokenReader {
+  const cache = createFreshCache<string, KnownToken | null>({
+    read: async (hash) => {
+      const { rows } = await sql.query<KnownToken>({
+        name: 'read-token',
+        text: READ,
+        values: [Buffer.from(hash, 'base64')],
+      });
+      return rows[0] ?? null;
+    },
+    isHeard: changes.isHearing,
+    keep: (known) => known !== null,
+    maxAgeMs: 5000,
+    maxEntries: 5000,
+  });
+  changes.onChange(cache.forget);
+  return {
+    read: async (token) => {
+      const known = await cache.get(hashToken(token).toString('base64'));
+      if (!known || known.expiresAt <= Date.now()) return null;
+      return {
+        kind: 'credential',
+        actor: `credential:${known.credentialId}`,
+        scopes: known.scopes,
+        sourceId: known.sourceId,
+        userId: null,
+        permissions: permissionsOf(known.scopes),
+        sees: EVERYTHING,
+      };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Express, Request } from 'express';
+import type { Pool } from 'pg';
+import type { EngineHealth } from '#temporal/read-engine-health';
+import { MIGRATIONS } from '#db/migrations/index';
+import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { callerAddress, isLoopback } from '#api/http/caller-address';
+import type { Metrics } from '#api/http/metrics';
+import { within } from '#api/http/within';
+import { readStatus } from './read-status';
+
+export interface OperationsParts {
+  readonly pool: Pool;
+  readonly metrics: Metrics;
+  readonly version: string;
+  readonly readEngine: () => Promise<EngineHealth>;
+  readonly isStopping: () => boolean;
+}
+const PROBE_TIMEOUT_MS = 1500;
+
+/** Health, readiness, metrics and the start page's figures. */
+export function bindHealth(app: Express, edge: Edge, parts: OperationsParts): void {
+  const startedAt = new Date().toISOString();
+  bindEndpoint(app, edge, getLiveness, async () => ({ status: 200, body: { status: 'ok' } }));
+  bindEndpoint(app, edge, getReadiness, async () => {
+    const { database, migrations } = await probe(parts.pool);
+    const ready = database && migrations && !parts.isStopping();
+    const checks = { database: word(database), migrations: word(migrations) };
+    if (ready) return { status: 200, body: { status: 'ready', ...checks } };
+    return { status: 503, body: { status: parts.isStopping() ? 'stopping' : 'not-ready', ...checks } };
+  });
+  bindEndpoint(app, edge, getStatus, async ({ request }) => {
+    await allowStatus(edge, request);
+    return {
+      status: 200,
+      body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus(parts.pool)) },
+    };
+  });
+  app.get('/metrics', async (_request, response) => {
+    const { type, text } = await parts.metrics.render();
+    response.setHeader('Content-Type', type);
+    response.end(text);
+  });
+}
+
+async function allowStatus(edge: Edge, request: Request): Promise<void> {
+  if (isLoopback(callerAddress(request))) return;
+  await edge.authorise(request, { access: 'data', permission: 'leads:view' });
+}
+
+async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {
+  try {
+    const { rows } = await within(PROBE_TIMEOUT_MS, pool.query<{ name: string }>('select name from schema_migration'));
+    const applied = new Set(rows.map((row) => row.name));
+    return { database: true, migrations: MIGRATIONS.every((migration) => applied.has(migration.name)) };
+  } catch (error) {
+    const missingTable = error instanceof Error && 'code' in error && error.code === '42P01';
+    return { database: missingTable, migrations: false };
+  }
+}
+
+const word = (ok: boolean): 'ok' | 'failed' => (ok ? 'ok' : 'failed');

@@ -1,0 +1,125 @@
+import type { MethodEnvironment } from '#domain/words/delivery';
+import type { z } from 'zod';
+import type { Queryable } from '#db/pool';
+import { loadRenderFacts } from '#db/queries/load-render-facts';
+import type { Envelope } from '#domain/channels/channel';
+import type { RenderFacts } from '#domain/mapping/render-facts';
+import { contactInPing } from '#domain/channels/shared/contact-in-ping';
+import { describeRequest } from '#domain/channels/describe-attempt';
+import { UserError } from '#domain/kernel/errors';
+import type { Reason } from '#domain/kernel/reason';
+import type { RawFields } from '#domain/kernel/lead-fields';
+import { isContactField } from '#domain/mapping/contact-fields';
+import { SAMPLE_DELIVERY_ID, sampleFacts } from '#domain/mapping/sample-facts';
+import { traceMapping } from '#domain/mapping/trace-mapping';
+import type { OutgoingMessage, previewSchema } from '#api/contract/preview';
+import type { Principal } from '#api/http/principal';
+import { chosenLead } from '#api/leads/lead-in-sight';
+import type { MethodToTry } from './method-to-try';
+
+export interface PreviewSubject {
+  readonly leadId?: string | undefined;
+  readonly fields?: RawFields | undefined;
+  /** Minor units. */
+  readonly price: number;
+  readonly environment: MethodEnvironment;
+  /** Looked at as a request for a bid. */
+  readonly asPing?: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+type Preview = z.input<typeof previewSchema>;
+
+/** The message a method makes of a lead, by the same function the worker calls. The method's secrets are masks already. */
+export async function renderPreview(
+  sql: Queryable,
+  principal: Principal,
+  method: MethodToTry,
+  subject: PreviewSubject,
+): Promise<Preview> {
+  const facts = {
+    ...(await factsOf(sql, principal, method, subject)),
+    deliveryId: SAMPLE_DELIVERY_ID,
+    price: subject.price,
+  };
+  const { rows, warnings } = await traceMapping(method.mapping, facts);
+  const rendered = await render(method, facts, subject.environment);
+  const asPing = subject.asPing === true;
+  const toldAll = asPing ? pingWarnings(method, warnings) : warnings;
+  return {
+    ...rendered,
+    mapping: rows.map((row) => ({ ...row })),
+    warnings: toldAll.map(plain),
+    asPing,
+    fields: facts.fields as Preview['fields'],
+  };
+}
+
+/** A ping should tell no contact data: it is warned of instead of missed. */
+function pingWarnings({ config, mapping, leadType }: MethodToTry, warnings: readonly Reason[]): readonly Reason[] {
+  const { fields } = leadType.document;
+  const contact = new Set(fields.filter(isContactField).map(({ name }) => name));
+  const told = contactInPing(config, mapping, fields);
+  return [
+    ...(told ? [told] : []),
+    ...warnings.filter(({ code, field }) => code !== 'required-field-not-mapped' || !contact.has(field ?? '')),
+  ];
+}
+
+async function factsOf(
+  sql: Queryable,
+  principal: Principal,
+  method: MethodToTry,
+  subject: PreviewSubject,
+): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
+  const { leadId, fields, now } = subject;
+  if (leadId !== undefined) {
+    await chosenLead(sql, principal, leadId, method.leadType.id);
+    const loaded = await loadRenderFacts(sql, leadId, now);
+    if (!loaded) throw new UserError('lead-not-found', 'There is no lead with this id.');
+    return loaded.facts;
+  }
+  return sampleFacts(method.leadType.document, fields, { now, currency: await currencyOf(sql) });
+}
+
+async function render(
+  method: MethodToTry,
+  facts: RenderFacts,
+  environment: MethodEnvironment,
+): Promise<Pick<Preview, 'message' | 'problem'>> {
+  try {
+    const envelope = await method.channel.render(method.config, method.mapping, facts, environment);
+    return { message: messageOf(method, envelope), problem: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { message: null, problem: { code: error.code, message: error.message } };
+  }
+}
+
+function messageOf(method: MethodToTry, envelope: Envelope): OutgoingMessage {
+  if (envelope.transport !== 'http') return { transport: envelope.transport };
+  const described = describeRequest(method.channel, method.config, envelope) as unknown as Omit<
+    OutgoingMessage,
+    'transport'
+  >;
+  return {
+    transport: envelope.transport,
+    ...described,
+    authentication: envelope.authentication.type,
+    timeoutMs: envelope.timeoutMs,
+  };
+}
+
+const plain = ({ code, message, field }: Reason): { code: string; message: string; field?: string } => ({
+  code,
+  message,
+  ...(field === undefined ? {} : { field }),
+});
+
+async function currencyOf(sql: Queryable): Promise<string> {
+  const { rows } = await sql.query<{ currency: string }>({
+    name: 'installation-currency',
+    text: 'select currency from installation',
+  });
+  return rows[0]?.currency ?? 'USD';
+}

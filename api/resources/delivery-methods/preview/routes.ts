@@ -1,0 +1,111 @@
+import type { Express } from 'express';
+import type { Pool } from 'pg';
+import { asksForBids } from '#db/queries/asks-for-bids';
+import { UserError } from '#domain/kernel/errors';
+import type { RawFields } from '#domain/kernel/lead-fields';
+import { sampleFields } from '#domain/mapping/sample-facts';
+import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
+import { recordLook } from '#api/access/record-look';
+import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { refuse } from '#api/http/invalid-request';
+import { createLookNotes } from '#api/leads/note-look';
+import type { DeliveryTester } from '#api/engine/delivery-tester';
+import { bookTestRequest, lastTests, readTest } from './delivery-tests';
+import { draftedMethod, storedMethod, type MethodToTry } from './method-to-try';
+import { readWith } from './read-reply';
+import { renderPreview } from './render-preview';
+
+export interface PreviewParts {
+  readonly pool: Pool;
+  readonly deliveryTester: DeliveryTester;
+}
+
+/** A browser waits this long for a buyer; afterwards the result is found among the method's tests. */
+const LONGEST_WAIT_MS = 45_000;
+/** The engine's own part of a test. */
+const ENGINE_MS = 6_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Trying delivery methods before a lead depends on them. */
+export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: PreviewParts): void {
+  const noteLook = createLookNotes(pool);
+  bindEndpoint(app, edge, previewDelivery, async ({ body, principal }) => {
+    const { draft, methodId, environment, priceMinor = 0, leadId } = body;
+    if (!draft && methodId === undefined)
+      return refuse('invalid-fields', 'Name a method or send a draft.', [
+        { field: 'methodId', code: 'required', message: 'Name a method or send a draft.' },
+      ]);
+    const method = draft ? await draftedMethod(pool, principal, draft) : await storedMethod(pool, principal, methodId!);
+    const asPing =
+      method.channel.canPing &&
+      (body.asPing ?? (methodId !== undefined && (await asksForBids(pool, principal.sees, methodId))));
+    const subject = {
+      leadId,
+      fields: body.fields as RawFields | undefined,
+      price: priceMinor,
+      environment: environment ?? method.environment,
+      asPing,
+      now: Date.now(),
+    };
+    const preview = await renderPreview(pool, principal, method, subject);
+    if (leadId !== undefined) await noteLook(principal, leadId);
+    return { status: 200, body: preview };
+  });
+  bindEndpoint(app, edge, interpretReply, async ({ body }) => ({ status: 200, body: readWith(body) }));
+  bindEndpoint(app, edge, listDeliveryTests, async ({ params, principal }) => {
+    await storedMethod(pool, principal, params.id);
+    const maySeeLeads =
+      principal.kind === 'user'
+        ? principal.permissions.has('leads:view') && isUnrestricted(principal.sees)
+        : principal.scopes.includes('data');
+    const items = await lastTests(pool, params.id, maySeeLeads);
+    const count = items.filter((item) => item.leadId !== null).length;
+    if (count > 0)
+      await recordLook(pool, principal, { action: 'list', entity: 'delivery-test', entityId: params.id, count });
+    return { status: 200, body: { items } };
+  });
+  bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal }) => {
+    const method = await storedMethod(pool, principal, params.id);
+    const fields =
+      body.leadId === undefined
+        ? ((body.fields as RawFields | undefined) ?? sampleFields(method.leadType.document.fields))
+        : null;
+    const subject = {
+      leadId: body.leadId,
+      fields: fields ?? undefined,
+      price: body.priceMinor,
+      environment: 'testing' as const,
+      now: Date.now(),
+    };
+    const { problem } = await renderPreview(pool, principal, method, subject);
+    if (body.leadId !== undefined) await noteLook(principal, body.leadId);
+    if (problem) throw new UserError(problem.code, problem.message);
+    const testId = await bookTestRequest(pool, {
+      methodId: params.id,
+      leadId: body.leadId ?? null,
+      fields,
+      price: body.priceMinor,
+      asPing: body.asPing,
+      expected: body.expect ?? null,
+      actor: principal.actor,
+    });
+    const timeoutMs = timeoutOf(method);
+    const over = await deliveryTester.run({ testId, timeoutMs }, Math.min(timeoutMs + ENGINE_MS, LONGEST_WAIT_MS));
+    const result = await readTest(pool, testId);
+    if (!result) throw new UserError('not-found', 'The delivery method was deleted meanwhile.');
+    return { status: over ? 200 : 202, body: result };
+  });
+}
+
+const isUnrestricted = (sees: {
+  readonly buyerIds: unknown;
+  readonly sourceIds: unknown;
+  readonly leadTypeIds: unknown;
+}): boolean => sees.buyerIds === null && sees.sourceIds === null && sees.leadTypeIds === null;
+
+/** Channels that wait for somebody say how long in their settings. */
+function timeoutOf({ config }: MethodToTry): number {
+  const given =
+    typeof config === 'object' && config !== null && !Array.isArray(config) ? config['timeoutMs'] : undefined;
+  return typeof given === 'number' ? given : DEFAULT_TIMEOUT_MS;
+}

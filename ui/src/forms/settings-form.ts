@@ -1,0 +1,135 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { readSettings, settingsVersions, updateSettings, type settingsSchema } from '#api/contract/resources/settings';
+import type { z } from 'zod';
+import { problemOf, type ApiProblem } from '#ui/client/api-problem';
+import { call, type CallAnswer } from '#ui/client/call';
+import { useMe } from '#ui/client/me';
+import { patchOf, sameValue } from '#ui/client/patch-of';
+import type { VersionSource } from './version-source';
+import { useLeaveGuard } from '#ui/kit/use-leave-guard';
+import { useToasts } from '#ui/kit/use-toasts';
+import { t } from '#ui/words/i18n';
+
+export type Settings = z.output<typeof settingsSchema>;
+type Saved = CallAnswer<typeof readSettings>;
+type Part = keyof Settings;
+/** Settings that are replaced as a whole. */
+const DOCUMENTS = ['grading'];
+
+/** Some of the installation's settings as a form of their own: only these are sent, on top of the version they were read at. */
+export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
+  const session = useMe();
+  const queries = useQueryClient();
+  const { say, fail } = useToasts();
+  const draft = ref<Pick<Settings, P> | null>(null);
+  /** What the draft was made from, and its version. */
+  const base = shallowRef<Record<string, unknown>>({});
+  const version = shallowRef<number | null>(null);
+  const saving = ref(false);
+  const problem = shallowRef<ApiProblem | null>(null);
+  const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
+  const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
+  const partsOf = (settings: Saved): Record<string, unknown> =>
+    plain(Object.fromEntries(parts.map((part) => [part, settings[part]])));
+
+  function take(settings: Saved): void {
+    base.value = partsOf(settings);
+    version.value = settings.version;
+    draft.value = partsOf(settings) as typeof draft.value;
+    problem.value = null;
+  }
+  const dirty = computed(() => draft.value !== null && !sameValue(plain(draft.value), base.value));
+  watch(query.data, (settings) => settings && !dirty.value && take(settings), { immediate: true });
+  useLeaveGuard(() => dirty.value);
+
+  async function keep(settings: Saved, said: string): Promise<void> {
+    queries.setQueryData(['settings'], settings);
+    take(settings);
+    await session.load();
+    say(said);
+  }
+  const send = async (over: number): Promise<void> =>
+    keep(
+      await call(updateSettings, {
+        body: patchOf(base.value, plain(draft.value ?? {}), DOCUMENTS) as never,
+        ifMatch: over,
+      }),
+      t('settings.saved'),
+    );
+  /** What others changed elsewhere in the settings is no conflict: then mine goes on top of it. */
+  async function meetConflict(): Promise<void> {
+    const theirs = await call(readSettings, {});
+    if (sameValue(partsOf(theirs), base.value)) return send(theirs.version);
+    conflict.value = { theirs, mine: plain(draft.value ?? {}) };
+  }
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    saving.value = true;
+    problem.value = null;
+    try {
+      await work();
+    } catch (error) {
+      problem.value = problemOf(error);
+    } finally {
+      saving.value = false;
+    }
+  }
+  async function save(): Promise<void> {
+    if (!draft.value || saving.value || version.value === null) return;
+    await attempt(() =>
+      send(version.value ?? 0).catch((error: unknown) => {
+        if (problemOf(error).status !== 412) throw error;
+        return meetConflict();
+      }),
+    );
+  }
+  /** After a conflict: saves mine on top of theirs, or drops mine. */
+  async function resolve(choice: 'mine' | 'theirs'): Promise<void> {
+    const met = conflict.value;
+    conflict.value = null;
+    if (met && choice === 'theirs') {
+      queries.setQueryData(['settings'], met.theirs);
+      take(met.theirs);
+      await session.load().catch(fail);
+    } else if (met) await attempt(() => send(met.theirs.version));
+  }
+  const reset = (): void => {
+    draft.value = plain(base.value) as typeof draft.value;
+    problem.value = null;
+  };
+  const errorOf = (field: string): string | null =>
+    problem.value?.errors.find((each) => each.field === field)?.message ?? null;
+  const mayEdit = computed(() => session.can('settings:edit'));
+  const versions = computed<VersionSource>(() => ({
+    key: ['settings'],
+    version: version.value,
+    mayEdit: mayEdit.value,
+    dirty: dirty.value,
+    read: (before) => call(settingsVersions.history, { query: before === undefined ? {} : { before } }),
+    rollBack: async (to) => {
+      const settings = await call(settingsVersions.rollback, { body: { version: to }, ifMatch: version.value ?? 0 });
+      queries.setQueryData(['settings'], settings);
+      take(settings);
+      await session.load().catch(fail);
+    },
+  }));
+  return reactive({
+    draft,
+    dirty,
+    saving,
+    problem,
+    conflict,
+    version,
+    versions,
+    save,
+    reset,
+    resolve,
+    errorOf,
+    mayEdit,
+    loadError: query.error,
+    reload: query.refetch,
+  });
+}
+
+/** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */
+const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
