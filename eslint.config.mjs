@@ -56,6 +56,19 @@ const UI_RULES = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
 };
 
+/** Files with a function of more than 60 lines. This list only shrinks: the test of sizes fails for an entry that is not needed. */
+const LONG_FUNCTIONS = [
+  'api/contract/resources/resource.ts',
+  'ui/src/forms/settings-form.ts',
+  'ui/src/forms/use-resource-form.ts',
+  'ui/src/lists/use-column-drag.ts',
+  'ui/src/lists/use-grid-rows.ts',
+  'ui/src/lists/use-grid-view.ts',
+  'ui/src/screens/buyers/use-wizard.ts',
+  'ui/src/screens/delivery-accounts/use-explanation.ts',
+  'ui/src/screens/leads/actions/use-lead-actions.ts',
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -86,7 +99,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
       eqeqeq: 'error',
       complexity: ['error', { max: 14, variant: 'modified' }],
-      'max-params': ['error', 6],
+      'max-params': ['error', 5],
     },
   },
   ...vue.configs['flat/recommended'].map((config) => ({ ...config, files: ['ui/src/**/*.vue'] })),
@@ -171,5 +184,10 @@ export default tseslint.config(
         { object: 'Math', property: 'random' },
       ],
     },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: ['test/**', 'db/migrations/**', ...LONG_FUNCTIONS],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }] },
   },
 );

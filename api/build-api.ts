@@ -43,6 +43,7 @@ import { bindProfile } from './resources/users/profile-routes';
 import { bindUserAccess } from './resources/users/access-routes';
 import { bindSignIn } from './access/sign-in/routes';
 import { serveReference } from './pages/serve-reference';
+import { bindPreferences } from './lists/views/preference-routes';
 import { bindViews } from './lists/views/routes';
 
 /** All the API needs from outside; the server makes the real ones, tests make their own. */
@@ -75,10 +76,7 @@ export interface ApiParts {
 
 /** The whole API as one Express app. */
 export function buildApi(parts: ApiParts): Express {
-  const metrics = createMetrics(async () => {
-    const { depth, oldestMs } = await queueDepth(parts.pool);
-    return { depth, ageSeconds: oldestMs / 1000 };
-  });
+  const metrics = createMetrics(() => readQueue(parts.pool));
   const app = createApp({ trustProxy: parts.trustProxy, log: parts.log, metrics });
   const tokens = createTokenReader(parts.pool, parts.changes);
   const installation = createInstallationReader(parts.pool, parts.changes);
@@ -126,6 +124,7 @@ export function buildApi(parts: ApiParts): Express {
   bindLeadTypes(app, edge, parts.pool);
   bindLists(app, edge, parts);
   bindViews(app, edge, parts.pool);
+  bindPreferences(app, edge, parts.pool);
   bindHealth(app, edge, { ...parts, metrics });
   const openapi = JSON.stringify(buildOpenapi());
   app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
@@ -133,4 +132,9 @@ export function buildApi(parts: ApiParts): Express {
   if (parts.uiDir !== undefined) serveUi(app, parts.uiDir);
   finishApp(app, parts.log);
   return app;
+}
+
+async function readQueue(pool: Pool): Promise<{ depth: number; ageSeconds: number }> {
+  const { depth, oldestMs } = await queueDepth(pool);
+  return { depth, ageSeconds: oldestMs / 1000 };
 }

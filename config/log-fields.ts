@@ -1,5 +1,5 @@
 /** The only keys a log line may carry beside its message. Ids, codes, counts and times: never what a lead says. */
-export const LOG_FIELDS = new Set([
+const LOG_FIELDS = new Set([
   'leadId',
   'deliveryId',
   'accountId',
@@ -107,7 +107,7 @@ function plain(value: unknown): Plain {
 }
 
 /** What may be known of an error: messages can quote a lead, so they stay out; code positions can not, so bugs keep theirs. */
-export function reduceError(error: Error): ReducedError {
+function reduceError(error: Error): ReducedError {
   const known = error as { kind?: unknown; code?: unknown };
   const kind = typeof known.kind === 'string' ? machine(known.kind) : known.code === undefined ? 'bug' : 'operational';
   const code = typeof known.code === 'string' || typeof known.code === 'number' ? machine(String(known.code)) : 'none';

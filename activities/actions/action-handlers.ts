@@ -34,7 +34,7 @@ const booking =
   };
 
 /** Every manual action by name. */
-export const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> } = {
+const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> } = {
   validate: validateLeadAction,
   invalidate: invalidateLeadAction,
   'send-to': sendToAction,

@@ -69,7 +69,7 @@ async function bySession(parts: AccessParts, request: Request, asked: Asked): Pr
   return principalOf(session);
 }
 
-export function principalOf({ user, permissions, sees }: Session): Principal {
+function principalOf({ user, permissions, sees }: Session): Principal {
   return { kind: 'user', actor: `user:${user.id}`, scopes: [], sourceId: null, userId: user.id, permissions, sees };
 }
 

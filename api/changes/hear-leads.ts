@@ -55,10 +55,3 @@ export function hearLeads(url: string): LeadListener {
     },
   };
 }
-
-/** For an API that hears nothing. */
-export const NO_LEAD_NEWS: LeadListener = {
-  onNews: () => undefined,
-  onSessionEnd: () => undefined,
-  stop: async () => undefined,
-};

@@ -7,7 +7,7 @@ import { defineEndpoint } from './endpoint';
 export const ACTION_NAMES = Object.keys(ACTION_PAYLOADS) as [LeadAction, ...LeadAction[]];
 
 /** What an action came to that had the lead delivered. */
-export const ACTION_OUTCOMES = ['accepted', 'unknown', 'refused', 'failed', 'not-sent', 'nobody'] as const;
+const ACTION_OUTCOMES = ['accepted', 'unknown', 'refused', 'failed', 'not-sent', 'nobody'] as const;
 export const actionOutcomeSchema = z
   .enum(ACTION_OUTCOMES)
   .nullable()

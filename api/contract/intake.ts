@@ -10,7 +10,7 @@ export const reasonSchema = z
   })
   .meta({ id: 'Reason' });
 
-export const answeredDeliverySchema = z.object({
+const answeredDeliverySchema = z.object({
   deliveryId: z.uuid(),
   buyer: z.string(),
   state: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTION_NAMES, actionOutcomeSchema } from './actions';
 import { defineEndpoint } from './endpoint';
 
-export const BULK_LIMIT = 200;
+const BULK_LIMIT = 200;
 const subject = z.strictObject({ leadId: z.uuid(), deliveryId: z.uuid().optional(), returnId: z.uuid().optional() });
 
 export const actOnLeads = defineEndpoint({

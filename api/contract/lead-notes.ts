@@ -4,10 +4,9 @@ import { defineEndpoint } from './endpoint';
 const leadParams = z.object({ leadId: z.uuid() });
 const common = { access: 'data', tag: 'Leads' } as const;
 
-export const noteSchema = z
+const noteSchema = z
   .object({ id: z.uuid(), author: z.string(), authorName: z.string(), text: z.string(), createdAt: z.iso.datetime() })
   .meta({ id: 'LeadNote' });
-export type LeadNote = z.output<typeof noteSchema>;
 
 export const listNotes = defineEndpoint({
   ...common,

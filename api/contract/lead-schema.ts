@@ -25,7 +25,7 @@ export const readLeadSchema = defineEndpoint({
   problems: [404],
 });
 
-export const entryCampaignSchema = z.object({
+const entryCampaignSchema = z.object({
   id,
   name: z.string(),
   sourceName: z.string(),
@@ -35,7 +35,6 @@ export const entryCampaignSchema = z.object({
   priceMinor: z.int(),
   currency: z.string(),
 });
-export type EntryCampaign = z.output<typeof entryCampaignSchema>;
 
 export const listEntryCampaigns = defineEndpoint({
   id: 'listEntryCampaigns',

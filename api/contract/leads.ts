@@ -8,7 +8,7 @@ const id = z.uuid();
 const leadParams = z.object({ leadId: z.uuid() });
 const common = { access: 'data', permission: 'leads:view', tag: 'Leads' } as const;
 
-export const leadListItemSchema = z
+const leadListItemSchema = z
   .object({
     id,
     leadTypeId: id,
@@ -78,7 +78,7 @@ const attemptSchema = z.object({
   startedAt: moment,
   endedAt: moment.nullable(),
 });
-export const deliverySchema = z
+const deliverySchema = z
   .object({
     id,
     accountId: id,

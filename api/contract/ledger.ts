@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 
-export const ledgerCheckSchema = z
+const ledgerCheckSchema = z
   .object({
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime(),

@@ -5,7 +5,7 @@ import { codeSchema, meSchema, typedPasswordSchema } from './session';
 import { newPasswordSchema } from './sign-in';
 
 /** A phone number as SMS senders want it. */
-export const phoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone number like +15125550100.');
+const phoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone number like +15125550100.');
 
 export const profileSchema = z
   .object({

@@ -24,112 +24,129 @@ const SPACE = /[ \t\n\r]*/y;
  * integers beyond 2^53 as text, so that no digit is lost. Throws InvalidRequest.
  */
 export function parseJson(text: string, limits: JsonLimits): Json {
-  let at = 0;
-  let values = 0;
+  return new JsonReader(text, limits).read();
+}
 
-  const malformed = (): never => refuse('malformed-json', `The body is not valid JSON near character ${at}.`);
-  const skipSpace = (): void => {
-    SPACE.lastIndex = at;
-    SPACE.test(text);
-    at = SPACE.lastIndex;
-  };
-  const count = (): void => {
-    values += 1;
-    if (values > limits.values)
-      refuse('too-many-fields', `The body holds more than ${limits.values} fields and list entries.`);
-  };
+class JsonReader {
+  #at = 0;
+  #values = 0;
 
-  const readString = (): string => {
-    const start = at;
+  constructor(
+    private readonly text: string,
+    private readonly limits: JsonLimits,
+  ) {}
+
+  read(): Json {
+    const value = this.#readValue(1);
+    this.#skipSpace();
+    if (this.#at !== this.text.length) this.#malformed();
+    return value;
+  }
+
+  #malformed(): never {
+    return refuse('malformed-json', `The body is not valid JSON near character ${this.#at}.`);
+  }
+
+  #skipSpace(): void {
+    SPACE.lastIndex = this.#at;
+    SPACE.test(this.text);
+    this.#at = SPACE.lastIndex;
+  }
+
+  #count(): void {
+    this.#values += 1;
+    const most = this.limits.values;
+    if (this.#values > most) refuse('too-many-fields', `The body holds more than ${most} fields and list entries.`);
+  }
+
+  #readValue(depth: number): Json {
+    this.#skipSpace();
+    const mark = this.text[this.#at];
+    if (mark === '{') {
+      const object: Record<string, Json> = {};
+      this.#readMembers('}', depth, () => {
+        const key = this.#readKey(object);
+        object[key] = this.#readValue(depth + 1);
+      });
+      return object;
+    }
+    if (mark === '[') {
+      const list: Json[] = [];
+      this.#readMembers(']', depth, () => void list.push(this.#readValue(depth + 1)));
+      return list;
+    }
+    if (mark === '"') return this.#readString();
+    const literal = LITERALS.find(([word]) => this.text.startsWith(word, this.#at));
+    if (!literal) return this.#readNumber();
+    this.#at += literal[0].length;
+    return literal[1];
+  }
+
+  /** Reads members up to the closing bracket; `member` reads one and leaves the cursor behind it. */
+  #readMembers(close: string, depth: number, member: () => void): void {
+    const most = this.limits.depth;
+    if (depth > most) refuse('too-deep', `The body is nested more than ${most} levels deep.`);
+    this.#at += 1;
+    this.#skipSpace();
+    if (this.text[this.#at] === close) {
+      this.#at += 1;
+      return;
+    }
+    for (;;) {
+      this.#skipSpace();
+      this.#count();
+      member();
+      this.#skipSpace();
+      const mark = this.text[this.#at];
+      this.#at += 1;
+      if (mark === close) return;
+      if (mark !== ',') this.#malformed();
+    }
+  }
+
+  #readKey(object: Record<string, Json>): string {
+    if (this.text[this.#at] !== '"') this.#malformed();
+    const key = this.#readString();
+    if (FORBIDDEN_KEYS.has(key)) refuse('forbidden-field-name', 'A field name of the body is not allowed.');
+    if (Object.hasOwn(object, key)) refuse('repeated-key', 'A key appears twice in one object of the body.');
+    this.#skipSpace();
+    if (this.text[this.#at] !== ':') this.#malformed();
+    this.#at += 1;
+    return key;
+  }
+
+  #readString(): string {
+    const { text, limits } = this;
+    const start = this.#at;
     let end = text.indexOf('"', start + 1);
-    if (end < 0) malformed();
+    if (end < 0) this.#malformed();
     let plain = text.slice(start + 1, end);
     const escaped = plain.includes('\\');
     if (escaped) {
       end = closingQuote(text, start);
-      if (end < 0) malformed();
+      if (end < 0) this.#malformed();
       plain = text.slice(start + 1, end);
     }
     const { onRawBreak } = limits;
     if (onRawBreak && /[\t\n\r]/.test(plain)) {
       onRawBreak();
       if (escaped) plain = plain.replaceAll(/[\t\n\r]/g, (character) => JSON.stringify(character).slice(1, -1));
-    } else if (!escaped && hasControl(plain)) malformed();
-    if (escaped) plain = unescape(`"${plain}"`) ?? malformed();
-    else if (onRawBreak && hasControl(plain.replaceAll(/[\t\n\r]/g, ''))) malformed();
-    at = end + 1;
+    } else if (!escaped && hasControl(plain)) this.#malformed();
+    if (escaped) plain = unescape(`"${plain}"`) ?? this.#malformed();
+    else if (onRawBreak && hasControl(plain.replaceAll(/[\t\n\r]/g, ''))) this.#malformed();
+    this.#at = end + 1;
     return plain;
-  };
+  }
 
-  const readNumber = (): Json => {
-    NUMBER.lastIndex = at;
-    const match = NUMBER.exec(text);
-    if (!match) return malformed();
-    at = NUMBER.lastIndex;
+  #readNumber(): Json {
+    NUMBER.lastIndex = this.#at;
+    const match = NUMBER.exec(this.text);
+    if (!match) return this.#malformed();
+    this.#at = NUMBER.lastIndex;
     const value = Number(match[0]);
     if (!Number.isFinite(value)) refuse('number-out-of-range', 'A number in the body is too large.');
     return match[1] === undefined && match[2] === undefined && !Number.isSafeInteger(value) ? match[0] : value;
-  };
-
-  const readKey = (object: Record<string, Json>): string => {
-    if (text[at] !== '"') malformed();
-    const key = readString();
-    if (FORBIDDEN_KEYS.has(key)) refuse('forbidden-field-name', 'A field name of the body is not allowed.');
-    if (Object.hasOwn(object, key)) refuse('repeated-key', 'A key appears twice in one object of the body.');
-    skipSpace();
-    if (text[at] !== ':') malformed();
-    at += 1;
-    return key;
-  };
-
-  /** Reads members up to the closing bracket; `member` reads one and leaves the cursor behind it. */
-  const readMembers = (close: string, depth: number, member: () => void): void => {
-    if (depth > limits.depth) refuse('too-deep', `The body is nested more than ${limits.depth} levels deep.`);
-    at += 1;
-    skipSpace();
-    if (text[at] === close) {
-      at += 1;
-      return;
-    }
-    for (;;) {
-      skipSpace();
-      count();
-      member();
-      skipSpace();
-      const mark = text[at];
-      at += 1;
-      if (mark === close) return;
-      if (mark !== ',') malformed();
-    }
-  };
-
-  const readValue = (depth: number): Json => {
-    skipSpace();
-    const mark = text[at];
-    if (mark === '{') {
-      const object: Record<string, Json> = {};
-      readMembers('}', depth, () => {
-        const key = readKey(object);
-        object[key] = readValue(depth + 1);
-      });
-      return object;
-    }
-    if (mark === '[') {
-      const list: Json[] = [];
-      readMembers(']', depth, () => void list.push(readValue(depth + 1)));
-      return list;
-    }
-    if (mark === '"') return readString();
-    const literal = LITERALS.find(([word]) => text.startsWith(word, at));
-    if (!literal) return readNumber();
-    at += literal[0].length;
-    return literal[1];
-  };
-
-  const value = readValue(1);
-  skipSpace();
-  if (at !== text.length) malformed();
-  return value;
+  }
 }
 
 function closingQuote(text: string, start: number): number {

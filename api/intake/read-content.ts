@@ -53,7 +53,7 @@ export function readContent(body: Buffer, contentType: string | undefined, limit
   if (format === null)
     return refuse('unsupported-media-type', `Send ${SUPPORTED} or multipart/form-data; the body is none of them.`);
   notes.unshift(...noteLabel(label, format));
-  return { format, tree: readAs(format, text, body, label, limits, notes), text, notes };
+  return { format, tree: readAs(format, { text, body, label }, limits, notes), text, notes };
 }
 
 function textOf(body: Buffer, label: Label, notes: Note[]): string {
@@ -93,14 +93,13 @@ function sniff(text: string): Exclude<ContentFormat, 'multipart'> | null {
   return /^[^\s=&<>{}"':,/]{1,200}=/.test(start) ? 'form' : null;
 }
 
-function readAs(
-  format: ContentFormat,
-  text: string,
-  body: Buffer,
-  label: Label,
-  limits: JsonLimits,
-  notes: Note[],
-): Json {
+interface RawContent {
+  readonly text: string;
+  readonly body: Buffer;
+  readonly label: Label;
+}
+
+function readAs(format: ContentFormat, { text, body, label }: RawContent, limits: JsonLimits, notes: Note[]): Json {
   try {
     if (format === 'xml') return parseXml(text, { depth: limits.depth, elements: limits.values });
     if (format === 'json') return parseJson(text, { ...limits, onRawBreak: () => noteOnce(notes, RAW_BREAK) });

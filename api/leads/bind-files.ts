@@ -48,22 +48,9 @@ export function bindFiles(
   });
   bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);
-    const file = await receiveFile(request);
-    const values = [
-      newId(),
-      params.leadId,
-      file.name,
-      file.mediaType,
-      file.content.length,
-      file.content,
-      principal.actor,
-      FILES_PER_LEAD,
-    ];
-    const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
-    const [stored] = await shown(rows);
-    if (!stored) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
+    const [stored] = await shown([await storeFile(pool, params.leadId, principal.actor, await receiveFile(request))]);
     news.tell(params.leadId);
-    return { status: 201, body: stored };
+    return { status: 201, body: stored! };
   });
   bindEndpoint(app, edge, downloadFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
@@ -94,6 +81,20 @@ export function bindFiles(
     news.tell(params.leadId);
     return { status: 204, body: null };
   });
+}
+
+/** Throws UserError when the lead has as many files as it may have. */
+async function storeFile(
+  pool: Pool,
+  leadId: string,
+  actor: string,
+  file: Awaited<ReturnType<typeof receiveFile>>,
+): Promise<FileRow> {
+  const { name, mediaType, content } = file;
+  const values = [newId(), leadId, name, mediaType, content.length, content, actor, FILES_PER_LEAD];
+  const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
+  if (!rows[0]) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
+  return rows[0];
 }
 
 const unknownFile = (): UserError => new UserError('not-found', 'The lead has no file with this id.');

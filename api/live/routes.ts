@@ -1,13 +1,12 @@
 import type { Express, Request, Response } from 'express';
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
-import { EVENTS_HEARTBEAT_MS, EVENTS_RETRY_MS, streamEvents } from '#api/contract/lead-live';
+import { streamEvents } from '#api/contract/lead-live';
 import { routeOf, type Edge } from '#api/http/bind-endpoint';
-import type { Principal } from '#api/http/principal';
 import type { ChangeListener } from '#api/changes/hear-changes';
 import type { LeadListener } from '../changes/hear-leads';
-import { createLiveHub, type LiveEvent } from './hub';
-import { sessionGoesOn } from './session-goes-on';
+import { createLiveHub } from './hub';
+import { openStream } from './open-stream';
 
 export interface LiveParts {
   readonly pool: Pool;
@@ -19,10 +18,6 @@ export interface LiveParts {
 /** Open streams of one process, and of one person in it; browsers open one per tab. */
 const MOST_STREAMS = 2000;
 const MOST_PER_PERSON = 20;
-/** A reader this far behind is told to read everything again instead of piling up news. */
-const MOST_BUFFERED = 64 * 1024;
-/** Who may look is asked again when somebody signs out, and this often, so that a session that expired or sees something else hears nothing more. */
-const CHECK_MS = 15_000;
 const STOP_CHECK_MS = 500;
 
 /** The stream of changes. It outlives requests, hence the own loop: it ends with its session, its reader or the process. */
@@ -46,7 +41,7 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
     if (hub.size >= MOST_STREAMS || open >= MOST_PER_PERSON)
       throw new UserError('too-many-requests', 'Too many windows listen for changes; close some of them.');
     perPerson.set(principal.actor, open + 1);
-    const end = stream(request, response, principal);
+    const end = openStream({ pool: parts.pool, hub, checks }, request, response, principal);
     ends.add(end);
     response.once('close', () => {
       ends.delete(end);
@@ -55,47 +50,4 @@ export function bindLive(app: Express, edge: Edge, parts: LiveParts): void {
       else perPerson.delete(principal.actor);
     });
   });
-
-  function stream(request: Request, response: Response, principal: Principal): () => void {
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
-      Connection: 'keep-alive',
-    });
-    response.write(`retry: ${EVENTS_RETRY_MS}\n: listening\n\n`);
-    let behind = false;
-    const tell = (event: LiveEvent): void => {
-      if (response.writableLength > MOST_BUFFERED) return void (behind = true);
-      response.write(textOf(event));
-    };
-    response.on('drain', () => {
-      if (!behind) return;
-      behind = false;
-      tell({ name: 'reload' });
-    });
-    const remove = hub.add({ sees: principal.sees, tell });
-    const heartbeat = setInterval(() => {
-      if (response.writableLength === 0) response.write(': \n\n');
-    }, EVENTS_HEARTBEAT_MS);
-    // The rights of somebody signed in may change or end while the stream is open: the browser then comes again, or is refused.
-    const check = (): void =>
-      void sessionGoesOn(parts.pool, request.headers, principal.sees).then((same) => {
-        if (!same) end();
-      }, end);
-    const checking = setInterval(check, CHECK_MS);
-    checks.set(check, principal.userId ?? '');
-    const end = (): void => void response.end();
-    response.once('close', () => {
-      remove();
-      clearInterval(heartbeat);
-      clearInterval(checking);
-      checks.delete(check);
-    });
-    return end;
-  }
-}
-
-function textOf(event: LiveEvent): string {
-  return `event: ${event.name}\ndata: ${event.name === 'leads' ? JSON.stringify({ ids: event.ids }) : '{}'}\n\n`;
 }

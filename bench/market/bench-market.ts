@@ -25,39 +25,7 @@ export const benchMarket = (buyerUrl: string): MarketPlan => ({
     },
   ],
   buyers: [
-    {
-      key: 'instant',
-      company: 'Instant Solar',
-      zone: 'America/Phoenix',
-      methods: [
-        {
-          key: 'instant-hook',
-          leadType: 'solar',
-          name: 'Hook',
-          channel: 'webhook',
-          config: {
-            v: 1,
-            productionUrl: buyerUrl,
-            timeoutMs: 5000,
-            response: {
-              success: { type: 'path-equals', path: 'status', equals: 'accepted' },
-              reference: { type: 'path', path: 'id' },
-            },
-          },
-          mapping: importMapping(solarFields),
-        },
-      ],
-      accounts: [
-        {
-          key: 'instant-all',
-          name: 'Desert owners',
-          method: 'instant-hook',
-          price: 4500,
-          limits: { day: 1_000_000 },
-          criteria: everyOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
-        },
-      ],
-    },
+    instantBuyer(buyerUrl),
     {
       key: 'capped',
       company: 'Capped Lending',
@@ -73,6 +41,40 @@ export const benchMarket = (buyerUrl: string): MarketPlan => ({
           limits: { day: CAP },
         },
       ],
+    },
+  ],
+});
+
+const instantBuyer = (buyerUrl: string): MarketPlan['buyers'][number] => ({
+  key: 'instant',
+  company: 'Instant Solar',
+  zone: 'America/Phoenix',
+  methods: [
+    {
+      key: 'instant-hook',
+      leadType: 'solar',
+      name: 'Hook',
+      channel: 'webhook',
+      config: {
+        v: 1,
+        productionUrl: buyerUrl,
+        timeoutMs: 5000,
+        response: {
+          success: { type: 'path-equals', path: 'status', equals: 'accepted' },
+          reference: { type: 'path', path: 'id' },
+        },
+      },
+      mapping: importMapping(solarFields),
+    },
+  ],
+  accounts: [
+    {
+      key: 'instant-all',
+      name: 'Desert owners',
+      method: 'instant-hook',
+      price: 4500,
+      limits: { day: 1_000_000 },
+      criteria: everyOf(field('HomeOwnership', 'equals', 'Own'), field('State', 'in', ['AZ', 'NV', 'NM'])),
     },
   ],
 });

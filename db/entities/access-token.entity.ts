@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { moment, textArray } from '../columns/columns';
 import type { ApiScope } from '#domain/words/access';
 
@@ -15,4 +15,3 @@ export const AccessToken = defineEntity({
     createdAt: moment().onCreate(() => new Date()),
   },
 });
-export type AccessTokenEntity = InferEntity<typeof AccessToken>;

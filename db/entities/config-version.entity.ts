@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import type { Json } from '#domain/kernel/json';
 import { jsonb, moment } from '../columns/columns';
 
@@ -20,4 +20,3 @@ export const ConfigVersion = defineEntity({
     createdAt: moment().onCreate(() => new Date()),
   },
 });
-export type ConfigVersionEntity = InferEntity<typeof ConfigVersion>;

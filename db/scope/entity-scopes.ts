@@ -17,7 +17,7 @@ export const buyersThingScope: EntityScope = (sees, bind, alias) => [
 ];
 
 /** What belongs to a campaign. */
-export const campaignsThingScope: EntityScope = (sees, bind, alias) => {
+const campaignsThingScope: EntityScope = (sees, bind, alias) => {
   const conditions = campaignScope(sees, bind, 'owning');
   return conditions.length === 0
     ? []

@@ -1,5 +1,4 @@
-import type { Queryable } from '../pool';
-import { amongIds, inSight, type Bind, type DataScope } from './data-scope';
+import { amongIds, type Bind, type DataScope } from './data-scope';
 import { moneyInSight } from './money-scope';
 
 /** A lead is seen when its lead type and its source are, and by somebody limited to buyers when one of its deliveries went to one of them. */
@@ -30,14 +29,4 @@ export function deliveryScope(sees: DataScope, bind: Bind, alias = 'delivery', l
  */
 export function postingScope(sees: DataScope, bind: Bind): string[] {
   return [...deliveryScope(sees, bind), ...(moneyInSight(sees).revenue ? [] : ['delivery.id is null'])];
-}
-
-/** Of a lead one sees, only what concerns buyers one sees: deliveries, pings, candidates. `column` holds the buyer's id. */
-export function buyerInSight(sees: DataScope, bind: Bind, column: string): string[] {
-  return amongIds(bind, column, sees.buyerIds);
-}
-
-/** Whether somebody sees this lead. False as well when there is none. */
-export function leadInSight(sql: Queryable, sees: DataScope, leadId: string): Promise<boolean> {
-  return inSight(sql, leadScope, 'lead', sees, leadId);
 }

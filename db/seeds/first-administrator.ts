@@ -6,7 +6,7 @@ import { seedId } from './seed-keys';
 import { once } from './once';
 import type { MarketContext } from './market-context';
 
-export const FIRST_ADMINISTRATOR = 'admin@leadrail.example.com';
+const FIRST_ADMINISTRATOR = 'admin@leadrail.example.com';
 const KEY = 'first-administrator';
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 

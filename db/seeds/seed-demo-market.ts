@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { initOrm } from '../orm';
 import { ApiCredential } from '../entities/api-credential.entity';
 import { LeadType } from '../entities/lead-type.entity';
-import { createSecretBox, type SecretBox } from '../secrets/secret-box';
+import { createSecretBox } from '../secrets/secret-box';
 import { ROLES } from './00-roles';
 import { PEOPLE } from './01-people';
 import { LEAD_TYPES } from './02-lead-types';
@@ -80,11 +80,6 @@ export async function seedDemoMarket(
   } finally {
     await orm.close();
   }
-}
-
-/** The demo market's sign-in, made again from the installation's key; for start messages after the first. */
-export function demoAdmin(box: SecretBox): Pick<DemoMarket, 'adminClientId' | 'adminClientSecret'> {
-  return nameAdmin(seededCredential({ box, market: MARKET }, ADMIN));
 }
 
 const nameAdmin = ({

@@ -5,7 +5,7 @@ export type LinkKind = 'invitation' | 'password-reset';
 export const LINK_MINUTES: Readonly<Record<LinkKind, number>> = { invitation: 72 * 60, 'password-reset': 60 };
 
 /** The page a link leads to. The secret part follows as `#<token>`, which browsers keep to themselves. */
-export const LINK_PAGES: Readonly<Record<LinkKind, string>> = {
+const LINK_PAGES: Readonly<Record<LinkKind, string>> = {
   invitation: '/accept-invitation',
   'password-reset': '/reset-password',
 };

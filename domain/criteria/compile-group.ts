@@ -52,7 +52,7 @@ const JOINS: Readonly<Record<Join, JoinRule>> = {
 };
 
 /** A group as one rule. An empty group matches every lead, whatever its join. */
-export function compileGroup(group: CriteriaGroup, context: CompileContext): CompiledRule {
+function compileGroup(group: CriteriaGroup, context: CompileContext): CompiledRule {
   return joinRules(
     group.join,
     group.items.map((item) => compileItem(item, context)),

@@ -29,7 +29,7 @@ const operandSchema = z.union([
 ]);
 export type Operand = z.infer<typeof operandSchema>;
 
-export const fieldConditionSchema = z.strictObject({
+const fieldConditionSchema = z.strictObject({
   type: z.literal('field'),
   field: z
     .string()
@@ -38,13 +38,13 @@ export const fieldConditionSchema = z.strictObject({
   operator: operatorSchema,
   value: operandSchema.optional(),
 });
-export const regexConditionSchema = z.strictObject({
+const regexConditionSchema = z.strictObject({
   type: z.literal('regex'),
   field: z.string().max(200),
   pattern: z.string().min(1).max(500).meta({ description: 'RE2 regular expression, found anywhere in the value' }),
   negate: z.boolean().default(false),
 });
-export const expressionConditionSchema = z.strictObject({
+const expressionConditionSchema = z.strictObject({
   type: z.literal('expression'),
   expression: z
     .string()
@@ -55,7 +55,7 @@ export const expressionConditionSchema = z.strictObject({
   value: operandSchema.default(true),
 });
 /** Built-in functions of the moment or the lead that no field holds, e.g. hour of day in the buyer's zone. */
-export const CRITERIA_FUNCTION_IDS = [
+const CRITERIA_FUNCTION_IDS = [
   'hour-of-day',
   'day-of-week',
   'age-from',
@@ -66,7 +66,7 @@ export const CRITERIA_FUNCTION_IDS = [
 ] as const;
 export const functionIdSchema = z.enum(CRITERIA_FUNCTION_IDS);
 export type FunctionId = z.infer<typeof functionIdSchema>;
-export const functionConditionSchema = z.strictObject({
+const functionConditionSchema = z.strictObject({
   type: z.literal('function'),
   function: functionIdSchema,
   field: z.string().max(200).optional(),
@@ -87,7 +87,7 @@ export interface CriteriaGroup {
   join: z.infer<typeof joinSchema>;
   items: (Condition | CriteriaGroup)[];
 }
-export const criteriaGroupSchema: z.ZodType<CriteriaGroup> = z.strictObject({
+const criteriaGroupSchema: z.ZodType<CriteriaGroup> = z.strictObject({
   join: joinSchema.default('all'),
   get items(): z.ZodArray<z.ZodUnion<readonly [typeof conditionSchema, z.ZodType<CriteriaGroup>]>> {
     return z.array(z.union([conditionSchema, criteriaGroupSchema])).max(200);

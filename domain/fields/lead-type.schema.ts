@@ -46,7 +46,7 @@ export type SystemField = z.infer<typeof systemFieldSchema>;
  * Limits a value must keep: numbers by value, text by length in characters, dates by ISO 8601 text, groups by number of
  * entries.
  */
-export const fieldRuleSchema = z.strictObject({
+const fieldRuleSchema = z.strictObject({
   minimum: z.union([z.number(), z.string()]).optional(),
   maximum: z.union([z.number(), z.string()]).optional(),
   minLength: z.int().min(0).optional(),
@@ -129,11 +129,10 @@ export const returnReasonSchema = z.strictObject({
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
 /** A finer word for what a lead is about; a campaign may name one for its leads. */
-export const categorySchema = z.strictObject({
+const categorySchema = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{1,40}$/),
   label: z.string().min(1).max(120),
 });
-export type Category = z.infer<typeof categorySchema>;
 
 /** What one kind of buyer sees of a lead: these fields, in this order; what is not editable is read only. */
 export const displayGroupSchema = z.strictObject({

@@ -17,7 +17,7 @@ import { text } from './types/text';
 import { usState } from './types/us-state';
 import { yesNo } from './types/yes-no';
 
-export type { FieldType, ParseResult, ReadContext } from './field-type';
+export type { FieldType } from './field-type';
 
 /** Every kind of field there is; the only list of them. */
 export const FIELD_TYPES: Readonly<Record<FieldKind, FieldType>> = {

@@ -4,7 +4,7 @@ import { GRADES } from '../words/lead';
 export const GRADING_CHECKS = ['address', 'phone', 'email', 'ip-address', 'comments'] as const;
 export const gradingCheckSchema = z.enum(GRADING_CHECKS);
 export type GradingCheck = z.infer<typeof gradingCheckSchema>;
-export const gradeSchema = z.enum(GRADES);
+const gradeSchema = z.enum(GRADES);
 export const gradeActionSchema = z.enum(['deliver', 'qc', 'reject']);
 export type GradeAction = z.infer<typeof gradeActionSchema>;
 

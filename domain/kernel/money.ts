@@ -1,9 +1,3 @@
-/** An amount in integer minor units (cents) with its ISO 4217 currency. */
-export interface Money {
-  readonly amount: number;
-  readonly currency: string;
-}
-
 /** Decimal text to minor units, exact to two decimals: `parseMinor('1,250.5') === 125050`; anything else is undefined. */
 export function parseMinor(text: string): number | undefined {
   const match = /^\s*(-?)[$]?\s*(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d{1,4}))?\s*$/.exec(text);

@@ -5,7 +5,7 @@ import type { RawFields, RawValue } from '../kernel/lead-fields';
 import { validateLead } from '../lead/validate-lead';
 
 /** The ids every made-up lead and delivery carries: nobody's. */
-export const SAMPLE_LEAD_ID = '00000000-0000-7000-8000-000000000001';
+const SAMPLE_LEAD_ID = '00000000-0000-7000-8000-000000000001';
 export const SAMPLE_DELIVERY_ID = '00000000-0000-7000-8000-000000000002';
 
 const PERSON: Readonly<Partial<Record<SystemField, RawValue>>> = {

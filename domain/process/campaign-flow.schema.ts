@@ -22,7 +22,7 @@ export const FLOW_STEPS = [
 export type FlowStepKind = (typeof FLOW_STEPS)[number];
 
 /** What decides which way a lead goes on. `refused`: it has a finding; `grade`: its grade asks for it; `released`: a reviewer lets it go on. */
-export const FLOW_TURNS = ['next', 'refused', 'grade', 'released', 'sold', 'beside'] as const;
+const FLOW_TURNS = ['next', 'refused', 'grade', 'released', 'sold', 'beside'] as const;
 
 export const flowStepSchema = z.strictObject({
   id: z.string(),

@@ -16,7 +16,7 @@ export interface CheckedField {
   readonly value: string;
 }
 
-export const isChecked = ({ aiValidation }: FieldSettings): boolean => aiValidation?.enabled === true;
+const isChecked = ({ aiValidation }: FieldSettings): boolean => aiValidation?.enabled === true;
 
 /** Whether any field of a lead type, at any depth, asks for AI validation. */
 export const asksForChecks = (fields: readonly FieldSettings[]): boolean =>

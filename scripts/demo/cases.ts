@@ -138,10 +138,13 @@ function outsiders({ campaign, leadType, formats }: Volume, maker: LeadMaker): P
   }));
 }
 
+const refuse = (status: number, code: string): Expectation => ({ statuses: [status], code });
+
 /** Requests that never become a lead. */
-function atTheDoor(maker: LeadMaker): PlannedSend[] {
+const atTheDoor = (maker: LeadMaker): PlannedSend[] => [...notProved(maker), ...notReadable(maker)];
+
+function notProved(maker: LeadMaker): PlannedSend[] {
   const solar = (): RawFields => maker.make('solar');
-  const refuse = (status: number, code: string): Expectation => ({ statuses: [status], code });
   return [
     {
       campaign: 'mortgage-auction',
@@ -175,6 +178,12 @@ function atTheDoor(maker: LeadMaker): PlannedSend[] {
       proof: 'wrong',
       expect: refuse(401, 'invalid-password'),
     },
+  ];
+}
+
+function notReadable(maker: LeadMaker): PlannedSend[] {
+  const solar = (): RawFields => maker.make('solar');
+  return [
     {
       campaign: 'solar-now',
       format: 'json',

@@ -31,7 +31,7 @@ export function acknowledged(sent: readonly Sent[]): Followed[] {
   return [...leads.values()];
 }
 
-export const isFinal = (answer: IntakeOutcome): boolean =>
+const isFinal = (answer: IntakeOutcome): boolean =>
   answer.outcome !== 'queued' && answer.code !== 'unresolved' && answer.code !== 'quality-control';
 
 /** Asks once for every lead that is not settled. */

@@ -90,7 +90,17 @@ export function leadMaker(run: string, seed: Seed, cast: Cast = demoCast(run)): 
       IpAddress: cast.ipAddress(seed),
     };
   };
-  const kinds: Readonly<Record<string, () => RawFields>> = {
+  const kinds = fieldsByLeadType(cast, pick, between);
+  return { make: (leadType) => ({ ...contact(), ...kinds[leadType]?.() }) };
+}
+
+/** What each lead type asks beside the contact. */
+function fieldsByLeadType(
+  cast: Cast,
+  pick: <T>(items: readonly T[]) => T,
+  between: (low: number, high: number) => number,
+): Readonly<Record<string, () => RawFields>> {
+  return {
     solar: () => ({
       HomeOwnership: 'Own',
       PropertyType: 'Single Family',
@@ -134,5 +144,4 @@ export function leadMaker(run: string, seed: Seed, cast: Cast = demoCast(run)): 
       };
     },
   };
-  return { make: (leadType) => ({ ...contact(), ...kinds[leadType]?.() }) };
 }

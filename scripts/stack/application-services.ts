@@ -29,7 +29,7 @@ const MAIN = { api: 'api/server.js', worker: 'activities/worker.js' } as const;
 const AFTER_GRACE_MS = 10_000;
 
 /** SIGTERM lets a process finish the work in hand; the wait is its own grace time and a little more. */
-export const applicationStopSteps = (graceMs: number): readonly StopStep[] => [
+const applicationStopSteps = (graceMs: number): readonly StopStep[] => [
   { signal: 'SIGTERM', waitMs: graceMs + AFTER_GRACE_MS },
   { signal: 'SIGKILL', waitMs: 5_000 },
 ];

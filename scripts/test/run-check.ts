@@ -5,6 +5,7 @@ import type { Tally } from './tally';
 export const CHECKS: Readonly<Record<string, readonly string[]>> = {
   lint: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   form: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
   pages: ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'ui/tsconfig.json'],
 };

@@ -40,7 +40,7 @@ export interface TestApi {
 }
 
 /** An engine for tests of the API alone: leads stay queued, actions are refused. */
-export const noEngine: LeadWorkflows = { startAndAwaitOutcome: async () => false, act: async () => ({ booked: true }) };
+const noEngine: LeadWorkflows = { startAndAwaitOutcome: async () => false, act: async () => ({ booked: true }) };
 
 /** The API on a free loopback port against a test database. Stop it before the database is dropped. */
 export async function startTestApi(

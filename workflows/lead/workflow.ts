@@ -37,37 +37,10 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
   let verdict: FollowUp | undefined;
   const main = new CancellationScope();
 
-  const perform: Perform = async (command) => {
-    switch (command.do) {
-      case 'open':
-        return { kind: 'opened', position: await book.openLead({ leadId }) };
-      case 'verify':
-        await verificationWithin(command.withinMs).verifyFields({ leadId });
-        return { kind: 'verified' };
-      case 'await-verdict':
-        await condition(() => verdict !== undefined);
-        return { kind: 'decided', followUp: verdict! };
-      case 'plan':
-        return { kind: 'planned', plan: await book.planLead({ leadId, number: command.number }) };
-      case 'auction':
-        return {
-          kind: 'auctioned',
-          candidates: await auctionFor(command.candidates).runAuction({
-            leadId,
-            planNumber: command.number,
-            candidates: command.candidates,
-          }),
-        };
-      case 'deliver':
-        return {
-          kind: 'delivered',
-          results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))),
-        };
-      case 'close':
-        await book.closeLead({ leadId });
-        return { kind: 'closed' };
-    }
-  };
+  const perform = performer(leadId, async () => {
+    await condition(() => verdict !== undefined);
+    return verdict!;
+  });
 
   setHandler(phaseQuery, () => state.phase);
   setHandler(awaitDecisionUpdate, () => condition(() => state.phase === 'qc' || state.phase === 'done'));
@@ -103,6 +76,40 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
     state = { ...state, phase: 'done' };
   }
   await condition(allHandlersFinished);
+}
+
+/** How each command of the protocol is carried out. */
+function performer(leadId: string, awaitVerdict: () => Promise<FollowUp>): Perform {
+  return async (command) => {
+    switch (command.do) {
+      case 'open':
+        return { kind: 'opened', position: await book.openLead({ leadId }) };
+      case 'verify':
+        await verificationWithin(command.withinMs).verifyFields({ leadId });
+        return { kind: 'verified' };
+      case 'await-verdict':
+        return { kind: 'decided', followUp: await awaitVerdict() };
+      case 'plan':
+        return { kind: 'planned', plan: await book.planLead({ leadId, number: command.number }) };
+      case 'auction':
+        return {
+          kind: 'auctioned',
+          candidates: await auctionFor(command.candidates).runAuction({
+            leadId,
+            planNumber: command.number,
+            candidates: command.candidates,
+          }),
+        };
+      case 'deliver':
+        return {
+          kind: 'delivered',
+          results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))),
+        };
+      case 'close':
+        await book.closeLead({ leadId });
+        return { kind: 'closed' };
+    }
+  };
 }
 
 async function run(

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import type { AddressGuard } from './address-guard';
 
 /** A connection that was never tried, because the address is not allowed. Its text names no address. */
-export class BlockedAddressError extends Error {
+class BlockedAddressError extends Error {
   readonly code = 'blocked-address';
   constructor() {
     super('The address is not allowed.');

@@ -7,7 +7,7 @@ const MAX_HEADER_BYTES = 16_384;
 const CONNECT_WITHIN_MS = 5000;
 
 /** Ends a request from our side; `code` tells why. */
-export class StoppedError extends Error {
+class StoppedError extends Error {
   constructor(readonly code: string) {
     super(code);
   }

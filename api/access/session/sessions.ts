@@ -9,7 +9,7 @@ import type { ReadInstallation } from '../installation-facts';
 import type { SessionCookie } from './session-cookie';
 
 /** A session lives this long at most, however busy it is. */
-export const LONGEST_SESSION_HOURS = 12;
+const LONGEST_SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
 
 /** Who is signed in, as it stands at this moment. */

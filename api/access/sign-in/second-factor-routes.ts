@@ -44,15 +44,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     if (account.totpConfirmedAt || account.totpSeed === null)
       throw new UserError('second-factor-not-started', 'Ask for a seed first.');
     await parts.throttle.take(`code ${account.id}`, request.ip ?? 'unknown');
-    if (!(await isFreshCode(pool, secretBox, account, body.code.replace(/\s/g, ''), parts.now()))) {
-      refuse('invalid-fields', 'The code is not right.', [
-        {
-          field: 'code',
-          code: 'invalid-code',
-          message: 'This is not the code of this moment; check the clock of your phone.',
-        },
-      ]);
-    }
+    if (!(await isFreshCode(pool, secretBox, account, body.code.replace(/\s/g, ''), parts.now()))) refuseCode();
     await parts.throttle.forgive(`code ${account.id}`, request.ip ?? 'unknown');
     const session = await ownSession(parts, request);
     const recoveryCodes = await inTransaction(pool, async (sql) => {
@@ -85,6 +77,15 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     return { status: 200, body: { recoveryCodes } };
   });
 }
+
+const refuseCode = (): never =>
+  refuse('invalid-fields', 'The code is not right.', [
+    {
+      field: 'code',
+      code: 'invalid-code',
+      message: 'This is not the code of this moment; check the clock of your phone.',
+    },
+  ]);
 
 /** Takes somebody's second factor and recovery codes away. */
 export async function dropSecondFactor(sql: Queryable, userId: string, actor: string, address: string): Promise<void> {

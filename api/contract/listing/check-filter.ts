@@ -18,7 +18,7 @@ export interface FilterProblem {
 
 /** Groups may nest this deep and hold this many rules in all, so that no filter becomes a statement nobody can plan. */
 export const MAX_DEPTH = 6;
-export const MAX_RULES = 100;
+const MAX_RULES = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;

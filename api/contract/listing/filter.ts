@@ -15,7 +15,7 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-export const FILTER_OPERATORS = [
+const FILTER_OPERATORS = [
   'is',
   'is-not',
   'any-of',
@@ -89,8 +89,6 @@ export const filterGroupSchema: z.ZodType<FilterGroup, FilterGroup> = z
     },
   })
   .meta({ id: 'FilterGroup' });
-
-export const NO_FILTER: FilterGroup = { join: 'and', items: [] };
 
 export function isFilterGroup(item: FilterRule | FilterGroup): item is FilterGroup {
   return 'join' in item;

@@ -12,13 +12,13 @@ export const FORMAT_MEDIA: Readonly<Record<ExportFormat, string>> = {
 };
 /** A count stops here; `more` says that there are more. */
 export const COUNT_LIMIT = 10_000;
-export const PAGE_LIMIT = 200;
+const PAGE_LIMIT = 200;
 
 const columnName = z.string().max(80);
 export const sortSchema = z.array(z.strictObject({ column: columnName, descending: z.boolean() })).max(3);
 
 /** The page a cursor leads to, the rows a filter holds for, in the order asked for. `ids` asks for just these rows, as far as the filter holds for them. */
-export const searchBodySchema = z.strictObject({
+const searchBodySchema = z.strictObject({
   filter: filterGroupSchema.optional(),
   sort: sortSchema.optional().meta({ description: "The list's own order when absent" }),
   limit: z.int().min(1).max(PAGE_LIMIT).default(50),
@@ -37,8 +37,8 @@ export const searchBodySchema = z.strictObject({
         "Fields of lead types to show beside the list's own columns, e.g. field.LoanAmount; of lists about leads",
     }),
 });
-export const countBodySchema = z.strictObject({ filter: filterGroupSchema.optional() });
-export const exportBodySchema = z.strictObject({
+const countBodySchema = z.strictObject({ filter: filterGroupSchema.optional() });
+const exportBodySchema = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   filter: filterGroupSchema.optional(),
   sort: sortSchema.optional(),
@@ -49,7 +49,7 @@ export const exportBodySchema = z.strictObject({
     .optional()
     .meta({ description: 'In this order; those shown by default when absent' }),
 });
-export const countSchema = z
+const countSchema = z
   .object({ count: z.int(), more: z.boolean().meta({ description: `Counting stopped at ${COUNT_LIMIT}` }) })
   .meta({ id: 'Count' });
 

@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { fieldKindSchema } from '#domain/fields/lead-type.schema';
 import { defineEndpoint } from '../endpoint';
 
-export const OPTION_KINDS = [
-  'sources',
-  'campaigns',
-  'lead-types',
-  'buyers',
-  'delivery-accounts',
-  'delivery-methods',
-] as const;
-export type OptionKind = (typeof OPTION_KINDS)[number];
-export const OPTIONS_LIMIT = 200;
+const OPTION_KINDS = ['sources', 'campaigns', 'lead-types', 'buyers', 'delivery-accounts', 'delivery-methods'] as const;
+const OPTIONS_LIMIT = 200;
 
 const common = { access: 'account', tag: 'Options' } as const;
 

@@ -4,7 +4,7 @@ import { scopeSchema } from '../oauth';
 import { pageQuery } from './resource';
 import { nameSchema } from './vocabulary';
 
-export const credentialSchema = z
+const credentialSchema = z
   .object({
     id: z.uuid(),
     clientId: z.string(),

@@ -4,7 +4,7 @@ import { bookkeeping, defineResource } from './resource';
 import { activeStatusSchema, nameSchema } from './vocabulary';
 
 /** Lower-case words joined by hyphens: the last part of the page's address. */
-export const slugSchema = z
+const slugSchema = z
   .string()
   .trim()
   .min(3)

@@ -50,7 +50,7 @@ export const settingsSchema = z.strictObject({
 });
 
 /** The settings as answers have them; `version` counts their own changes. */
-export const savedSettingsSchema = settingsSchema
+const savedSettingsSchema = settingsSchema
   .extend({ version: z.int().meta({ description: 'Moves with every change of the settings; the ETag' }) })
   .meta({ id: 'Settings' });
 

@@ -3,12 +3,11 @@ import type { Pool } from 'pg';
 import { newId } from '#db/new-id';
 import { sqlState } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
-import { PREFERENCE_BYTES, readPreference, writePreference } from '#api/contract/preferences';
 import { createView, listViews, removeView, updateView, type View, type ViewDocument } from '#api/contract/views';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
-import type { Principal } from '#api/http/principal';
 import { checkView } from './check-view';
+import { userOf } from './user-of';
 
 interface Row {
   readonly id: string;
@@ -24,7 +23,7 @@ const COLUMNS = `saved_view.id, saved_view.list, saved_view.name, saved_view.sha
   app_user.name as "ownerName", saved_view.updated_at as "updatedAt"`;
 const shown = (row: Row): View => ({ ...row, updatedAt: row.updatedAt.toISOString() });
 
-/** Saved views and how one left one's screens. Views are their owner's; a shared one everybody may use. */
+/** Saved views are their owner's; a shared one everybody may use. */
 export function bindViews(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, listViews, async ({ query, principal }) => {
     const text = `select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id
@@ -73,32 +72,6 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     if (rowCount === 0) unknownView();
     return { status: 204, body: null };
   });
-  bindEndpoint(app, edge, readPreference, async ({ params, principal }) => {
-    const { rows } = await pool.query('select value from user_preference where user_id = $1 and key = $2', [
-      userOf(principal),
-      params.key,
-    ]);
-    return { status: 200, body: { value: rows[0]?.value ?? null } };
-  });
-  bindEndpoint(app, edge, writePreference, async ({ params, body, principal }) => {
-    const text = JSON.stringify(body.value);
-    if (Buffer.byteLength(text) > PREFERENCE_BYTES) refuse('body-too-large', 'A preference holds at most 64 kB.');
-    if (body.value === null)
-      await pool.query('delete from user_preference where user_id = $1 and key = $2', [userOf(principal), params.key]);
-    else {
-      await pool.query(
-        `insert into user_preference (user_id, key, value) values ($1, $2, $3::jsonb)
-        on conflict (user_id, key) do update set value = excluded.value, updated_at = now()`,
-        [userOf(principal), params.key, text],
-      );
-    }
-    return { status: 200, body: { value: body.value } };
-  });
-}
-
-function userOf({ userId }: Principal): string {
-  if (userId === null) throw new UserError('session-required', 'Views and preferences belong to people; sign in.');
-  return userId;
 }
 
 async function oneNamed<R extends object>(pool: Pool, text: string, values: unknown[]): Promise<R | undefined> {

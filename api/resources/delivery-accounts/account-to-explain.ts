@@ -11,7 +11,7 @@ import type { Principal } from '#api/http/principal';
 type Draft = z.output<typeof explainAccountDraft.body>['draft'];
 
 /** An account nobody has saved yet goes by this id. */
-export const UNSAVED_ID = '00000000-0000-7000-8000-000000000003';
+const UNSAVED_ID = '00000000-0000-7000-8000-000000000003';
 type MethodPart = Pick<
   AccountRecord,
   'methodId' | 'channel' | 'methodActive' | 'methodInTesting' | 'hasTestingAddress' | 'schedule'

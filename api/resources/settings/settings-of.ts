@@ -5,7 +5,7 @@ import { maskedAiValidation } from './ai-validation-key';
 import { maskedProviders } from './grading-provider-keys';
 
 /** The settings as the row holds them, the key sealed: what the history keeps. */
-export function storedSettings({
+function storedSettings({
   name,
   currency,
   timeZone,

@@ -19,7 +19,7 @@ export function stripIllegalXml(text: string): string {
 }
 
 /** A name XML accepts; a leading `@` makes an attribute. */
-export function xmlName(name: string): string {
+function xmlName(name: string): string {
   const attribute = name.startsWith('@');
   const plain = (attribute ? name.slice(1) : name).replace(/[^A-Za-z0-9_.-]/g, '_');
   const safe = /^[A-Za-z_]/.test(plain) ? plain : `_${plain}`;

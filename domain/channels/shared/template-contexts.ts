@@ -2,8 +2,8 @@ import { UserError } from '../../kernel/errors';
 import { stripIllegalXml } from './encode-xml';
 
 /** A tag's value between marks, so that the place it landed in decides how it is written. */
-export const OPEN = '\uE000';
-export const CLOSE = '\uE001';
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
 const MARKED = new RegExp(`${OPEN}([tj])([^${CLOSE}]*)${CLOSE}`, 'g');
 
 /** Text is marked `t`, everything else `j` with its JSON. Marks inside a value are dropped. */

@@ -7,7 +7,7 @@ import { regexCondition } from './regex-condition';
 
 type ConditionTypes = { readonly [Type in Condition['type']]: ConditionType<Extract<Condition, { type: Type }>> };
 
-export const CONDITION_TYPES: ConditionTypes = {
+const CONDITION_TYPES: ConditionTypes = {
   field: fieldCondition,
   regex: regexCondition,
   expression: expressionCondition,

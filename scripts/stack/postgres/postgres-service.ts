@@ -45,7 +45,7 @@ export function postgresService(options: PostgresOptions): Service {
   });
 }
 
-export function postgresUrl(options: Pick<PostgresOptions, 'port' | 'password'>, database: string): string {
+function postgresUrl(options: Pick<PostgresOptions, 'port' | 'password'>, database: string): string {
   return `postgres://${POSTGRES_USER}:${options.password}@127.0.0.1:${options.port}/${database}`;
 }
 

@@ -29,7 +29,7 @@ export interface TemporalOptions {
   readonly say: Say;
 }
 
-export const TEMPORAL_STOP_STEPS: readonly StopStep[] = [
+const TEMPORAL_STOP_STEPS: readonly StopStep[] = [
   { signal: 'SIGTERM', waitMs: 10_000 },
   { signal: 'SIGKILL', waitMs: 5_000 },
 ];

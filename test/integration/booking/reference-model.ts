@@ -96,7 +96,7 @@ export class ReferenceModel {
   }
 }
 
-export function windowsAt(now: number): string[] {
+function windowsAt(now: number): string[] {
   const starts = windowStarts(now, ZONE);
   return CAP_WINDOWS.map((window) => `${window} ${new Date(starts[window]).toISOString()}`);
 }

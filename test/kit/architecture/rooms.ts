@@ -14,7 +14,7 @@ export const TOP = ['domain', 'workflows', 'temporal', 'activities', 'api', 'db'
 const depthOf = (file: string): number => (file.startsWith('ui/src/') ? 3 : 2);
 
 /** `api/resources/roles/index.ts` stands in `api/resources`, `api/server.ts` in `api`. */
-export function roomOf(file: string): string {
+function roomOf(file: string): string {
   const folders = path.posix.dirname(file).split('/');
   return folders.slice(0, depthOf(file)).join('/');
 }

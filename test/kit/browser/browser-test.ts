@@ -64,7 +64,7 @@ async function withinTime(running: Promise<void>, limitMs: number): Promise<void
 }
 
 /** A page in a context of its own. The language and the moment's zone are fixed, so that words and times can be looked for. */
-export async function openPage(options: BrowserTestOptions = {}): Promise<WatchedPage> {
+async function openPage(options: BrowserTestOptions = {}): Promise<WatchedPage> {
   browser ??= openBrowser(ROOT);
   const context = await (
     await browser

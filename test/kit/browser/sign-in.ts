@@ -6,7 +6,7 @@ export interface Login {
 }
 
 /** The administrator of the installation under test. */
-export function testAdmin(): Login {
+function testAdmin(): Login {
   const [email, password] = [process.env['TEST_ADMIN_EMAIL'], process.env['TEST_ADMIN_PASSWORD']];
   if (!email || !password)
     throw new Error('TEST_ADMIN_EMAIL and TEST_ADMIN_PASSWORD must be set. Run the browser tests with: npm test -- ui');

@@ -5,7 +5,7 @@ import type { FieldKind, FieldSettings } from '#domain/fields/lead-type.schema';
 import type { LeadFields } from '#domain/kernel/lead-fields';
 
 /** A field of a lead type with nothing set but what is given. */
-export function field(name: string, kind: FieldKind, extra: Partial<FieldSettings> = {}): FieldSettings {
+function field(name: string, kind: FieldKind, extra: Partial<FieldSettings> = {}): FieldSettings {
   return {
     name,
     kind,

@@ -5,7 +5,7 @@ import { leadWorkflowId } from '#domain/protocol/lead-messages';
 import { ROOT } from '#test/kit/source-files';
 import { withTemporal } from './with-temporal';
 
-export const HISTORIES = path.join(ROOT, 'test', 'replay', 'histories');
+const HISTORIES = path.join(ROOT, 'test', 'replay', 'histories');
 
 /** The newest run of a lead's workflow as the JSON Temporal's tools exchange. */
 export function historyOf(leadId: string): Promise<object> {

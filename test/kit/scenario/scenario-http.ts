@@ -12,7 +12,7 @@ export interface Answer {
   };
 }
 
-export const apiUrl = (path: string): string => `${process.env['TEST_API_URL']}${path}`;
+const apiUrl = (path: string): string => `${process.env['TEST_API_URL']}${path}`;
 
 /** A request as a well-behaved caller makes it: an installation that is busy (503) is asked again after a second. */
 async function call(path: string, init: RequestInit, tries = 10): Promise<Answer> {

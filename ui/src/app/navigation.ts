@@ -1,6 +1,6 @@
 import type { NavGroup, ScreenRoute } from './screen-route';
 
-export const NAV_GROUPS: readonly NavGroup[] = ['work', 'inbound', 'outbound', 'system'];
+const NAV_GROUPS: readonly NavGroup[] = ['work', 'inbound', 'outbound', 'system'];
 
 export interface NavSection {
   readonly group: NavGroup;

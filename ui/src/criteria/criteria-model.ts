@@ -1,12 +1,5 @@
 import { fits, type SubjectType } from '#domain/criteria/choose-reading';
-import type {
-  Condition,
-  CriteriaDocument,
-  CriteriaGroup,
-  FunctionId,
-  Operand,
-  Operator,
-} from '#domain/criteria/criteria.schema';
+import type { Condition, CriteriaGroup, FunctionId, Operand, Operator } from '#domain/criteria/criteria.schema';
 import { CRITERIA_FUNCTIONS } from '#domain/criteria/functions/registry';
 import { OPERATOR_OBJECTS } from '#domain/criteria/operators/registry';
 import type { FieldChoice } from './field-choices';
@@ -16,7 +9,6 @@ export type Item = Condition | CriteriaGroup;
 export type LineOperator = Operator | 'matches' | 'not-matches';
 
 export const isCriteriaGroup = (item: Item): item is CriteriaGroup => 'join' in item;
-export const EMPTY: CriteriaDocument = { v: 1, root: { join: 'all', items: [] } };
 
 /** How many conditions a document has, at any depth. */
 export const countConditions = (group: CriteriaGroup): number =>

@@ -15,8 +15,8 @@ export interface PlacedColumn {
   readonly offset: number;
 }
 
-export const MIN_WIDTH = 48;
-export const MAX_WIDTH = 900;
+const MIN_WIDTH = 48;
+const MAX_WIDTH = 900;
 
 export const defaultColumns = (list: List): readonly ColumnState[] =>
   list.columns.filter((column) => column.shown).map(({ name }) => ({ name }));

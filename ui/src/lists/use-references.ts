@@ -12,7 +12,7 @@ const LABELS = ['name', 'company', 'label', 'clientId', 'email'];
 
 export const listOf = (resource: string): List | undefined => LISTS.find((list) => list.name === resource);
 /** The column a row of a list is called by. */
-export const labelColumn = (list: List): string =>
+const labelColumn = (list: List): string =>
   LABELS.find((name) => list.columns.some((column) => column.name === name && column.kind === 'text')) ?? 'id';
 
 const referenceOf = (list: List, row: Row): Reference => ({

@@ -215,5 +215,5 @@ const closeText = (node: ProcessNode, { say }: DrawingContext): string =>
     }) as Record<string, string>
   )[closeWord(node.label)] ?? '';
 
-export const actorKind = (by: string): string =>
+const actorKind = (by: string): string =>
   ['credential', 'user', 'buyer'].find((kind) => by.startsWith(`${kind}:`)) ?? 'system';

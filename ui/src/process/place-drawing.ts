@@ -26,7 +26,7 @@ export interface Placed {
 }
 
 export const AXIS = 92;
-export const NODE_HEIGHT = 54;
+const NODE_HEIGHT = 54;
 const WIDE = 208;
 const SLIM = 158;
 const GAP = 16;

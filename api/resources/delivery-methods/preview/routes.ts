@@ -1,30 +1,23 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { asksForBids } from '#db/queries/asks-for-bids';
-import { UserError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/kernel/lead-fields';
-import { sampleFields } from '#domain/mapping/sample-facts';
 import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
 import { recordLook } from '#api/access/record-look';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import { createLookNotes } from '#api/leads/note-look';
 import type { DeliveryTester } from '#api/engine/delivery-tester';
-import { bookTestRequest, lastTests, readTest } from './delivery-tests';
-import { draftedMethod, storedMethod, type MethodToTry } from './method-to-try';
+import { lastTests } from './delivery-tests';
+import { draftedMethod, storedMethod } from './method-to-try';
 import { readWith } from './read-reply';
 import { renderPreview } from './render-preview';
+import { testSend } from './test-send';
 
 export interface PreviewParts {
   readonly pool: Pool;
   readonly deliveryTester: DeliveryTester;
 }
-
-/** A browser waits this long for a buyer; afterwards the result is found among the method's tests. */
-const LONGEST_WAIT_MS = 45_000;
-/** The engine's own part of a test. */
-const ENGINE_MS = 6_000;
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Trying delivery methods before a lead depends on them. */
 export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: PreviewParts): void {
@@ -65,34 +58,7 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
     return { status: 200, body: { items } };
   });
   bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal }) => {
-    const method = await storedMethod(pool, principal, params.id);
-    const fields =
-      body.leadId === undefined
-        ? ((body.fields as RawFields | undefined) ?? sampleFields(method.leadType.document.fields))
-        : null;
-    const subject = {
-      leadId: body.leadId,
-      fields: fields ?? undefined,
-      price: body.priceMinor,
-      environment: 'testing' as const,
-      now: Date.now(),
-    };
-    const { problem } = await renderPreview(pool, principal, method, subject);
-    if (body.leadId !== undefined) await noteLook(principal, body.leadId);
-    if (problem) throw new UserError(problem.code, problem.message);
-    const testId = await bookTestRequest(pool, {
-      methodId: params.id,
-      leadId: body.leadId ?? null,
-      fields,
-      price: body.priceMinor,
-      asPing: body.asPing,
-      expected: body.expect ?? null,
-      actor: principal.actor,
-    });
-    const timeoutMs = timeoutOf(method);
-    const over = await deliveryTester.run({ testId, timeoutMs }, Math.min(timeoutMs + ENGINE_MS, LONGEST_WAIT_MS));
-    const result = await readTest(pool, testId);
-    if (!result) throw new UserError('not-found', 'The delivery method was deleted meanwhile.');
+    const { over, result } = await testSend({ pool, deliveryTester, noteLook }, principal, params.id, body);
     return { status: over ? 200 : 202, body: result };
   });
 }
@@ -102,10 +68,3 @@ const isUnrestricted = (sees: {
   readonly sourceIds: unknown;
   readonly leadTypeIds: unknown;
 }): boolean => sees.buyerIds === null && sees.sourceIds === null && sees.leadTypeIds === null;
-
-/** Channels that wait for somebody say how long in their settings. */
-function timeoutOf({ config }: MethodToTry): number {
-  const given =
-    typeof config === 'object' && config !== null && !Array.isArray(config) ? config['timeoutMs'] : undefined;
-  return typeof given === 'number' ? given : DEFAULT_TIMEOUT_MS;
-}

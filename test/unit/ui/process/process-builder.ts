@@ -15,7 +15,7 @@ const lookUp = (key: string): string | undefined =>
     } as Words) as string | undefined;
 
 /** The catalogue as the screens use it; a key without a word stays a key, so that a test sees it. */
-export function say(key: string, named: Readonly<Record<string, unknown>> = {}, count?: number): string {
+function say(key: string, named: Readonly<Record<string, unknown>> = {}, count?: number): string {
   const forms = (lookUp(key) ?? key).split('|');
   const form = count !== undefined && count !== 1 && forms.length > 1 ? forms[1]! : forms[0]!;
   return form.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(name === 'count' ? count : named[name]));
