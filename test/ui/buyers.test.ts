@@ -75,7 +75,7 @@ describe('buyers', () => {
     await page.goto('/buyers');
     await page.getByText(company).click({ button: 'right' });
     await page.getByRole('menuitem', { name: /Suspend/ }).click();
-    await page.getByText(`${company} is suspended now`).waitFor();
+    await page.getByText(`${company}: suspended`).waitFor();
     expect(await statusNow()).toBe('suspended');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone').waitFor();
