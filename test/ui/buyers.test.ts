@@ -74,7 +74,9 @@ describe('buyers', () => {
     await signIn(page);
     await page.goto('/buyers');
     await page.getByText(company).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: /Suspend/ }).click();
+    await page.getByRole('menuitem', { name: /^Suspend\s*S$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
     await page.getByText(`${company}: suspended`).waitFor();
     expect(await statusNow()).toBe('suspended');
     await page.getByRole('button', { name: 'Undo' }).click();
