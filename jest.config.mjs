@@ -23,7 +23,7 @@ const project = (name, folders, extra = {}) => ({
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['unit', 'regressions']),
+    project('unit', ['unit', 'regressions'], { moduleNameMapper: { '\\.vue$': '<rootDir>/test/kit/vue-file.ts' } }),
     project('conformance', ['conformance']),
     project('architecture', ['architecture']),
     project('replay', ['replay']),

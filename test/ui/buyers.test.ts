@@ -74,8 +74,10 @@ describe('buyers', () => {
     await signIn(page);
     await page.goto('/buyers');
     await page.getByText(company).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: /Suspend/ }).click();
-    await page.getByText(`${company} is suspended now`).waitFor();
+    await page.getByRole('menuitem', { name: /^Suspend\s*S$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    await page.getByText(`${company}: suspended`).waitFor();
     expect(await statusNow()).toBe('suspended');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone').waitFor();

@@ -34,6 +34,7 @@ describe('API credentials', () => {
       await panel.getByLabel('Account: all configuration').check();
       await panel.getByRole('button', { name: 'Create' }).click();
       const made = page.getByRole('dialog', { name: 'Keep this secret now' });
+      await made.waitFor();
       const [id, secret] = await made.locator('dd .mono').allInnerTexts();
       expect(await made.locator('dd').nth(2).innerText()).toContain(`${id}:${secret}`);
       // What would be lost is asked about first.

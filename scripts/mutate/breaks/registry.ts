@@ -6,6 +6,7 @@ import { DISTRIBUTION_BREAKS } from './distribution';
 import { HISTORY_BREAKS } from './history';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
+import { SCREEN_BREAKS } from './screens';
 
 /** Every deliberate break, in the order in which they are tried. */
 export const BREAKS: readonly Break[] = [
@@ -16,4 +17,5 @@ export const BREAKS: readonly Break[] = [
   ...ACCESS_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
+  ...SCREEN_BREAKS,
 ];

@@ -1,17 +1,8 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { parse } from 'vue/compiler-sfc';
 import { createI18n } from 'vue-i18n';
-import { read, ROOT, sourceFiles } from '#test/kit/source-files';
+import { read, sourceFiles } from '#test/kit/source-files';
+import { CATALOGUE, SCREEN_WORDS, type Words } from './screen-words';
 
-type Words = { readonly [key: string]: string | Words };
-const folder = path.join(ROOT, 'ui/src/words');
-const catalogue = Object.assign(
-  {},
-  ...readdirSync(folder)
-    .filter((file) => file !== 'i18n.ts')
-    .map((file) => jest.requireActual<{ words: Words }>(path.join(folder, file)).words),
-) as Words;
 const screens = sourceFiles(['ui']);
 
 const wordAt = (key: string): string | Words | undefined =>
@@ -19,13 +10,8 @@ const wordAt = (key: string): string | Words | undefined =>
     .split('.')
     .reduce<string | Words | undefined>(
       (found, part) => (typeof found === 'object' ? found[part] : undefined),
-      catalogue,
+      CATALOGUE,
     );
-const flat = (words: Words, at = ''): string[] =>
-  Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [`${at}${key}`] : flat(value, `${at}${key}.`),
-  );
-
 describe('the words of the screens', () => {
   it('are there for every key that is written out', () => {
     const missing = screens.flatMap((file) =>
@@ -52,11 +38,11 @@ describe('the words of the screens', () => {
     const i18n = createI18n({
       legacy: false,
       locale: 'en',
-      messages: { en: catalogue as never },
+      messages: { en: CATALOGUE as never },
       missing: (_locale, key) => void missing.push(key),
     });
     const { t } = i18n.global as unknown as { t: (key: string, named: object) => string };
-    const broken = flat(catalogue).filter((key) => {
+    const broken = [...SCREEN_WORDS].filter((key) => {
       try {
         return /@[:.]|[{}]/.test(t(key, new Proxy({}, { get: () => 'x', has: () => true })));
       } catch {

@@ -1,44 +1,54 @@
-import type { Resource } from '#api/contract/resources/resource';
-import { resourceEndpoints } from '#api/contract/resources/resource';
 import { call } from '#ui/client/call';
 import { queryClient } from '#ui/client/query-client';
 import { useConfirm } from '#ui/kit/use-confirm';
 import { useToasts } from '#ui/kit/use-toasts';
-import type { Row } from './row-action';
 import { t } from '#ui/words/i18n';
+import type { Row } from './row-action';
+import type { EndingUse, SettingUse } from './verb-use';
+
+/** Everything on screen that shows what was changed looks again, lists too (`use-list-news.ts`). */
+export const lookAgain = (): void => void queryClient.invalidateQueries();
 
 /** Changes of configuration straight from a list: at once, said afterwards, and taken back by one click. */
-export function useRowChanges(resource: Resource) {
-  const endpoints = resourceEndpoints(resource);
+export function useRowChanges() {
   const { say, fail } = useToasts();
   const confirm = useConfirm();
-  const patch = (id: string, change: Readonly<Record<string, unknown>>): Promise<unknown> =>
-    call(endpoints.update, { params: { id }, body: change as never });
 
-  /** Sets one field of several rows; rows that have the value already stay untouched. */
-  async function set(rows: readonly Row[], field: string, value: unknown, said: string): Promise<void> {
-    const changing = rows.filter((row) => row[field] !== value);
+  /** Rows that have the value already stay untouched. */
+  async function set({ update, field, to, said }: SettingUse, rows: readonly Row[], name: string): Promise<void> {
+    const changing = rows.filter((row) => row[field] !== to);
+    const patch = ({ id }: Row, value: unknown): Promise<unknown> =>
+      call(update, { params: { id }, body: { [field]: value } as never });
     try {
-      for (const row of changing) await patch(row.id, { [field]: value });
-      say(said, {
+      for (const row of changing) await patch(row, to);
+      say(t('lists.isNow', { name, now: t(said).toLowerCase() }), {
         undo: async () => {
-          for (const row of changing) await patch(row.id, { [field]: row[field] });
+          try {
+            for (const row of changing) await patch(row, row[field]);
+          } finally {
+            lookAgain();
+          }
         },
       });
     } catch (error) {
       fail(error);
+    } finally {
+      lookAgain();
     }
   }
-  async function remove(rows: readonly Row[], words: { readonly ask: string; readonly about: string }): Promise<void> {
-    if (!(await confirm({ title: words.ask, text: words.about, go: t('buyers.remove'), danger: true }))) return;
+  /** Whether anything may have been ended. */
+  async function end(use: EndingUse, rows: readonly Row[], name: string): Promise<boolean> {
+    const go = t(`lists.verbs.${use.verb}`);
+    if (!(await confirm({ title: t(use.ask, { name }), text: t(use.about), go, danger: true }))) return false;
     try {
-      for (const row of rows) await call(endpoints.remove, { params: { id: row.id } });
-      say(t('kit.deleted'));
+      for (const { id } of rows) await call(use.by, { params: { id } });
+      say(t(use.said, { name }));
     } catch (error) {
       fail(error);
     } finally {
-      void queryClient.invalidateQueries();
+      lookAgain();
     }
+    return true;
   }
-  return { set, remove };
+  return { set, end };
 }

@@ -6,16 +6,8 @@ export const words = {
     none: 'No @.lower:names.buyers yet',
     noneAbout:
       "A @.lower:names.buyer receives leads. The wizard makes one together with its first @.lower:names.deliveryMethod and @.lower:{'names.deliveryAccount'}.",
-    open: 'Open',
-    activate: 'Set active',
-    suspend: 'Suspend',
-    remove: 'Delete',
-    accounts: 'Its @.lower:names.deliveryAccounts',
-    methods: 'Its @.lower:names.deliveryMethods',
-    removeAsk: 'Delete {name}?',
     removeAbout:
       'Only a @.lower:names.buyer without @.lower:names.deliveryMethods and deliveries can be deleted; otherwise set it inactive.',
-    statusChanged: '{name} is {status} now',
     tabs: {
       company: 'Company',
       custom: 'Custom fields',

@@ -1,7 +1,6 @@
 export const words = {
   campaigns: {
     create: 'New @.lower:names.campaign',
-    openSource: 'Open the @.lower:names.source',
     empty: 'No @.lower:names.campaign yet',
     emptyAbout:
       'A @.lower:names.campaign is one way in for the leads of a @.lower:names.source with its own price, criteria, limits and quality rules.',

@@ -23,7 +23,6 @@ export const words = {
     token: 'Get a token with it',
     rename: 'Rename',
     renamed: 'Renamed',
-    revoke: 'Revoke',
     revokeAsk: 'Revoke {name}?',
     revokeAbout: 'Its tokens end at once, and it cannot be brought back. Programs that use it stop working.',
     revoked: '{name} is revoked',

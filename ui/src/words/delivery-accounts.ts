@@ -6,17 +6,9 @@ export const words = {
     none: 'No @.lower:names.deliveryAccounts yet',
     noneAbout:
       'A @.lower:names.deliveryAccount says which leads a @.lower:names.buyer takes, at what price and how many. The wizard for a new @.lower:names.buyer makes the first one.',
-    open: 'Open',
-    duplicate: 'Duplicate',
-    activate: 'Set active',
-    deactivate: 'Set inactive',
-    automate: 'Switch automation on',
-    byHand: 'Switch automation off',
     handOnly: 'By hand',
-    remove: 'Delete',
     copyOf: '{name} (copy)',
     leads: 'Leads it got',
-    removeAsk: 'Delete {name}?',
     removeAbout: 'Only what no delivery refers to can be deleted; otherwise set it inactive.',
     tabs: { terms: 'Terms', delivery: 'Delivery', deliveries: 'Deliveries' },
     cards: {

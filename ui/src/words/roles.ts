@@ -44,8 +44,6 @@ export const words = {
     chooseSome: 'Nothing chosen: they see none of them.',
     noPeople: 'Nobody has this role',
     noPeopleAbout: 'Choose it for somebody under Users.',
-    remove: 'Delete',
-    removeAsk: 'Delete the role {name}?',
     removeAbout: 'A role somebody has cannot be deleted.',
   },
 };

@@ -54,12 +54,6 @@ export const words = {
     removeFactorAbout:
       'For a lost phone. The password alone signs in then, unless the settings demand a second factor.',
     factorRemoved: 'The second factor is removed',
-    activate: 'Activate',
-    deactivate: 'Deactivate',
-    activeChanged: '{name}: active',
-    inactiveChanged: '{name}: inactive',
-    remove: 'Delete',
-    removeAsk: 'Delete {name}?',
     removeAbout: 'What they did stays in the history. Deactivate them instead to keep the account.',
   },
 };

@@ -1,11 +1,12 @@
 import { mdiAccountTieOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/buyers',
     name: 'buyers',
-    component: () => import('./BuyerList.vue'),
+    component: listRoute(async () => (await import('./list')).buyerListScreen),
     permission: 'buyers:view',
     nav: { group: 'outbound', label: 'names.buyers', icon: mdiAccountTieOutline, order: 10, key: 'b' },
   },

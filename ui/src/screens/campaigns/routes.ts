@@ -1,11 +1,12 @@
 import { mdiBullhornOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/campaigns',
     name: 'campaigns',
-    component: () => import('./CampaignList.vue'),
+    component: listRoute(async () => (await import('./list')).campaignListScreen),
     permission: 'sources:view',
     nav: { group: 'inbound', label: 'names.campaigns', icon: mdiBullhornOutline, order: 20, key: 'c' },
   },

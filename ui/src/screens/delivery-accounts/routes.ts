@@ -1,11 +1,12 @@
 import { mdiCardAccountDetailsOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/delivery-accounts',
     name: 'delivery-accounts',
-    component: () => import('./DeliveryAccountList.vue'),
+    component: listRoute(async () => (await import('./list')).deliveryAccountListScreen),
     permission: 'buyers:view',
     nav: {
       group: 'outbound',

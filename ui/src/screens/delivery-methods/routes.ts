@@ -1,11 +1,12 @@
 import { mdiSendOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/delivery-methods',
     name: 'delivery-methods',
-    component: () => import('./DeliveryMethodList.vue'),
+    component: listRoute(async () => (await import('./list')).deliveryMethodListScreen),
     permission: 'buyers:view',
     nav: { group: 'outbound', label: 'names.deliveryMethods', icon: mdiSendOutline, order: 30, key: 'm' },
   },

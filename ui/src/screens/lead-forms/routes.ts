@@ -1,11 +1,12 @@
 import { mdiFormSelect } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/forms',
     name: 'forms',
-    component: () => import('./LeadFormList.vue'),
+    component: listRoute(async () => (await import('./list')).leadFormListScreen),
     permission: 'sources:view',
     nav: { group: 'inbound', label: 'leadForms.many', icon: mdiFormSelect, order: 30, key: 'o' },
   },

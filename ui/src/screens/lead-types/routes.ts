@@ -1,11 +1,12 @@
 import { mdiShapeOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/lead-types',
     name: 'lead-types',
-    component: () => import('./LeadTypeList.vue'),
+    component: listRoute(async () => (await import('./list')).leadTypeListScreen),
     permission: 'leads:view',
     nav: { group: 'inbound', label: 'names.leadTypes', icon: mdiShapeOutline, order: 40, key: 't' },
   },

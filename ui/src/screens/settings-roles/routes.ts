@@ -1,11 +1,12 @@
 import { mdiShieldAccountOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/roles',
     name: 'roles',
-    component: () => import('./RoleList.vue'),
+    component: listRoute(async () => (await import('./list')).roleListScreen),
     permission: 'settings:users',
     nav: { group: 'system', label: 'roles.title', icon: mdiShieldAccountOutline, order: 30 },
   },

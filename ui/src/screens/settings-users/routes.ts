@@ -1,11 +1,12 @@
 import { mdiAccountMultipleOutline } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/users',
     name: 'users',
-    component: () => import('./UserList.vue'),
+    component: listRoute(async () => (await import('./list')).userListScreen),
     permission: 'settings:users',
     nav: { group: 'system', label: 'users.title', icon: mdiAccountMultipleOutline, order: 20, key: 'u' },
   },

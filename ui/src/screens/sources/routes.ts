@@ -1,11 +1,12 @@
 import { mdiAntenna } from '@mdi/js';
 import type { ScreenRoute } from '#ui/app/screen-route';
+import { listRoute } from '#ui/lists/list-route';
 
 export const routes: readonly ScreenRoute[] = [
   {
     path: '/sources',
     name: 'sources',
-    component: () => import('./SourceList.vue'),
+    component: listRoute(async () => (await import('./list')).sourceListScreen),
     permission: 'sources:view',
     nav: { group: 'inbound', label: 'names.sources', icon: mdiAntenna, order: 10, key: 's' },
   },
