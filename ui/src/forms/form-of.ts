@@ -14,11 +14,14 @@ export interface FormLike {
   readonly mayEdit: boolean;
   readonly problem: ApiProblem | null;
   readonly errors: readonly FieldProblem[];
-  readonly conflict: { readonly theirs: object; readonly mine: Readonly<Record<string, unknown>> } | null;
+  readonly conflict: {
+    readonly theirs: Readonly<Record<string, unknown>>;
+    readonly mine: Readonly<Record<string, unknown>>;
+  } | null;
   save(): Promise<boolean>;
   reset(): void;
   remove(): Promise<boolean>;
   resolve(choice: 'mine' | 'theirs'): Promise<void>;
   reload(): unknown;
-  take(row: never): void;
+  rollBack(version: number): Promise<void>;
 }

@@ -1,6 +1,5 @@
 import type { Version } from '#api/contract/resources/history';
-import { resourceEndpoints } from '#api/contract/resources/resource';
-import { call } from '#ui/client/call';
+import { resourceCalls } from '#ui/client/resource-calls';
 import type { FormLike } from './form-of';
 
 export interface VersionPage {
@@ -23,17 +22,14 @@ export interface VersionSource {
 
 /** The versions of what a form shows. */
 export function versionsOf(form: FormLike): VersionSource {
-  const endpoints = resourceEndpoints(form.resource);
-  const params = { id: form.saved?.id ?? '' };
+  const { history } = resourceCalls(form.resource);
+  const id = form.saved?.id ?? '';
   return {
-    key: [form.resource.name, params.id],
+    key: [form.resource.name, id],
     version: form.saved?.version ?? null,
     mayEdit: form.mayEdit,
     dirty: form.dirty,
-    read: (before) => call(endpoints.history, { params, query: before === undefined ? {} : { before } }),
-    rollBack: async (version) =>
-      form.take(
-        (await call(endpoints.rollback, { params, body: { version }, ifMatch: form.saved?.version ?? '*' })) as never,
-      ),
+    read: (before) => history(id, before),
+    rollBack: (version) => form.rollBack(version),
   };
 }

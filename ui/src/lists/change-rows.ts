@@ -1,7 +1,6 @@
 import type { Resource } from '#api/contract/resources/resource';
-import { resourceEndpoints } from '#api/contract/resources/resource';
-import { call } from '#ui/client/call';
 import { queryClient } from '#ui/client/query-client';
+import { resourceCalls } from '#ui/client/resource-calls';
 import { useConfirm } from '#ui/kit/use-confirm';
 import { useToasts } from '#ui/kit/use-toasts';
 import type { Row } from './row-action';
@@ -9,11 +8,10 @@ import { t } from '#ui/words/i18n';
 
 /** Changes of configuration straight from a list: at once, said afterwards, and taken back by one click. */
 export function useRowChanges(resource: Resource) {
-  const endpoints = resourceEndpoints(resource);
+  const calls = resourceCalls(resource);
   const { say, fail } = useToasts();
   const confirm = useConfirm();
-  const patch = (id: string, change: Readonly<Record<string, unknown>>): Promise<unknown> =>
-    call(endpoints.update, { params: { id }, body: change as never });
+  const patch = (id: string, change: Readonly<Record<string, unknown>>): Promise<unknown> => calls.change(id, change);
 
   /** Sets one field of several rows; rows that have the value already stay untouched. */
   async function set(rows: readonly Row[], field: string, value: unknown, said: string): Promise<void> {
@@ -32,7 +30,7 @@ export function useRowChanges(resource: Resource) {
   async function remove(rows: readonly Row[], words: { readonly ask: string; readonly about: string }): Promise<void> {
     if (!(await confirm({ title: words.ask, text: words.about, go: t('buyers.remove'), danger: true }))) return;
     try {
-      for (const row of rows) await call(endpoints.remove, { params: { id: row.id } });
+      for (const row of rows) await calls.remove(row.id);
       say(t('kit.deleted'));
     } catch (error) {
       fail(error);
