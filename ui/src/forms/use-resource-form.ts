@@ -13,7 +13,8 @@ import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
 import { t } from '#ui/words/i18n';
 import { formDraftOf, emptyDraft, type Draft } from './draft';
-import { errorAt, errorsOutside } from './field-errors';
+import type { OpenForm } from './form-of';
+import { errorAt } from './field-errors';
 import { patchOf } from '#ui/client/patch-of';
 
 interface Options<R extends Resource> {
@@ -30,7 +31,11 @@ interface Options<R extends Resource> {
 }
 
 /** One piece of configuration being made or changed: loaded, edited as a draft, saved on top of the version it was read at. `id` null = a new one. */
-export function useResourceForm<const R extends Resource>(resource: R, id: string | null, options: Options<R> = {}) {
+export function useResourceForm<const R extends Resource>(
+  resource: R,
+  id: string | null,
+  options: Options<R> = {},
+): OpenForm<R> {
   const calls = resourceCalls(resource);
   const router = useRouter();
   const session = useMe();
@@ -174,10 +179,9 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     problem.value = null;
   };
   const errorOf = (path: string): string | null => errorAt(errors.value, path);
-  const otherErrors = (paths: readonly string[]): readonly FieldProblem[] => errorsOutside(errors.value, paths);
   const loadError = computed(() => (query.data.value ? null : query.error.value));
 
-  return reactive({
+  const form = reactive({
     resource,
     id,
     draft,
@@ -193,13 +197,14 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     loadError,
     loading: computed(() => !ready.value && !loadError.value),
     errorOf,
-    otherErrors,
     save,
     reset,
     remove,
     resolve,
     reload: () => query.refetch(),
+    history: (before: number | undefined) => calls.history(saved.value?.id ?? '', before),
     rollBack,
-    nameOf,
   });
+  // What `reactive` makes of the refs of a type that is a parameter cannot be followed by the compiler.
+  return form as OpenForm<R>;
 }

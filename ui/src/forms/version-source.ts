@@ -1,11 +1,5 @@
-import type { Version } from '#api/contract/resources/history';
-import { resourceCalls } from '#ui/client/resource-calls';
+import type { VersionPage } from '#ui/client/version-page';
 import type { FormLike } from './form-of';
-
-export interface VersionPage {
-  readonly items: readonly Version[];
-  readonly more: boolean;
-}
 
 /** Something whose versions can be looked at and gone back to. */
 export interface VersionSource {
@@ -22,14 +16,12 @@ export interface VersionSource {
 
 /** The versions of what a form shows. */
 export function versionsOf(form: FormLike): VersionSource {
-  const { history } = resourceCalls(form.resource);
-  const id = form.saved?.id ?? '';
   return {
-    key: [form.resource.name, id],
+    key: [form.resource.name, form.saved?.id ?? ''],
     version: form.saved?.version ?? null,
     mayEdit: form.mayEdit,
     dirty: form.dirty,
-    read: (before) => history(id, before),
+    read: (before) => form.history(before),
     rollBack: (version) => form.rollBack(version),
   };
 }
