@@ -24,7 +24,7 @@ export const deliveryMethodForm = defineFormScreen({
   blank: ({ buyer }) => ({
     channel: 'webhook',
     config: blankConfig('webhook'),
-    mapping: { v: 1, fields: [] },
+    mapping: { v: 1 as const, fields: [] },
     ...(typeof buyer === 'string' && { buyerId: buyer }),
   }),
   more: (form) => useMethod(form),
