@@ -121,8 +121,6 @@ export default tseslint.config(
       'vue/first-attribute-linebreak': 'off',
       'vue/html-closing-bracket-newline': 'off',
       'vue/multiline-html-element-content-newline': 'off',
-      // A draft is handed down as it is and its fields are edited in place.
-      'vue/no-mutating-props': ['error', { shallowOnly: true }],
       'vue/require-default-prop': 'off',
       'vue/no-v-html': 'error',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
@@ -134,6 +132,8 @@ export default tseslint.config(
       'vue/no-static-inline-styles': 'error',
     },
   },
+  // The settings of a channel are handed down as they are and edited in place.
+  { files: ['ui/src/channels/**/*.vue'], rules: { 'vue/no-mutating-props': ['error', { shallowOnly: true }] } },
   { files: ['ui/src/**/*.ts'], rules: UI_RULES },
   boundary('domain', TABLE.domain, [
     { group: [...NODE_BUILTINS, ...ORM, '@temporalio/*', 'express', 'axios'], message: 'domain/ is pure' },

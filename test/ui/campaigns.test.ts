@@ -17,7 +17,7 @@ describe('sources and campaigns', () => {
       await page.getByLabel('Try an address').fill('203.0.113.9');
       await page.getByText('Refused with 403.').waitFor();
       await page.getByLabel('Try an address').fill('127.0.0.1');
-      await page.getByText('May send.').waitFor();
+      await page.getByText('May send.', { exact: true }).waitFor();
       await page.getByRole('tab', { name: 'General' }).click();
       await page.getByLabel('Name').first().fill(source);
       await page.getByRole('button', { name: 'Create' }).click();

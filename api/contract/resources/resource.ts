@@ -27,6 +27,24 @@ export interface Resource {
   readonly refers?: Readonly<Record<string, string>>;
 }
 
+type Writable<R extends Resource> = R['writable']['shape'];
+/** What of a resource may be changed after it was made. */
+type Changeable<R extends Resource> = Exclude<keyof Writable<R>, R['fixed'][number]>;
+/** A merge patch: what is absent stays, null clears, objects are merged member by member, lists are replaced. */
+type PatchOf<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: PatchOf<T[K]> | null }
+    : T;
+/** What an update of a resource may send. */
+export type ChangeOf<R extends Resource> = { readonly [K in Changeable<R>]?: PatchOf<z.input<Writable<R>[K]>> | null };
+/** What a caller may leave out, an answer names nevertheless. */
+type Answered<S> = S extends z.ZodOptional<infer Inner> ? Inner : S;
+/** What answers hold of a resource. */
+export type AnswerSchemaOf<R extends Resource> = z.ZodObject<
+  R['readOnly']['shape'] & { [K in Exclude<keyof Writable<R>, R['writeOnly'][number]>]: Answered<Writable<R>[K]> }
+>;
+
 export function defineResource<const R extends Resource>(resource: R): R {
   return resource;
 }
@@ -40,7 +58,7 @@ export const pageQuery = {
 };
 
 /** The operations of a resource. Updates merge: absent keeps, null clears, objects are merged member by member, lists and documents are replaced. */
-export function resourceEndpoints(resource: Resource) {
+export function resourceEndpoints<const R extends Resource>(resource: R) {
   const path = `/api/v1/${resource.name}` as const;
   const one = `${path}/{id}` as const;
   const id = z.object({ id: z.uuid() });
@@ -107,15 +125,19 @@ export function resourceEndpoints(resource: Resource) {
   };
 }
 
-function answerSchema(resource: Resource): z.ZodObject {
-  const shape = Object.entries(resource.writable.shape).filter(([name]) => !resource.writeOnly.includes(name));
-  return z.object({ ...resource.readOnly.shape, ...Object.fromEntries(shape) }).meta({ id: pascal(resource.name) });
+function answerSchema<R extends Resource>(resource: R): AnswerSchemaOf<R> {
+  const shape = Object.entries(resource.writable.shape)
+    .filter(([name]) => !resource.writeOnly.includes(name))
+    .map(([name, schema]) => [name, schema instanceof z.ZodOptional ? schema.unwrap() : schema]);
+  const answer = z.object({ ...resource.readOnly.shape, ...Object.fromEntries(shape) });
+  return answer.meta({ id: pascal(resource.name) }) as AnswerSchemaOf<R>;
 }
 
-/** A merge patch: known members only; what the merged whole amounts to is checked by the writable schema. */
-function changeSchema(resource: Resource): z.ZodObject {
+/** Known members only; what the merged whole amounts to is checked by the writable schema. */
+function changeSchema<R extends Resource>(resource: R): z.ZodType<ChangeOf<R>, ChangeOf<R>> {
   const names = Object.keys(resource.writable.shape).filter((name) => !resource.fixed.includes(name));
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, z.json().optional()])));
+  const known = z.strictObject(Object.fromEntries(names.map((name) => [name, z.json().optional()])));
+  return known as z.ZodType<unknown> as z.ZodType<ChangeOf<R>, ChangeOf<R>>;
 }
 
 function pascal(name: string): string {

@@ -1,6 +1,10 @@
+import type { VersionPage } from '#ui/client/version-page';
 import type { FieldProblem } from '#api/contract/problem';
-import type { Resource } from '#api/contract/resources/resource';
+import type { ChangeOf, Resource } from '#api/contract/resources/resource';
 import type { ApiProblem } from '#ui/client/api-problem';
+import type { Saved } from '#ui/client/resource-calls';
+import type { Draft } from './draft';
+import type { ErrorOf } from './error-of';
 
 /** What the frame of a form needs to know of it, whatever the resource. */
 export interface FormLike {
@@ -14,11 +18,26 @@ export interface FormLike {
   readonly mayEdit: boolean;
   readonly problem: ApiProblem | null;
   readonly errors: readonly FieldProblem[];
-  readonly conflict: { readonly theirs: object; readonly mine: Readonly<Record<string, unknown>> } | null;
+  readonly conflict: {
+    readonly theirs: Readonly<Record<string, unknown>>;
+    readonly mine: Readonly<Record<string, unknown>>;
+  } | null;
   save(): Promise<boolean>;
   reset(): void;
   remove(): Promise<boolean>;
   resolve(choice: 'mine' | 'theirs'): Promise<void>;
   reload(): unknown;
-  take(row: never): void;
+  history(before: number | undefined): Promise<VersionPage>;
+  rollBack(version: number): Promise<void>;
+}
+
+/** A form of one resource: what is edited, and what it was made from. */
+export interface OpenForm<R extends Resource> extends FormLike {
+  readonly resource: R;
+  draft: Draft<R>;
+  readonly saved: Saved<R> | null;
+  /** There is something to edit. */
+  readonly ready: boolean;
+  readonly changes: ChangeOf<R>;
+  readonly errorOf: ErrorOf;
 }

@@ -6,6 +6,7 @@ import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 import { call, type CallAnswer } from '#ui/client/call';
 import { useMe } from '#ui/client/me';
 import { patchOf, sameValue } from '#ui/client/patch-of';
+import { plainCopy } from '#ui/client/plain-copy';
 import type { VersionSource } from './version-source';
 import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
@@ -31,7 +32,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
   const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
   const partsOf = (settings: Saved): Record<string, unknown> =>
-    plain(Object.fromEntries(parts.map((part) => [part, settings[part]])));
+    plainCopy(Object.fromEntries(parts.map((part) => [part, settings[part]])));
 
   function take(settings: Saved): void {
     base.value = partsOf(settings);
@@ -39,7 +40,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     draft.value = partsOf(settings) as typeof draft.value;
     problem.value = null;
   }
-  const dirty = computed(() => draft.value !== null && !sameValue(plain(draft.value), base.value));
+  const dirty = computed(() => draft.value !== null && !sameValue(plainCopy(draft.value), base.value));
   watch(query.data, (settings) => settings && !dirty.value && take(settings), { immediate: true });
   useLeaveGuard(() => dirty.value);
 
@@ -52,7 +53,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   const send = async (over: number): Promise<void> =>
     keep(
       await call(updateSettings, {
-        body: patchOf(base.value, plain(draft.value ?? {}), DOCUMENTS) as never,
+        body: patchOf(base.value, plainCopy(draft.value ?? {}), DOCUMENTS) as never,
         ifMatch: over,
       }),
       t('settings.saved'),
@@ -61,7 +62,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   async function meetConflict(): Promise<void> {
     const theirs = await call(readSettings, {});
     if (sameValue(partsOf(theirs), base.value)) return send(theirs.version);
-    conflict.value = { theirs, mine: plain(draft.value ?? {}) };
+    conflict.value = { theirs, mine: plainCopy(draft.value ?? {}) };
   }
   async function attempt(work: () => Promise<void>): Promise<void> {
     saving.value = true;
@@ -94,7 +95,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     } else if (met) await attempt(() => send(met.theirs.version));
   }
   const reset = (): void => {
-    draft.value = plain(base.value) as typeof draft.value;
+    draft.value = plainCopy(base.value) as typeof draft.value;
     problem.value = null;
   };
   const errorOf = (field: string): string | null =>
@@ -130,6 +131,3 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     reload: query.refetch,
   });
 }
-
-/** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */
-const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

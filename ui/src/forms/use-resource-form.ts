@@ -1,23 +1,21 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import { useRouter, type RouteLocationRaw } from 'vue-router';
-import type { z } from 'zod';
 import type { FieldProblem } from '#api/contract/problem';
-import { resourceEndpoints, type Resource } from '#api/contract/resources/resource';
+import type { ChangeOf, Resource } from '#api/contract/resources/resource';
 import { problemOf, type ApiProblem } from '#ui/client/api-problem';
-import { call } from '#ui/client/call';
 import { useMe } from '#ui/client/me';
+import { plainCopy } from '#ui/client/plain-copy';
 import { queryClient } from '#ui/client/query-client';
+import { resourceCalls, type Saved } from '#ui/client/resource-calls';
 import { useConfirm } from '#ui/kit/use-confirm';
 import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
 import { t } from '#ui/words/i18n';
 import { formDraftOf, emptyDraft, type Draft } from './draft';
-import { errorAt, errorsOutside } from './field-errors';
+import type { OpenForm } from './form-of';
+import { errorAt } from './field-errors';
 import { patchOf } from '#ui/client/patch-of';
-
-export type Saved<R extends Resource> = z.output<R['readOnly']> &
-  z.output<R['writable']> & { readonly id: string; readonly version: number; readonly updatedAt: string };
 
 interface Options<R extends Resource> {
   /** What a new one starts with, beyond the contract's defaults. */
@@ -33,8 +31,12 @@ interface Options<R extends Resource> {
 }
 
 /** One piece of configuration being made or changed: loaded, edited as a draft, saved on top of the version it was read at. `id` null = a new one. */
-export function useResourceForm<const R extends Resource>(resource: R, id: string | null, options: Options<R> = {}) {
-  const endpoints = resourceEndpoints(resource);
+export function useResourceForm<const R extends Resource>(
+  resource: R,
+  id: string | null,
+  options: Options<R> = {},
+): OpenForm<R> {
+  const calls = resourceCalls(resource);
   const router = useRouter();
   const session = useMe();
   const confirm = useConfirm();
@@ -45,27 +47,28 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     enabled: id !== null,
     staleTime: 0,
     refetchOnWindowFocus: false,
-    queryFn: () => call(endpoints.read, { params: { id: id! } }) as Promise<unknown> as Promise<Saved<R>>,
+    queryFn: () => calls.read(id!),
   });
 
+  // Until it is read there is nothing to edit, and `ready` says so.
   const draft = ref(id === null ? { ...emptyDraft(resource), ...options.initial } : {}) as Ref<Draft<R>>;
   const saved = shallowRef<Saved<R> | null>(null);
   /** What the draft was made from: what differs is what is saved. */
-  const base = shallowRef<Record<string, unknown>>(structuredClone(plain(draft.value)));
+  const base = shallowRef<Draft<R>>(plainCopy(draft.value));
   const ready = shallowRef(id === null);
   const saving = shallowRef(false);
   const problem = shallowRef<ApiProblem | null>(null);
-  const conflict = shallowRef<{ readonly theirs: Saved<R>; readonly mine: Record<string, unknown> } | null>(null);
+  const conflict = shallowRef<{ readonly theirs: Saved<R>; readonly mine: ChangeOf<R> } | null>(null);
 
-  const changes = computed(() => patchOf(base.value, plain(draft.value), resource.documents));
+  const changes = computed(() => patchOf(base.value, plainCopy(draft.value), resource.documents) as ChangeOf<R>);
   const dirty = computed(() => ready.value && Object.keys(changes.value).length > 0);
   const mayEdit = computed(() => session.can(resource.permissions.edit));
   const errors = computed<readonly FieldProblem[]>(() => problem.value?.errors ?? []);
 
   function take(row: Saved<R>): void {
     saved.value = row;
-    draft.value = formDraftOf(resource, row as Record<string, unknown>) as Draft<R>;
-    base.value = structuredClone(plain(draft.value));
+    draft.value = formDraftOf(resource, row);
+    base.value = plainCopy(draft.value);
     problem.value = null;
     ready.value = true;
   }
@@ -82,25 +85,19 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     void queryClient.invalidateQueries({ queryKey: ['references', resource.name] });
   }
   async function create(): Promise<boolean> {
-    const row = (await call(endpoints.create, { body: plain(draft.value) as never })) as unknown as Saved<R>;
+    const row = await calls.create(plainCopy(draft.value));
     keep(row);
     say(t('forms.created'));
     if (options.created) await router.replace(options.created(row));
     return true;
   }
-  async function update(over: Saved<R>, patch: Record<string, unknown>): Promise<boolean> {
-    keep(
-      (await call(endpoints.update, {
-        params: { id: over.id },
-        body: patch as never,
-        ifMatch: over.version,
-      })) as unknown as Saved<R>,
-    );
+  async function update(over: Saved<R>, change: ChangeOf<R>): Promise<boolean> {
+    keep(await calls.change(over.id, change, over.version));
     say(t('forms.saved'));
     return true;
   }
   async function meetConflict(): Promise<false> {
-    const theirs = (await call(endpoints.read, { params: { id: id! } })) as unknown as Saved<R>;
+    const theirs = await calls.read(id!);
     conflict.value = { theirs, mine: changes.value };
     return false;
   }
@@ -139,7 +136,7 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
   }
   const nameOf = (row: Saved<R>): string =>
     options.nameOf?.(row) ??
-    String((row as Record<string, unknown>)['name'] ?? (row as Record<string, unknown>)['company'] ?? resource.label);
+    ('name' in row ? String(row.name) : 'company' in row ? String(row.company) : resource.label);
 
   /** Asks, deletes, and offers to take it back. What still refers to it is said. */
   async function remove(): Promise<boolean> {
@@ -155,34 +152,36 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     )
       return false;
     try {
-      await call(endpoints.remove, { params: { id: row.id } });
+      await calls.remove(row.id);
     } catch (error) {
       const met = problemOf(error);
       if (met.code !== 'in-use') fail(error);
       else await confirm({ title: t('forms.inUse'), text: met.detail, go: t('kit.close'), cancel: false });
       return false;
     }
-    base.value = plain(draft.value);
+    base.value = plainCopy(draft.value);
     if (options.list) await router.push(options.list);
     queryClient.removeQueries({ queryKey: [resource.name, row.id] });
     void queryClient.invalidateQueries({ queryKey: [resource.name] });
     say(t('forms.deleted', { name: nameOf(row) }), {
       undo: async () => {
-        await call(endpoints.restore, { params: { id: row.id } });
+        await calls.restore(row.id);
         await queryClient.invalidateQueries({ queryKey: [resource.name] });
       },
     });
     return true;
   }
+  async function rollBack(version: number): Promise<void> {
+    if (saved.value) keep(await calls.rollBack(saved.value.id, version, saved.value.version));
+  }
   const reset = (): void => {
-    draft.value = structuredClone(base.value) as Draft<R>;
+    draft.value = plainCopy(base.value);
     problem.value = null;
   };
   const errorOf = (path: string): string | null => errorAt(errors.value, path);
-  const otherErrors = (paths: readonly string[]): readonly FieldProblem[] => errorsOutside(errors.value, paths);
   const loadError = computed(() => (query.data.value ? null : query.error.value));
 
-  return reactive({
+  const form = reactive({
     resource,
     id,
     draft,
@@ -198,16 +197,14 @@ export function useResourceForm<const R extends Resource>(resource: R, id: strin
     loadError,
     loading: computed(() => !ready.value && !loadError.value),
     errorOf,
-    otherErrors,
     save,
     reset,
     remove,
     resolve,
     reload: () => query.refetch(),
-    take: keep,
-    nameOf,
+    history: (before: number | undefined) => calls.history(saved.value?.id ?? '', before),
+    rollBack,
   });
+  // What `reactive` makes of the refs of a type that is a parameter cannot be followed by the compiler.
+  return form as OpenForm<R>;
 }
-
-/** A copy that is nothing but JSON. It reads through the proxies, so that whoever computes with it hears of every change inside. */
-const plain = <T>(value: T): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

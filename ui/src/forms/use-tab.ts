@@ -1,27 +1,28 @@
 import { computed, ref, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import type { FieldProblem } from '#api/contract/problem';
-import type { Tab } from '#ui/kit/TabBar.vue';
 
-/** The open tab: part of the address where the screen has one for it, so that links and Back lead to it. */
-export function useTab(first: string, inAddress: boolean): WritableComputedRef<string> {
+interface TabChoice {
+  /** The tabs there are now; another one in the address means the first. */
+  readonly ids: () => readonly string[];
+  /** Shown without a word about it in the address. */
+  readonly first: string;
+  /** The screen has an address per record, so that links and Back lead to the tab. */
+  readonly inAddress: boolean;
+}
+
+/** The open tab: part of the path where the route names one, else of the query. */
+export function useTab({ ids, first, inAddress }: TabChoice): WritableComputedRef<string> {
   const route = useRoute();
   const router = useRouter();
   const own = ref(first);
-  if (!inAddress) return computed({ get: () => own.value, set: (tab) => (own.value = tab) });
+  const inPath = route.matched.at(-1)?.path.includes(':tab') === true;
+  const asked = (): unknown => (!inAddress ? own.value : inPath ? route.params['tab'] : route.query['tab']);
   return computed({
-    get: () => (typeof route.query['tab'] === 'string' ? route.query['tab'] : first),
-    set: (tab) => void router.replace({ query: { ...route.query, tab: tab === first ? undefined : tab } }),
+    get: () => ids().find((id) => id === asked()) ?? first,
+    set: (tab) => {
+      if (!inAddress) own.value = tab;
+      else if (inPath) void router.replace({ params: { ...route.params, tab: tab === first ? '' : tab } });
+      else void router.replace({ query: { ...route.query, tab: tab === first ? undefined : tab } });
+    },
   });
-}
-
-/** A tab is marked when the API found something wrong with one of its fields. */
-export function markTabs(
-  tabs: readonly (Tab & { readonly fields?: readonly string[] })[],
-  errors: readonly FieldProblem[],
-): Tab[] {
-  return tabs.map(({ fields = [], ...tab }) => ({
-    ...tab,
-    bad: errors.some(({ field }) => fields.some((path) => field === path || field.startsWith(`${path}.`))),
-  }));
 }

@@ -1,12 +1,5 @@
-import type { Version } from '#api/contract/resources/history';
-import { resourceEndpoints } from '#api/contract/resources/resource';
-import { call } from '#ui/client/call';
+import type { VersionPage } from '#ui/client/version-page';
 import type { FormLike } from './form-of';
-
-export interface VersionPage {
-  readonly items: readonly Version[];
-  readonly more: boolean;
-}
 
 /** Something whose versions can be looked at and gone back to. */
 export interface VersionSource {
@@ -23,17 +16,12 @@ export interface VersionSource {
 
 /** The versions of what a form shows. */
 export function versionsOf(form: FormLike): VersionSource {
-  const endpoints = resourceEndpoints(form.resource);
-  const params = { id: form.saved?.id ?? '' };
   return {
-    key: [form.resource.name, params.id],
+    key: [form.resource.name, form.saved?.id ?? ''],
     version: form.saved?.version ?? null,
     mayEdit: form.mayEdit,
     dirty: form.dirty,
-    read: (before) => call(endpoints.history, { params, query: before === undefined ? {} : { before } }),
-    rollBack: async (version) =>
-      form.take(
-        (await call(endpoints.rollback, { params, body: { version }, ifMatch: form.saved?.version ?? '*' })) as never,
-      ),
+    read: (before) => form.history(before),
+    rollBack: (version) => form.rollBack(version),
   };
 }

@@ -20,7 +20,7 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/buyers/:id/:tab?',
     name: 'buyers.edit',
-    component: () => import('./BuyerEdit.vue'),
+    component: async () => (await import('./buyer-form')).buyerForm,
     permission: 'buyers:view',
     title: 'names.buyer',
   },

@@ -4,14 +4,13 @@ import type { FieldProblem } from '#api/contract/problem';
 import { buyers } from '#api/contract/resources/buyers';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
-import { CHANNEL_FORMS } from '#ui/channels/registry';
 import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 import { call } from '#ui/client/call';
 import { queryClient } from '#ui/client/query-client';
 import { emptyDraft } from '#ui/forms/draft';
 import { errorAt } from '#ui/forms/field-errors';
 import type { AccountDraft } from '#ui/screens/delivery-accounts/account-draft';
-import type { MethodDraft } from '#ui/screens/delivery-methods/method-draft';
+import { blankConfig, type MethodDraft } from '#ui/screens/delivery-methods/method-draft';
 import type { BuyerDraft } from './buyer-draft';
 
 export const WIZARD_STEPS = ['buyer', 'method', 'account'] as const;
@@ -38,16 +37,16 @@ function problemsOf(
 
 /** A new buyer with its first way and terms of delivery, written in three steps and made in one. */
 export function useWizard(zone: string) {
-  const buyer = ref({ ...emptyDraft(buyers), timeZone: zone } as unknown as BuyerDraft);
-  const method = ref({
+  const buyer = ref<BuyerDraft>({ ...emptyDraft(buyers), timeZone: zone });
+  const method = ref<MethodDraft>({
     ...emptyDraft(deliveryMethods),
     name: 'Webhook',
     channel: 'webhook',
-    config: CHANNEL_FORMS[0]!.blank(),
+    config: blankConfig('webhook'),
     mapping: { v: 1, fields: [] },
     environment: 'production',
-  } as unknown as MethodDraft);
-  const account = ref({ ...emptyDraft(deliveryAccounts), name: '' } as unknown as AccountDraft);
+  });
+  const account = ref<AccountDraft>({ ...emptyDraft(deliveryAccounts), name: '' });
   const own = ref<Record<WizardStep, readonly FieldProblem[]>>({ buyer: [], method: [], account: [] });
   const problem = shallowRef<ApiProblem | null>(null);
   const creating = shallowRef(false);
@@ -86,10 +85,10 @@ export function useWizard(zone: string) {
       const { buyerId: _buyer, mapping, ...rest } = method.value;
       const body = {
         buyer: buyer.value,
-        method: { ...rest, ...(mapping.fields.length > 0 ? { mapping } : {}) },
+        method: { ...rest, ...(mapping && mapping.fields.length > 0 ? { mapping } : {}) },
         account: termsOf(account.value),
       };
-      const made = await call(createBuyerWithDelivery, { body: body as never });
+      const made = await call(createBuyerWithDelivery, { body });
       for (const name of ['buyers', 'delivery-methods', 'delivery-accounts'])
         void queryClient.invalidateQueries({ queryKey: [name] });
       return made;

@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/campaigns/new',
     name: 'campaigns.new',
-    component: () => import('./CampaignScreen.vue'),
+    component: async () => (await import('./campaign-form')).campaignForm,
     permission: 'sources:edit',
     title: 'campaigns.create',
   },
   {
     path: '/campaigns/:id',
     name: 'campaigns.edit',
-    component: () => import('./CampaignScreen.vue'),
+    component: async () => (await import('./campaign-form')).campaignForm,
     permission: 'sources:view',
     title: 'names.campaign',
   },

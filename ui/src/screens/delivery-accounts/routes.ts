@@ -19,14 +19,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/delivery-accounts/new',
     name: 'delivery-accounts.new',
-    component: () => import('./DeliveryAccountEdit.vue'),
+    component: async () => (await import('./delivery-account-form')).deliveryAccountForm,
     permission: 'buyers:edit',
     title: 'deliveryAccounts.new',
   },
   {
     path: '/delivery-accounts/:id/:tab?',
     name: 'delivery-accounts.edit',
-    component: () => import('./DeliveryAccountEdit.vue'),
+    component: async () => (await import('./delivery-account-form')).deliveryAccountForm,
     permission: 'buyers:view',
     title: 'names.deliveryAccount',
   },

@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/delivery-methods/new',
     name: 'delivery-methods.new',
-    component: () => import('./DeliveryMethodEdit.vue'),
+    component: async () => (await import('./delivery-method-form')).deliveryMethodForm,
     permission: 'buyers:edit',
     title: 'deliveryMethods.new',
   },
   {
     path: '/delivery-methods/:id/:tab?',
     name: 'delivery-methods.edit',
-    component: () => import('./DeliveryMethodEdit.vue'),
+    component: async () => (await import('./delivery-method-form')).deliveryMethodForm,
     permission: 'buyers:view',
     title: 'names.deliveryMethod',
   },

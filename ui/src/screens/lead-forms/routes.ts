@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/forms/new',
     name: 'forms.new',
-    component: () => import('./LeadFormScreen.vue'),
+    component: async () => (await import('./lead-form-form')).leadFormForm,
     permission: 'sources:edit',
     title: 'leadForms.create',
   },
   {
     path: '/forms/:id',
     name: 'forms.edit',
-    component: () => import('./LeadFormScreen.vue'),
+    component: async () => (await import('./lead-form-form')).leadFormForm,
     permission: 'sources:view',
     title: 'leadForms.one',
   },

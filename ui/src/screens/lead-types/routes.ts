@@ -20,7 +20,7 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/lead-types/:id',
     name: 'lead-types.edit',
-    component: () => import('./LeadTypeEdit.vue'),
+    component: async () => (await import('./lead-type-form')).leadTypeForm,
     permission: 'leads:view',
     title: 'names.leadType',
   },

@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/roles/new',
     name: 'roles.new',
-    component: () => import('./RoleScreen.vue'),
+    component: async () => (await import('./role-form')).roleForm,
     permission: 'settings:users',
     title: 'roles.create',
   },
   {
     path: '/roles/:id',
     name: 'roles.edit',
-    component: () => import('./RoleScreen.vue'),
+    component: async () => (await import('./role-form')).roleForm,
     permission: 'settings:users',
     title: 'roles.one',
   },

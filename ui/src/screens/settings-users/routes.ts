@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/users/new',
     name: 'users.new',
-    component: () => import('./UserScreen.vue'),
+    component: async () => (await import('./user-form')).userForm,
     permission: 'settings:users',
     title: 'users.create',
   },
   {
     path: '/users/:id',
     name: 'users.edit',
-    component: () => import('./UserScreen.vue'),
+    component: async () => (await import('./user-form')).userForm,
     permission: 'settings:users',
     title: 'users.one',
   },

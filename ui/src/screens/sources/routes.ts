@@ -13,14 +13,14 @@ export const routes: readonly ScreenRoute[] = [
   {
     path: '/sources/new',
     name: 'sources.new',
-    component: () => import('./SourceScreen.vue'),
+    component: async () => (await import('./source-form')).sourceForm,
     permission: 'sources:edit',
     title: 'sources.create',
   },
   {
     path: '/sources/:id',
     name: 'sources.edit',
-    component: () => import('./SourceScreen.vue'),
+    component: async () => (await import('./source-form')).sourceForm,
     permission: 'sources:view',
     title: 'names.source',
   },
