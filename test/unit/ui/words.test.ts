@@ -6,12 +6,20 @@ import { read, ROOT, sourceFiles } from '#test/kit/source-files';
 
 type Words = { readonly [key: string]: string | Words };
 const folder = path.join(ROOT, 'ui/src/words');
-const catalogue = Object.assign(
+const wordsIn = (file: string): Words => jest.requireActual<{ words: Words }>(file).words;
+const shared = Object.assign(
   {},
   ...readdirSync(folder)
     .filter((file) => file !== 'i18n.ts')
-    .map((file) => jest.requireActual<{ words: Words }>(path.join(folder, file)).words),
+    .map((file) => wordsIn(path.join(folder, file))),
 ) as Words;
+const ofChannels = sourceFiles(['ui/src/channels'])
+  .filter((file) => file.endsWith('/words.ts'))
+  .map((file) => [path.basename(path.dirname(file)), wordsIn(path.join(ROOT, file))]);
+const catalogue: Words = {
+  ...shared,
+  channels: { ...(shared['channels'] as Words), ...Object.fromEntries(ofChannels) },
+};
 const screens = sourceFiles(['ui']);
 
 const wordAt = (key: string): string | Words | undefined =>

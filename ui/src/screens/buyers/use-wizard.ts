@@ -4,7 +4,8 @@ import type { FieldProblem } from '#api/contract/problem';
 import { buyers } from '#api/contract/resources/buyers';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
-import { CHANNEL_FORMS } from '#ui/channels/registry';
+import { channelName } from '#ui/channels/channel-words';
+import { FIRST_CHANNEL } from '#ui/channels/registry';
 import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 import { call } from '#ui/client/call';
 import { queryClient } from '#ui/client/query-client';
@@ -41,9 +42,9 @@ export function useWizard(zone: string) {
   const buyer = ref({ ...emptyDraft(buyers), timeZone: zone } as unknown as BuyerDraft);
   const method = ref({
     ...emptyDraft(deliveryMethods),
-    name: 'Webhook',
-    channel: 'webhook',
-    config: CHANNEL_FORMS[0]!.blank(),
+    name: channelName(FIRST_CHANNEL.id),
+    channel: FIRST_CHANNEL.id,
+    config: FIRST_CHANNEL.blank(),
     mapping: { v: 1, fields: [] },
     environment: 'production',
   } as unknown as MethodDraft);
