@@ -22,7 +22,7 @@ const READS_ENV_FILE = ['start', 'api', 'worker', 'migrate', 'administrator'];
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
 const USAGE =
-  'usage: node scripts/bootstrap.mjs <start|demo|test|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|build> [arguments]';
+  'usage: node scripts/bootstrap.mjs <start|demo|test|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|scaffold|build> [arguments]';
 
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -66,7 +66,7 @@ export interface MethodPlan {
   readonly key: string;
   readonly leadType: string;
   readonly name: string;
-  /** `lead-portal` unless named. */
+  /** The portal’s unless named. */
   readonly channel?: string;
   readonly config?: { readonly [key: string]: Json };
   readonly mapping?: MappingDocument;

@@ -9,7 +9,7 @@ const TWICE: readonly string[] = [];
 const EXPORT =
   /^export (?:declare )?(?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
 /** Names that a file of each folder has to have: a glob picks them up. */
-const BY_CONVENTION = new Set(['routes', 'words', 'SCREENS']);
+const BY_CONVENTION = new Set(['routes', 'words', 'form', 'widgets', 'SCREENS']);
 
 function exportedTwice(): string[] {
   const homes = new Map<string, Set<string>>();

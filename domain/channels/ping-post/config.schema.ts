@@ -9,7 +9,10 @@ export const pingPostConfigSchema = httpRequestSchema
       .min(1)
       .max(200)
       .optional()
-      .meta({ description: 'Outgoing name of the ping reference, when the mapping does not carry it already' }),
+      .meta({
+        description: 'Outgoing name of the ping reference, when the mapping does not carry it already',
+        form: { order: 2, placeholder: 'ping_id' },
+      }),
   })
   .refine(isPossibleRequest, IMPOSSIBLE_REQUEST);
 export type PingPostConfig = z.infer<typeof pingPostConfigSchema>;

@@ -59,24 +59,42 @@ const bodySchema = z.discriminatedUnion('type', [
 /** Everything that shapes one HTTP request and the reading of its answer. */
 export const httpRequestSchema = z.strictObject({
   v: z.literal(1),
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH']).default('POST'),
-  productionUrl: targetUrlSchema,
-  testingUrl: targetUrlSchema.optional(),
-  contentType: z.enum(['form', 'json', 'xml', 'query']).default('json'),
-  timeoutMs: z.int().min(500).max(120_000).default(30_000),
-  headers: z.array(headerSchema).max(50).default([]),
+  method: z
+    .enum(['POST', 'GET', 'PUT', 'PATCH'])
+    .default('POST')
+    .meta({ form: { widget: 'http-method', order: 1, beside: true } }),
+  productionUrl: targetUrlSchema.meta({ form: { input: 'url', placeholder: 'https://buyer.example.com/leads' } }),
+  testingUrl: targetUrlSchema.optional().meta({ form: { input: 'url' } }),
+  contentType: z
+    .enum(['json', 'form', 'xml', 'query'])
+    .default('json')
+    .meta({ form: { widget: 'http-format', order: 1, beside: true } }),
+  timeoutMs: z
+    .int()
+    .min(500)
+    .max(120_000)
+    .default(30_000)
+    .meta({ form: { scale: 1000, order: 1, beside: true } }),
+  headers: z
+    .array(headerSchema)
+    .max(50)
+    .default([])
+    .meta({ form: { input: 'headers', group: 'headers', order: 4, secrets: 'secretHeaders' } }),
   secretHeaders: z
     .array(headerSchema)
     .max(20)
     .default([])
-    .meta({ description: 'Headers whose values are kept secret, such as API keys' }),
-  authentication: authenticationSchema.default({ type: 'none' }),
-  body: bodySchema.default({ type: 'mapped' }),
+    .meta({ description: 'Headers whose values are kept secret, such as API keys', form: { input: 'none' } }),
+  authentication: authenticationSchema
+    .default({ type: 'none' })
+    .meta({ form: { widget: 'authentication', group: 'authentication', order: 3 } }),
+  body: bodySchema.default({ type: 'mapped' }).meta({ form: { widget: 'body', group: 'body', order: 5 } }),
   xmlRoot: z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/)
-    .default('Lead'),
-  response: responseSettingsSchema.prefault({}),
+    .default('Lead')
+    .meta({ form: { order: 2, mono: true, when: { setting: 'contentType', is: 'xml' } } }),
+  response: responseSettingsSchema.prefault({}).meta({ form: { answer: true, order: 6 } }),
 });
 export type HttpRequestConfig = z.infer<typeof httpRequestSchema>;
 

@@ -31,17 +31,39 @@ export const answerSearchSchema = z.discriminatedUnion('type', [
 export type AnswerSearch = z.infer<typeof answerSearchSchema>;
 
 export const responseSettingsSchema = z.strictObject({
-  format: z.enum(['auto', 'json', 'xml', 'text']).default('auto'),
+  format: z
+    .enum(['auto', 'json', 'xml', 'text'])
+    .default('auto')
+    .meta({ form: { order: 1, beside: true } }),
   success: answerRuleSchema
     .optional()
-    .meta({ description: 'What an accepting answer shows; without it every 2xx accepts' }),
-  duplicate: answerRuleSchema.optional().meta({ description: 'What the answer to an already known lead shows' }),
-  refusalMessage: answerSearchSchema.optional(),
-  price: answerSearchSchema.optional().meta({ description: 'The price the buyer pays or bids' }),
+    .meta({
+      description: 'What an accepting answer shows; without it every 2xx accepts',
+      form: { widget: 'answer-rule' },
+    }),
+  duplicate: answerRuleSchema
+    .optional()
+    .meta({ description: 'What the answer to an already known lead shows', form: { widget: 'answer-rule' } }),
+  price: answerSearchSchema
+    .optional()
+    .meta({
+      description: 'The price the buyer pays or bids',
+      form: { widget: 'answer-search', placeholder: 'payout' },
+    }),
   reference: answerSearchSchema
     .optional()
-    .meta({ description: 'The ping reference, or the buyer’s own id of the lead' }),
-  redirectUrl: answerSearchSchema.optional().meta({ description: 'Where to send the consumer’s browser' }),
-  retryOnStatuses: z.array(statusSchema).max(50).default([]),
+    .meta({ description: 'The ping reference, or the buyer’s own id of the lead', form: { widget: 'answer-search' } }),
+  redirectUrl: answerSearchSchema
+    .optional()
+    .meta({
+      description: 'Where to send the consumer’s browser',
+      form: { widget: 'answer-search', placeholder: 'redirect' },
+    }),
+  refusalMessage: answerSearchSchema.optional().meta({ form: { widget: 'answer-search', placeholder: 'reason' } }),
+  retryOnStatuses: z
+    .array(statusSchema)
+    .max(50)
+    .default([])
+    .meta({ form: { widget: 'statuses', order: 1, beside: true } }),
 });
 export type ResponseSettings = z.infer<typeof responseSettingsSchema>;

@@ -1,9 +1,13 @@
-import { leadPortalForm } from './lead-portal/lead-portal-form';
-import { pingPostForm } from './ping-post/ping-post-form';
-import { webhookForm } from './webhook/webhook-form';
-import type { ChannelForm } from './channel-form';
+import type { ChannelFolder, ChannelForm } from './channel-form';
 
-/** One form per channel of the domain; a new channel is a folder and a line here. */
-export const CHANNEL_FORMS: readonly ChannelForm[] = [webhookForm, pingPostForm, leadPortalForm];
+const files = import.meta.glob<{ form: ChannelFolder }>('./*/form.ts', { eager: true });
+
+/** One form per channel of the domain; a new channel is a folder here. */
+export const CHANNEL_FORMS: readonly ChannelForm[] = Object.entries(files)
+  .map(([file, { form }]) => ({ id: file.split('/')[1]!, ...form }))
+  .sort((a, b) => a.order - b.order);
+
+/** What a new delivery method starts with. */
+export const FIRST_CHANNEL: ChannelForm = CHANNEL_FORMS[0]!;
 
 export const channelForm = (id: string): ChannelForm | undefined => CHANNEL_FORMS.find((form) => form.id === id);

@@ -1,38 +1,47 @@
-/** How leads reach buyers, and every setting of it. */
+/** How leads reach buyers, and the settings channels share; what only one of them says stands in its folder. */
 export const words = {
   channels: {
-    webhook: {
-      name: 'Webhook',
-      about:
-        'One HTTP request with the mapped fields; the answer is read at once. It can also ask for a bid before the sale (ping).',
+    nothing: 'There is nothing to set here.',
+    onlyQuery: 'GET can only carry a query.',
+    groups: {
+      request: 'Request',
+      authentication: 'Authentication',
+      headers: 'Headers',
+      body: 'Body',
+      response: 'How the answer is read',
     },
-    'ping-post': {
-      name: 'Ping/post',
-      about: 'The post after a won bid: like a webhook, with the reference the buyer gave in answer to the ping.',
-    },
-    'lead-portal': {
-      name: 'Lead portal',
-      about:
-        'Nothing is sent: the lead counts as accepted at once. Buyers have no portal to see it in yet; you have to tell them.',
-      nothing: 'There is nothing to set here.',
-    },
-    request: {
-      title: 'Request',
+    settings: {
       method: 'HTTP method',
       productionUrl: 'Production address',
-      productionHelp: 'Where real leads go.',
+      productionUrlHelp: 'Where real leads go.',
       testingUrl: 'Testing address',
-      testingHelp: 'Where test leads and test sends go, and nothing else. Without one, test leads pass this method by.',
+      testingUrlHelp:
+        'Where test leads and test sends go, and nothing else. Without one, test leads pass this method by.',
       contentType: 'Format',
       contentTypeHelp: 'How the mapped fields are written.',
-      timeout: 'Time-out',
-      timeoutHelp: 'Seconds the buyer has to answer; afterwards the outcome is unknown, never failed.',
-      seconds: 's',
+      timeoutMs: 'Time-out (s)',
+      timeoutMsHelp: 'Seconds the buyer has to answer; afterwards the outcome is unknown, never failed.',
       xmlRoot: 'XML root element',
-      referenceName: 'Outgoing name of the bid’s reference',
-      referenceHelp: 'Sent along with the post, unless the mapping carries it already.',
-      onlyQuery: 'GET can only carry a query.',
+      authentication: 'Authentication',
+      headers: 'Headers',
+      body: 'Body',
+      response: {
+        format: 'Format of the answer',
+        success: 'It is accepted when',
+        successNone: 'Every answer from 200 to 299',
+        duplicate: 'It is a duplicate when',
+        price: 'Price paid or bid',
+        priceHelp: 'Compared with the price of the delivery account; a ping’s bid.',
+        reference: 'Reference',
+        referenceHelp: 'The bid’s reference, or the buyer’s own id of the lead.',
+        redirectUrl: 'Redirect address',
+        redirectUrlHelp: 'Where the consumer’s browser is sent.',
+        refusalMessage: 'Message of a refusal',
+        retryOnStatuses: 'Ask again on these statuses',
+        retryOnStatusesHelp: 'Besides 408, 425, 429 and all of 500 to 599, e.g. 409, 423.',
+      },
     },
+    choices: { response: { format: { auto: 'As it says itself', json: 'JSON', xml: 'XML', text: 'Text' } } },
     contentTypes: {
       json: 'JSON body',
       form: 'Form (URL-encoded body)',
@@ -40,7 +49,6 @@ export const words = {
       query: 'Query in the address',
     },
     authentication: {
-      title: 'Authentication',
       type: 'How it proves who sends it',
       username: 'User name',
       password: 'Password',
@@ -57,7 +65,6 @@ export const words = {
     authentications: { none: 'None', basic: 'Basic', digest: 'Digest', bearer: 'Bearer token', oauth2: 'OAuth 2' },
     grants: { 'client-credentials': 'Client credentials', password: 'Password' },
     headers: {
-      title: 'Headers',
       about: 'Values may hold tags such as {lead}.',
       name: 'Header',
       value: 'Value',
@@ -68,7 +75,6 @@ export const words = {
       own: 'Content type and the delivery’s id are set by themselves.',
     },
     body: {
-      title: 'Body',
       type: 'What is sent',
       mapped: 'The mapped fields',
       template: 'A template',
@@ -88,23 +94,6 @@ export const words = {
       cleared: 'Will be cleared',
       write: 'Stored encrypted; it is never shown again.',
     },
-    response: {
-      title: 'How the answer is read',
-      format: 'Format of the answer',
-      success: 'It is accepted when',
-      duplicate: 'It is a duplicate when',
-      price: 'Price paid or bid',
-      reference: 'Reference',
-      redirectUrl: 'Redirect address',
-      refusalMessage: 'Message of a refusal',
-      retry: 'Ask again on these statuses',
-      retryHelp: 'Besides 408, 425, 429 and all of 500 to 599, e.g. 409, 423.',
-      none: 'not looked for',
-      everyGood: 'Every answer from 200 to 299',
-      priceHelp: 'Compared with the price of the delivery account; a ping’s bid.',
-      referenceHelp: 'The bid’s reference, or the buyer’s own id of the lead.',
-      redirectHelp: 'Where the consumer’s browser is sent.',
-    },
     rules: {
       none: 'No rule',
       text: 'Text occurs',
@@ -113,7 +102,6 @@ export const words = {
       status: 'Status is one of',
     },
     searches: { none: 'Not looked for', path: 'At a path', regex: 'By a pattern', header: 'In a header' },
-    formats: { auto: 'As it says itself', json: 'JSON', xml: 'XML', text: 'Text' },
     parts: {
       text: 'Text',
       pattern: 'Pattern',

@@ -6,7 +6,14 @@ export interface Words {
 }
 
 const files = import.meta.glob<{ words: Words }>('./*.ts', { eager: true });
+const ofChannels = import.meta.glob<{ words: Words }>('../channels/*/words.ts', { eager: true });
 const catalogue = Object.assign({}, ...Object.values(files).map((file) => file.words ?? {})) as Record<string, Words>;
+// A channel's words stand in its folder, under its name.
+catalogue['channels'] = Object.assign(
+  {},
+  catalogue['channels'],
+  ...Object.entries(ofChannels).map(([file, { words }]) => ({ [file.split('/').at(-2)!]: words })),
+) as Words;
 
 export const i18n = createI18n({
   legacy: false,

@@ -125,13 +125,6 @@ export const words = {
       alternate: 'Alternate method',
       'force-id': 'Force ID',
     },
-    channels: {
-      webhook: 'Webhook',
-      'ping-post': 'Ping / post',
-      'lead-portal': 'Lead portal',
-      email: 'Email',
-      sms: 'SMS',
-    },
     sent: {
       none: 'Nothing was sent',
       noneAbout: 'Neither was a bid asked for nor the lead sent to a buyer.',

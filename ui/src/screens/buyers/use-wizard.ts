@@ -4,6 +4,8 @@ import type { FieldProblem } from '#api/contract/problem';
 import { buyers } from '#api/contract/resources/buyers';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
+import { channelName } from '#ui/channels/channel-words';
+import { FIRST_CHANNEL } from '#ui/channels/registry';
 import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 import { call } from '#ui/client/call';
 import { queryClient } from '#ui/client/query-client';
@@ -40,9 +42,9 @@ export function useWizard(zone: string) {
   const buyer = ref<BuyerDraft>({ ...emptyDraft(buyers), timeZone: zone });
   const method = ref<MethodDraft>({
     ...emptyDraft(deliveryMethods),
-    name: 'Webhook',
-    channel: 'webhook',
-    config: blankConfig('webhook'),
+    name: channelName(FIRST_CHANNEL.id),
+    channel: FIRST_CHANNEL.id,
+    config: blankConfig(FIRST_CHANNEL.id),
     mapping: { v: 1, fields: [] },
     environment: 'production',
   });

@@ -1,5 +1,6 @@
 import { h } from 'vue';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
+import { FIRST_CHANNEL } from '#ui/channels/registry';
 import { defineFormScreen } from '#ui/forms/define-form-screen';
 import StatePill from '#ui/kit/StatePill.vue';
 import { t } from '#ui/words/i18n';
@@ -22,8 +23,8 @@ export const deliveryMethodForm = defineFormScreen({
   list: { label: 'names.buyers', name: 'buyers' },
   title: ({ draft }) => draft.name || t('deliveryMethods.new'),
   blank: ({ buyer }) => ({
-    channel: 'webhook',
-    config: blankConfig('webhook'),
+    channel: FIRST_CHANNEL.id,
+    config: blankConfig(FIRST_CHANNEL.id),
     mapping: { v: 1 as const, fields: [] },
     ...(typeof buyer === 'string' && { buyerId: buyer }),
   }),
@@ -76,8 +77,8 @@ export const deliveryMethodForm = defineFormScreen({
       label: 'deliveryMethods.tabs.response',
       component: ChannelTab,
       fields: ['config.response'],
-      when: (_, { channel }) => Boolean(channel.value?.response),
-      props: () => ({ part: 'response' as const }),
+      when: (_, { channel }) => channel.value?.answers === true,
+      props: () => ({ part: 'answer' as const }),
     },
     { id: 'delivery', label: 'deliveryMethods.tabs.delivery', component: DeliveryTab, fields: ['retry', 'schedule'] },
     { id: 'notices', label: 'deliveryMethods.tabs.notices', component: NoticesTab, fields: ['notifications'] },
