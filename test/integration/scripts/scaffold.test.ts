@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { copyCheckout, type CheckoutCopy } from '#scripts/mutate/copy-checkout';
@@ -13,6 +14,16 @@ const NAMES: Readonly<Record<SkeletonKindName, string>> = {
   strategy: 'coin-toss',
   action: 'call-back',
 };
+/** Folders with code that knows all variants of something. Compiling the whole tree would take several times as long. */
+const KNOW_VARIANTS = [
+  'domain',
+  'activities/actions',
+  'api/contract',
+  'db/lists',
+  'ui/src/channels',
+  'ui/src/words',
+  'ui/src/screens/leads/actions',
+];
 /** What looks at the whole tree and might not like what is new in it; the API document is made anew by hand. */
 const LOOK_AT_ALL = 'test/architecture/(registries|names|style|size|boundaries)|test/unit/ui/words';
 
@@ -46,12 +57,21 @@ describe('a scaffold of every kind', () => {
     'compiles, on the server and on the screens, in the house style',
     async () => {
       const files = written.flatMap(({ made, changed }) => [...made, ...changed]);
+      const settings = {
+        extends: './ui/tsconfig.json',
+        compilerOptions: {
+          types: ['vite/client', 'vuetify', 'node', 'jest'],
+          resolveJsonModule: true,
+          esModuleInterop: true,
+        },
+        include: [...KNOW_VARIANTS, ...files],
+      };
+      writeFileSync(path.join(copy.folder, 'tsconfig.scaffold.json'), JSON.stringify(settings));
       const said = await Promise.all([
-        run(copy.folder, 'typescript/bin/tsc', '--noEmit', '-p', '.'),
-        run(copy.folder, 'vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'ui/tsconfig.json'),
+        run(copy.folder, 'vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.scaffold.json'),
         run(copy.folder, 'prettier/bin/prettier.cjs', '--check', ...files),
       ]);
-      expect(said).toEqual(['ok', 'ok', 'ok']);
+      expect(said).toEqual(['ok', 'ok']);
     },
     PATIENCE_MS,
   );
