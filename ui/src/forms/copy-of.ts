@@ -8,7 +8,7 @@ export async function copyOf<const R extends Resource>(resource: R, from: unknow
   if (typeof from !== 'string' || from === '') return undefined;
   try {
     const draft = withoutMasks(formDraftOf(resource, await resourceCalls(resource).read(from)));
-    return 'name' in draft ? { ...draft, name: t('deliveryMethods.copyOf', { name: String(draft.name) }) } : draft;
+    return 'name' in draft ? { ...draft, name: t('forms.copyOf', { name: String(draft.name) }) } : draft;
   } catch {
     return undefined;
   }

@@ -7,7 +7,6 @@ export const words = {
     noneAbout:
       'A @.lower:names.deliveryAccount says which leads a @.lower:names.buyer takes, at what price and how many. The wizard for a new @.lower:names.buyer makes the first one.',
     handOnly: 'By hand',
-    copyOf: '{name} (copy)',
     leads: 'Leads it got',
     removeAbout: 'Only what no delivery refers to can be deleted; otherwise set it inactive.',
     tabs: { terms: 'Terms', delivery: 'Delivery', deliveries: 'Deliveries' },

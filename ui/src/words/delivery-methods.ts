@@ -6,7 +6,6 @@ export const words = {
     none: 'No @.lower:names.deliveryMethods yet',
     noneAbout:
       "A @.lower:names.deliveryMethod says how leads reach a @.lower:{'names.buyer'}. The wizard for a new @.lower:names.buyer makes the first one.",
-    copyOf: '{name} (copy)',
     removeAbout:
       'Only what no @.lower:names.deliveryAccount and no delivery refers to can be deleted; otherwise set it inactive.',
     tabs: {

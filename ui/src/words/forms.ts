@@ -1,5 +1,6 @@
 export const words = {
   forms: {
+    copyOf: '{name} (copy)',
     key: 'Name',
     value: 'Value',
     addLine: '+ Line',
