@@ -1,27 +1,14 @@
 import { mdiAccountTieOutline } from '@mdi/js';
-import type { ScreenRoute } from '#ui/app/screen-route';
-import { listRoute } from '#ui/lists/list-route';
+import { resourceRoutes } from '#ui/lists/resource-routes';
 
-export const routes: readonly ScreenRoute[] = [
-  {
-    path: '/buyers',
-    name: 'buyers',
-    component: listRoute(async () => (await import('./list')).buyerListScreen),
-    permission: 'buyers:view',
-    nav: { group: 'outbound', label: 'names.buyers', icon: mdiAccountTieOutline, order: 10, key: 'b' },
-  },
-  {
-    path: '/buyers/new',
-    name: 'buyers.new',
-    component: () => import('./BuyerWizard.vue'),
-    permission: 'buyers:edit',
-    title: 'buyers.new',
-  },
-  {
-    path: '/buyers/:id/:tab?',
-    name: 'buyers.edit',
-    component: async () => (await import('./buyer-form')).buyerForm,
-    permission: 'buyers:view',
-    title: 'names.buyer',
-  },
-];
+export const routes = resourceRoutes({
+  name: 'buyers',
+  view: 'buyers:view',
+  edit: 'buyers:edit',
+  nav: { group: 'outbound', label: 'names.buyers', icon: mdiAccountTieOutline, order: 10, key: 'b' },
+  list: async () => (await import('./list')).buyerListScreen,
+  wizard: () => import('./BuyerWizard.vue'),
+  form: async () => (await import('./buyer-form')).buyerForm,
+  tabInPath: true,
+  titles: { create: 'buyers.new', one: 'names.buyer' },
+});

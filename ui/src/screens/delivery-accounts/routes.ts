@@ -1,33 +1,13 @@
 import { mdiCardAccountDetailsOutline } from '@mdi/js';
-import type { ScreenRoute } from '#ui/app/screen-route';
-import { listRoute } from '#ui/lists/list-route';
+import { resourceRoutes } from '#ui/lists/resource-routes';
 
-export const routes: readonly ScreenRoute[] = [
-  {
-    path: '/delivery-accounts',
-    name: 'delivery-accounts',
-    component: listRoute(async () => (await import('./list')).deliveryAccountListScreen),
-    permission: 'buyers:view',
-    nav: {
-      group: 'outbound',
-      label: 'names.deliveryAccounts',
-      icon: mdiCardAccountDetailsOutline,
-      order: 20,
-      key: 'a',
-    },
-  },
-  {
-    path: '/delivery-accounts/new',
-    name: 'delivery-accounts.new',
-    component: async () => (await import('./delivery-account-form')).deliveryAccountForm,
-    permission: 'buyers:edit',
-    title: 'deliveryAccounts.new',
-  },
-  {
-    path: '/delivery-accounts/:id/:tab?',
-    name: 'delivery-accounts.edit',
-    component: async () => (await import('./delivery-account-form')).deliveryAccountForm,
-    permission: 'buyers:view',
-    title: 'names.deliveryAccount',
-  },
-];
+export const routes = resourceRoutes({
+  name: 'delivery-accounts',
+  view: 'buyers:view',
+  edit: 'buyers:edit',
+  nav: { group: 'outbound', label: 'names.deliveryAccounts', icon: mdiCardAccountDetailsOutline, order: 20, key: 'a' },
+  list: async () => (await import('./list')).deliveryAccountListScreen,
+  form: async () => (await import('./delivery-account-form')).deliveryAccountForm,
+  tabInPath: true,
+  titles: { create: 'deliveryAccounts.new', one: 'names.deliveryAccount' },
+});

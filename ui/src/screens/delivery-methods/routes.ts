@@ -1,27 +1,13 @@
 import { mdiSendOutline } from '@mdi/js';
-import type { ScreenRoute } from '#ui/app/screen-route';
-import { listRoute } from '#ui/lists/list-route';
+import { resourceRoutes } from '#ui/lists/resource-routes';
 
-export const routes: readonly ScreenRoute[] = [
-  {
-    path: '/delivery-methods',
-    name: 'delivery-methods',
-    component: listRoute(async () => (await import('./list')).deliveryMethodListScreen),
-    permission: 'buyers:view',
-    nav: { group: 'outbound', label: 'names.deliveryMethods', icon: mdiSendOutline, order: 30, key: 'm' },
-  },
-  {
-    path: '/delivery-methods/new',
-    name: 'delivery-methods.new',
-    component: async () => (await import('./delivery-method-form')).deliveryMethodForm,
-    permission: 'buyers:edit',
-    title: 'deliveryMethods.new',
-  },
-  {
-    path: '/delivery-methods/:id/:tab?',
-    name: 'delivery-methods.edit',
-    component: async () => (await import('./delivery-method-form')).deliveryMethodForm,
-    permission: 'buyers:view',
-    title: 'names.deliveryMethod',
-  },
-];
+export const routes = resourceRoutes({
+  name: 'delivery-methods',
+  view: 'buyers:view',
+  edit: 'buyers:edit',
+  nav: { group: 'outbound', label: 'names.deliveryMethods', icon: mdiSendOutline, order: 30, key: 'm' },
+  list: async () => (await import('./list')).deliveryMethodListScreen,
+  form: async () => (await import('./delivery-method-form')).deliveryMethodForm,
+  tabInPath: true,
+  titles: { create: 'deliveryMethods.new', one: 'names.deliveryMethod' },
+});

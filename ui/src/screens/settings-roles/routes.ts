@@ -1,27 +1,12 @@
 import { mdiShieldAccountOutline } from '@mdi/js';
-import type { ScreenRoute } from '#ui/app/screen-route';
-import { listRoute } from '#ui/lists/list-route';
+import { resourceRoutes } from '#ui/lists/resource-routes';
 
-export const routes: readonly ScreenRoute[] = [
-  {
-    path: '/roles',
-    name: 'roles',
-    component: listRoute(async () => (await import('./list')).roleListScreen),
-    permission: 'settings:users',
-    nav: { group: 'system', label: 'roles.title', icon: mdiShieldAccountOutline, order: 30 },
-  },
-  {
-    path: '/roles/new',
-    name: 'roles.new',
-    component: async () => (await import('./role-form')).roleForm,
-    permission: 'settings:users',
-    title: 'roles.create',
-  },
-  {
-    path: '/roles/:id',
-    name: 'roles.edit',
-    component: async () => (await import('./role-form')).roleForm,
-    permission: 'settings:users',
-    title: 'roles.one',
-  },
-];
+export const routes = resourceRoutes({
+  name: 'roles',
+  view: 'settings:users',
+  edit: 'settings:users',
+  nav: { group: 'system', label: 'roles.title', icon: mdiShieldAccountOutline, order: 30 },
+  list: async () => (await import('./list')).roleListScreen,
+  form: async () => (await import('./role-form')).roleForm,
+  titles: { create: 'roles.create', one: 'roles.one' },
+});
