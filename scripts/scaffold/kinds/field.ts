@@ -1,5 +1,6 @@
 import { quotedNames } from '../quoted-names';
 import type { SkeletonKind } from '../skeleton';
+import { fieldTest, fieldType } from '../texts/field';
 
 const SCHEMA = 'domain/fields/lead-type.schema.ts';
 const REGISTRY = 'domain/fields/registry.ts';
@@ -9,59 +10,13 @@ const KINDS = 'export const FIELD_KINDS = [';
 export const fieldSkeleton: SkeletonKind = {
   label: 'kind of field',
   taken: (root) => quotedNames(root, SCHEMA, [KINDS, '] as const']),
-  write: ({ kebab, camel, words }) => {
+  write: (names) => {
+    const { kebab, camel, words } = names;
     const constant = `${camel}Field`;
     const file = `domain/fields/types/${kebab}.ts`;
     const test = `test/unit/domain/fields/types/${kebab}.test.ts`;
     return {
-      files: {
-        [file]: `
-import type { FieldType } from '../field-type';
-import { parseText } from '../parse-text';
-import { refusedValue } from '../refuse';
-
-const MOST_CHARACTERS = 50;
-const FORM = /^[A-Z0-9]+$/;
-
-/** Capital letters and digits; small letters and blanks in between are understood. */
-export const ${constant}: FieldType = {
-  kind: '${kebab}',
-  label: '${words}',
-  valueType: 'text',
-  longest: () => MOST_CHARACTERS,
-  parse: parseText((given, settings) => {
-    const value = given.replace(/\\s+/g, '').toUpperCase();
-    return value.length <= MOST_CHARACTERS && FORM.test(value)
-      ? { ok: true, value }
-      : refusedValue(settings, 'not-a-${kebab}', 'must be up to 50 letters and digits.');
-  }),
-  format: (value) => (typeof value === 'string' ? value : ''),
-  examples: {
-    accepted: [
-      { raw: ' ab 12 ', value: 'AB12', formatted: 'AB12' },
-      { raw: 'X9', value: 'X9', formatted: 'X9' },
-    ],
-    refused: [
-      { raw: 'ab-12', code: 'not-a-${kebab}' },
-      { raw: 'x'.repeat(51), code: 'not-a-${kebab}' },
-    ],
-  },
-};
-`,
-        [test]: `
-import { ${constant} } from '#domain/fields/types/${kebab}';
-import { fieldSettings } from '#test/kit/field-settings';
-
-const settings = fieldSettings('Given', '${kebab}');
-
-test('${words}: reads capital letters and digits kindly', () => {
-  expect(${constant}.parse(' ab 12 ', settings)).toEqual({ ok: true, value: 'AB12' });
-  expect(${constant}.parse('ab-12', settings)).toMatchObject({ ok: false, reason: { code: 'not-a-${kebab}' } });
-});
-
-test('${words}: writes what it reads', () => expect(${constant}.format('AB12', settings)).toBe('AB12'));
-`,
-      },
+      files: { [file]: fieldType(names), [test]: fieldTest(names) },
       insertions: [
         { file: SCHEMA, within: KINDS, before: '] as const', text: `'${kebab}',\n` },
         {
