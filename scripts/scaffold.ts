@@ -12,7 +12,7 @@ function main([kind, name, ...rest]: string[]): void {
     ...made.map((file) => `made     ${file}`),
     ...changed.map((file) => `changed  ${file}`),
     '',
-    `It works as it is: npm run types && npx jest --selectProjects unit conformance --testPathPatterns '${tests.join('|')}'`,
+    `It works as it is: npm run types && npx jest --selectProjects unit conformance architecture --testPathPatterns '${tests.join('|')}'`,
     'What to fill in:',
     ...next.map((step, index) => `${index + 1}. ${step}`),
   ];

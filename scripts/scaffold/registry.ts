@@ -1,6 +1,7 @@
 import { actionSkeleton } from './kinds/action';
 import { channelSkeleton } from './kinds/channel';
 import { fieldSkeleton } from './kinds/field';
+import { resourceSkeleton } from './kinds/resource';
 import { strategySkeleton } from './kinds/strategy';
 import type { SkeletonKind } from './skeleton';
 
@@ -10,6 +11,7 @@ export const SKELETON_KINDS = {
   field: fieldSkeleton,
   strategy: strategySkeleton,
   action: actionSkeleton,
+  resource: resourceSkeleton,
 } as const satisfies Record<string, SkeletonKind>;
 export type SkeletonKindName = keyof typeof SKELETON_KINDS;
 

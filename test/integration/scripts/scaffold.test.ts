@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<SkeletonKindName, string>> = {
   field: 'vehicle-number',
   strategy: 'coin-toss',
   action: 'call-back',
+  resource: 'sales-team',
 };
 /** Folders with code that knows all variants of something. Compiling the whole tree would take several times as long. */
 const KNOW_VARIANTS = [
@@ -25,7 +26,7 @@ const KNOW_VARIANTS = [
   'ui/src/screens/leads/actions',
 ];
 /** What looks at the whole tree and might not like what is new in it; the API document is made anew by hand. */
-const LOOK_AT_ALL = 'test/architecture/(registries|names|style|size|boundaries)|test/unit/ui/words';
+const LOOK_AT_ALL = 'test/architecture/(registries|names|style|size|boundaries|schema|members)|test/unit/ui/words';
 
 /** A minute on two free cores; compilers share them with whatever else runs. */
 const PATIENCE_MS = 240_000;
@@ -101,6 +102,10 @@ describe('a scaffold of every kind', () => {
     ['strategy', 'system'],
     ['action', 'delete'],
     ['action', 'mark-failed'],
+    ['resource', 'lead-form'],
+    ['resource', 'lead-return'],
+    ['resource', 'option'],
+    ['resource', 'setting'],
   ] as const)('of a %s knows that there is a %s', (kind, name) => {
     expect(() => writeSkeleton(copy.folder, kind, name)).toThrow('already');
   });

@@ -122,7 +122,9 @@ const CREATE: Readonly<
     why: 'people belong to no buyer, source or lead type',
   },
 };
-/** People and their roles are staff: whoever may manage them sees all of them. */
+/** Resources that show all of theirs, in their lists too, to everybody who may look at them at all, with the reason. */
+const COMMON: Readonly<Record<string, string>> = { users: 'staff', roles: 'staff' };
+/** What a restricted person's own rights do not cover is refused as such, not as unseen. */
 const STAFF = new Set(['users', 'roles']);
 
 function resourceRows(): [string, MatrixRow][] {
@@ -131,15 +133,13 @@ function resourceRows(): [string, MatrixRow][] {
     const id = RESOURCE_ID[resource.name];
     const create = CREATE[resource.name];
     if (!id || !create) return [];
-    const common = STAFF.has(resource.name)
-      ? ({ other: 'common', why: 'staff' } as const)
-      : ({ other: 'hidden' } as const);
+    const why = COMMON[resource.name];
+    const common = why === undefined ? ({ other: 'hidden' } as const) : ({ other: 'common', why } as const);
     const one = { ...common, params: (market: MatrixMarket) => ({ id: id(market) }) };
-    // What a restricted person's own rights do not cover is refused as such, not as unseen.
     const changed = STAFF.has(resource.name) ? { own: [200, 204, 403, 409] } : {};
     const named = resource.name === 'buyers' ? 'company' : 'name';
     return [
-      [endpoints.list.id, { ...common, ...(STAFF.has(resource.name) ? {} : { other: 'absent' as const }) }],
+      [endpoints.list.id, why === undefined ? { other: 'absent' } : common],
       [endpoints.read.id, one],
       [endpoints.create.id, create],
       [endpoints.update.id, { ...one, ...changed, body: (market) => ({ [named]: market.name() }) }],
@@ -152,16 +152,13 @@ function resourceRows(): [string, MatrixRow][] {
   });
 }
 
-/** Lists that show the same to everybody who may open them. */
-const COMMON_LISTS: Readonly<Record<string, string>> = { users: 'staff', roles: 'staff' };
-
 /** Lists that hold what cannot be cut to a part of the data: not for people limited to one. */
 const UNLIMITED_LISTS = new Set(['audit']);
 
 function listRows(): [string, MatrixRow][] {
   return ALL_LISTS.flatMap((list) => {
     const { search, count, export: exporting } = listEndpoints(list);
-    const why = COMMON_LISTS[list.name];
+    const why = COMMON[list.name];
     const common: MatrixRow = UNLIMITED_LISTS.has(list.name)
       ? { other: 'refused', own: [403], body: () => ({}) }
       : why === undefined

@@ -35,9 +35,9 @@ describe('the verbs of lists', () => {
 });
 
 describe('the screens that are a list', () => {
-  it('are ten, each of another list', () => {
-    expect(new Set(named.map(([name]) => name)).size).toBe(10);
-    expect(named).toHaveLength(10);
+  it('are ten at least, each of another list', () => {
+    expect(named.length).toBeGreaterThanOrEqual(10);
+    expect(twice(named.map(([name]) => name))).toEqual([]);
   });
   it.each(named)('%s: uses verbs of the table only, each once, and no two share a key', (_, declared) => {
     const verbs = verbsOf(declared);
