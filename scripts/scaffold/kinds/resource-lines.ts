@@ -116,7 +116,7 @@ const testLines = ({ kebab, camel, pascal, lower, manyKebab }: ResourceNames): r
       before: '};\n/** Resources that',
       text: `'${manyKebab}': { body: (market) => ({ name: market.name() }), other: 'common', why: ${why} },\n`,
     },
-    { file: rows, within: 'const COMMON', before: '};', text: `'${manyKebab}': ${why},\n` },
+    { file: rows, within: 'const COMMON', before: "users: 'staff'", text: `'${manyKebab}': ${why},\n` },
     {
       file: market,
       within: '',
