@@ -58,7 +58,7 @@ test('${words}: takes a note and nothing else', () => {
           before: 'import { settleDone }',
           text: `import { ${constant} } from './${kebab}';\n`,
         },
-        { file: HANDLERS, within: 'export const ACTION_HANDLERS', before: '};', text: `'${kebab}': ${constant},\n` },
+        { file: HANDLERS, within: 'const ACTION_HANDLERS', before: '};', text: `'${kebab}': ${constant},\n` },
         {
           file: SPECS,
           within: 'export const ACTION_SPECS',

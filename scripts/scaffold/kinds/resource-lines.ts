@@ -71,7 +71,7 @@ const databaseLines = (
   ];
 };
 
-const servedLines = ({ camel, table, manyKebab, manyCamel }: ResourceNames): readonly Insertion[] => {
+const servedLines = ({ kebab, camel, table, manyKebab, manyCamel }: ResourceNames): readonly Insertion[] => {
   const routes = 'api/resources/routes.ts';
   return [
     {
@@ -97,6 +97,12 @@ const servedLines = ({ camel, table, manyKebab, manyCamel }: ResourceNames): rea
       within: '      subject: {',
       before: "        'delivery-test'",
       text: `${table}: '@:${manyCamel}.one',\n`,
+    },
+    {
+      file: 'scripts/screenshots/screens.ts',
+      within: 'export const SCREENS',
+      before: "  at('credentials'",
+      text: `at('${manyKebab}', '/${manyKebab}'),\nat('${kebab}-new', '/${manyKebab}/new'),\n`,
     },
   ];
 };

@@ -79,6 +79,7 @@ export const resourceSkeleton: SkeletonKind = {
         at.test,
         'test/unit/api/listing',
         'test/unit/ui/list-screens',
+        'test/unit/scripts/screens',
         'test/architecture/(schema|members)',
         'test/regressions/audit-in-words',
       ],
