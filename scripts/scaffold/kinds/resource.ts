@@ -7,7 +7,7 @@ import {
   resourceGeneralTab,
   resourceFormScreen,
   resourceListScreen,
-  resourceRoutes,
+  resourceScreenRoutes,
   resourceWords,
 } from '../texts/resource-screens';
 import {
@@ -70,7 +70,7 @@ export const resourceSkeleton: SkeletonKind = {
         [`${at.screens}/list.ts`]: resourceListScreen(names),
         [`${at.screens}/${names.kebab}-form.ts`]: resourceFormScreen(names),
         [at.tab]: resourceGeneralTab(names),
-        [`${at.screens}/routes.ts`]: resourceRoutes(names),
+        [`${at.screens}/routes.ts`]: resourceScreenRoutes(names),
         [at.words]: resourceWords(names),
         [at.test]: resourceTest(names),
       },

@@ -82,34 +82,19 @@ const statuses = ACTIVE_STATUSES.map((value) => ({ value, label: wordOf('states'
 </style>
 `;
 
-export const resourceRoutes = ({ kebab, camel, manyKebab, manyCamel }: ResourceNames): string => `
+export const resourceScreenRoutes = ({ kebab, camel, manyKebab, manyCamel }: ResourceNames): string => `
 import { mdiTagOutline } from '@mdi/js';
-import type { ScreenRoute } from '#ui/app/screen-route';
-import { listRoute } from '#ui/lists/list-route';
+import { resourceRoutes } from '#ui/lists/resource-routes';
 
-export const routes: readonly ScreenRoute[] = [
-  {
-    path: '/${manyKebab}',
-    name: '${manyKebab}',
-    component: listRoute(async () => (await import('./list')).${camel}ListScreen),
-    permission: 'settings:view',
-    nav: { group: 'system', label: '${manyCamel}.many', icon: mdiTagOutline, order: 60 },
-  },
-  {
-    path: '/${manyKebab}/new',
-    name: '${manyKebab}.new',
-    component: async () => (await import('./${kebab}-form')).${camel}Form,
-    permission: 'settings:edit',
-    title: '${manyCamel}.create',
-  },
-  {
-    path: '/${manyKebab}/:id',
-    name: '${manyKebab}.edit',
-    component: async () => (await import('./${kebab}-form')).${camel}Form,
-    permission: 'settings:view',
-    title: '${manyCamel}.one',
-  },
-];
+export const routes = resourceRoutes({
+  name: '${manyKebab}',
+  view: 'settings:view',
+  edit: 'settings:edit',
+  nav: { group: 'system', label: '${manyCamel}.many', icon: mdiTagOutline, order: 60 },
+  list: async () => (await import('./list')).${camel}ListScreen,
+  form: async () => (await import('./${kebab}-form')).${camel}Form,
+  titles: { create: '${manyCamel}.create', one: '${manyCamel}.one' },
+});
 `;
 
 export const resourceWords = ({ words, lower, manyCamel, manyWords }: ResourceNames): string => `

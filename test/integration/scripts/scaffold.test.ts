@@ -93,6 +93,13 @@ describe('a scaffold of every kind', () => {
       expect(() => writeSkeleton(copy.folder, kind, name)).toThrow('is no name');
   });
 
+  it.each(['company', 'tax', 'level-2', 'order'])(
+    'of a resource refuses %s, which cannot be called so everywhere',
+    (name) => {
+      expect(() => writeSkeleton(copy.folder, 'resource', name)).toThrow('is no name of a resource');
+    },
+  );
+
   it.each([
     ['channel', 'webhook'],
     ['channel', 'headers'],
@@ -105,6 +112,7 @@ describe('a scaffold of every kind', () => {
     ['resource', 'lead-form'],
     ['resource', 'lead-return'],
     ['resource', 'option'],
+    ['resource', 'form'],
     ['resource', 'setting'],
   ] as const)('of a %s knows that there is a %s', (kind, name) => {
     expect(() => writeSkeleton(copy.folder, kind, name)).toThrow('already');
