@@ -93,7 +93,7 @@ describe('a scaffold of every kind', () => {
       expect(() => writeSkeleton(copy.folder, kind, name)).toThrow('is no name');
   });
 
-  it.each(['company', 'tax', 'level-2', 'order'])(
+  it.each(['company', 'tax', 'level2', 'grant'])(
     'of a resource refuses %s, which cannot be called so everywhere',
     (name) => {
       expect(() => writeSkeleton(copy.folder, 'resource', name)).toThrow('is no name of a resource');
