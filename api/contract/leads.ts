@@ -1,3 +1,4 @@
+import { processDocumentSchema } from '#domain/process/process-document.schema';
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { outcomeSchema, reasonSchema } from './intake';
@@ -251,6 +252,6 @@ export const readProcess = defineEndpoint({
   summary: 'The process diagram of a lead: nodes, edges, states, times, attempts',
   description: 'Drawn from the live workflow history and the booked steps; the same after the history is gone.',
   params: leadParams,
-  responses: { 200: z.looseObject({}) },
+  responses: { 200: processDocumentSchema },
   problems: [404],
 });

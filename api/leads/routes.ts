@@ -100,7 +100,7 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     await assertLeadInSight(pool, params.leadId, principal);
     const document = (await processReader.read(params.leadId)) ?? unknownLead();
     await noteLook(principal, params.leadId);
-    return { status: 200, body: { ...(await seenProcess(pool, document, principal.sees)) } };
+    return { status: 200, body: await seenProcess(pool, document, principal.sees) };
   });
   bindEndpoint(app, edge, readLeadHistory, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);

@@ -6,7 +6,7 @@ import { moneyInSight } from '#db/scope/money-scope';
 import type { DataScope } from '#db/scope/data-scope';
 
 /** A lead's process diagram as somebody may see it. */
-export async function seenProcess(sql: Queryable, whole: object, sees: DataScope): Promise<object> {
+export async function seenProcess(sql: Queryable, whole: ProcessDocument, sees: DataScope): Promise<ProcessDocument> {
   const { buyerIds } = sees;
   const document = moneyInSight(sees).revenue ? whole : withoutPrices(whole);
   if (buyerIds === null) return document;
@@ -15,5 +15,5 @@ export async function seenProcess(sql: Queryable, whole: object, sees: DataScope
     text: 'select id from delivery_account where buyer_id = any($1::uuid[])',
     values: [buyerIds],
   });
-  return processInSight(document as ProcessDocument, new Set(rows.map(({ id }) => id)));
+  return processInSight(document, new Set(rows.map(({ id }) => id)));
 }

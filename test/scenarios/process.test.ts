@@ -1,12 +1,14 @@
 import type { ProcessDocument } from '#domain/process/process-document';
+import { processDocumentSchema } from '#domain/process/process-document.schema';
 import { eventually } from '#test/kit/scenario/eventually';
 import { settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 
+/** Read by the contract: what is missing or of another kind fails here. */
 const readProcess = async (leadId: string): Promise<ProcessDocument> =>
-  (await api('GET', `/api/v1/leads/${leadId}/process`)).body as unknown as ProcessDocument;
+  processDocumentSchema.parse((await api('GET', `/api/v1/leads/${leadId}/process`)).body);
 const kinds = (process: ProcessDocument) => process.nodes.map((node) => node.kind);
 
 describe('the process diagram of a lead', () => {
