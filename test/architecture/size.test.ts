@@ -1,4 +1,6 @@
-import { lineCount, sourceFiles } from '#test/kit/source-files';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { lineCount, read, sourceFiles } from '#test/kit/source-files';
 
 /** Hard limits in lines, formatted at 120 columns, by kind of file; the first that matches counts. */
 const LIMITS: readonly (readonly [RegExp, number])[] = [
@@ -30,5 +32,32 @@ describe('file sizes', () => {
       .sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(50);
     expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(140);
+  });
+});
+
+describe('long functions', () => {
+  const listed = [.../LONG_FUNCTIONS = \[([^\]]*)\]/.exec(read('eslint.config.mjs'))![1]!.matchAll(/'([^']+)'/g)].map(
+    ([, file]) => file!,
+  );
+  const tooLong = (code: string): boolean =>
+    new Linter().verify(
+      code,
+      [
+        {
+          files: ['**/*.ts'],
+          languageOptions: { parser: tseslint.parser as Linter.Parser },
+          rules: { 'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }] },
+        },
+      ],
+      'file.ts',
+    ).length > 0;
+
+  it('need every exception that is listed', () => {
+    expect(listed.filter((file) => !tooLong(read(file)))).toEqual([]);
+  });
+
+  it('are found where they are', () => {
+    expect(tooLong(`export function long() {\n${'  call();\n'.repeat(60)}}`)).toBe(true);
+    expect(tooLong(`export function short() {\n${'  call();\n'.repeat(50)}}`)).toBe(false);
   });
 });
