@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -8,17 +7,14 @@ export interface CheckoutCopy {
   remove(): void;
 }
 
-/** A throw-away copy of the checkout, with what is not committed yet and the packages linked. */
+/** What is made rather than written, as `.gitignore` has it, and the history. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', '.leadrail', 'coverage']);
+
+/** A throw-away copy of the checkout, with what is not committed yet and the packages linked. Works without a history too. */
 export function copyCheckout(project: string): CheckoutCopy {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'leadrail-mutate-')));
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: project,
-    encoding: 'utf8',
-  });
-  for (const file of files.split('\0').filter((name) => name !== '' && existsSync(path.join(project, name)))) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    copyFileSync(path.join(project, file), path.join(folder, file));
-  }
+  const written = (file: string): boolean => !LEFT_OUT.has(path.basename(file)) && !file.endsWith('.log');
+  cpSync(project, folder, { recursive: true, filter: (file) => file === project || written(file) });
   symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
