@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
 import { sellDelivery } from '../booking/sale/sell-delivery';
-import { type Booked } from '../booking/delivery-state';
+import { type Booked } from '../booking/booked';
 import { bookedAs, lockDelivery } from '../booking/lock-delivery';
 import { NO_ROOM_WORDS, takeHoldings } from '../booking/reserve/take-holdings';
 import { GIVEN_UP_STATES } from '#domain/words/delivery';

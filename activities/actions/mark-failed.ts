@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import type { Booked } from '../booking/delivery-state';
+import type { Booked } from '../booking/booked';
 import { freeHoldings } from '../booking/reserve/free-holdings';
 import { bookedAs, lockDelivery } from '../booking/lock-delivery';
 import { setDeliveryState } from '../booking/set-delivery-state';

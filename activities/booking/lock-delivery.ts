@@ -1,7 +1,7 @@
 import { BugError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { Queryable } from '#db/pool';
-import type { Booked } from './delivery-state';
+import type { Booked } from './booked';
 import type { HeldWindow } from '#domain/limits/windows-to-hold';
 import type { DeliveryState } from '#domain/words/delivery';
 

@@ -1,6 +1,6 @@
 import type { Reason } from '#domain/kernel/reason';
 import type { Queryable } from '#db/pool';
-import type { Booked } from './delivery-state';
+import type { Booked } from './booked';
 import { bookedAs, type LockedDelivery } from './lock-delivery';
 import { storableJson } from './storable-json';
 import type { DeliveryState } from '#domain/words/delivery';

@@ -8,7 +8,7 @@ import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from '../booking/attempts/book-outcome';
-import type { Booked } from '../booking/delivery-state';
+import type { Booked } from '../booking/booked';
 import { settledAs } from '#domain/distribution/settled-as';
 import { loadDeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { ProcessDocument } from './process-document';
+import { PROCESS_NODE_KINDS, PROCESS_STATES, type ProcessDocument } from './process-document';
 
 /** Epoch milliseconds. */
 const moment = z.number().meta({ description: 'Epoch milliseconds' });
-const detail = z.record(z.string(), z.json());
 
 const historySchema = z.object({
   runId: z.string(),
@@ -26,27 +25,13 @@ const attemptSchema = z.object({
 });
 const nodeSchema = z.object({
   id: z.string(),
-  kind: z.enum([
-    'receive',
-    'verify',
-    'intake',
-    'grading',
-    'qc',
-    'plan',
-    'auction',
-    'ping',
-    'delivery',
-    'alternate',
-    'action',
-    'return',
-    'close',
-  ]),
+  kind: z.enum(PROCESS_NODE_KINDS),
   label: z.string(),
-  state: z.enum(['done', 'waiting', 'running', 'refused', 'failed', 'retrying', 'unknown', 'returned']),
+  state: z.enum(PROCESS_STATES),
   startedAt: moment,
   endedAt: moment.nullable(),
   durationMs: z.number().nullable(),
-  detail,
+  detail: z.record(z.string(), z.json()),
   attempts: z.array(attemptSchema).readonly(),
   history: historySchema.nullable(),
 });

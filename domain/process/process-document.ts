@@ -1,20 +1,32 @@
 import type { Json } from '../kernel/json';
 
-export type ProcessNodeKind =
-  | 'receive'
-  | 'verify'
-  | 'intake'
-  | 'grading'
-  | 'qc'
-  | 'plan'
-  | 'auction'
-  | 'ping'
-  | 'delivery'
-  | 'alternate'
-  | 'action'
-  | 'return'
-  | 'close';
-export type ProcessState = 'done' | 'waiting' | 'running' | 'refused' | 'failed' | 'retrying' | 'unknown' | 'returned';
+export const PROCESS_NODE_KINDS = [
+  'receive',
+  'verify',
+  'intake',
+  'grading',
+  'qc',
+  'plan',
+  'auction',
+  'ping',
+  'delivery',
+  'alternate',
+  'action',
+  'return',
+  'close',
+] as const;
+export type ProcessNodeKind = (typeof PROCESS_NODE_KINDS)[number];
+export const PROCESS_STATES = [
+  'done',
+  'waiting',
+  'running',
+  'refused',
+  'failed',
+  'retrying',
+  'unknown',
+  'returned',
+] as const;
+export type ProcessState = (typeof PROCESS_STATES)[number];
 
 /** What Temporal's history knew of a step: its events, and for a running one which attempt it is at and when the next is due. */
 export interface StepHistory {

@@ -6,7 +6,7 @@ import { queueDeliveryNotices } from '#activities/notices/queue-delivery-notices
 import { acceptDelivery } from '../sale/accept-delivery';
 import { bookLateAcceptance } from '../sale/book-late-acceptance';
 import { closeAttempt } from './close-attempt';
-import { type Booked } from '../delivery-state';
+import { type Booked } from '../booked';
 import { freeHoldings } from '../reserve/free-holdings';
 import { bookedAs, lockDelivery } from '../lock-delivery';
 import { nextState } from '#domain/distribution/next-state';

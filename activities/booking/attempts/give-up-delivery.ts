@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Reason } from '#domain/kernel/reason';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { freeHoldings } from '../reserve/free-holdings';
 import type { LockedDelivery } from '../lock-delivery';
 import { setDeliveryState } from '../set-delivery-state';

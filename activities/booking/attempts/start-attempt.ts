@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { newId } from '#db/new-id';
 import { inTransaction, type Queryable } from '#db/pool';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { settledAs } from '#domain/distribution/settled-as';
 import { queueDeliveryNotices } from '#activities/notices/queue-delivery-notices';
 import { bookedAs, lockDelivery, type LockedDelivery } from '../lock-delivery';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Reason } from '#domain/kernel/reason';
 import { inTransaction } from '#db/pool';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { giveUpDelivery } from '../attempts/give-up-delivery';
 import { bookedAs, lockDelivery } from '../lock-delivery';
 import { IN_HAND_STATES } from '#domain/words/delivery';

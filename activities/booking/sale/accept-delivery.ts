@@ -3,7 +3,7 @@ import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import { type Step, stepsJson } from '#db/leads/add-steps';
 import { ACCEPT } from './accept-statement';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { storableJson, storableText } from '../storable-json';
 import type { DeliveryState } from '#domain/words/delivery';
 

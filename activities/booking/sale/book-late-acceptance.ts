@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { AttemptOutcome } from '#domain/channels/channel';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { bookedAs, type LockedDelivery } from '../lock-delivery';
 import { markUnresolved } from '../attempts/mark-unresolved';
 import { setDeliveryState } from '../set-delivery-state';

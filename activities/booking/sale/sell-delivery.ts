@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { BugError } from '#domain/kernel/errors';
 import { withdrawSale } from './withdraw-sale';
 import { type Acceptance, acceptDelivery } from './accept-delivery';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { lockDelivery, type LockedDelivery } from '../lock-delivery';
 
 const ANSWERABLE = {

@@ -4,7 +4,7 @@ import { IN_TESTING } from '#domain/distribution/eligibility/environment-rule';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
 import { acceptDelivery } from './accept-delivery';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { bookedAs, lockDelivery, type LockedDelivery } from '../lock-delivery';
 import { NO_ROOM_WORDS, takeHoldings } from '../reserve/take-holdings';
 import { withdrawLocked } from './withdraw-delivery';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
-import type { Booked } from '../delivery-state';
+import type { Booked } from '../booked';
 import { bookedAs, lockDelivery } from '../lock-delivery';
 import { storableJson } from '../storable-json';
 import { postPriceChange } from '../ledger/post-price-change';

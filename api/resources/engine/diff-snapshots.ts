@@ -1,4 +1,5 @@
 import { isSealed, maskSealed } from '#db/secrets/seal-secrets';
+import { MASK } from '#domain/channels/secrets';
 import type { Json } from '#domain/kernel/json';
 import { isMembers } from '#domain/kernel/members';
 import type { ConfigFieldChange } from '#api/contract/resources/history';
@@ -30,7 +31,7 @@ function diffAt(field: string, before: Json, after: Json): ConfigFieldChange[] {
 const UNRECORDED = '$unrecorded';
 export const unrecordedMark = (fingerprint: string): Json => ({ [UNRECORDED]: fingerprint });
 export const isUnrecorded = (value: Json): boolean => isMembers(value) && UNRECORDED in value;
-const maskUnrecorded = (value: Json): Json => (isUnrecorded(value) ? '***' : value);
+const maskUnrecorded = (value: Json): Json => (isUnrecorded(value) ? MASK : value);
 const isSecret = (value: Json): boolean => isSealed(value) || isUnrecorded(value);
 
 function memberOf(value: Json, name: string): Json {

@@ -1,3 +1,4 @@
+import { isMembers } from '#domain/kernel/members';
 import { bindInto, inSight, type DataScope, type EntityScope } from '#db/scope/data-scope';
 import { ENTITY_SCOPES } from '#db/scope/entity-scopes';
 import type { Queryable } from '#db/pool';
@@ -35,9 +36,7 @@ export async function sawSnapshot<Row extends VersionedRow>(
   sees: DataScope,
   snapshot: Json,
 ): Promise<boolean> {
-  const values: unknown[] = OWNERS.map((name) =>
-    typeof snapshot === 'object' && snapshot !== null && !Array.isArray(snapshot) ? (snapshot[name] ?? null) : null,
-  );
+  const values: unknown[] = OWNERS.map((name) => (isMembers<Json>(snapshot) ? (snapshot[name] ?? null) : null));
   const conditions = scopeOf(binding)(sees, bindInto(values), 'gone');
   const text = `select ${conditions.join(' and ') || 'true'} as seen from (values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid)) gone (id, buyer_id, source_id, lead_type_id, campaign_id)`;
   const { rows } = await sql.query<{ seen: boolean | null }>(text, values);

@@ -149,7 +149,7 @@ export const HISTORY_BREAKS: readonly Break[] = [
   {
     id: 'versions/fingerprint-is-shown',
     file: DIFF,
-    find: "(isUnrecorded(value) ? '***' : value)",
+    find: '(isUnrecorded(value) ? MASK : value)',
     replace: 'value',
     tests: DIFF_TESTS,
   },

@@ -13,7 +13,7 @@ export const SCREEN_BREAKS: readonly Break[] = [
   },
   {
     id: 'lists/a-cell-of-no-column',
-    file: 'ui/src/screens/delivery-accounts/list.ts',
+    file: 'ui/src/screens/delivery-accounts/account-cells.ts',
     find: 'soldToday: ({ row',
     replace: 'usedToday: ({ row',
     tests: LIST_TESTS,

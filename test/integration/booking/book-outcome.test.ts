@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from '#domain/channels/channel';
 import { bookOutcome, type OutcomeBooking } from '#activities/booking/attempts/book-outcome';
-import type { Booked } from '#activities/booking/delivery-state';
+import type { Booked } from '#activities/booking/booked';
 import { freeStaleReservations } from '#activities/upkeep/free-stale-reservations';
 import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
 import { startAttempt, type AttemptStarted } from '#activities/booking/attempts/start-attempt';

@@ -1,14 +1,12 @@
+import { isMembers } from '#domain/kernel/members';
 import type { ChannelConfig } from './channel-form';
-
-const isRecord = (value: unknown): value is ChannelConfig =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value at a path such as `response.price`. */
 export function readSetting(config: ChannelConfig, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(
-      (value, name) => (isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined),
+      (value, name) => (isMembers(value) && Object.hasOwn(value, name) ? value[name] : undefined),
       config,
     );
 }
@@ -19,7 +17,7 @@ export function writeSetting(config: ChannelConfig, path: string, value: unknown
   const last = names.pop()!;
   let holder = config;
   for (const name of names) {
-    if (!isRecord(holder[name])) holder[name] = {};
+    if (!isMembers(holder[name])) holder[name] = {};
     holder = holder[name] as ChannelConfig;
   }
   holder[last] = value;

@@ -1,3 +1,4 @@
+import { MASK } from '#domain/channels/secrets';
 import type { Resource } from '#api/contract/resources/resource';
 import { resourceCalls } from '#ui/client/resource-calls';
 import { formDraftOf, type Draft } from './draft';
@@ -15,5 +16,5 @@ export async function copyOf<const R extends Resource>(resource: R, from: unknow
 }
 
 function withoutMasks<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, entry: unknown) => (entry === '***' ? '' : entry)) as T;
+  return JSON.parse(JSON.stringify(value), (_, entry: unknown) => (entry === MASK ? '' : entry)) as T;
 }

@@ -1,8 +1,8 @@
-import type { Component, FunctionalComponent } from 'vue';
+import type { Component } from 'vue';
 import type { List } from '#api/contract/listing/list';
 import type { Permission } from '#api/contract/permissions';
 import type { ListVerb } from './list-verbs';
-import type { Row } from './row-action';
+import type { RowCells } from './row-cells';
 import type { RowPlace, VerbUse } from './verb-use';
 
 /** A screen that is a list of configuration: all that one differs in from the others. */
@@ -24,8 +24,7 @@ export interface ListDeclaration {
   readonly opens?: ListVerb;
   /** Columns that lead elsewhere. */
   readonly links?: Readonly<Record<string, RowPlace>>;
-  /** Columns that are drawn in their own way. */
-  readonly cells?: Readonly<Record<string, FunctionalComponent<{ row: Row }>>>;
+  readonly cells?: RowCells;
   /** In the order of the menu. */
   readonly verbs: readonly VerbUse[];
 }

@@ -5,6 +5,7 @@ import type { DeliveryTester } from '#api/engine/delivery-tester';
 import type { Principal } from '#api/http/principal';
 import { UserError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/kernel/lead-fields';
+import { isMembers } from '#domain/kernel/members';
 import { sampleFields } from '#domain/mapping/sample-facts';
 import { bookTestRequest, readTest } from './delivery-tests';
 import { storedMethod, type MethodToTry } from './method-to-try';
@@ -60,7 +61,6 @@ export async function testSend(
 
 /** Channels that wait for somebody say how long in their settings. */
 function timeoutOf({ config }: MethodToTry): number {
-  const given =
-    typeof config === 'object' && config !== null && !Array.isArray(config) ? config['timeoutMs'] : undefined;
+  const given = isMembers(config) ? config['timeoutMs'] : undefined;
   return typeof given === 'number' ? given : DEFAULT_TIMEOUT_MS;
 }

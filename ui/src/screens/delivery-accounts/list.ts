@@ -1,10 +1,8 @@
-import { h } from 'vue';
 import { deliveryAccountList } from '#api/contract/listing/lists/delivery-accounts';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import { defineListScreen } from '#ui/lists/define-list-screen';
 import { copies, removes, sets, standing } from '#ui/lists/verb-use';
-import LimitsText from './LimitsText.vue';
-import UsedOfLimit from './UsedOfLimit.vue';
+import { accountCells } from './account-cells';
 
 export const deliveryAccountListScreen = defineListScreen({
   list: deliveryAccountList,
@@ -12,11 +10,7 @@ export const deliveryAccountListScreen = defineListScreen({
   edit: deliveryAccounts.permissions.edit,
   words: { title: 'names.deliveryAccounts', create: 'deliveryAccounts.new', empty: 'deliveryAccounts.none' },
   first: { route: 'buyers.new', label: 'buyers.new' },
-  cells: {
-    limits: ({ row: { limits } }) => h(LimitsText, { limits }),
-    soldToday: ({ row: { soldToday: used, limits } }) => h(UsedOfLimit, { used, limits, window: 'day' }),
-    soldThisMonth: ({ row: { soldThisMonth: used, limits } }) => h(UsedOfLimit, { used, limits, window: 'month' }),
-  },
+  cells: accountCells,
   verbs: [
     copies(deliveryAccounts, 'delivery-accounts.new'),
     ...standing(deliveryAccounts, 'deactivate'),

@@ -1,9 +1,8 @@
-import { h } from 'vue';
 import { deliveryMethodList } from '#api/contract/listing/lists/delivery-methods';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
 import { defineListScreen } from '#ui/lists/define-list-screen';
 import { copies, removes, standing } from '#ui/lists/verb-use';
-import ChannelName from './ChannelName.vue';
+import { methodCells } from './method-cells';
 
 export const deliveryMethodListScreen = defineListScreen({
   list: deliveryMethodList,
@@ -11,7 +10,7 @@ export const deliveryMethodListScreen = defineListScreen({
   edit: deliveryMethods.permissions.edit,
   words: { title: 'names.deliveryMethods', create: 'deliveryMethods.new', empty: 'deliveryMethods.none' },
   first: { route: 'buyers.new', label: 'buyers.new' },
-  cells: { channel: ({ row }) => h(ChannelName, { channel: String(row['channel']) }) },
+  cells: methodCells,
   verbs: [
     copies(deliveryMethods, 'delivery-methods.new'),
     ...standing(deliveryMethods, 'deactivate'),
