@@ -9,6 +9,7 @@ const OPEN = 'open';
 
 /** The menu of rows and their keys: what is offered, why something is not, and doing it. */
 export function useRowActions(
+  shown: () => readonly Row[],
   actions: () => readonly RowAction[],
   open: () => ((row: Row) => void) | null,
   done: (rows: readonly Row[]) => Promise<void>,
@@ -16,7 +17,9 @@ export function useRowActions(
   const session = useMe();
   const { say, fail } = useToasts();
   const at = shallowRef<MenuPlace | null>(null);
-  const rows = shallowRef<readonly Row[]>([]);
+  const chosen = shallowRef<readonly Row[]>([]);
+  /** As they are now: a list may be read again while its menu is open. */
+  const rows = computed(() => chosen.value.map((row) => shown().find(({ id }) => id === row.id) ?? row));
 
   const offered = computed(() => offeredActions(actions(), rows.value, session.can, t('lists.onlyOne')));
   const items = computed<MenuItem[]>(() => [
@@ -48,7 +51,7 @@ export function useRowActions(
     }
   }
   function openMenu(place: MenuPlace, meant: readonly Row[]): void {
-    rows.value = meant;
+    chosen.value = meant;
     at.value = place;
   }
   return { at, items, openMenu, run, pick: (id: string) => run(id, rows.value) };
