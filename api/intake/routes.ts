@@ -1,5 +1,6 @@
 import type { Express, Request, Response } from 'express';
 import { UserError } from '#domain/kernel/errors';
+import { isUuid } from '#domain/kernel/uuid';
 import { getPostedLead, postLead } from '#api/contract/intake';
 import { routeOf } from '#api/http/bind-endpoint';
 import { callerAddress } from '#api/http/caller-address';
@@ -38,7 +39,7 @@ export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): 
 async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAnswer> {
   const { leadId } = request.params;
   const unknown = (): UserError => new UserError('unknown-lead', 'You sent no lead with this id.');
-  if (typeof leadId !== 'string' || !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(leadId)) throw unknown();
+  if (typeof leadId !== 'string' || !isUuid(leadId)) throw unknown();
   const receiver = await parts.directory.findByLead(leadId);
   if (!receiver) throw unknown();
   try {

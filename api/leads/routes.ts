@@ -1,8 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
-import { listLeads } from '#db/queries/list-leads';
-import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import { recordLook } from '#api/access/record-look';
@@ -28,7 +26,7 @@ import { storeEnteredLead } from './enter-lead';
 import { fieldsVersion } from './fields-version';
 import { findEligibleAccounts } from './find-eligible-accounts';
 import { assertLeadInSight, unknownLead } from './in-sight';
-import { isoOf, isoOrNull } from './iso-of';
+import { listLeads } from './list-leads';
 import { createLookNotes } from './note-look';
 import { historyInSight } from './history-in-sight';
 import { loadLeadHistory } from './read-history';
@@ -56,27 +54,9 @@ export function bindLeads(app: Express, edge: Edge, parts: LeadParts): void {
 function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadParts): void {
   const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, listLeadsEndpoint, async ({ query, principal }) => {
-    const { limit, cursor, receivedFrom, receivedBefore, includeDeleted, ...filter } = query;
-    const times = {
-      receivedFrom: receivedFrom === undefined ? undefined : Date.parse(receivedFrom),
-      receivedBefore: receivedBefore === undefined ? undefined : Date.parse(receivedBefore),
-    };
-    const page = await listLeads(
-      pool,
-      { ...filter, ...times, includeDeleted: includeDeleted === 'true', sees: principal.sees },
-      { limit, cursor },
-    );
-    const { cost, revenue } = moneyInSight(principal.sees);
-    const items = page.items.map((item) => ({
-      ...item,
-      priceMinor: ofSide(cost, item.priceMinor),
-      costMinor: ofSide(cost, item.costMinor),
-      revenueMinor: ofSide(revenue, item.revenueMinor),
-      receivedAt: isoOf(item.receivedAt),
-      closedAt: isoOrNull(item.closedAt),
-    }));
-    await recordLook(pool, principal, { action: 'list', entity: 'lead', count: items.length });
-    return { status: 200, body: { items, next: page.next } };
+    const page = await listLeads(pool, query, principal.sees);
+    await recordLook(pool, principal, { action: 'list', entity: 'lead', count: page.items.length });
+    return { status: 200, body: page };
   });
   bindEndpoint(app, edge, readLeadEndpoint, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { CampaignChannel } from '#domain/lead/campaign.schema';
+import type { IntakeChannel } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { bookkeepingProperties, document, jsonb, minorUnits, publicNumber } from '../columns/columns';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT } from '../columns/documents';
@@ -15,7 +15,7 @@ export const Campaign = defineEntity({
     sourceId: p.uuid(),
     leadTypeId: p.uuid(),
     name: p.text(),
-    channel: p.text().$type<CampaignChannel>().default('web'),
+    intakeChannel: p.text().$type<IntakeChannel>().default('web'),
     status: p.text().$type<CampaignStatus>().default('active'),
     priceMinor: minorUnits(),
     settings: document(CAMPAIGN_SETTINGS_DOCUMENT),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '#domain/kernel/errors';
+import { isUuid } from '#domain/kernel/uuid';
 import type { Bind } from '../scope/data-scope';
-import type { SortKey } from './sort-key';
+import { idDescends, type SortKey } from './sort-key';
 
 /** Where a page ended: its last row's keys, as Postgres writes them, and its id. */
 export interface Position {
@@ -9,7 +10,6 @@ export interface Position {
   readonly id: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const FORM: Readonly<Record<SortKey['type'], RegExp>> = {
   text: /^[^\0]*$/,
   bigint: /^-?\d{1,19}$/,
@@ -25,7 +25,7 @@ export function afterPosition(keys: readonly SortKey[], id: string, position: Po
     ...keys.map(({ type }, index) => `${bind(position.keys[index])}::${type}`),
     `${bind(position.id)}::uuid`,
   ];
-  const down = [...keys.map(({ descending }) => descending), keys[0]?.descending ?? false];
+  const down = [...keys.map(({ descending }) => descending), idDescends(keys)];
   const sign = (index: number): string => (down[index] ? '<' : '>');
   if (down.every((descending) => descending === down[0]))
     return `(${left.join(', ')}) ${sign(0)} (${right.join(', ')})`;
@@ -46,7 +46,7 @@ export function readPosition(list: string, keys: readonly SortKey[], cursor: str
   const fits =
     mark === markOf(list, keys) &&
     id !== undefined &&
-    UUID.test(id) &&
+    isUuid(id) &&
     values.length === keys.length &&
     keys.every(({ type }, index) => FORM[type].test(values[index] ?? '\0'));
   if (!fits) throw new UserError('invalid-cursor', 'The cursor is not one this list gave out for this sort.');

@@ -59,7 +59,9 @@ function typeOf({ kind, name }: ColumnFacts, number: 'bigint' | 'numeric' = 'big
   }
 }
 
-/** The id goes the way of the first key, so that one index serves both directions. */
+/** The id goes the way of the first key, so that one index serves both directions; by itself it goes down: newest first. */
+export const idDescends = (keys: readonly { readonly descending: boolean }[]): boolean => keys[0]?.descending ?? true;
+
 export function orderBy(
   keys: readonly { readonly descending: boolean }[],
   expressions: readonly string[],
@@ -68,6 +70,6 @@ export function orderBy(
   const direction = (descending: boolean): string => (descending ? 'desc' : 'asc');
   return [
     ...expressions.map((sql, index) => `${sql} ${direction(keys[index]?.descending ?? false)}`),
-    `${id} ${direction(keys[0]?.descending ?? false)}`,
+    `${id} ${direction(idDescends(keys))}`,
   ].join(', ');
 }

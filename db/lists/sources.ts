@@ -44,7 +44,7 @@ export const campaignsSource: MakeSource = (sees, bind) => ({
       by: 'campaign.lead_type_id',
       sort: 'lead_type.name',
     },
-    channel: { show: 'campaign.channel' },
+    intakeChannel: { show: 'campaign.intake_channel' },
     status: { show: 'campaign.status' },
     priceMinor: { show: 'campaign.price_minor' },
     currency: { show: '(select installation.currency from installation)' },

@@ -23,7 +23,7 @@ export async function listEntryCampaignRows(
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
-    `campaign.channel = 'web'`,
+    `campaign.intake_channel = 'web'`,
     ...(id === undefined ? [] : [`campaign.id = ${bind(id)}`]),
     ...campaignScope(sees, bind, 'campaign'),
   ];

@@ -24,7 +24,7 @@ export interface IntakeCampaign extends CampaignRecord {
 }
 
 const TEXT = `
-  select campaign.id, campaign.aid, campaign.source_id, campaign.lead_type_id, campaign.name, campaign.channel, campaign.status,
+  select campaign.id, campaign.aid, campaign.source_id, campaign.lead_type_id, campaign.name, campaign.intake_channel, campaign.status,
          campaign.price_minor, campaign.settings, campaign.criteria, campaign.limits, campaign.password_hash, campaign.version,
          lead_type.lid, lead_type.name as lead_type_name, lead_type.status as lead_type_status, lead_type.document,
          source.vid, source.name as source_name, source.status as source_status, source.access_rules, source.grading_enabled,

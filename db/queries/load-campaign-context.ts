@@ -29,7 +29,7 @@ interface Row {
   name: string;
   source_name: string;
   status: string;
-  channel: string;
+  intake_channel: string;
   settings: unknown;
   criteria: CriteriaDocument;
   limits: QuantityLimits;
@@ -45,7 +45,7 @@ interface Row {
 export async function loadCampaignContext(sql: Queryable, campaignId: string): Promise<CampaignContext> {
   const { rows } = await sql.query<Row>({
     name: 'load-campaign-context',
-    text: `select campaign.id, campaign.name, source.name as source_name, campaign.status, campaign.channel, campaign.settings,
+    text: `select campaign.id, campaign.name, source.name as source_name, campaign.status, campaign.intake_channel, campaign.settings,
                   campaign.criteria, campaign.limits, lead_type.document, installation.grading, source.grading_enabled,
                   installation.time_zone, installation.config_version, installation.ai_validation, installation.grading_providers
            from campaign
@@ -63,7 +63,7 @@ export async function loadCampaignContext(sql: Queryable, campaignId: string): P
     campaignName: row.name,
     sourceName: row.source_name,
     status: row.status,
-    channel: row.channel,
+    intakeChannel: row.intake_channel,
     settings,
     criteria: compileCriteria(row.criteria, row.document.fields),
     limits: row.limits,

@@ -1,5 +1,5 @@
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
-import type { CampaignChannel, CampaignSettings } from '#domain/lead/campaign.schema';
+import type { IntakeChannel, CampaignSettings } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
 import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
@@ -12,7 +12,7 @@ export interface CampaignRecord {
   readonly sourceId: string;
   readonly leadTypeId: string;
   readonly name: string;
-  readonly channel: CampaignChannel;
+  readonly intakeChannel: IntakeChannel;
   readonly status: CampaignStatus;
   /** Owed to the source for each accepted lead, minor units. */
   readonly priceMinor: number;
@@ -26,7 +26,7 @@ export interface CampaignRecord {
 export async function loadCampaign(sql: Queryable, id: string): Promise<CampaignRecord | null> {
   const { rows } = await sql.query({
     name: 'load-campaign',
-    text: `select id, aid, source_id, lead_type_id, name, channel, status, price_minor, settings, criteria, limits, password_hash, version
+    text: `select id, aid, source_id, lead_type_id, name, intake_channel, status, price_minor, settings, criteria, limits, password_hash, version
            from campaign where id = $1`,
     values: [id],
   });

@@ -17,7 +17,7 @@ export function moneyInSight({ buyerIds, sourceIds }: Pick<DataScope, 'buyerIds'
 }
 
 /** An amount of one side, null for whoever does not see it. */
-export const ofSide = (seen: boolean, minor: number): number | null => (seen ? minor : null);
+export const ofSide = (seen: boolean, minor: number | null): number | null => (seen ? minor : null);
 
 /** SQL: what `lead` brought, of somebody limited to buyers these buyers' sales alone. */
 export function revenueOf({ buyerIds }: Pick<DataScope, 'buyerIds'>, bind: Bind): string {

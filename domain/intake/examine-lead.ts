@@ -20,7 +20,7 @@ import { drawFromFields } from './draw-from-fields';
 /** What decides about a lead of one campaign before any buyer is looked at. */
 export interface ExaminingCampaign<Provider> {
   readonly status: string;
-  readonly channel: string;
+  readonly intakeChannel: string;
   readonly settings: CampaignSettings;
   readonly document: LeadTypeDocument;
   readonly criteria: CompiledCriteria;

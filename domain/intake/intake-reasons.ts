@@ -6,7 +6,7 @@ import type { CampaignSettings } from '../lead/campaign.schema';
 export interface IntakeFacts {
   readonly campaign: {
     readonly status: string;
-    readonly channel: string;
+    readonly intakeChannel: string;
     readonly settings: Pick<CampaignSettings, 'duplicates'>;
   };
   /** What is wrong with its fields. */
@@ -30,7 +30,7 @@ export function intakeReasons({
 }: IntakeFacts): readonly Reason[] {
   return [
     ...(campaign.status === 'active' ? [] : [NOT_ACTIVE]),
-    ...(campaign.channel === 'web' ? [] : [PING_REQUIRED]),
+    ...(campaign.intakeChannel === 'web' ? [] : [PING_REQUIRED]),
     ...invalid,
     ...verification,
     ...(repeats && campaign.settings.duplicates.route === 'reject' ? [DUPLICATE] : []),

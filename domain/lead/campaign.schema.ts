@@ -3,8 +3,9 @@ import { CAMPAIGN_STATUSES } from '../words/market';
 import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
 export const campaignStatusSchema = z.enum(CAMPAIGN_STATUSES);
-export const campaignChannelSchema = z.enum(['web', 'ping-post']);
-export type CampaignChannel = z.infer<typeof campaignChannelSchema>;
+/** How leads come in; how they leave is the channel of a delivery method. */
+export const intakeChannelSchema = z.enum(['web', 'ping-post']);
+export type IntakeChannel = z.infer<typeof intakeChannelSchema>;
 export const orderingStrategySchema = z.enum(['price', 'priority']);
 export type OrderingStrategyId = z.infer<typeof orderingStrategySchema>;
 

@@ -14,7 +14,7 @@ export interface FlowFacts {
   readonly campaignId: string;
   readonly name: string;
   readonly status: string;
-  readonly channel: string;
+  readonly intakeChannel: string;
   readonly currency: string;
   readonly hasPassword: boolean;
   readonly settings: CampaignSettings;
@@ -37,7 +37,7 @@ export function buildCampaignFlow(facts: FlowFacts): CampaignFlow {
   const pen = new FlowPen();
   const { settings } = facts;
   pen.step('receive', {
-    channel: facts.channel,
+    intakeChannel: facts.intakeChannel,
     processing: settings.processing,
     answerWithinMs: settings.answerWithinMs,
     token: settings.requireAuthentication,

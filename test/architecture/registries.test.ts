@@ -15,7 +15,7 @@ const foldersIn = (folder: string) =>
 
 /** Files outside a channel's folder that name one, with the reason. */
 const NAME_A_CHANNEL: Readonly<Record<string, string>> = {
-  'domain/lead/campaign.schema.ts': 'how leads come in: a campaign’s channel, which shares a word with one of delivery',
+  'domain/lead/campaign.schema.ts': 'how leads come in: the intake channel of a campaign has a value of the same name',
   'db/migrations/0001-configuration.ts': 'the same, in the table of campaigns',
   'ui/src/words/campaigns.ts': 'the same, in words',
   'db/seeds/write-buyer.ts': 'made-up buyers have a real delivery method',

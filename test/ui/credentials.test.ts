@@ -56,7 +56,10 @@ describe('API credentials', () => {
       expect([await mayRead(token), (await tokenFor(id!, secret!)).status]).toEqual([401, 401]);
       await row.click({ button: 'right' });
       // The list may be read again only now: its open menu says what is so then.
-      await page.getByRole('menuitem', { name: /^Revoke/ }).and(page.getByTitle('It is revoked.')).waitFor();
+      await page
+        .getByRole('menuitem', { name: /^Revoke/ })
+        .and(page.getByTitle('It is revoked.'))
+        .waitFor();
     },
   );
 });

@@ -1,3 +1,4 @@
+import { isUuid } from '#domain/kernel/uuid';
 import {
   ageSchema,
   isFilterGroup,
@@ -19,7 +20,6 @@ export interface FilterProblem {
 /** Groups may nest this deep and hold this many rules in all, so that no filter becomes a statement nobody can plan. */
 export const MAX_DEPTH = 6;
 const MAX_RULES = 100;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
@@ -91,7 +91,7 @@ const VALUES: Readonly<
     fits: (value, { choices }) => typeof value === 'string' && (choices === undefined || choices.includes(value)),
     expected: 'Write one of the values.',
   },
-  id: { fits: (value) => typeof value === 'string' && UUID.test(value), expected: 'Write an id.' },
+  id: { fits: (value) => typeof value === 'string' && isUuid(value), expected: 'Write an id.' },
   number: {
     fits: (value) => typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 1e15,
     expected: 'Write a number.',

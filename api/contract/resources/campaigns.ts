@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NO_CRITERIA } from '#domain/criteria/criteria.schema';
-import { campaignChannelSchema, campaignSettingsSchema, campaignStatusSchema } from '#domain/lead/campaign.schema';
+import { intakeChannelSchema, campaignSettingsSchema, campaignStatusSchema } from '#domain/lead/campaign.schema';
 import { bookkeeping, defineResource } from './resource';
 import { criteriaSchema, limitsSchema, nameSchema, priceMinorSchema } from './vocabulary';
 
@@ -11,7 +11,7 @@ export const campaigns = defineResource({
   writable: z.strictObject({
     sourceId: z.uuid(),
     leadTypeId: z.uuid(),
-    channel: campaignChannelSchema
+    intakeChannel: intakeChannelSchema
       .default('web')
       .meta({ description: 'ping-post refuses every post: there is no way to ping yet' }),
     name: nameSchema,
@@ -28,10 +28,10 @@ export const campaigns = defineResource({
       .optional()
       .meta({ description: 'Asked of every post when set; null removes it' }),
   }),
-  fixed: ['sourceId', 'leadTypeId', 'channel'],
+  fixed: ['sourceId', 'leadTypeId', 'intakeChannel'],
   writeOnly: ['password'],
   documents: ['criteria'],
   readOnly: z.object({ ...bookkeeping, aid: z.int(), hasPassword: z.boolean() }),
   refers: { sourceId: 'sources', leadTypeId: 'lead-types' },
-  filters: ['sourceId', 'leadTypeId', 'status', 'channel', 'name'],
+  filters: ['sourceId', 'leadTypeId', 'status', 'intakeChannel', 'name'],
 });

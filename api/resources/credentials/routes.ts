@@ -7,6 +7,7 @@ import { AccessToken } from '#db/entities/access-token.entity';
 import { ApiCredential, type ApiCredentialEntity } from '#db/entities/api-credential.entity';
 import { Source } from '#db/entities/source.entity';
 import { newId } from '#db/new-id';
+import { credentialScope } from '#db/scope/entity-scopes';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
@@ -23,11 +24,12 @@ import { refuse } from '#api/http/invalid-request';
 import { EVERYTHING, type Principal } from '#api/http/principal';
 import { permissionsOf } from '#api/access/tokens/read-token';
 import type { ResourceParts } from '../engine/resource-parts';
-import { readCursor, writeCursor } from '../engine/list-rows';
+import { listRows } from '../engine/list-rows';
 import { findReference } from '../engine/reference';
 import type { ApiScope } from '#domain/words/access';
 
 const SECRET_BYTES = 32;
+const PLAIN_LIST = { name: 'credentials', table: 'api_credential', scope: credentialScope };
 
 /** A token sees everything and does all its scopes cover, so whoever makes one must be allowed to. */
 function scopesBeyond(principal: Principal, scopes: readonly ApiScope[]): FieldProblem[] {
@@ -50,15 +52,9 @@ function scopesBeyond(principal: Principal, scopes: readonly ApiScope[]): FieldP
 /** Clients of the API. A secret is random, shown once and kept as a hash; credentials are revoked, never deleted. */
 export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts): void {
   bindEndpoint(app, edge, listCredentials, async ({ query, principal }) => {
-    const after = query.cursor === undefined ? {} : { id: { $lt: readCursor(query.cursor) } };
-    const rows = await parts.orm.em
-      .fork()
-      .find(ApiCredential, { ...after, ...inSight(principal) }, { orderBy: { id: 'desc' }, limit: query.limit + 1 });
-    const items = rows.slice(0, query.limit);
-    return {
-      status: 200,
-      body: { items: items.map(shown), next: rows.length > query.limit ? writeCursor(items.at(-1)?.id ?? '') : null },
-    };
+    const reading = { pool: parts.pool, em: parts.orm.em };
+    const { items, next } = await listRows(ApiCredential, PLAIN_LIST, reading, query, principal.sees);
+    return { status: 200, body: { items: items.map(shown), next } };
   });
   bindEndpoint(app, edge, createCredential, async ({ body, principal }) => {
     const clientSecret = randomBytes(SECRET_BYTES).toString('base64url');

@@ -10,7 +10,7 @@ import type { Principal } from '#api/http/principal';
 import { bindList } from '#api/lists/bind-list';
 import type { RowDraft, ResourceBinding, VersionedRow } from './binding';
 import { bindHistory } from './bind-history';
-import { listRows } from './list-rows';
+import { idListOf, listRows } from './list-rows';
 import { etagOf, present } from './present';
 import { assertRowInSight, notFound, scopeOf } from './sight';
 import { createRow, removeRow, updateRow, type Writer } from './write-row';
@@ -31,8 +31,10 @@ export function bindResource<Row extends VersionedRow>(
   });
   const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
 
+  const plain = idListOf(binding);
   bindEndpoint(app, edge, endpoints.list, async ({ query, principal }) => {
-    const { items, next } = await listRows(binding, { sql: parts.pool, em: parts.orm.em }, query, principal.sees);
+    const reading = { pool: parts.pool, em: parts.orm.em };
+    const { items, next } = await listRows(binding.entity, plain, reading, query, principal.sees);
     return { status: 200, body: { items: items.map((row) => present(binding, row)), next } };
   });
   bindEndpoint(app, edge, endpoints.read, async ({ params, principal }) => {

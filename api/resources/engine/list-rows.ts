@@ -1,8 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Queryable } from '#db/pool';
-import { bindInto, type DataScope } from '#db/scope/data-scope';
-import { UserError } from '#domain/kernel/errors';
+import type { EntityManager, EntityName } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { ColumnFacts } from '#db/listing/list-source';
+import { readIds, type IdList } from '#db/listing/read-ids';
+import type { DataScope } from '#db/scope/data-scope';
+import { BugError, UserError } from '#domain/kernel/errors';
+import { isUuid } from '#domain/kernel/uuid';
+import { listOfResource } from '#api/contract/listing/list-of-resource';
+import type { Resource } from '#api/contract/resources/resource';
 import type { ResourceBinding, VersionedRow } from './binding';
 import { scopeOf } from './sight';
 
@@ -16,49 +21,41 @@ export interface PageRequest {
   readonly [filter: string]: unknown;
 }
 
-/** One page of what somebody sees, in descending order of ids, which for our ids is newest first. */
-export async function listRows<Row extends VersionedRow>(
-  binding: ResourceBinding<Row>,
-  { sql, em }: { readonly sql: Queryable; readonly em: EntityManager },
-  query: PageRequest,
+/** The plain list of a resource: newest first, filtered by equality, read by the engine that searches are read by. */
+export const idListOf = <Row extends VersionedRow>(binding: ResourceBinding<Row>): IdList => ({
+  name: binding.contract.name,
+  table: binding.table,
+  scope: scopeOf(binding),
+  columns: filterColumns(binding.contract),
+});
+
+/** Texts are compared as they are, like choices. */
+function filterColumns(contract: Resource): ColumnFacts[] {
+  const known = new Map(listOfResource(contract).columns.map((column) => [column.name, column.kind]));
+  return contract.filters.map((name) => {
+    const kind = known.get(name);
+    if (kind === 'id') return { name, kind };
+    if (kind === 'text' || kind === 'choice') return { name, kind: 'choice' };
+    throw new BugError('cannot-filter', 'Plain lists are filtered by texts, choices and ids', { filter: name });
+  });
+}
+
+/** One page of what somebody sees. */
+export async function listRows<Row extends { readonly id: string }>(
+  entity: EntityName<Row>,
+  list: IdList,
+  { pool, em }: { readonly pool: Pool; readonly em: EntityManager },
+  { limit, cursor, ...filters }: PageRequest,
   sees: DataScope,
 ): Promise<ResourcePage<Row>> {
-  const values: unknown[] = [];
-  const bind = bindInto(values);
-  const filters = binding.contract.filters
-    .filter((name) => query[name] !== undefined)
-    .map((name) => `${columnOf(binding.table, name)} = ${bind(filterValue(name, query[name]))}`);
-  const after = query.cursor === undefined ? [] : [`${binding.table}.id < ${bind(readCursor(query.cursor))}::uuid`];
-  const where = [...scopeOf(binding)(sees, bind, binding.table), ...filters, ...after].join(' and ') || 'true';
-  const text = `select ${binding.table}.id from ${binding.table} where ${where} order by ${binding.table}.id desc limit ${bind(query.limit + 1)}`;
-  const { rows: picked } = await sql.query<{ id: string }>({ text, values });
-  const ids = picked.slice(0, query.limit).map(({ id }) => id);
-  const items =
-    ids.length === 0
-      ? []
-      : await em
-          .fork()
-          .find(binding.entity, { id: { $in: ids } } as unknown as FilterQuery<Row>, {
-            orderBy: { id: 'desc' } as never,
-          });
-  return { items: items as Row[], next: picked.length > query.limit ? writeCursor(ids.at(-1) ?? '') : null };
-}
-
-const columnOf = (table: string, field: string): string =>
-  `${table}.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function filterValue(name: string, value: unknown): unknown {
-  if (name.endsWith('Id') && !UUID.test(String(value)))
-    throw new UserError('invalid-request', `The filter ${name} must be an id.`);
-  return value;
-}
-
-export const writeCursor = (id: string): string => Buffer.from(id).toString('base64url');
-
-export function readCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!UUID.test(id)) throw new UserError('invalid-cursor', 'The cursor is not one this list gave out.');
-  return id;
+  const equals = filters as Readonly<Record<string, string | undefined>>;
+  for (const { name, kind } of list.columns ?? [])
+    if (kind === 'id' && equals[name] !== undefined && !isUuid(equals[name]))
+      throw new UserError('invalid-request', `The filter ${name} must be an id.`);
+  const { ids, next } = await readIds(pool, list, { sees, limit, cursor, equals });
+  if (ids.length === 0) return { items: [], next };
+  const items = await em
+    .fork()
+    .find(entity, { id: { $in: [...ids] } } as unknown as FilterQuery<Row>, { orderBy: { id: 'desc' } as never });
+  return { items: items as Row[], next };
 }

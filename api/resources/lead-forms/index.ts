@@ -19,7 +19,7 @@ async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProble
   const problems: FieldProblem[] = [];
   const campaign = await findReference(em, Campaign, 'campaignId', draft['campaignId'], problems);
   const type = campaign ? await em.findOne(LeadType, { id: campaign.leadTypeId }) : null;
-  if (campaign && campaign.channel !== 'web')
+  if (campaign && campaign.intakeChannel !== 'web')
     problems.push({
       field: 'campaignId',
       code: 'not-a-web-campaign',

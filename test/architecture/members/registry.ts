@@ -59,7 +59,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.apiAccessRules[].action',
     'settings.apiAccessRules[].cidr',
   ],
-  'domain/intake/intake-reasons.ts': ['campaigns.channel'],
+  'domain/intake/intake-reasons.ts': ['campaigns.intakeChannel'],
   'api/intake/build-lead.ts': ['campaigns.settings.processing', 'campaigns.settings.answerWithinMs'],
   'api/intake/admit-caller.ts': ['campaigns.settings.requireAuthentication'],
   'api/intake/accept-post.ts': ['campaigns.settings.sendResponses'],

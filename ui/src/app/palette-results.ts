@@ -3,6 +3,7 @@ import type { FilterGroup } from '#api/contract/listing/filter';
 import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { List } from '#api/contract/listing/list';
 import { LISTS } from '#api/contract/listing/lists/index';
+import { isUuid } from '#domain/kernel/uuid';
 import { call } from '#ui/client/call';
 
 export interface Found {
@@ -60,7 +61,6 @@ const KINDS: readonly Kind[] = [
     in: ['name'],
   },
 ];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const words = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'label' in value
@@ -84,7 +84,7 @@ async function findIn(kind: Kind, list: List, text: string, signal: AbortSignal)
       ),
   };
   const page = await call(listEndpoints(list).search, {
-    body: UUID.test(text) ? { ids: [text], limit: 5 } : { filter, limit: 5 },
+    body: isUuid(text) ? { ids: [text], limit: 5 } : { filter, limit: 5 },
     signal,
   });
   return (page.items as unknown as Readonly<Record<string, unknown>>[]).map((row) => ({

@@ -4,22 +4,22 @@ import type { MenuItem, MenuPlace } from '#ui/kit/menu-item';
 import { useToasts } from '#ui/kit/use-toasts';
 import { t } from '#ui/words/i18n';
 import { offeredActions, type Row, type RowAction } from './row-action';
+import type { GridRows } from './use-grid-rows';
 
 const OPEN = 'open';
 
 /** The menu of rows and their keys: what is offered, why something is not, and doing it. */
 export function useRowActions(
-  shown: () => readonly Row[],
+  grid: Pick<GridRows, 'rows' | 'refreshRows'>,
   actions: () => readonly RowAction[],
   open: () => ((row: Row) => void) | null,
-  done: (rows: readonly Row[]) => Promise<void>,
 ) {
   const session = useMe();
   const { say, fail } = useToasts();
   const at = shallowRef<MenuPlace | null>(null);
   const chosen = shallowRef<readonly Row[]>([]);
   /** As they are now: a list may be read again while its menu is open. */
-  const rows = computed(() => chosen.value.map((row) => shown().find(({ id }) => id === row.id) ?? row));
+  const rows = computed(() => chosen.value.map((row) => grid.rows.value.find(({ id }) => id === row.id) ?? row));
 
   const offered = computed(() => offeredActions(actions(), rows.value, session.can, t('lists.onlyOne')));
   const items = computed<MenuItem[]>(() => [
@@ -45,7 +45,7 @@ export function useRowActions(
     if (action.refused) return say(t('lists.refused', { why: action.refused }));
     try {
       await action.run(meant);
-      await done(meant);
+      await grid.refreshRows(meant.map(({ id }) => id));
     } catch (error) {
       fail(error);
     }

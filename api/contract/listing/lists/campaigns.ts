@@ -1,5 +1,5 @@
 import { bookkeepingColumns, column, defineList } from '../list';
-import { campaignChannelSchema } from '#domain/lead/campaign.schema';
+import { intakeChannelSchema } from '#domain/lead/campaign.schema';
 import { CAMPAIGN_STATUSES } from '#domain/words/market';
 
 export const campaignList = defineList({
@@ -12,7 +12,7 @@ export const campaignList = defineList({
     column.text('name', 'Name', { always: true, width: 220 }),
     column.id('source', 'Source', { refers: 'sources', always: true, width: 180 }),
     column.id('leadType', 'Lead type', { refers: 'lead-types', always: true }),
-    column.choice('channel', 'Channel', { choices: campaignChannelSchema.options, always: true }),
+    column.choice('intakeChannel', 'Intake channel', { choices: intakeChannelSchema.options, always: true }),
     column.choice('status', 'Status', { choices: CAMPAIGN_STATUSES, always: true }),
     column.money('priceMinor', 'Price', { always: true }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),

@@ -35,7 +35,7 @@ export async function loadCampaignFlow(
     campaignId,
     name: campaign.name,
     status: campaign.status,
-    channel: campaign.channel,
+    intakeChannel: campaign.intakeChannel,
     currency: around.currency,
     hasPassword: campaign.passwordHash !== null,
     settings: campaign.settings,

@@ -4,7 +4,7 @@ import { type IntakeFacts, intakeReasons } from '#domain/intake/intake-reasons';
 const bad = { code: 'required', field: 'Email', message: 'Email is required.' };
 const unwanted = { code: 'criteria', message: 'Not wanted.' };
 const wanted: IntakeFacts = {
-  campaign: { status: 'active', channel: 'web', settings: { duplicates: { route: 'reject' } as never } },
+  campaign: { status: 'active', intakeChannel: 'web', settings: { duplicates: { route: 'reject' } as never } },
   invalid: [],
   verification: [],
   repeats: false,
@@ -28,7 +28,7 @@ describe('what speaks against a lead', () => {
   it.each<[string, Partial<IntakeFacts>, string[]]>([
     ['nothing', {}, []],
     ['a campaign that is not active', campaign({ status: 'late' }), ['campaign-not-active']],
-    ['a plain post to a campaign that wants a ping first', campaign({ channel: 'ping-post' }), ['ping-required']],
+    ['a plain post to a campaign that wants a ping first', campaign({ intakeChannel: 'ping-post' }), ['ping-required']],
     ['a field', { invalid: [bad], criteria: () => [unwanted] }, ['required']],
     ['what a verifier says', { verification: [bad] }, ['required']],
     ['the criteria', { criteria: () => [unwanted] }, ['criteria']],
@@ -40,7 +40,7 @@ describe('what speaks against a lead', () => {
     [
       'all of it',
       {
-        ...campaign({ status: 'closed', channel: 'ping-post' }),
+        ...campaign({ status: 'closed', intakeChannel: 'ping-post' }),
         invalid: [bad],
         repeats: true,
         grade: graded('reject'),

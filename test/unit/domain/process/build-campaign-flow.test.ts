@@ -9,7 +9,7 @@ const facts = (more: Partial<FlowFacts> = {}): FlowFacts => ({
   campaignId: '01900000-0000-7000-8000-000000000001',
   name: 'Solar web',
   status: 'active',
-  channel: 'web',
+  intakeChannel: 'web',
   currency: 'USD',
   hasPassword: false,
   settings: settings(),

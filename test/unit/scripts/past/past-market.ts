@@ -77,7 +77,7 @@ export function pastMarket(): PastMarket {
           campaignName: plan.name,
           sourceName: source.name,
           status: 'active',
-          channel: 'web',
+          intakeChannel: 'web',
           settings,
           limits: plan.limits ?? {},
           document,

@@ -36,7 +36,7 @@ export const campaignForm = defineFormScreen({
       id: 'general',
       label: 'campaigns.general',
       component: CampaignGeneral,
-      fields: ['name', 'sourceId', 'leadTypeId', 'channel', 'priceMinor', 'status', 'settings.category'],
+      fields: ['name', 'sourceId', 'leadTypeId', 'intakeChannel', 'priceMinor', 'status', 'settings.category'],
       props: ({ mayEdit, id }, numbers) => ({ disabled: !mayEdit, isNew: id === null, numbers: numbers.value }),
     },
     {

@@ -2,9 +2,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { createCampaign } from '#db/factories/create-campaign';
 import type { CampaignEntity } from '#db/entities/campaign.entity';
 import { initOrm } from '#db/orm';
-import { listLeads, type LeadFilter } from '#db/queries/list-leads';
+import { listLeads } from '#api/leads/list-leads';
+import { EVERYTHING } from '#api/http/principal';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
-import { insertLead } from './insert-rows';
+import { insertLead } from '../db/insert-rows';
 
 describe('lead list', () => {
   let database: TestDatabase;
@@ -31,12 +32,15 @@ describe('lead list', () => {
     await database.drop();
   });
 
-  const list = async (filter: LeadFilter): Promise<(string | undefined)[]> =>
-    (await listLeads(database.pool, filter, { limit: 50 })).items.map((item) => names.get(item.id));
+  type Asked = Parameters<typeof listLeads>[1];
+  type Filter = Omit<Asked, 'limit'>;
+  const page = (asked: Asked): ReturnType<typeof listLeads> => listLeads(database.pool, asked, EVERYTHING);
+  const list = async (filter: Filter): Promise<(string | undefined)[]> =>
+    (await page({ ...filter, limit: 50 })).items.map((item) => names.get(item.id));
 
-  test.each<[string, () => LeadFilter, string[]]>([
+  test.each<[string, () => Filter, string[]]>([
     ['everything but deleted leads', () => ({}), ['fresh', 'waiting', 'rejected', 'sold']],
-    ['deleted leads on request', () => ({ includeDeleted: true, outcome: 'deleted' }), ['deleted']],
+    ['deleted leads on request', () => ({ includeDeleted: 'true', outcome: 'deleted' }), ['deleted']],
     ['by stage', () => ({ stage: 'qc' }), ['waiting']],
     ['by closed stage', () => ({ stage: 'closed' }), ['rejected', 'sold']],
     ['by outcome', () => ({ outcome: 'sold' }), ['sold']],
@@ -45,25 +49,22 @@ describe('lead list', () => {
     ['by lead type and outcome', () => ({ leadTypeId: first.leadTypeId, outcome: 'rejected' }), ['rejected']],
     [
       'by date, the end excluded',
-      () => ({ receivedFrom: Date.UTC(2026, 0, 2), receivedBefore: Date.UTC(2026, 0, 4) }),
+      () => ({ receivedFrom: '2026-01-02T00:00:00Z', receivedBefore: '2026-01-04T00:00:00Z' }),
       ['waiting', 'rejected'],
     ],
-    ['by e-mail in any case', () => ({ email: 'JANE@example.com' }), ['sold']],
-    ['by phone', () => ({ phone: '5125550100' }), ['rejected']],
     ['nothing', () => ({ outcome: 'held' }), []],
   ])('lists %s', async (_, filter, expected) => {
     expect(await list(filter())).toEqual(expected);
   });
 
   test('an item carries the names people know its parts by', async () => {
-    const { items } = await listLeads(database.pool, { outcome: 'sold' }, { limit: 1 });
+    const { items } = await page({ outcome: 'sold', limit: 1 });
     expect(items[0]).toMatchObject({
       campaignName: 'One',
       sourceName: 'Bright Leads',
       email: 'Jane@Example.com',
-      receivedAt: Date.UTC(2026, 0, 1),
+      receivedAt: '2026-01-01T00:00:00.000Z',
     });
-    expect(items[0]).not.toHaveProperty('receivedUs');
   });
 
   test('pages neither repeat nor skip leads of the same millisecond', async () => {
@@ -75,9 +76,9 @@ describe('lead list', () => {
     let cursor: string | undefined;
     let pages = 0;
     do {
-      const page = await listLeads(database.pool, { campaignId: campaign.id }, { limit: 5, cursor });
-      seen.push(...page.items.map((item) => item.id));
-      cursor = page.next ?? undefined;
+      const { items, next } = await page({ campaignId: campaign.id, limit: 5, cursor });
+      seen.push(...items.map((item) => item.id));
+      cursor = next ?? undefined;
       pages += 1;
     } while (cursor !== undefined);
     expect(pages).toBe(5);
@@ -90,11 +91,11 @@ describe('lead list', () => {
   });
 
   test('a full last page has no next one', async () => {
-    expect((await listLeads(database.pool, {}, { limit: 50 })).next).toBeNull();
+    expect((await page({ limit: 50 })).next).toBeNull();
     const { rows } = await database.pool.query<{ total: number }>(
       'select count(*)::integer as total from lead where deleted_at is null',
     );
-    expect((await listLeads(database.pool, {}, { limit: rows[0]?.total ?? 0 })).next).toBeNull();
+    expect((await page({ limit: rows[0]?.total ?? 0 })).next).toBeNull();
   });
 
   test.each([
@@ -103,7 +104,7 @@ describe('lead list', () => {
     Buffer.from('12.not-an-id').toString('base64url'),
     Buffer.from("1.' or 1=1").toString('base64url'),
   ])('refuses the cursor %j', async (cursor) => {
-    await expect(listLeads(database.pool, {}, { limit: 5, cursor })).rejects.toMatchObject({
+    await expect(async () => page({ limit: 5, cursor })).rejects.toMatchObject({
       kind: 'user',
       code: 'invalid-cursor',
     });
