@@ -53,12 +53,19 @@ export type Reply =
   | { readonly kind: 'no-answer'; readonly code: string };
 
 /**
- * One attempt's result. accepted: the buyer took it. refused: the buyer said no (final). failed: it did not work; `retryable` says
+ * One attempt's result. accepted: the buyer took it. refused: the buyer said no (final); `duplicate`: because it has the lead,
+ * `notReceived`: and this answer shows that it never had it, also not by an earlier attempt. failed: it did not work; `retryable` says
  * whether the same buyer may be asked again, `retryAfterMs` when. unknown: sent, but nobody knows; never treated as failed.
  */
 export type AttemptOutcome =
   | { readonly kind: 'accepted'; readonly reference?: string; readonly price?: number; readonly redirectUrl?: string }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly duplicate?: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly duplicate?: boolean;
+      readonly notReceived?: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly code: string;
@@ -66,7 +73,7 @@ export type AttemptOutcome =
       readonly retryable: boolean;
       readonly retryAfterMs?: number;
     }
-  | { readonly kind: 'unknown'; readonly code: string; readonly message: string };
+  | { readonly kind: 'unknown'; readonly code: string; readonly message: string; readonly retryAfterMs?: number };
 
 /** How an answer was read: one line per rule, for the operator who asks why. */
 export interface Reading {

@@ -16,16 +16,9 @@ export type AfterAttempt = { readonly final: true } | { readonly final: false; r
  * again just as often: without retries nothing is sent twice, and an unknown outcome stays unknown until somebody settles it.
  */
 export function afterAttempt(outcome: AttemptOutcome, attemptNumber: number, retry: RetryPlan): AfterAttempt {
-  const waitMs = Math.max(retry.waitSeconds * 1000, 1000);
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'refused':
-      return { final: true };
-    case 'failed':
-      if (!outcome.retryable || attemptNumber > retry.attempts) return { final: true };
-      return { final: false, waitMs: Math.min(Math.max(waitMs, outcome.retryAfterMs ?? 0), LONGEST_WAIT_MS) };
-    case 'unknown':
-      if (attemptNumber > retry.attempts) return { final: true };
-      return { final: false, waitMs: Math.min(waitMs, LONGEST_WAIT_MS) };
-  }
+  if (outcome.kind === 'accepted' || outcome.kind === 'refused') return { final: true };
+  if (outcome.kind === 'failed' && !outcome.retryable) return { final: true };
+  if (attemptNumber > retry.attempts) return { final: true };
+  const waitMs = Math.max(retry.waitSeconds * 1000, 1000, outcome.retryAfterMs ?? 0);
+  return { final: false, waitMs: Math.min(waitMs, LONGEST_WAIT_MS) };
 }

@@ -9,7 +9,7 @@ import { closeAttempt } from './close-attempt';
 import { type Booked } from '../booked';
 import { freeHoldings } from '../reserve/free-holdings';
 import { bookedAs, lockDelivery } from '../lock-delivery';
-import { nextState } from '#domain/distribution/next-state';
+import { nextState, reasonOf } from '#domain/distribution/next-state';
 import { sellDelivery } from '../sale/sell-delivery';
 import { setDeliveryState } from '../set-delivery-state';
 import { GIVEN_UP_STATES, UNDECIDED_STATES } from '#domain/words/delivery';
@@ -65,7 +65,7 @@ async function bookLocked(client: PoolClient, booking: OutcomeBooking, deliveryI
   const state = nextState(outcome, { state: delivery.state, final: booking.final, unanswered });
   const givenUp = GIVEN_UP_STATES.includes(state);
   if (givenUp) await freeHoldings(client, delivery, now);
-  const reason = { code: outcome.code, message: outcome.message };
+  const reason = reasonOf(outcome, state);
   if (state === 'failed' || state === 'unknown')
     await queueDeliveryNotices(client, deliveryId, state === 'failed' ? 'delivery-failed' : 'delivery-unknown');
   return setDeliveryState(client, delivery, { state, reason, decidedAt: givenUp ? now : null });

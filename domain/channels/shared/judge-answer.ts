@@ -16,13 +16,16 @@ export type Judgement =
       readonly code: string;
       readonly message: string;
       readonly duplicate?: true;
+      readonly notReceived?: true;
     }
   | { readonly verdict: 'none'; readonly failure: Failure };
 
 type Trace = (line: string) => void;
 
-const TEMPORARY = new Set([408, 425, 429]);
-const isTemporary = (status: number): boolean => TEMPORARY.has(status) || (status >= 500 && status <= 599);
+/** The request was not taken up: it may be sent again. */
+const NOT_TAKEN_UP = new Set([408, 425, 429]);
+/** Answers of a form that took what was posted and shows another page. */
+const SEE_OTHER = new Set([302, 303]);
 const isGood = (status: number): boolean => status >= 200 && status <= 299;
 
 const final = (code: string, message: string): Failure => ({ kind: 'failed', code, message, retryable: false });
@@ -30,18 +33,21 @@ const final = (code: string, message: string): Failure => ({ kind: 'failed', cod
 /** What a status alone decides; undefined lets the body decide. A success rule on statuses counts first. */
 function judgeStatus(reply: Answered, settings: ResponseSettings): Failure | undefined {
   const { status } = reply;
-  // A gateway gave up waiting for the system behind it, which may have taken the lead.
-  if (status === 504)
-    return {
-      kind: 'unknown',
-      code: 'status-504',
-      message: 'A gateway of the buyer waited in vain for an answer (504).',
-    };
-  if (settings.retryOnStatuses.includes(status) || isTemporary(status)) {
-    const wait = retryAfterMs(reply.headers);
+  const wait = retryAfterMs(reply.headers);
+  const code = `status-${status}`;
+  const later = wait === undefined ? {} : { retryAfterMs: wait };
+  if (settings.retryOnStatuses.includes(status) || NOT_TAKEN_UP.has(status)) {
     const message = `The buyer's system answered ${status}; it can be asked again.`;
-    const failure = { kind: 'failed', code: `status-${status}`, message, retryable: true } as const;
-    return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
+    return { kind: 'failed', code, message, retryable: true, ...later };
+  }
+  // The whole lead was sent: what broke may have broken after it was taken.
+  if (status >= 500 && status <= 599) {
+    const message = `The buyer's system answered ${status}; whether it took the lead before, the answer does not say.`;
+    return { kind: 'unknown', code, message, ...later };
+  }
+  if (SEE_OTHER.has(status)) {
+    const message = `The buyer's system answered ${status}, as forms do that took what was posted; redirects are not followed.`;
+    return { kind: 'unknown', code, message };
   }
   if (status >= 300 && status <= 399) {
     return final(
@@ -91,6 +97,16 @@ function parse(settings: ResponseSettings, reply: Answered, trace: Trace): Answe
   return { ...reply, tree };
 }
 
+const CONFLICT = 409;
+const SAYS_DUPLICATE = /\b(?:duplicated?|dupe?|already)\b/i;
+
+/** How buyers say it where nobody wrote a rule: a hint, which counts where an earlier attempt got no answer. */
+function saysDuplicate({ status, body }: Answer, trace: Trace): boolean {
+  const told = status === CONFLICT || SAYS_DUPLICATE.test(body);
+  if (told) trace('No duplicate rule, and the answer sounds like one: 409, “duplicate” or “already”');
+  return told;
+}
+
 function judgeBody(settings: ResponseSettings, reply: Answered, trace: Trace): Judgement {
   const answer = parse(settings, reply, trace);
   if (applies(settings.success, 'Success rule', answer, trace)) return { verdict: 'yes', answer };
@@ -99,14 +115,20 @@ function judgeBody(settings: ResponseSettings, reply: Answered, trace: Trace): J
   }
   const good = isGood(reply.status);
   if (good && settings.success && reply.truncated) return { verdict: 'none', failure: CUT };
-  if (!good || settings.success) return { verdict: 'no', answer, ...refusal(settings, answer) };
+  if (!good || settings.success) {
+    const surely = applies(settings.notReceived, 'Rule for a lead it never had', answer, trace);
+    if (surely) return { verdict: 'no', answer, ...refusal(settings, answer), notReceived: true };
+    const told = !settings.duplicate && saysDuplicate(answer, trace);
+    return { verdict: 'no', answer, ...refusal(settings, answer), ...(told && { duplicate: true }) };
+  }
   trace('No success rule: every 2xx accepts');
   return { verdict: 'yes', answer };
 }
 
 /**
- * Judges one answer. Temporary statuses (408, 425, 429, 5xx and the configured ones) ask for a retry and redirects fail. Then
- * the success rule decides, then the duplicate rule; without a success rule every 2xx is a yes and every other 4xx a no.
+ * Judges one answer. 408, 425, 429 and the configured statuses ask for a retry; after any other 5xx, 302 and 303 nobody knows, other
+ * redirects fail. Then the success rule decides, then the duplicate rule; without a success rule every 2xx is a yes and every other 4xx
+ * a no. A no may say that the buyer has the lead, or that it surely never had it.
  */
 export function judgeAnswer(settings: ResponseSettings, reply: Answered, trace: Trace): Judgement {
   trace(`Status ${reply.status}`);

@@ -41,7 +41,8 @@ function readAnswer(settings: ResponseSettings, reply: Answered, trace: Trace): 
   if (judgement.verdict === 'none') return judgement.failure;
   if (judgement.verdict === 'yes') return accept(settings, judgement, trace);
   const message = readRefusalMessage(settings.refusalMessage, judgement.answer, trace) ?? judgement.message;
-  return { kind: 'refused', code: judgement.code, message, ...(judgement.duplicate ? { duplicate: true } : {}) };
+  const { code, duplicate, notReceived } = judgement;
+  return { kind: 'refused', code, message, ...(duplicate && { duplicate }), ...(notReceived && { notReceived }) };
 }
 
 /** What a buyer's answer to a lead means, with one trace line per rule used. */

@@ -43,7 +43,18 @@ export const responseSettingsSchema = z.strictObject({
     }),
   duplicate: answerRuleSchema
     .optional()
-    .meta({ description: 'What the answer to an already known lead shows', form: { widget: 'answer-rule' } }),
+    .meta({
+      description:
+        'What the answer to an already known lead shows; without it, status 409 and a refusal that says “duplicate” or “already”',
+      form: { widget: 'answer-rule' },
+    }),
+  notReceived: answerRuleSchema
+    .optional()
+    .meta({
+      description:
+        'What a refusal shows when the buyer surely does not have the lead, also not from an earlier attempt that got no answer; any other refusal after such an attempt leaves the delivery unknown',
+      form: { widget: 'answer-rule' },
+    }),
   price: answerSearchSchema
     .optional()
     .meta({
@@ -64,6 +75,10 @@ export const responseSettingsSchema = z.strictObject({
     .array(statusSchema)
     .max(50)
     .default([])
-    .meta({ form: { widget: 'statuses', order: 1, beside: true } }),
+    .meta({
+      description:
+        'Statuses of a buyer that did not take the lead and can be asked again, beside 408, 425 and 429; any other 5xx leaves the attempt unknown',
+      form: { widget: 'statuses', order: 1, beside: true },
+    }),
 });
 export type ResponseSettings = z.infer<typeof responseSettingsSchema>;

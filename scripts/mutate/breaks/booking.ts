@@ -83,11 +83,18 @@ export const BOOKING_BREAKS: readonly Break[] = [
     tests: OUTCOME_TESTS,
   },
   {
-    id: 'booking/duplicate-after-silence-is-a-no',
+    id: 'booking/refusal-after-silence-is-a-no',
     file: 'domain/distribution/next-state.ts',
-    find: "outcome.duplicate && facts.unanswered ? 'unknown' : 'refused'",
+    find: "facts.unanswered && !outcome.notReceived ? 'unknown' : 'refused'",
     replace: "'refused'",
-    tests: OUTCOME_TESTS,
+    tests: [...OUTCOME_TESTS, 'test/unit/domain/distribution/next-state.test.ts'],
+  },
+  {
+    id: 'booking/never-had-it-stays-unknown',
+    file: 'domain/distribution/next-state.ts',
+    find: 'facts.unanswered && !outcome.notReceived',
+    replace: 'facts.unanswered',
+    tests: ['test/unit/domain/distribution/next-state.test.ts'],
   },
   {
     id: 'booking/failure-after-silence-is-a-no',

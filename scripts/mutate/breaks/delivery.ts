@@ -13,16 +13,30 @@ const GUARD_TESTS = [
 /** What leaves for a buyer and how its answer is read: channels, mapping, secrets, and where nothing may be sent. */
 export const DELIVERY_BREAKS: readonly Break[] = [
   {
-    id: 'answer/gateway-time-out-is-a-no',
+    id: 'answer/server-error-is-a-no',
     file: JUDGE,
-    find: "kind: 'unknown',\n      code: 'status-504',",
-    replace: "kind: 'failed',\n      retryable: false,\n      code: 'status-504',",
+    find: "return { kind: 'unknown', code, message, ...later };",
+    replace: "return { kind: 'failed', code, message, retryable: true, ...later };",
     tests: REPLY_TESTS,
   },
   {
-    id: 'answer/server-error-is-final',
+    id: 'answer/thank-you-page-is-a-no',
     file: JUDGE,
-    find: ' || (status >= 500 && status <= 599)',
+    find: 'if (SEE_OTHER.has(status)) {',
+    replace: 'if (status === 1) {',
+    tests: REPLY_TESTS,
+  },
+  {
+    id: 'answer/operators-word-for-never-had-it-is-ignored',
+    file: JUDGE,
+    find: 'if (surely) return',
+    replace: 'if (surely && !reply) return',
+    tests: REPLY_TESTS,
+  },
+  {
+    id: 'answer/already-is-no-hint',
+    file: JUDGE,
+    find: '...(told && { duplicate: true })',
     replace: '',
     tests: REPLY_TESTS,
   },

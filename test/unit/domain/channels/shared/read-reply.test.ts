@@ -34,11 +34,11 @@ describe('statuses without a success rule', () => {
     [408, 'failed status-408'],
     [425, 'failed status-425'],
     [429, 'failed status-429'],
-    [500, 'failed status-500'],
-    [502, 'failed status-502'],
-    [503, 'failed status-503'],
+    [500, 'unknown status-500'],
+    [502, 'unknown status-502'],
+    [503, 'unknown status-503'],
     [504, 'unknown status-504'],
-    [599, 'failed status-599'],
+    [599, 'unknown status-599'],
     [0, 'failed unexpected-status'],
     [100, 'failed unexpected-status'],
     [600, 'failed unexpected-status'],
@@ -79,7 +79,7 @@ describe('success rules', () => {
     ['text in other case', text, reply(200, 'accepted'), 'refused refused-by-buyer'],
     ['text ignoring case', { ...text, ignoreCase: true }, reply(200, 'ACCEPTED'), 'accepted'],
     ['text on a 4xx', text, reply(400, 'Accepted'), 'accepted'],
-    ['text on a 5xx', text, reply(500, 'Accepted'), 'failed status-500'],
+    ['text on a 5xx', text, reply(500, 'Accepted'), 'unknown status-500'],
     ['empty answer', text, reply(200, ''), 'refused refused-by-buyer'],
     ['pattern', { type: 'regex', pattern: '^OK\\b' }, reply(200, 'OK 12'), 'accepted'],
     ['pattern not found', { type: 'regex', pattern: '^OK\\b' }, reply(200, 'NOT OK'), 'refused refused-by-buyer'],
@@ -143,6 +143,35 @@ describe('duplicates and refusals', () => {
         duplicate: true,
       });
     }
+  });
+
+  it.each([
+    ['status 409', reply(409, ''), 'status-409', true],
+    ['“already”', reply(200, 'Lead ALREADY exists'), 'refused-by-buyer', true],
+    ['“duplicated”', reply(422, '{"error":"duplicated"}'), 'status-422', true],
+    ['another no', reply(422, 'we are full'), 'status-422', undefined],
+    ['a word that only contains it', reply(200, 'alreadyish'), 'refused-by-buyer', undefined],
+  ])('without a rule %s hints at one, and the refusal stays what it is', (_name, answer, code, hint) => {
+    const { outcome } = readReply(settings({ success: { type: 'text', text: 'yes' } }), answer);
+    expect(outcome).toMatchObject({ kind: 'refused', code });
+    expect('duplicate' in outcome ? outcome.duplicate : undefined).toBe(hint);
+  });
+
+  it('a rule decides alone what a duplicate is', () => {
+    expect(readReply(settings({ duplicate }), reply(409, 'already')).outcome).not.toHaveProperty('duplicate');
+  });
+
+  it('a refusal can show that the buyer never had the lead, whatever else it says', () => {
+    const notReceived = { type: 'text', text: 'not already known' };
+    expect(readReply(settings({ notReceived }), reply(422, 'not already known')).outcome).toMatchObject({
+      kind: 'refused',
+      code: 'status-422',
+      notReceived: true,
+    });
+    expect(readReply(settings({ notReceived }), reply(422, 'full')).outcome).not.toHaveProperty('notReceived');
+    expect(readReply(settings({ duplicate, notReceived }), reply(422, 'duplicate')).outcome).not.toHaveProperty(
+      'notReceived',
+    );
   });
 
   it('an answer that accepts and mentions duplicates is accepted', () => {
@@ -246,7 +275,7 @@ describe('bids', () => {
     [reply(204), { kind: 'no-bid', code: 'unreadable-answer' }],
     [reply(404), { kind: 'no-bid' }],
     [reply(500), { kind: 'failed', code: 'status-500' }],
-    [reply(302), { kind: 'failed', code: 'redirected' }],
+    [reply(302), { kind: 'failed', code: 'status-302' }],
     [
       { kind: 'no-answer', code: 'timed-out' },
       { kind: 'failed', code: 'timed-out' },
