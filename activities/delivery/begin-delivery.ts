@@ -1,5 +1,6 @@
 import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
+import { BOOKING_MS } from '#domain/protocol/delivery-times';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeRequest } from '#domain/channels/describe-attempt';
 import type { MethodEnvironment } from '#domain/words/delivery';
@@ -9,9 +10,6 @@ import type { DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import { reserveDelivery } from '../booking/reserve/reserve-delivery';
 import { startAttempt, type AttemptStarted } from '../booking/attempts/start-attempt';
-
-/** An attempt another worker started is left alone until it can no longer be running. */
-const BOOKING_MS = 5_000;
 
 export type Rendered =
   | { readonly envelope: Envelope; readonly reading?: undefined }
@@ -44,6 +42,7 @@ export async function beginDelivery(
   const attempt = await startAttempt(deps.pool, {
     deliveryId,
     request: described(method, again),
+    // An attempt another worker started is left alone until it can no longer be running.
     staleAfterMs: input.candidate.timeoutMs + BOOKING_MS,
     now: deps.now(),
     resend: input.origin === 'resend',

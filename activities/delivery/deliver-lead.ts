@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { Envelope } from '#domain/channels/channel';
 import { describeReply } from '#domain/channels/describe-attempt';
@@ -10,28 +11,31 @@ import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from '../booking/attempts/book-outcome';
 import type { Booked } from '../booking/booked';
 import { settledAs } from '#domain/distribution/settled-as';
-import { loadDeliveryFacts } from './load-delivery-facts';
+import { bookAnswer, keptAnswer, type Answer } from './keep-answer';
+import { loadDeliveryFacts, type DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import { noteActionResult } from '../booking/attempts/note-action-result';
 import { pricedReading } from '#domain/pricing/priced-reading';
 
 /**
  * One account, one lead: reserve its place and caps, send, read the answer, book the outcome. Safe to run again at any point: the
- * reservation, the attempt and the outcome are each booked once, and a re-send carries the same delivery id. A retryable failure
- * leaves through a failure that names the next wait, so that the retry is Temporal's and survives everything. A sale that ends the
- * lead's run closes the lead in its own booking and says so.
+ * reservation, the attempt and the outcome are each booked once, and a re-send carries the same delivery id. An answer is kept until it
+ * is booked. A retryable failure leaves through a failure that names the next wait, so that the retry is Temporal's and survives
+ * everything. A sale that ends the lead's run closes the lead in its own booking and says so.
  */
 export const deliverLead =
   (deps: ActivityDeps) =>
   async (input: DeliverLeadInput): Promise<DeliveryResult> => {
+    const kept = await keptAnswer(deps.pool, deps.secrets, Context.current().info.heartbeatDetails);
     const facts = await loadDeliveryFacts(deps, input.leadId, input.candidate.accountId, input.planNumber);
+    if (kept) return conclude(deps, input, facts, { ...kept, response: null });
     const method = await deps.methods.get(input.candidate.methodId);
-    // The second message goes out while the lead is still in hand.
-    const closes = input.last === true && facts.account.alternateMethodId === null;
     const begun = await beginDelivery(deps, input, facts, method);
-    if (begun.kind === 'skipped') return noted('skipped', begun.code, { code: begun.code });
-    if (begun.kind === 'decided')
-      return noted(begun.state, begun.outcome.reason?.code, closes && begun.leadClosed ? { closed: true } : {});
+    if (begun.kind === 'skipped') return noted(deps, input, 'skipped', begun.code, { code: begun.code });
+    if (begun.kind === 'decided') {
+      const closed = closesLead(input, facts) && begun.leadClosed ? ({ closed: true } as const) : {};
+      return noted(deps, input, begun.state, begun.outcome.reason?.code, closed);
+    }
     if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
     const { deliveryId, number, rendered } = begun;
     // From here the buyer is waited for.
@@ -39,38 +43,53 @@ export const deliverLead =
     const answered = rendered.envelope
       ? await send(deps, method, rendered.envelope)
       : { reading: rendered.reading, response: null };
-    const next = afterAttempt(answered.reading.outcome, number, input.candidate.retry);
-    const told = pricedReading(answered.reading, input.candidate.price, facts.account.confirmPrice);
-    const now = deps.now();
-    const booked = await bookOutcome(deps.pool, {
+    return conclude(deps, input, facts, { deliveryId, number, ...answered });
+  };
+
+/** The second message goes out while the lead is still in hand. */
+const closesLead = (input: DeliverLeadInput, { account }: DeliveryFacts): boolean =>
+  input.last === true && account.alternateMethodId === null;
+
+/** Books what came back, and ends the step or asks for its repetition. */
+async function conclude(
+  deps: ActivityDeps,
+  input: DeliverLeadInput,
+  facts: DeliveryFacts,
+  { response, ...answer }: Answer & { readonly response: unknown },
+): Promise<DeliveryResult> {
+  const { deliveryId, number, reading } = answer;
+  const next = afterAttempt(reading.outcome, number, input.candidate.retry);
+  const told = pricedReading(reading, input.candidate.price, facts.account.confirmPrice);
+  const now = deps.now();
+  const booked = await bookAnswer(deps.secrets, answer, () =>
+    bookOutcome(deps.pool, {
       deliveryId,
       attemptNumber: number,
       outcome: told.outcome,
-      response: answered.response,
+      response,
       reading: { trace: [...told.trace] },
       final: next.final,
       now,
-      closing: closes ? closingStep(input, facts.render.test, now) : undefined,
-    });
-    if (!next.final)
-      throw retryIn(next.waitMs, 'code' in answered.reading.outcome ? answered.reading.outcome.code : 'retry');
-    return noted(
-      settledAs(booked),
-      booked.reason?.code,
-      endOf(booked, facts.account.alternateMethodId === null ? null : deliveryId),
-    );
+      closing: closesLead(input, facts) ? closingStep(input, facts.render.test, now) : undefined,
+    }),
+  );
+  if (!next.final) throw retryIn(next.waitMs, 'code' in reading.outcome ? reading.outcome.code : 'retry');
+  const alternateFor = facts.account.alternateMethodId === null ? null : deliveryId;
+  return noted(deps, input, settledAs(booked), booked.reason?.code, endOf(booked, alternateFor));
+}
 
-    async function noted(
-      state: DeliveryResult['state'],
-      code: string | undefined,
-      more: Parameters<typeof result>[2],
-    ): Promise<DeliveryResult> {
-      const { leadId, planNumber, origin, candidate } = input;
-      if (origin !== 'automation' && origin !== 'force-id')
-        await noteActionResult(deps.pool, { leadId, planNumber, accountId: candidate.accountId, state, code });
-      return result(input, state, more);
-    }
-  };
+async function noted(
+  deps: ActivityDeps,
+  input: DeliverLeadInput,
+  state: DeliveryResult['state'],
+  code: string | undefined,
+  more: Parameters<typeof result>[2],
+): Promise<DeliveryResult> {
+  const { leadId, planNumber, origin, candidate } = input;
+  if (origin !== 'automation' && origin !== 'force-id')
+    await noteActionResult(deps.pool, { leadId, planNumber, accountId: candidate.accountId, state, code });
+  return result(input, state, more);
+}
 
 async function send(deps: ActivityDeps, method: LoadedMethod, envelope: Envelope) {
   const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal));

@@ -2,7 +2,7 @@ import { LeadrailError, UserError } from '#domain/kernel/errors';
 import { DEFAULT_USER_STATUS, PROBLEM_CODES } from '#api/contract/problem-codes';
 import type { FieldProblem, Problem } from '#api/contract/problem';
 import { InvalidRequest } from './invalid-request';
-import { isDatabaseAway } from './is-database-away';
+import { isDatabaseAway } from '#db/is-database-away';
 
 export interface MappedProblem {
   readonly problem: Omit<Problem, 'requestId'>;

@@ -1,6 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LeadActivities } from '#activities/index';
 import type { Candidate } from '#domain/plan/plan-types';
+import { BOOKING_MS, LONGEST_BOOKING_MS } from '#domain/protocol/delivery-times';
 
 type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
 type ManualActivities = Pick<LeadActivities, 'performAction'>;
@@ -36,8 +37,6 @@ export const manual = proxyActivities<ManualActivities>({
   summary: 'Manual action',
 });
 
-/** Time on top of a buyer's own limit in which the worker books the outcome. */
-const BOOKING_MS = 5_000;
 /** A worker that died is noticed this soon, however long its buyer may take. */
 const HEARTBEAT_MS = 6_000;
 
@@ -69,11 +68,12 @@ export function auctionFor(candidates: readonly Candidate[]): AuctionActivities 
 
 /**
  * One delivery, retried durably: the activity counts its attempts in Postgres, names the next wait itself and ends by returning an
- * outcome. Temporal therefore never gives up on it by count; a time-out only means that a worker died.
+ * outcome. Temporal therefore never gives up on it by count; a time-out only means that a worker died. While the book is away the
+ * activity holds what the buyer answered, and says so by its heartbeats.
  */
 export function deliveryTo(candidate: Candidate): DeliveryActivities {
   return proxyActivities<DeliveryActivities>({
-    startToCloseTimeout: candidate.timeoutMs + BOOKING_MS,
+    startToCloseTimeout: candidate.timeoutMs + LONGEST_BOOKING_MS,
     heartbeatTimeout: HEARTBEAT_MS,
     retry: {
       initialInterval: '1 second',

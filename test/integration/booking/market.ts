@@ -144,7 +144,7 @@ export class Market {
   }
 }
 
-function candidateOf(account: Account): Candidate {
+export function candidateOf(account: Account): Candidate {
   const { accountId, buyerId, methodId, exclusive, price } = account;
   return {
     accountId,

@@ -16,6 +16,10 @@ const AWAY_CODES = new Set([
   '55P03',
   '40001',
   '40P01',
+  // No room on its disk or in its memory, or its files cannot be read for now.
+  '53100',
+  '53200',
+  '58030',
 ]);
 /** Messages of `pg` errors that carry no code. */
 const AWAY_MESSAGES =

@@ -1,0 +1,136 @@
+import type { Pool } from 'pg';
+import { deliverLead } from '#activities/delivery/deliver-lead';
+import { ConfigCache } from '#activities/kit/config-cache';
+import type { ActivityDeps } from '#activities/kit/deps';
+import { LeadsInHand } from '#activities/kit/leads-in-hand';
+import { createTransports } from '#activities/transports/registry';
+import { checkBooks } from '#activities/upkeep/ledger/check-books';
+import { createLogger } from '#config/log';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
+import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
+import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
+import { createSecretBox } from '#db/secrets/secret-box';
+import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
+import { inActivity } from '#test/kit/activity-context';
+import { eventually } from '#test/kit/scenario/eventually';
+import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
+import { candidateOf, Market, NOON, type Account } from '#test/integration/booking/market';
+
+const secrets = createSecretBox('5'.repeat(64));
+const REDIRECT = 'https://buyer.example.com/thanks?mail=ann%40example.com';
+
+describe('a buyer’s answer while the book is away', () => {
+  let market: Market;
+  let buyer: HttpServer;
+  let account: Account;
+  let busy = false;
+  beforeAll(async () => {
+    market = await Market.open();
+    buyer = await startHttpServer((_request, response) => {
+      if (busy) response.statusCode = 429;
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ ok: true, redirect: REDIRECT }));
+    });
+    account = await market.account({ exclusive: true });
+    await market.pool.query('update delivery_method set config = $2, mapping = $3 where id = $1', [
+      account.methodId,
+      {
+        v: 1,
+        productionUrl: buyer.url,
+        response: { success: { type: 'text', text: 'true' }, redirectUrl: { type: 'path', path: 'redirect' } },
+      },
+      { v: 1, fields: [] },
+    ]);
+  }, 120_000);
+  afterAll(async () => {
+    await buyer.close();
+    await market.close();
+  });
+
+  /** Connections to Postgres break while `away` says so: with this code, or with one nobody waits for. */
+  function depsOn(away: () => boolean | 'for good'): ActivityDeps {
+    const { pool } = market;
+    const gone = () =>
+      Promise.reject(Object.assign(new Error('gone'), { code: away() === 'for good' ? 'XX000' : 'ECONNREFUSED' }));
+    const breaking = {
+      query: (...args: Parameters<Pool['query']>) => (away() ? gone() : pool.query(...args)),
+      connect: () => (away() ? gone() : pool.connect()),
+    } as unknown as Pool;
+    return {
+      pool: breaking,
+      secrets,
+      now: () => NOON,
+      log: createLogger('test', { level: 'silent' }),
+      inHand: new LeadsInHand(10, Date.now),
+      transports: createTransports({ allow: ['127.0.0.1/32'], maxResponseBytes: 65_536 }),
+      campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
+      routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
+      methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
+    };
+  }
+  const inputFor = (leadId: string): DeliverLeadInput => ({
+    leadId,
+    planNumber: 1,
+    origin: 'automation',
+    candidate: candidateOf(account),
+    last: true,
+  });
+  async function deliveryOf(leadId: string): Promise<Record<string, unknown>> {
+    const { rows } = await market.pool.query(
+      `select delivery.state, attempts, lead.outcome, lead.redirect_url from delivery join lead on lead.id = lead_id where lead_id = $1`,
+      [leadId],
+    );
+    return rows[0] as Record<string, unknown>;
+  }
+  const SOLD = { state: 'accepted', attempts: 1, outcome: 'sold', redirect_url: REDIRECT };
+
+  it('is booked when the book is back; the buyer is asked once, and nothing can be read in the heartbeats', async () => {
+    const leadId = await market.lead();
+    const before = buyer.received.length;
+    const beats: unknown[] = [];
+    let tries = 0;
+    const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
+    const result = await inActivity(() => deliverLead(deps)(inputFor(leadId)), beats);
+    expect(result).toMatchObject({ state: 'accepted', closed: true });
+    expect(await deliveryOf(leadId)).toEqual(SOLD);
+    expect(buyer.received.length - before).toBe(1);
+    expect(beats.some((details) => typeof details === 'string')).toBe(true);
+    expect(JSON.stringify(beats)).not.toMatch(/accepted|thanks|ann/);
+  });
+
+  it('outlives its worker: the next one books it from the heartbeats and asks nobody', async () => {
+    const leadId = await market.lead();
+    const before = buyer.received.length;
+    const beats: unknown[] = [];
+    let dead = false;
+    const deps = depsOn(() => (dead ? 'for good' : buyer.received.length > before));
+    const dying = inActivity(() => deliverLead(deps)(inputFor(leadId)), beats).catch(() => 'dead');
+    await eventually('a heartbeat with the answer', async () => beats.some((details) => typeof details === 'string'));
+    dead = true;
+    expect(await dying).toBe('dead');
+
+    expect(await deliveryOf(leadId)).toMatchObject({ state: 'sending', outcome: null });
+    const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
+    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted', closed: true });
+    expect(await deliveryOf(leadId)).toEqual(SOLD);
+    expect(buyer.received.length - before).toBe(1);
+    expect(await checkBooks(market.pool)).toEqual([]);
+  });
+
+  it('that was booked after all is not taken for the answer to the next attempt', async () => {
+    const leadId = await market.lead();
+    const before = buyer.received.length;
+    const beats: unknown[] = [];
+    let tries = 0;
+    busy = true;
+    const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
+    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), beats)).rejects.toMatchObject({
+      type: 'delivery-retry',
+    });
+    expect(await deliveryOf(leadId)).toMatchObject({ state: 'retrying', attempts: 1 });
+    busy = false;
+    const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
+    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted' });
+    expect(await deliveryOf(leadId)).toEqual({ ...SOLD, attempts: 2 });
+  });
+});
