@@ -26,8 +26,8 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
         costMinor: ofSide(cost, totals['lead-cost']),
         marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
         lastCheck: check && {
-          startedAt: check.startedAt.toISOString(),
-          endedAt: check.endedAt.toISOString(),
+          startedAt: new Date(check.startedAt).toISOString(),
+          endedAt: new Date(check.endedAt).toISOString(),
           postings: check.postings,
           violations: [...check.violations],
         },

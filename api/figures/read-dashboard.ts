@@ -128,4 +128,4 @@ async function bySource(pool: Pool, rows: readonly FiguresRow[], money: MoneyInS
   return largest.map((entry) => ({ ...entry, name: names.get(entry.id) ?? '' }));
 }
 
-const isoOf = (moment: Date | undefined): string => (moment ?? new Date(0)).toISOString();
+const isoOf = (moment: number | undefined): string => new Date(moment ?? 0).toISOString();
