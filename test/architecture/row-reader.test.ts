@@ -10,6 +10,9 @@ const quotesOurNames = (code: string): boolean => /\bas\s+"\w*[A-Z]/.test(code);
 /** Queries that still read for themselves. This list only shrinks: an entry that is not needed any more fails. */
 const EXCEPTIONS: readonly string[] = ['db/queries/list-leads.ts'];
 
+/** Statements elsewhere that still quote a name of ours; it only shrinks, too. */
+const QUOTING: readonly string[] = ['api/resources/engine/read-history.ts'];
+
 const queries = sourceFiles(['db/queries']);
 
 describe('the reads of db/queries', () => {
@@ -21,8 +24,10 @@ describe('the reads of db/queries', () => {
     expect(queries.filter((file) => asksTheDriver(read(file)))).toEqual(EXCEPTIONS);
   });
 
-  it('name columns as Postgres does', () => {
-    expect(queries.filter((file) => quotesOurNames(read(file)))).toEqual([]);
+  it('name columns as Postgres does, as all statements of the server do', () => {
+    expect(sourceFiles(['activities', 'api', 'db', 'temporal']).filter((file) => quotesOurNames(read(file)))).toEqual(
+      QUOTING,
+    );
   });
 
   it('would be found if they did otherwise', () => {
