@@ -38,7 +38,7 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   return {
     ...shown,
     ...surroundings,
-    scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,
+    scheduledAt: isoOrNull(surroundings.scheduledAt),
     fields: lead.fields as Lead['fields'],
     fieldsVersion: fieldsVersion(lead.fields),
     reasons: lead.reasons as Lead['reasons'],

@@ -23,8 +23,8 @@ test('the books are checked once a day, by one worker of several, and what was f
   await Promise.all([check(NOON), check(NOON), check(NOON)]);
   expect(await checks()).toBe(1);
   expect(await lastLedgerCheck(market.pool)).toEqual({
-    startedAt: new Date(NOON),
-    endedAt: new Date(NOON),
+    startedAt: NOON,
+    endedAt: NOON,
     postings: 1,
     violations: [],
   });
