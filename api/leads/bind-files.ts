@@ -8,7 +8,7 @@ import { UserError } from '#domain/kernel/errors';
 import { deleteFile, downloadFile, FILES_PER_LEAD, listFiles, uploadFile } from '#api/contract/lead-files';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { assertLeadInSight } from './in-sight';
-import { isoOf } from './iso-of';
+import { isoOf } from '#api/http/iso-of';
 import { receiveFile } from './receive-file';
 
 interface FileRow {

@@ -7,7 +7,7 @@ import { actorNames } from '#db/queries/actor-names';
 import { addNote, listNotes } from '#api/contract/lead-notes';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { assertLeadInSight } from './in-sight';
-import { isoOf } from './iso-of';
+import { isoOf } from '#api/http/iso-of';
 
 interface NoteRow {
   readonly id: string;

@@ -6,7 +6,7 @@ import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
-import { isoOf } from './iso-of';
+import { isoOf } from '#api/http/iso-of';
 
 const DELETING: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 

@@ -4,7 +4,7 @@ import { readRows } from '#db/read-rows';
 import { actionResults } from '#db/queries/action-results';
 import { actorNames } from '#db/queries/actor-names';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
-import { isoOf } from './iso-of';
+import { isoOf } from '#api/http/iso-of';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;
 type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode'> & {

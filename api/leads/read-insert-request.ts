@@ -4,7 +4,7 @@ import { readRow } from '#db/read-rows';
 import type { leadSchema } from '#api/contract/leads';
 import { decodeText } from '#api/http/decode-text';
 import { readLabel } from '#api/intake/read-label';
-import { isoOf } from './iso-of';
+import { isoOf } from '#api/http/iso-of';
 
 interface RequestRow {
   readonly contentType: string;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { readProfile, updateProfile, type profileSchema } from '#api/contract/me';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { isoOrNull } from '#api/leads/iso-of';
+import { isoOrNull } from '#api/http/iso-of';
 import { updateRow } from '#api/resources/engine/write-row';
 import { userBinding } from './index';
 import type { Account } from '#api/access/sign-in/accounts';

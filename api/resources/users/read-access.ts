@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import type { userAccessSchema } from '#api/contract/resources/users';
-import { isoOrNull } from '#api/leads/iso-of';
+import { isoOrNull } from '#api/http/iso-of';
 
 type UserAccess = z.input<typeof userAccessSchema>;
 

@@ -4,7 +4,7 @@ import type { Queryable } from '#db/pool';
 import { readRow, readRows } from '#db/read-rows';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import type { deliveryTestSchema } from '#api/contract/preview';
-import { isoOf, isoOrNull } from '#api/leads/iso-of';
+import { isoOf, isoOrNull } from '#api/http/iso-of';
 
 type Answer = z.input<typeof deliveryTestSchema>;
 
