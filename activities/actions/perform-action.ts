@@ -3,6 +3,7 @@ import { BugError, UserError } from '#domain/kernel/errors';
 import { actionAllowed, DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { ActivityDeps } from '../kit/deps';
 import { handleAction } from './action-handlers';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
@@ -18,14 +19,14 @@ interface Row {
   payload: unknown;
   actor: string;
   state: 'pending' | 'done' | 'refused';
-  follow_up: FollowUp | null;
-  error_code: string | null;
+  followUp: FollowUp | null;
+  errorCode: string | null;
   stage: LeadStage;
-  plan_count: number;
+  planCount: number;
   test: boolean;
   deleted: boolean;
-  lead_type_id: string;
-  campaign_id: string;
+  leadTypeId: string;
+  campaignId: string;
 }
 
 /** Does a manual action that was booked before, once: a second call answers what the first one did or refused. */
@@ -33,8 +34,8 @@ export const performAction =
   (deps: ActivityDeps) =>
   async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
     const row = await loadAction(deps.pool, leadId, actionId);
-    if (row.state === 'done') return row.follow_up ?? { kind: 'none' };
-    if (row.state === 'refused') throw new UserError(row.error_code ?? 'refused', 'This action was refused before.');
+    if (row.state === 'done') return row.followUp ?? { kind: 'none' };
+    if (row.state === 'refused') throw new UserError(row.errorCode ?? 'refused', 'This action was refused before.');
     const startedAt = deps.now();
     try {
       const action = allowed(row);
@@ -42,10 +43,10 @@ export const performAction =
         deps,
         actionId,
         leadId,
-        leadTypeId: row.lead_type_id,
-        campaignId: row.campaign_id,
+        leadTypeId: row.leadTypeId,
+        campaignId: row.campaignId,
         stage: row.stage,
-        planCount: row.plan_count,
+        planCount: row.planCount,
         test: row.test,
         actor: row.actor,
         now: startedAt,
@@ -85,12 +86,12 @@ function allowed(row: Row): LeadAction {
 }
 
 async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
-  const { rows } = await pool.query<Row>({
+  const row = await readRow<Row>(pool, {
     name: 'load-action',
     text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, test, deleted_at is not null as deleted, lead_type_id, campaign_id
            from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
     values: [actionId, leadId],
   });
-  if (!rows[0]) throw new BugError('action-missing', 'An action was sent that is not booked.', { actionId });
-  return rows[0];
+  if (!row) throw new BugError('action-missing', 'An action was sent that is not booked.', { actionId });
+  return row;
 }

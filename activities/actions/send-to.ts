@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import type { Candidate } from '#domain/plan/plan-types';
 import { inTransaction } from '#db/pool';
+import { readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { bookChosenPlan } from '../booking/plans/book-chosen-plan';
 import { reopenLead } from '../booking/plans/reopen-lead';
@@ -36,26 +37,24 @@ export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'
 
 /** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. Not where it was taken back. */
 export const resendAction: ActionHandler<'resend'> = async (context) => {
-  const { rows } = await context.deps.pool.query<{
-    account_id: string;
-    buyer_id: string;
-    agreed: number | null;
-    returned: boolean;
-  }>({
-    name: 'deliveries-to-resend',
-    text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
+  const rows = await readRows<{ accountId: string; buyerId: string; agreed: number | null; returned: boolean }>(
+    context.deps.pool,
+    {
+      name: 'deliveries-to-resend',
+      text: `select distinct on (account_id) account_id, buyer_id, state = 'returned' as returned, case when state in ('accepted', 'unknown') then price_minor end as agreed from delivery
            where lead_id = $1 and (id = $2 or ($2::uuid is null and state = 'accepted')) and ${notInStates('state', IN_HAND_STATES)}
            order by account_id, reserved_at desc`,
-    values: [context.leadId, context.payload.deliveryId ?? null],
-  });
+      values: [context.leadId, context.payload.deliveryId ?? null],
+    },
+  );
   if (rows.length === 0)
     throw new UserError('nothing-to-resend', 'There is no finished delivery of this lead to send again.', {
       leadId: context.leadId,
     });
   const takenBack = rows.find(({ returned }) => returned);
-  if (takenBack) throw buyerHadIt(context.leadId, takenBack.buyer_id);
-  const candidates = rows.map(async ({ account_id, agreed }): Promise<Candidate> => {
-    const candidate = await candidateFor(context, account_id);
+  if (takenBack) throw buyerHadIt(context.leadId, takenBack.buyerId);
+  const candidates = rows.map(async ({ accountId, agreed }): Promise<Candidate> => {
+    const candidate = await candidateFor(context, accountId);
     return agreed === null ? candidate : { ...candidate, price: agreed };
   });
   return deliverTo(context, await Promise.all(candidates), 'resend');

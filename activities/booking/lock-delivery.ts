@@ -1,6 +1,7 @@
 import { BugError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { Booked } from './booked';
 import type { HeldWindow } from '#domain/limits/windows-to-hold';
 import type { DeliveryState } from '#domain/words/delivery';
@@ -20,8 +21,8 @@ export interface LockedDelivery {
   readonly reason: Reason | null;
   readonly attempts: number;
   readonly windows: readonly HeldWindow[];
-  readonly reservedAt: Date;
-  readonly decidedAt: Date | null;
+  readonly reservedAt: number;
+  readonly decidedAt: number | null;
   readonly stage: string;
   readonly maxDeliveries: number;
   readonly slotsTaken: number;
@@ -38,11 +39,9 @@ const LOCK = {
   text: `with locked_lead as materialized (
   select l.* from lead l where l.id = (select d.lead_id from delivery d where d.id = $1) for no key update
 )
-select d.id, d.lead_id as "leadId", d.account_id as "accountId", d.buyer_id as "buyerId", d.state, d.exclusive, d.price_minor as price,
-       d.currency, d.reference, d.redirect_url as "redirectUrl", d.reason, d.attempts, d.cap_windows as windows,
-       d.reserved_at as "reservedAt", d.decided_at as "decidedAt", d.replaces,
-       l.stage, l.max_deliveries as "maxDeliveries", l.slots_taken as "slotsTaken", l.exclusive_holder as "exclusiveHolder",
-       l.deleted_at is not null or l.erased_at is not null as "leadGone", l.test
+select d.id, d.lead_id, d.account_id, d.buyer_id, d.state, d.exclusive, d.price_minor as price, d.currency, d.reference,
+       d.redirect_url, d.reason, d.attempts, d.cap_windows as windows, d.reserved_at, d.decided_at, d.replaces,
+       l.stage, l.max_deliveries, l.slots_taken, l.exclusive_holder, l.deleted_at is not null or l.erased_at is not null as lead_gone, l.test
   from delivery d join locked_lead l on l.id = d.lead_id
  where d.id = $1
    for no key update of d`,
@@ -53,9 +52,9 @@ select d.id, d.lead_id as "leadId", d.account_id as "accountId", d.buyer_id as "
  * one lead take turns and never deadlock. What is read afterwards in the same transaction is the truth.
  */
 export async function lockDelivery(client: Queryable, deliveryId: string): Promise<LockedDelivery> {
-  const { rows } = await client.query<LockedDelivery>({ ...LOCK, values: [deliveryId] });
-  if (!rows[0]) throw new BugError('delivery-not-found', 'There is no delivery with this id', { deliveryId });
-  return rows[0];
+  const delivery = await readRow<LockedDelivery>(client, { ...LOCK, values: [deliveryId] });
+  if (!delivery) throw new BugError('delivery-not-found', 'There is no delivery with this id', { deliveryId });
+  return delivery;
 }
 
 /** The delivery as it stands, for callers that come second. */

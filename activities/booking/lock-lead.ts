@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { readRow } from '#db/read-rows';
 import { BugError } from '#domain/kernel/errors';
 
 export interface LockedLead {
@@ -11,7 +12,7 @@ export interface LockedLead {
 
 const LOCK = {
   name: 'lock-lead-to-act',
-  text: `select slots_taken as "slotsTaken", max_deliveries as "maxDeliveries", exclusive_holder is not null as "exclusivelyHeld", plan_count as "planCount"
+  text: `select slots_taken, max_deliveries, exclusive_holder is not null as exclusively_held, plan_count
   from lead where id = $1 for no key update`,
 };
 const NUMBER = {
@@ -21,12 +22,11 @@ const NUMBER = {
 
 /** Locks a lead until the transaction ends, so that actions on it take turns. */
 export async function lockLead(client: PoolClient, leadId: string): Promise<LockedLead> {
-  const {
-    rows: [lead],
-  } = await client.query<Omit<LockedLead, 'nextPlan'> & { planCount: number }>({ ...LOCK, values: [leadId] });
+  const lead = await readRow<Omit<LockedLead, 'nextPlan'> & { planCount: number }>(client, {
+    ...LOCK,
+    values: [leadId],
+  });
   if (!lead) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
-  const {
-    rows: [plan],
-  } = await client.query<{ number: number }>({ ...NUMBER, values: [leadId] });
+  const plan = await readRow<{ number: number }>(client, { ...NUMBER, values: [leadId] });
   return { ...lead, nextPlan: Math.max(lead.planCount, plan?.number ?? 0) + 1 };
 }

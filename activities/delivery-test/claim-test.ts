@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { RawFields } from '#domain/kernel/lead-fields';
 
 /** A test that this run may send. */
@@ -18,7 +19,7 @@ const CLAIM = {
   text: `update delivery_test t set state = 'sending', started_at = $2
     from delivery_method m, installation
    where t.id = $1 and t.state = 'queued' and m.id = t.method_id
-  returning t.id, t.method_id as "methodId", m.lead_type_id as "leadTypeId", t.lead_id as "leadId", t.fields, t.price_minor as price, installation.currency, t.as_ping as "asPing"`,
+  returning t.id, t.method_id, m.lead_type_id, t.lead_id, t.fields, t.price_minor as price, installation.currency, t.as_ping`,
 };
 const LOSE = {
   name: 'lose-delivery-test',
@@ -28,8 +29,8 @@ const LOSE = {
 /** Takes a test on, once. A test that was begun before is lost: its worker died, and a message must not go out twice. */
 export async function claimTest(sql: Queryable, testId: string, now: number): Promise<ClaimedTest | undefined> {
   const values = [testId, new Date(now).toISOString()];
-  const { rows } = await sql.query<ClaimedTest>({ ...CLAIM, values });
-  if (rows[0]) return rows[0];
+  const row = await readRow<ClaimedTest>(sql, { ...CLAIM, values });
+  if (row) return row;
   await sql.query({ ...LOSE, values });
   return undefined;
 }

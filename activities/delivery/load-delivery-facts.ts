@@ -1,4 +1,5 @@
 import type { RenderFacts } from '#domain/mapping/render-facts';
+import { readRow } from '#db/read-rows';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import { BugError } from '#domain/kernel/errors';
 import type { LeadFields } from '#domain/kernel/lead-fields';
@@ -14,11 +15,11 @@ export interface DeliveryFacts {
 }
 
 interface Row {
-  lead_type_id: string;
-  campaign_id: string;
+  leadTypeId: string;
+  campaignId: string;
   fields: LeadFields;
-  received_at: Date;
-  at: Date;
+  receivedAt: number;
+  at: number;
   test: boolean;
   currency: string;
   grade: string | null;
@@ -32,7 +33,7 @@ export async function loadDeliveryFacts(
   accountId: string,
   planNumber: number,
 ): Promise<DeliveryFacts> {
-  const { rows } = await deps.pool.query<Row>({
+  const row = await readRow<Row>(deps.pool, {
     name: 'load-delivery-facts',
     text: `select lead.lead_type_id, lead.campaign_id, lead.fields, lead.received_at, lead.test, lead.currency, lead.grade, ping.reference,
              lead_plan.replaces, coalesce(lead_plan.made_at, lead.received_at) as at
@@ -41,11 +42,10 @@ export async function loadDeliveryFacts(
            where lead.id = $1`,
     values: [leadId, accountId, planNumber],
   });
-  const [row] = rows;
   if (!row) throw new BugError('lead-missing', 'A lead is not in the book of record.', { leadId });
   const [routing, campaign] = await Promise.all([
-    deps.routings.get(row.lead_type_id),
-    deps.campaigns.get(row.campaign_id),
+    deps.routings.get(row.leadTypeId),
+    deps.campaigns.get(row.campaignId),
   ]);
   const account = routing.accounts.get(accountId);
   if (!account)
@@ -56,8 +56,8 @@ export async function loadDeliveryFacts(
     replaces: row.replaces,
     render: {
       leadId,
-      receivedAt: row.received_at.toISOString(),
-      at: row.at.getTime(),
+      receivedAt: new Date(row.receivedAt).toISOString(),
+      at: row.at,
       test: row.test,
       fields: row.fields,
       definitions: routing.definitions,

@@ -1,4 +1,5 @@
 import { inTransaction, type Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { BugError } from '#domain/kernel/errors';
 import { decideIntake } from '#domain/intake/decide-intake';
 import type { Judgements } from '#domain/grading/judgements.schema';
@@ -24,13 +25,13 @@ import { IN_HAND_STATES } from '#domain/words/delivery';
 
 interface Row {
   stage: LeadStage;
-  plan_in_hand: number;
-  lead_type_id: string;
-  campaign_id: string;
+  planInHand: number;
+  leadTypeId: string;
+  campaignId: string;
   fields: RawFields;
-  received_at: Date;
+  receivedAt: number;
   test: boolean;
-  max_deliveries: number;
+  maxDeliveries: number;
   hold: boolean;
   verification: Verification | null;
   judgements: Judgements | null;
@@ -61,14 +62,14 @@ export const openLead =
 
 async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   const row = await loadRow(deps.pool, leadId);
-  if (row.stage !== 'received') return { stage: row.stage, planNumber: row.plan_in_hand };
-  const campaign = await deps.campaigns.get(row.campaign_id);
+  if (row.stage !== 'received') return { stage: row.stage, planNumber: row.planInHand };
+  const campaign = await deps.campaigns.get(row.campaignId);
   const startedAt = deps.now();
   const { verification, judgements } = row;
   const subject = {
     leadId,
-    leadTypeId: row.lead_type_id,
-    receivedAt: row.received_at.getTime(),
+    leadTypeId: row.leadTypeId,
+    receivedAt: row.receivedAt,
     test: row.test,
     raw: row.fields,
     verification,
@@ -105,10 +106,10 @@ async function takeIn(
     decision.stage === 'distributing'
       ? await planAtOnce(deps, sql, {
           ...subject,
-          campaignId: row.campaign_id,
+          campaignId: row.campaignId,
           fields: findings.fields,
           grade: findings.grade?.grade,
-          maxDeliveries: row.max_deliveries,
+          maxDeliveries: row.maxDeliveries,
           duplicateOf: earlierId,
           forceId: findings.system.forceId,
         })
@@ -137,7 +138,7 @@ async function takeIn(
 }
 
 async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
-  const { rows } = await sql.query<Row>({
+  const row = await readRow<Row>(sql, {
     name: 'open-lead',
     text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, judgements, xmin::text as version,
              coalesce((select min(plan_number) from delivery where lead_id = lead.id and ${inStates('state', IN_HAND_STATES)}),
@@ -145,9 +146,9 @@ async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
            from lead where id = $1`,
     values: [leadId],
   });
-  if (!rows[0])
+  if (!row)
     throw new BugError('lead-missing', 'A workflow was started for a lead that is not in the book of record.', {
       leadId,
     });
-  return rows[0];
+  return row;
 }

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import type { Queryable } from '#db/pool';
+import { readRows } from '#db/read-rows';
 
 export type DeliveryNoticeKind = 'delivery-failed' | 'delivery-refused' | 'delivery-unknown';
 
@@ -17,8 +18,8 @@ const RECIPIENTS = `
   where delivery.id = $1`;
 
 interface Recipient {
-  readonly lead_id: string;
-  readonly user_id: string;
+  readonly leadId: string;
+  readonly userId: string;
   readonly channel: string;
 }
 
@@ -31,15 +32,15 @@ export async function queueDeliveryNotices(
   deliveryId: string,
   kind: DeliveryNoticeKind = 'delivery-failed',
 ): Promise<number> {
-  const { rows } = await sql.query<Recipient>(RECIPIENTS, [deliveryId]);
+  const rows = await readRows<Recipient>(sql, { text: RECIPIENTS, values: [deliveryId] });
   if (rows.length === 0) return 0;
-  const ids = rows.map((row) => v5(`${deliveryId}/${kind}/${row.user_id}/${row.channel}`, NOTICE_NAMESPACE));
+  const ids = rows.map((row) => v5(`${deliveryId}/${kind}/${row.userId}/${row.channel}`, NOTICE_NAMESPACE));
   const added = await sql.query(
     `insert into notice (id, lead_id, delivery_id, kind, user_id, channel)
      select given.id, $2, $3, $4, given.user_id, given.channel
      from unnest($1::uuid[], $5::uuid[], $6::text[]) given(id, user_id, channel)
      on conflict (id) do nothing`,
-    [ids, rows[0]?.lead_id, deliveryId, kind, rows.map((row) => row.user_id), rows.map((row) => row.channel)],
+    [ids, rows[0]?.leadId, deliveryId, kind, rows.map((row) => row.userId), rows.map((row) => row.channel)],
   );
   return added.rowCount ?? 0;
 }

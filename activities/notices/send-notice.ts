@@ -18,14 +18,14 @@ export interface PendingNotice {
   readonly kind: string;
   readonly channel: 'email' | 'sms';
   readonly attempts: number;
-  readonly lead_id: string | null;
+  readonly leadId: string | null;
   readonly email: string;
   readonly phone: string | null;
   readonly active: boolean;
   readonly name: string;
   readonly installation: string;
-  readonly sealed_link: string | null;
-  readonly created_at: Date;
+  readonly sealedLink: string | null;
+  readonly createdAt: number;
   readonly buyer: string | null;
   readonly method: string | null;
   readonly reason: string | null;
@@ -52,7 +52,7 @@ async function sendLink(
   options: NoticePlace,
 ): Promise<SendResult> {
   if (!senders.email) return refuse('no-sender-configured');
-  if (notice.created_at.getTime() + LINK_MINUTES[kind] * 60_000 < options.now) return refuse('link-too-old');
+  if (notice.createdAt + LINK_MINUTES[kind] * 60_000 < options.now) return refuse('link-too-old');
   const token = openedLink(notice, options);
   if (token === undefined) return refuse('link-unreadable');
   const { subject, text } = linkText({
@@ -66,7 +66,7 @@ async function sendLink(
 }
 
 /** Undefined when the key it was sealed with is not the one in force: the person has to ask again. */
-function openedLink({ sealed_link: sealed }: PendingNotice, { openLink }: NoticePlace): string | undefined {
+function openedLink({ sealedLink: sealed }: PendingNotice, { openLink }: NoticePlace): string | undefined {
   try {
     return sealed === null ? undefined : openLink?.(sealed);
   } catch {
@@ -83,7 +83,7 @@ async function sendDeliveryNotice(
 ): Promise<SendResult> {
   const text = noticeText({
     kind: notice.kind,
-    leadId: notice.lead_id ?? 'unknown',
+    leadId: notice.leadId ?? 'unknown',
     buyer: notice.buyer ?? 'a buyer',
     method: notice.method ?? 'unknown',
     reason: notice.reason ?? 'unknown',

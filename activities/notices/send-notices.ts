@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { NoticeSenders } from '../transports/message';
 import { sendNotice, type NoticePlace, type PendingNotice } from './send-notice';
 
@@ -58,8 +59,10 @@ async function sendNext(
   options: SendNoticesOptions,
   seen: readonly string[],
 ): Promise<{ id: string; state: keyof SentNotices } | undefined> {
-  const { rows } = await client.query<PendingNotice>(NEXT_DUE, [options.now, TRY_AFTER_SECONDS, seen]);
-  const notice = rows[0];
+  const notice = await readRow<PendingNotice>(client, {
+    text: NEXT_DUE,
+    values: [options.now, TRY_AFTER_SECONDS, seen],
+  });
   if (!notice) return undefined;
   const result = await sendNotice(notice, senders, options);
   const attempts = notice.attempts + 1;

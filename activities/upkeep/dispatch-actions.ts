@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import { readRows } from '#db/read-rows';
 import { handOverAction } from '#temporal/lead-starter';
 
 const BATCH = 50;
@@ -10,13 +11,13 @@ const BATCH = 50;
  * not waited for: a verdict's lead may be retried at its buyer for hours.
  */
 export async function dispatchActions(pool: Pool, client: Client): Promise<'more' | 'idle'> {
-  const { rows } = await pool.query<{ id: string; lead_id: string; action: string }>({
+  const rows = await readRows<{ id: string; leadId: string; action: string }>(pool, {
     name: 'pending-actions',
     text: `select id, lead_id, action from lead_action where state = 'pending' and created_at < now() - interval '3 seconds' order by created_at limit $1`,
     values: [BATCH],
   });
   const results = await Promise.allSettled(
-    rows.map((row) => handOverAction(client, row.lead_id, { actionId: row.id, action: row.action })),
+    rows.map((row) => handOverAction(client, row.leadId, { actionId: row.id, action: row.action })),
   );
   const failed = results.find((result) => result.status === 'rejected' && !isRefusal(result.reason));
   if (failed?.status === 'rejected') throw failed.reason;

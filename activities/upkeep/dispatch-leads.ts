@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
+import { readRows } from '#db/read-rows';
 import { startLead } from '#temporal/lead-starter';
 import type { LeadsInHand } from '../kit/leads-in-hand';
 
@@ -60,7 +61,7 @@ export function createDispatcher({ pool, client, inHand, eager }: Dispatching): 
 
   /** Leads that another worker has taken in leave here too; asked only when there is no room. */
   async function makeRoom(): Promise<void> {
-    const { rows } = await pool.query<{ id: string }>({ ...OPENED, values: [inHand.ids()] });
+    const rows = await readRows<{ id: string }>(pool, { ...OPENED, values: [inHand.ids()] });
     for (const { id } of rows) inHand.leave(id);
   }
 
@@ -80,8 +81,8 @@ export function createDispatcher({ pool, client, inHand, eager }: Dispatching): 
       if (room === 0) return 'idle';
       const confirmed = started;
       started = [];
-      const { rows } = await pool.query<{ lead_id: string }>({ ...CLAIM, values: [room, CLAIM_SECONDS, confirmed] });
-      for (const { lead_id: leadId } of rows) {
+      const rows = await readRows<{ leadId: string }>(pool, { ...CLAIM, values: [room, CLAIM_SECONDS, confirmed] });
+      for (const { leadId } of rows) {
         inHand.take(leadId);
         const work = start(leadId).finally(() => starting.delete(work));
         starting.add(work);

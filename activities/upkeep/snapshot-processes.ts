@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { loadLead } from '#db/queries/load-lead';
+import { readRows } from '#db/read-rows';
 import { readHistories } from '#temporal/read-history';
 import { drawProcess } from '#temporal/read-process';
 
@@ -18,9 +19,9 @@ const PATIENCE_MS = 600_000;
  * started now and no rush of leads is on: drawing pictures must never slow the selling down.
  */
 export function createSnapshotter(pool: Pool, client: Client, now: () => number): () => Promise<'more' | 'idle'> {
-  let seen = new Date(now() - REACH_BACK_MS);
+  let seen = now() - REACH_BACK_MS;
   return async () => {
-    const { rows } = await pool.query<{ id: string; closed_at: Date }>({
+    const rows = await readRows<{ id: string; closedAt: number }>(pool, {
       name: 'leads-without-snapshot',
       text: `select lead.id, lead.closed_at from lead left join process_snapshot snapshot on snapshot.lead_id = lead.id
              where lead.stage = 'closed' and lead.closed_at >= $1 and lead.closed_at < $2
@@ -29,10 +30,10 @@ export function createSnapshotter(pool: Pool, client: Client, now: () => number)
                and (lead.closed_at < $4
                  or (select count(*) from (select 1 from lead rush where rush.received_at > now() - interval '${RUSH.seconds} seconds' limit ${RUSH.leads}) r) < ${RUSH.leads})
              order by lead.closed_at, lead.id limit $3`,
-      values: [seen, new Date(now() - SETTLED_MS), BATCH, new Date(now() - PATIENCE_MS)],
+      values: [new Date(seen), new Date(now() - SETTLED_MS), BATCH, new Date(now() - PATIENCE_MS)],
     });
     for (const row of rows) await snapshotProcess(pool, client, row.id);
-    seen = rows[rows.length - 1]?.closed_at ?? seen;
+    seen = rows[rows.length - 1]?.closedAt ?? seen;
     // A full batch means more are behind it: whoever paused after each would fall behind for good above a few leads a second.
     return rows.length === BATCH ? 'more' : 'idle';
   };

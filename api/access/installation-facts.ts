@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { securitySchema, type SecuritySettings } from '#domain/access/security.schema';
 import type { RenamedWords } from '#db/entities/installation.entity';
 import type { AccessRule } from '#domain/lead/campaign.schema';
@@ -19,14 +20,13 @@ export type ReadInstallation = () => Promise<InstallationFacts>;
 interface Row extends Omit<InstallationFacts, 'security'> {
   readonly security: unknown;
 }
-const READ = `select name, currency, time_zone as "timeZone", names, security, api_access_rules as "apiAccessRules" from installation where id = 1`;
+const READ = `select name, currency, time_zone, names, security, api_access_rules from installation where id = 1`;
 
 /** The settings that decide about access, from memory while changes are heard of. */
 export function createInstallationReader(sql: Queryable, changes: ChangeListener): ReadInstallation {
   const cache = createFreshCache<'one', InstallationFacts>({
     read: async () => {
-      const { rows } = await sql.query<Row>({ name: 'read-installation', text: READ });
-      const row = rows[0] as Row;
+      const row = (await readRow<Row>(sql, { name: 'read-installation', text: READ })) as Row;
       return { ...row, security: securitySchema.parse(row.security) };
     },
     isHeard: changes.isHearing,

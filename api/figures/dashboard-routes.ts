@@ -19,7 +19,7 @@ export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
     return {
       status: 200,
       body: {
-        since: since.toISOString(),
+        since: new Date(since).toISOString(),
         ...figures,
         revenueMinor: ofSide(revenue, revenueMinor),
         costMinor: ofSide(cost, costMinor),

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import { readRow } from '#db/read-rows';
 import { readInTime } from '#db/listing/in-time';
 import { lastLedgerCheck } from '#db/queries/last-ledger-check';
 import { ledgerTotals } from '#db/queries/ledger-totals';
@@ -12,9 +13,7 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, readLedger, async ({ principal: { sees } }) => {
     const totals = await readInTime(pool, (sql) => ledgerTotals(sql, sees));
     const check = await lastLedgerCheck(pool);
-    const {
-      rows: [place],
-    } = await pool.query<{ currency: string }>('select currency from installation');
+    const place = await readRow<{ currency: string }>(pool, { text: 'select currency from installation' });
     const { cost, revenue } = moneyInSight(sees);
     return {
       status: 200,
@@ -26,8 +25,8 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
         costMinor: ofSide(cost, totals['lead-cost']),
         marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
         lastCheck: check && {
-          startedAt: check.startedAt.toISOString(),
-          endedAt: check.endedAt.toISOString(),
+          startedAt: new Date(check.startedAt).toISOString(),
+          endedAt: new Date(check.endedAt).toISOString(),
           postings: check.postings,
           violations: [...check.violations],
         },

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { readRow, readRows } from '#db/read-rows';
 import type { z } from 'zod';
 import { bucketBounds } from '#db/queries/bucket-bounds';
 import { bucketedFigures, type FiguresRow } from '#db/queries/bucketed-figures';
@@ -56,11 +57,9 @@ export async function loadDashboard(pool: Pool, body: Body, sees: DataScope): Pr
   );
   const now = rows.filter((row) => row.bucket > half);
   const money = moneyInSight(sees);
-  const {
-    rows: [place],
-  } = await pool.query<{ currency: string; timeZone: string }>({
+  const place = await readRow<{ currency: string; timeZone: string }>(pool, {
     name: 'read-currency-zone',
-    text: 'select currency, time_zone as "timeZone" from installation',
+    text: 'select currency, time_zone from installation',
   });
   return {
     by: body.by,
@@ -119,7 +118,7 @@ async function bySource(pool: Pool, rows: readonly FiguresRow[], money: MoneyInS
     .map(([id, group]) => ({ id, ...sumOf(group, money) }))
     .sort((one, other) => other.received - one.received)
     .slice(0, MOST_SOURCES);
-  const { rows: named } = await pool.query<{ id: string; name: string }>({
+  const named = await readRows<{ id: string; name: string }>(pool, {
     name: 'name-sources',
     text: 'select id, name from source where id = any($1::uuid[])',
     values: [largest.map((entry) => entry.id)],
@@ -128,4 +127,4 @@ async function bySource(pool: Pool, rows: readonly FiguresRow[], money: MoneyInS
   return largest.map((entry) => ({ ...entry, name: names.get(entry.id) ?? '' }));
 }
 
-const isoOf = (moment: Date | undefined): string => (moment ?? new Date(0)).toISOString();
+const isoOf = (moment: number | undefined): string => new Date(moment ?? 0).toISOString();

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { z } from 'zod';
+import { readRow } from '#db/read-rows';
 import { queueDepth } from '#db/queries/queue-depth';
 import type { statusSchema } from '#api/contract/status';
 import { within } from '#api/http/within';
@@ -8,7 +9,7 @@ type Figures = Omit<z.output<typeof statusSchema>, 'version' | 'startedAt' | 'te
 type Counts = NonNullable<Figures['counts']>;
 
 const READ = `
-  select i.name, i.config_version as "configVersion", (
+  select i.name, i.config_version, (
     select json_build_object(
       'leads', count(*), 'received', count(*) filter (where stage = 'received'), 'qualityControl', count(*) filter (where stage = 'qc'),
       'distributing', count(*) filter (where stage = 'distributing'), 'unresolved', count(*) filter (where stage = 'unresolved'),
@@ -29,11 +30,10 @@ export async function readStatus(pool: Pool): Promise<Figures> {
 }
 
 async function read(pool: Pool): Promise<Figures> {
-  const [{ rows }, { depth, oldestMs }] = await Promise.all([
-    pool.query<{ name: string; configVersion: number; counts: Counts }>({ name: 'read-status', text: READ }),
+  const [row, { depth, oldestMs }] = await Promise.all([
+    readRow<{ name: string; configVersion: number; counts: Counts }>(pool, { name: 'read-status', text: READ }),
     queueDepth(pool),
   ]);
-  const [row] = rows;
   return {
     name: row?.name ?? 'Leadrail',
     configVersion: row?.configVersion ?? 0,

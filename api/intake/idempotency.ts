@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { Json } from '#domain/kernel/json';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from '#api/http/invalid-request';
@@ -37,15 +38,10 @@ export interface HeldKey {
 
 /** What is held under a key; null when nothing is, or it expired. */
 export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<HeldKey | null> {
-  const text = `select lead_id as "leadId", body_hash = $3 as "sameBody", status, response,
-      (extract(epoch from now() - created_at) * 1000)::float8 as "ageMs"
+  const text = `select lead_id, body_hash = $3 as same_body, status, response,
+      (extract(epoch from now() - created_at) * 1000)::float8 as age_ms
     from idempotency_key where scope = $1 and key = $2 and expires_at > now()`;
-  const { rows } = await sql.query<HeldKey>({
-    name: 'read-idempotency-key',
-    text,
-    values: [key.scope, key.key, key.bodyHash],
-  });
-  return rows[0] ?? null;
+  return readRow<HeldKey>(sql, { name: 'read-idempotency-key', text, values: [key.scope, key.key, key.bodyHash] });
 }
 
 /** Makes way for a new post under an expired key. */

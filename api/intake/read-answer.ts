@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { formatMinor } from '#domain/kernel/money';
 import type { Reason } from '#domain/kernel/reason';
 import type { IntakeOutcome } from '#api/contract/intake';
@@ -29,7 +30,7 @@ interface Row {
 }
 
 const READ = `
-  select l.outcome, l.reasons, case when l.test and l.outcome in ('tested', 'unsold', 'unresolved', 'held') then l.price_minor else l.cost_minor end as "owedMinor", l.currency, l.redirect_url as "redirectUrl",
+  select l.outcome, l.reasons, case when l.test and l.outcome in ('tested', 'unsold', 'unresolved', 'held') then l.price_minor else l.cost_minor end as owed_minor, l.currency, l.redirect_url,
     case when $2 then (
       select coalesce(json_agg(json_build_object('deliveryId', d.id, 'buyer', b.company, 'state', d.state, 'reference', d.reference,
         'redirectUrl', d.redirect_url) order by d.reserved_at, d.id), '[]')
@@ -39,8 +40,7 @@ const READ = `
 
 /** What a source is told of its lead now; null when there is no such lead. Deliveries only where the campaign lets sources see them. */
 export async function readAnswer(sql: Queryable, leadId: string, withDeliveries: boolean): Promise<LeadAnswer | null> {
-  const { rows } = await sql.query<Row>({ name: 'read-lead-answer', text: READ, values: [leadId, withDeliveries] });
-  const row = rows[0];
+  const row = await readRow<Row>(sql, { name: 'read-lead-answer', text: READ, values: [leadId, withDeliveries] });
   return row ? answerOf(leadId, row) : null;
 }
 

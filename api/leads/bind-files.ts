@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import { readRow, readRows } from '#db/read-rows';
 import type { LeadNews } from '#db/lead-news';
 import { newId } from '#db/new-id';
 import { actorNames } from '#db/queries/actor-names';
@@ -7,6 +8,7 @@ import { UserError } from '#domain/kernel/errors';
 import { deleteFile, downloadFile, FILES_PER_LEAD, listFiles, uploadFile } from '#api/contract/lead-files';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { assertLeadInSight } from './in-sight';
+import { isoOf } from '#api/http/iso-of';
 import { receiveFile } from './receive-file';
 
 interface FileRow {
@@ -15,10 +17,9 @@ interface FileRow {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly uploadedBy: string;
-  readonly createdAt: Date;
+  readonly createdAt: number;
 }
-const COLUMNS =
-  'id, name, media_type as "mediaType", size_bytes as "sizeBytes", uploaded_by as "uploadedBy", created_at as "createdAt"';
+const COLUMNS = 'id, name, media_type, size_bytes, uploaded_by, created_at';
 const STORE = `
   insert into lead_file (id, lead_id, name, media_type, size_bytes, content, uploaded_by)
   select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from lead_file where lead_id = $2) < $8 returning ${COLUMNS}`;
@@ -34,16 +35,12 @@ export function bindFiles(
       pool,
       rows.map((row) => row.uploadedBy),
     );
-    return rows.map((row) => ({
-      ...row,
-      uploadedByName: nameOf(row.uploadedBy),
-      createdAt: row.createdAt.toISOString(),
-    }));
+    return rows.map((row) => ({ ...row, uploadedByName: nameOf(row.uploadedBy), createdAt: isoOf(row.createdAt) }));
   };
   bindEndpoint(app, edge, listFiles, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const text = `select ${COLUMNS} from lead_file where lead_id = $1 order by created_at, id`;
-    const { rows } = await pool.query<FileRow>({ name: 'list-lead-files', text, values: [params.leadId] });
+    const rows = await readRows<FileRow>(pool, { name: 'list-lead-files', text, values: [params.leadId] });
     return { status: 200, body: { items: await shown(rows) } };
   });
   bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
@@ -55,9 +52,7 @@ export function bindFiles(
   bindEndpoint(app, edge, downloadFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const text = 'select name, content from lead_file where id = $1 and lead_id = $2';
-    const {
-      rows: [row],
-    } = await pool.query<{ name: string; content: Buffer }>({
+    const row = await readRow<{ name: string; content: Buffer }>(pool, {
       name: 'read-lead-file',
       text,
       values: [params.fileId, params.leadId],
@@ -92,9 +87,9 @@ async function storeFile(
 ): Promise<FileRow> {
   const { name, mediaType, content } = file;
   const values = [newId(), leadId, name, mediaType, content.length, content, actor, FILES_PER_LEAD];
-  const { rows } = await pool.query<FileRow>({ name: 'store-lead-file', text: STORE, values });
-  if (!rows[0]) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
-  return rows[0];
+  const row = await readRow<FileRow>(pool, { name: 'store-lead-file', text: STORE, values });
+  if (!row) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
+  return row;
 }
 
 const unknownFile = (): UserError => new UserError('not-found', 'The lead has no file with this id.');

@@ -1,10 +1,12 @@
 import type { Queryable } from '#db/pool';
+import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
 import { fieldProblems } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
+import { isoOf } from '#api/http/iso-of';
 
 const DELETING: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
@@ -42,7 +44,7 @@ interface Named {
 const OF_LEAD = `
   select $2::uuid is null or exists (select 1 from delivery where id = $2 and lead_id = $1) as delivery,
          $3::uuid is null or exists (select 1 from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $3 and delivery.lead_id = $1) as "return",
-         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as "waitsUntil",
+         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as waits_until,
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 /** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
@@ -52,13 +54,10 @@ async function assertFit(
   name: LeadAction,
   { deliveryId, returnId }: Named,
 ): Promise<void> {
-  const {
-    rows: [found],
-  } = await sql.query<{ delivery: boolean; return: boolean; waitsUntil: Date | null; deleted: boolean }>({
-    name: 'action-of-lead',
-    text: OF_LEAD,
-    values: [leadId, deliveryId ?? null, returnId ?? null],
-  });
+  const found = await readRow<{ delivery: boolean; return: boolean; waitsUntil: number | null; deleted: boolean }>(
+    sql,
+    { name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] },
+  );
   if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
   if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
   if (DELETING.has(name)) return;
@@ -66,7 +65,7 @@ async function assertFit(
   if (found.waitsUntil)
     throw new UserError(
       'lead-scheduled',
-      `The lead waits until ${found.waitsUntil.toISOString()}; until then it can only be deleted or erased.`,
+      `The lead waits until ${isoOf(found.waitsUntil)}; until then it can only be deleted or erased.`,
     );
 }
 
@@ -87,7 +86,7 @@ async function assertBuyersInSight(
   const given = (['deliveryId', 'returnId', 'accountId'] as const).filter((key) => payload[key] !== undefined);
   if (given.length === 0) return;
   const values = [payload.deliveryId ?? null, payload.returnId ?? null, payload.accountId ?? null, buyerIds];
-  const { rows } = await sql.query<{ named: string }>({ name: 'action-in-sight', text: IN_SIGHT, values });
+  const rows = await readRows<{ named: string }>(sql, { name: 'action-in-sight', text: IN_SIGHT, values });
   const missing = given.find((key) => !rows.some((row) => row.named === key));
   if (missing) throw new UserError(`${missing.replace('Id', '')}-not-found`, 'There is nothing with this id.');
 }

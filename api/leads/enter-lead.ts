@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { readRow } from '#db/read-rows';
 import { newId } from '#db/new-id';
 import type { LeadNews } from '#db/lead-news';
 import { loadCampaignByAid, type IntakeCampaign } from '#db/queries/load-campaign-by-aid';
@@ -95,11 +96,9 @@ function checkTime(at: number, now: number): number {
 
 /** The campaign, when the caller may see it: a limit to sources and lead types holds for what they enter, too. */
 async function findCampaign(pool: Pool, id: string, { sees }: Principal): Promise<IntakeCampaign> {
-  const text = `select aid, vid, lid, campaign.source_id as "sourceId", campaign.lead_type_id as "leadTypeId" from campaign
+  const text = `select aid, vid, lid, campaign.source_id, campaign.lead_type_id from campaign
     join source on source.id = campaign.source_id join lead_type on lead_type.id = campaign.lead_type_id where campaign.id = $1`;
-  const {
-    rows: [row],
-  } = await pool.query<{ aid: number; vid: number; lid: number; sourceId: string; leadTypeId: string }>({
+  const row = await readRow<{ aid: number; vid: number; lid: number; sourceId: string; leadTypeId: string }>(pool, {
     name: 'find-campaign-to-enter',
     text,
     values: [id],

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { leadScope } from '#db/scope/lead-scope';
 import { UserError } from '#domain/kernel/errors';
 import type { Principal } from '#api/http/principal';
@@ -35,13 +36,11 @@ export async function chosenLead(
   const scope = leadScope(principal.sees, bind)
     .map((condition) => ` and ${condition}`)
     .join('');
-  const { rows } = await sql.query<ChosenLead>(
-    `select lead.id, coalesce(nullif(concat_ws(' ', lead.first_name, lead.last_name), ''), lead.email, 'Unnamed lead') as name, lead.lead_type_id as "leadTypeId",
-            (extract(epoch from lead.received_at) * 1000)::float8 as "receivedAt"
+  const lead = await readRow<ChosenLead>(sql, {
+    text: `select lead.id, coalesce(nullif(concat_ws(' ', lead.first_name, lead.last_name), ''), lead.email, 'Unnamed lead') as name, lead.lead_type_id, lead.received_at
        from lead where lead.id = $1 and lead.erased_at is null and lead.deleted_at is null${scope}`,
     values,
-  );
-  const [lead] = rows;
+  });
   if (!lead) throw new UserError('lead-not-found', 'There is no lead with this id.');
   if (lead.leadTypeId !== leadTypeId) throw new UserError('other-lead-type', 'This lead is of another lead type.');
   return lead;

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { readRows } from '#db/read-rows';
 import { actionResults } from '#db/queries/action-results';
 import { actorNames } from '#db/queries/actor-names';
 import type { leadHistoryEntrySchema } from '#api/contract/lead-history';
+import { isoOf } from '#api/http/iso-of';
 
 type Entry = z.input<typeof leadHistoryEntrySchema>;
 type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode'> & {
-  readonly at: Date;
+  readonly at: number;
   readonly changes: Entry['changes'] | null;
 };
 
@@ -14,7 +16,7 @@ type Row = Omit<Entry, 'at' | 'actorName' | 'changes' | 'outcome' | 'outcomeCode
 const MOST = 500;
 const TEXT = `
   select * from (
-    select id, 'action' as kind, coalesce(decided_at, created_at) as at, actor, action, state, error_code as "errorCode", payload->>'note' as note, payload - 'note' as detail, null::jsonb as changes
+    select id, 'action' as kind, coalesce(decided_at, created_at) as at, actor, action, state, error_code, payload->>'note' as note, payload - 'note' as detail, null::jsonb as changes
       from lead_action where lead_id = $1
     union all
     select id, 'change', created_at, actor, null, null, null, null, null, changes from lead_change where lead_id = $1
@@ -31,7 +33,7 @@ const TEXT = `
 
 /** Everything done to a lead by people and by the system on their behalf, newest first. */
 export async function loadLeadHistory(sql: Queryable, leadId: string): Promise<Entry[]> {
-  const { rows } = await sql.query<Row>({ name: 'read-lead-history', text: TEXT, values: [leadId] });
+  const rows = await readRows<Row>(sql, { name: 'read-lead-history', text: TEXT, values: [leadId] });
   const results = await actionResults(sql, leadId);
   const nameOf = await actorNames(
     sql,
@@ -41,7 +43,7 @@ export async function loadLeadHistory(sql: Queryable, leadId: string): Promise<E
     const came = results.get(row.id);
     return {
       ...row,
-      at: row.at.toISOString(),
+      at: isoOf(row.at),
       actorName: nameOf(row.actor),
       changes: row.changes ?? [],
       outcome: came?.outcome ?? null,

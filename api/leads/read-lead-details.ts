@@ -9,7 +9,7 @@ import { withoutPrices } from '#domain/process/without-prices';
 import type { DataScope } from '#db/scope/data-scope';
 import { readAnswer } from '#api/intake/read-answer';
 import { fieldsVersion } from './fields-version';
-import { isoOf, isoOrNull } from './iso-of';
+import { isoOf, isoOrNull } from '#api/http/iso-of';
 import { readInsertRequest } from './read-insert-request';
 import { timelineInSight } from './timeline-in-sight';
 
@@ -38,7 +38,7 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   return {
     ...shown,
     ...surroundings,
-    scheduledAt: surroundings.scheduledAt?.toISOString() ?? null,
+    scheduledAt: isoOrNull(surroundings.scheduledAt),
     fields: lead.fields as Lead['fields'],
     fieldsVersion: fieldsVersion(lead.fields),
     reasons: lead.reasons as Lead['reasons'],

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import { notInStates } from '../in-states';
 import { LET_GO_STATES } from '#domain/words/delivery';
 
@@ -34,11 +35,10 @@ export function deleteLead(pool: Pool, subject: LeadAtMoment): Promise<boolean> 
 
 /** The same as part of the caller's transaction. */
 export async function deleteWithin(client: Queryable, { leadId, now }: LeadAtMoment): Promise<boolean> {
-  const { rows } = await client.query<{ deleted_at: Date | null }>({ ...LOCK, values: [leadId] });
-  if (!rows[0]) throw new UserError('lead-not-found', 'There is no lead with this id.', { leadId });
-  if (rows[0].deleted_at) return false;
-  const held = await client.query<{ state: string }>({ ...HELD, values: [leadId] });
-  const state = held.rows[0]?.state;
+  const lead = await readRow<{ deletedAt: number | null }>(client, { ...LOCK, values: [leadId] });
+  if (!lead) throw new UserError('lead-not-found', 'There is no lead with this id.', { leadId });
+  if (lead.deletedAt !== null) return false;
+  const state = (await readRow<{ state: string }>(client, { ...HELD, values: [leadId] }))?.state;
   if (state === 'accepted')
     throw new UserError('lead-sold', 'The lead is sold; return it before it is deleted.', { leadId });
   if (state) throw new UserError('lead-in-delivery', 'The lead is being delivered.', { leadId, state });

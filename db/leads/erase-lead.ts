@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import type { LeadAtMoment } from './delete-lead';
 import { ERASE_STATEMENTS } from './erase-statements';
 import { inStates } from '../in-states';
@@ -32,11 +33,11 @@ export function eraseLead(pool: Pool, subject: LeadAtMoment): Promise<boolean> {
 
 /** The same as part of the caller's transaction. */
 export async function eraseWithin(client: Queryable, { leadId, now }: LeadAtMoment): Promise<boolean> {
-  const { rows } = await client.query<{ erased_at: Date | null }>({ ...LOCK, values: [leadId] });
-  if (!rows[0]) throw new UserError('lead-not-found', 'There is no lead with this id.', { leadId });
+  const lead = await readRow<{ erasedAt: number | null }>(client, { ...LOCK, values: [leadId] });
+  if (!lead) throw new UserError('lead-not-found', 'There is no lead with this id.', { leadId });
   const open = await client.query({ ...OPEN, values: [leadId] });
   if (open.rows.length > 0) throw new UserError('lead-in-delivery', 'The lead is being delivered.', { leadId });
   for (const statement of ERASE_STATEMENTS) await client.query({ ...statement, values: [leadId] });
   await client.query({ ...MARK, values: [leadId, new Date(now).toISOString()] });
-  return rows[0].erased_at === null;
+  return lead.erasedAt === null;
 }

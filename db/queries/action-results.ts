@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 
 /** What an action that had a lead delivered came to; null while it is under way, and for actions that deliver nothing. */
 export type ActionOutcome = 'accepted' | 'unknown' | 'refused' | 'failed' | 'not-sent' | 'nobody' | null;
@@ -35,7 +36,7 @@ const SAME: Readonly<Record<string, (typeof ORDER)[number]>> = {
 
 /** What came of each finished action on a lead that had it delivered, by the action's id. */
 export async function actionResults(sql: Queryable, leadId: string): Promise<ReadonlyMap<string, ActionResult>> {
-  const { rows } = await sql.query<Row>({ name: 'action-results', text: TEXT, values: [leadId] });
+  const rows = await readRows<Row>(sql, { name: 'action-results', text: TEXT, values: [leadId] });
   return new Map(rows.map(({ id, noted, delivered }) => [id, resultOf(noted ? Object.values(noted) : delivered)]));
 }
 

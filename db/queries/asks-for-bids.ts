@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import { allOf, bindInto, type DataScope } from '../scope/data-scope';
 import { buyersThingScope } from '../scope/entity-scopes';
 
@@ -6,6 +7,5 @@ import { buyersThingScope } from '../scope/entity-scopes';
 export async function asksForBids(sql: Queryable, sees: DataScope, methodId: string): Promise<boolean> {
   const values: unknown[] = [methodId];
   const text = `select 1 from delivery_account where ping_method_id = $1 and ${allOf(buyersThingScope(sees, bindInto(values), 'delivery_account'))} limit 1`;
-  const { rows } = await sql.query({ text, values });
-  return rows.length > 0;
+  return (await readRow(sql, { text, values })) !== null;
 }

@@ -1,7 +1,8 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 
 /**
- * Where local days, months or years begin, as moments: of every one from `from` to `to` (local dates, both included), the end of the last,
+ * Where local days, months or years begin, in epoch milliseconds: of every one from `from` to `to` (local dates, both included), the end of the last,
  * and, before them, as many more. A day of a clock change is 23 or 25 hours long.
  */
 export async function bucketBounds(
@@ -9,8 +10,8 @@ export async function bucketBounds(
   by: 'day' | 'month' | 'year',
   from: string,
   to: string,
-): Promise<{ bounds: readonly Date[]; labels: readonly string[] }> {
-  const { rows } = await sql.query<{ start: Date; label: string }>({
+): Promise<{ bounds: readonly number[]; labels: readonly string[] }> {
+  const rows = await readRows<{ start: number; label: string }>(sql, {
     name: `bucket-bounds-${by}`,
     text: `with span as (select date_trunc('${by}', $1::timestamp) as first, date_trunc('${by}', $2::timestamp) as last),
              counted as (select count(*)::integer as n from span, generate_series(first, last, interval '1 ${by}'))

@@ -1,12 +1,13 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { Bind, DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 import { buyerReturned } from './buyer-returned';
 import { costShares } from './cost-shares';
 
 export interface FiguresFilter {
-  /** Ascending; bucket n is from bounds[n - 1] to bounds[n]. */
-  readonly bounds: readonly Date[];
+  /** Ascending epoch milliseconds; bucket n is from bounds[n - 1] to bounds[n]. */
+  readonly bounds: readonly number[];
   readonly leadTypeIds?: readonly string[] | undefined;
   readonly sourceIds?: readonly string[] | undefined;
   readonly campaignIds?: readonly string[] | undefined;
@@ -34,8 +35,8 @@ const counted = (condition: string): string =>
 const sums = (sold: string, revenue: string, returned: string, cost = 'lead.cost_minor'): string => `
   ${counted('true')} as received, ${counted(TAKEN)} as accepted, ${counted(sold)} as delivered,
   ${counted(`lead.outcome in ('rejected', 'invalid')`)} as rejected, ${counted(`lead.stage = 'qc'`)} as waiting,
-  ${returned} as returned, coalesce(sum(${revenue}), 0)::bigint as "revenueMinor",
-  coalesce(sum(${cost}), 0)::bigint as "costMinor"`;
+  ${returned} as returned, coalesce(sum(${revenue}), 0)::bigint as revenue_minor,
+  coalesce(sum(${cost}), 0)::bigint as cost_minor`;
 
 /** Figures of the leads received in each bucket, source by source. Closed leads come from an index alone, open ones are few. */
 export async function bucketedFigures(
@@ -45,7 +46,7 @@ export async function bucketedFigures(
 ): Promise<readonly FiguresRow[]> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const bounds = bind(filter.bounds);
+  const bounds = bind(filter.bounds.map((bound) => new Date(bound)));
   const bucket = `width_bucket(lead.received_at, ${bounds}::timestamptz[])`;
   const first = `(${bounds}::timestamptz[])[1]`;
   const where = [
@@ -59,12 +60,11 @@ export async function bucketedFigures(
   ].join(' and ');
   const buyers = narrowed(filter.buyerIds, sees.buyerIds);
   const text = buyers ? ofBuyers(bucket, where, first, bind(buyers)) : ofAll(bucket, where);
-  const { rows } = await sql.query<FiguresRow>({ text, values });
-  return rows;
+  return readRows<FiguresRow>(sql, { text, values });
 }
 
 const ofAll = (bucket: string, where: string): string => {
-  const part = (stage: string): string => `select ${bucket} as bucket, lead.source_id as "sourceId",
+  const part = (stage: string): string => `select ${bucket} as bucket, lead.source_id,
     ${sums(`lead.outcome = 'sold'`, 'lead.revenue_minor', '0')} from lead where ${where} and ${stage} group by 1, 2`;
   return `${part(`lead.stage = 'closed'`)} union all ${part(`lead.stage <> 'closed'`)}
     union all select ${bucket}, lead.source_id, 0, 0, 0, 0, 0, count(distinct lead.id) filter (where lead.deleted_at is null)::integer, 0, 0
@@ -79,7 +79,7 @@ const ofBuyers = (bucket: string, where: string, first: string, buyers: string):
   ), share as (
     select lead_id, sum(cost) as cost from (${costShares('given')}) borne where buyer_id = any(${buyers}::uuid[]) group by lead_id
   )
-  select ${bucket} as bucket, lead.source_id as "sourceId", ${sums('given.sold > 0', 'given.revenue', counted('given.returned > 0'), 'share.cost')}
+  select ${bucket} as bucket, lead.source_id, ${sums('given.sold > 0', 'given.revenue', counted('given.returned > 0'), 'share.cost')}
     from given join lead on lead.id = given.lead_id left join share on share.lead_id = lead.id where ${where} group by 1, 2`;
 
 /** Those asked for that may be seen; undefined = no limit. */

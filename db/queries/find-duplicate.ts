@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 export interface DuplicateQuestion {
   readonly leadTypeId: string;
@@ -19,7 +20,7 @@ export interface EarlierLead {
 
 /** The newest earlier lead of the same type with the same duplicate key; deleted and test leads never count, rejected ones on request. */
 export async function findDuplicate(sql: Queryable, question: DuplicateQuestion): Promise<EarlierLead | null> {
-  const { rows } = await sql.query<{ id: string; received_at: Date; outcome: string | null }>({
+  return readRow<EarlierLead>(sql, {
     name: 'find-duplicate',
     text: `select id, received_at, outcome from lead
             where duplicate_key = $1 and lead_type_id = $2 and received_at >= $3 and deleted_at is null and not test
@@ -33,6 +34,4 @@ export async function findDuplicate(sql: Queryable, question: DuplicateQuestion)
       question.leadId ?? null,
     ],
   });
-  const [row] = rows;
-  return row ? { id: row.id, receivedAt: row.received_at.getTime(), outcome: row.outcome } : null;
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRows } from '#db/read-rows';
 import type { ForceIdSettings } from '#domain/fields/lead-type.schema';
 
 const MOST = 10;
@@ -23,6 +24,6 @@ export async function findForcedBuyers(
           text: `select id from buyer where lower(btrim(custom_fields->>$2)) = $1 order by bid limit ${MOST}`,
           values: [wanted, settings.customField ?? ''],
         };
-  const { rows } = await sql.query<{ id: string }>(statement);
+  const rows = await readRows<{ id: string }>(sql, statement);
   return new Set(rows.map(({ id }) => id));
 }

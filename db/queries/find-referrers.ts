@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRow, readRows } from '../read-rows';
 import { andAllOf, bindInto, type DataScope } from '../scope/data-scope';
 import { ENTITY_SCOPES } from '../scope/entity-scopes';
 
@@ -23,7 +24,7 @@ interface ForeignKey {
 
 const FOREIGN_KEYS = `
   select constrained.relname as table, columns.attname as column,
-         (select named.attname from pg_attribute named where named.attrelid = constrained.oid and named.attname = any($2::text[]) and not named.attisdropped limit 1) as "nameColumn"
+         (select named.attname from pg_attribute named where named.attrelid = constrained.oid and named.attname = any($2::text[]) and not named.attisdropped limit 1) as name_column
     from pg_constraint keys
     join pg_class constrained on constrained.oid = keys.conrelid
     join unnest(keys.conkey, keys.confkey) as pairs (here, there) on true
@@ -34,7 +35,7 @@ const FOREIGN_KEYS = `
 
 /** Everything that keeps a row from being deleted, by the foreign keys of the schema itself. */
 export async function findReferrers(sql: Queryable, table: string, id: string, sees: DataScope): Promise<Referrers[]> {
-  const { rows: keys } = await sql.query<ForeignKey>(FOREIGN_KEYS, [table, NAME_COLUMNS]);
+  const keys = await readRows<ForeignKey>(sql, { text: FOREIGN_KEYS, values: [table, NAME_COLUMNS] });
   const tables = [...new Set(keys.map((key) => key.table))];
   const found: Referrers[] = [];
   for (const name of tables)
@@ -65,6 +66,6 @@ async function referrersIn(
     select (select count(*)::integer from seen) as count,
            coalesce((select array_agg(first.name) from (select name from seen where name is not null order by name limit ${NAMED}) first), '{}') as names,
            ${seen === '' ? 'false' : `(select count(*) from (select 1 from ${table} referring where (${refers}) limit ${COUNTED}) every) > (select count(*) from seen)`} as hidden`;
-  const { rows } = await sql.query<{ count: number; names: string[]; hidden: boolean }>({ text, values });
-  return { table, count: rows[0]?.count ?? 0, names: rows[0]?.names ?? [], hidden: rows[0]?.hidden ?? false };
+  const found = await readRow<Omit<Referrers, 'table'>>(sql, { text, values });
+  return { table, count: 0, names: [], hidden: false, ...found };
 }

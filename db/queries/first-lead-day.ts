@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import { allOf, bindInto, type DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 
@@ -8,6 +9,5 @@ export async function firstLeadDay(sql: Queryable, sees: DataScope): Promise<str
   const scope = leadScope(sees, bindInto(values));
   const text = `select to_char(lead.received_at at time zone installation.time_zone, 'YYYY-MM-DD') as day
       from lead cross join installation where not lead.test and lead.deleted_at is null and ${allOf(scope)} order by lead.received_at limit 1`;
-  const { rows } = await sql.query<{ day: string }>({ text, values });
-  return rows[0]?.day ?? null;
+  return (await readRow<{ day: string }>(sql, { text, values }))?.day ?? null;
 }

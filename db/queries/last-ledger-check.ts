@@ -1,17 +1,16 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 export interface LedgerCheck {
-  readonly startedAt: Date;
-  readonly endedAt: Date;
+  readonly startedAt: number;
+  readonly endedAt: number;
   readonly postings: number;
   readonly violations: readonly { readonly violation: string; readonly count: number }[];
 }
 
-const TEXT =
-  'select started_at as "startedAt", ended_at as "endedAt", postings, violations from ledger_check order by started_at desc limit 1';
+const TEXT = 'select started_at, ended_at, postings, violations from ledger_check order by started_at desc limit 1';
 
 /** What the last check of the books found; null before the first. */
-export async function lastLedgerCheck(sql: Queryable): Promise<LedgerCheck | null> {
-  const { rows } = await sql.query<LedgerCheck>({ name: 'last-ledger-check', text: TEXT });
-  return rows[0] ?? null;
+export function lastLedgerCheck(sql: Queryable): Promise<LedgerCheck | null> {
+  return readRow<LedgerCheck>(sql, { name: 'last-ledger-check', text: TEXT });
 }

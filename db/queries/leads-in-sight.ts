@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 
@@ -11,7 +12,7 @@ export async function leadsInSight(
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [`lead.id = any(${bind(leadIds)}::uuid[])`, ...leadScope(sees, bind)];
-  const { rows } = await sql.query<{ id: string }>({
+  const rows = await readRows<{ id: string }>(sql, {
     text: `select lead.id from lead where ${conditions.join(' and ')}`,
     values,
   });

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import { andAllOf, bindInto, type DataScope } from '../scope/data-scope';
 import { postingScope } from '../scope/lead-scope';
 import type { LedgerAccountKind } from '#domain/words/ledger';
@@ -17,7 +18,7 @@ export async function ledgerTotals(
     left join delivery on delivery.id = posting.subject_id and delivery.lead_id = posting.lead_id where true${andAllOf(scope)}`;
   const text = `select split_part(account, ':', 1) as kind, sum(amount)::bigint as amount
     from (select entry.account, sum(entry.amount_minor) as amount from ledger_entry entry ${about} group by entry.account) booked group by 1`;
-  const { rows } = await sql.query<{ kind: LedgerAccountKind; amount: number }>({ text, values });
+  const rows = await readRows<{ kind: LedgerAccountKind; amount: number }>(sql, { text, values });
   return {
     'buyer-receivable': 0,
     'source-payable': 0,

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { DataScope } from '../scope/data-scope';
 import { campaignScope } from '../scope/entity-scopes';
 import type { CampaignStatus } from '#domain/words/market';
@@ -27,12 +28,11 @@ export async function listEntryCampaignRows(
     ...(id === undefined ? [] : [`campaign.id = ${bind(id)}`]),
     ...campaignScope(sees, bind, 'campaign'),
   ];
-  const { rows } = await sql.query<EntryCampaignRow>({
-    text: `select campaign.id, campaign.name, source.name as "sourceName", lead_type.id as "leadTypeId", lead_type.name as "leadTypeName", campaign.status,
-             campaign.price_minor as "priceMinor", installation.currency
+  return readRows<EntryCampaignRow>(sql, {
+    text: `select campaign.id, campaign.name, source.name as source_name, lead_type.id as lead_type_id, lead_type.name as lead_type_name, campaign.status,
+             campaign.price_minor, installation.currency
            from campaign join source on source.id = campaign.source_id join lead_type on lead_type.id = campaign.lead_type_id cross join installation
            where ${conditions.join(' and ')} order by source.name, campaign.name limit 1000`,
     values,
   });
-  return rows;
 }

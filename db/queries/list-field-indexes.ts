@@ -1,5 +1,6 @@
 import { FIELD_INDEX } from '../lists/lead-field-index';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 
 export interface FieldIndexState {
   readonly name: string;
@@ -18,7 +19,6 @@ const TEXT = `
    where entry.indrelid = 'lead'::regclass and starts_with(relation.relname, '${FIELD_INDEX}')`;
 
 /** Indexes of searchable fields as they are now. */
-export async function listFieldIndexes(sql: Queryable): Promise<readonly FieldIndexState[]> {
-  const { rows } = await sql.query<FieldIndexState>({ name: 'list-field-indexes', text: TEXT });
-  return rows;
+export function listFieldIndexes(sql: Queryable): Promise<readonly FieldIndexState[]> {
+  return readRows<FieldIndexState>(sql, { name: 'list-field-indexes', text: TEXT });
 }

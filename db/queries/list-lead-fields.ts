@@ -1,5 +1,6 @@
 import type { FieldKind } from '#domain/fields/lead-type.schema';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import { allOf, bindInto, type DataScope } from '../scope/data-scope';
 import { leadTypeScope } from '../scope/entity-scopes';
 
@@ -16,10 +17,9 @@ export async function listLeadFields(sql: Queryable, sees: DataScope): Promise<r
   const values: unknown[] = [];
   const text = `
     select field ->> 'name' as name, (array_agg(field ->> 'label' order by lead_type.name))[1] as label, array_agg(distinct field ->> 'kind') as kinds,
-           jsonb_agg(jsonb_build_object('id', lead_type.id, 'name', lead_type.name) order by lead_type.name) as "leadTypes"
+           jsonb_agg(jsonb_build_object('id', lead_type.id, 'name', lead_type.name) order by lead_type.name) as lead_types
       from lead_type cross join lateral jsonb_array_elements(lead_type.document -> 'fields') field
      where field -> 'showOn' ? 'list' and field ->> 'kind' <> 'sub-fields' and ${allOf(leadTypeScope(sees, bindInto(values), 'lead_type'))}
      group by 1 order by lower((array_agg(field ->> 'label' order by lead_type.name))[1]), 1`;
-  const { rows } = await sql.query<ListedField>({ text, values });
-  return rows;
+  return readRows<ListedField>(sql, { text, values });
 }

@@ -2,6 +2,7 @@ import type { FieldKind } from '#domain/fields/lead-type.schema';
 import { leadFieldIndex, type LeadFieldIndex } from '../lists/lead-field-index';
 import { leadFieldKind } from '../lists/lead-field-kind';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 
 const TEXT = `
   select field ->> 'name' as name, array_agg(distinct field ->> 'kind') as kinds
@@ -11,7 +12,7 @@ const TEXT = `
 
 /** The indexes that lead types ask for: of fields marked searchable that lists show. */
 export async function listSearchableFields(sql: Queryable): Promise<readonly LeadFieldIndex[]> {
-  const { rows } = await sql.query<{ name: string; kinds: FieldKind[] }>({
+  const rows = await readRows<{ name: string; kinds: FieldKind[] }>(sql, {
     name: 'list-searchable-fields',
     text: TEXT,
   });

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 
 /** Who was asked in a round and what counts of the answer, in minor units (null = no bid), by account. */
 export async function loadBids(
@@ -6,10 +7,10 @@ export async function loadBids(
   leadId: string,
   planNumber: number,
 ): Promise<ReadonlyMap<string, number | null>> {
-  const { rows } = await sql.query<{ account_id: string; bid_minor: number | null }>({
+  const rows = await readRows<{ accountId: string; bidMinor: number | null }>(sql, {
     name: 'load-bids',
     text: 'select account_id, bid_minor from ping where lead_id = $1 and plan_number = $2',
     values: [leadId, planNumber],
   });
-  return new Map(rows.map((row) => [row.account_id, row.bid_minor]));
+  return new Map(rows.map((row) => [row.accountId, row.bidMinor]));
 }

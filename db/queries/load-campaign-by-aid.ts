@@ -1,8 +1,8 @@
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import type { AccessRule } from '#domain/lead/campaign.schema';
-import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import type { CampaignRecord } from './load-campaign';
 import type { ActiveStatus, SourceStatus } from '#domain/words/market';
 
@@ -47,9 +47,8 @@ export async function loadCampaignByAid(
   aid: number,
 ): Promise<IntakeCampaign | null> {
   if (![lid, vid, aid].every(isPublicNumber)) return null;
-  const { rows } = await sql.query({ name: 'load-campaign-by-aid', text: TEXT, values: [lid, vid, aid] });
-  if (!rows[0]) return null;
-  const row = camelRow<IntakeCampaign>(rows[0]);
+  const row = await readRow<IntakeCampaign>(sql, { name: 'load-campaign-by-aid', text: TEXT, values: [lid, vid, aid] });
+  if (!row) return null;
   return {
     ...row,
     settings: readDocument(CAMPAIGN_SETTINGS_DOCUMENT, row.settings),

@@ -1,5 +1,6 @@
 import type { GradingScale } from '#domain/grading/grading.schema';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 /** How leads of a campaign are read and graded when their fields change later. */
 export interface CampaignGrading {
@@ -10,9 +11,7 @@ export interface CampaignGrading {
 }
 
 export async function loadCampaignGrading(sql: Queryable, campaignId: string): Promise<CampaignGrading> {
-  const {
-    rows: [row],
-  } = await sql.query<{ scale: GradingScale; graded: boolean; delimiter: string; zone: string }>({
+  const row = await readRow<{ scale: GradingScale; graded: boolean; delimiter: string; zone: string }>(sql, {
     name: 'load-campaign-grading',
     text: `select installation.grading as scale, coalesce((campaign.settings->>'grading')::boolean, false) and source.grading_enabled as graded,
              coalesce(campaign.settings->>'multiValueDelimiter', ',') as delimiter, installation.time_zone as zone

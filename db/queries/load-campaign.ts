@@ -1,9 +1,9 @@
 import type { CriteriaDocument } from '#domain/criteria/criteria.schema';
 import type { IntakeChannel, CampaignSettings } from '#domain/lead/campaign.schema';
 import type { QuantityLimits } from '#domain/limits/limits.schema';
-import { camelRow } from '../camel-row';
 import { CAMPAIGN_SETTINGS_DOCUMENT, CRITERIA_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import type { CampaignStatus } from '#domain/words/market';
 
 export interface CampaignRecord {
@@ -24,14 +24,13 @@ export interface CampaignRecord {
 }
 
 export async function loadCampaign(sql: Queryable, id: string): Promise<CampaignRecord | null> {
-  const { rows } = await sql.query({
+  const row = await readRow<CampaignRecord>(sql, {
     name: 'load-campaign',
     text: `select id, aid, source_id, lead_type_id, name, intake_channel, status, price_minor, settings, criteria, limits, password_hash, version
            from campaign where id = $1`,
     values: [id],
   });
-  if (!rows[0]) return null;
-  const row = camelRow<CampaignRecord>(rows[0]);
+  if (!row) return null;
   return {
     ...row,
     settings: readDocument(CAMPAIGN_SETTINGS_DOCUMENT, row.settings),

@@ -2,8 +2,8 @@ import type { PlannedLead } from '#domain/distribution/gather-facts';
 import type { Candidate } from '#domain/plan/plan-types';
 import type { PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
-import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 export type { PlanOrigin };
 
@@ -32,22 +32,8 @@ export interface DistributionSubject extends PlannedLead {
   }[];
 }
 
-interface Row {
-  id: string;
-  lead_type_id: string;
-  campaign_id: string;
-  fields: LeadFields;
-  grade: string | null;
-  received_at: Date;
-  test: boolean;
-  max_deliveries: number;
-  slots_taken: number;
-  exclusive_holder: string | null;
-  duplicate_of: string | null;
-  force_id: string | null;
-  booked_plan: DistributionSubject['bookedPlan'];
-  qualified: readonly string[];
-  deliveries: DistributionSubject['deliveries'];
+interface Row extends Omit<DistributionSubject, 'grade'> {
+  readonly grade: string | null;
 }
 
 /** What is planned for a lead; `planNumber`: the round in hand. Throws BugError `lead-missing`. */
@@ -67,9 +53,10 @@ export async function findDistributionSubject(
   leadId: string,
   planNumber = 0,
 ): Promise<DistributionSubject | null> {
-  const { rows } = await sql.query<Row>({
+  const row = await readRow<Row>(sql, {
     name: 'load-distribution-subject',
-    text: `select lead.id, lead_type_id, campaign_id, fields, grade, received_at, test, max_deliveries, slots_taken, exclusive_holder, duplicate_of, force_id,
+    text: `select lead.id as lead_id, lead_type_id, campaign_id, fields, grade, received_at, test, max_deliveries, slots_taken,
+             exclusive_holder is not null as exclusively_held, duplicate_of, force_id,
              (select jsonb_build_object('candidates', candidates, 'origin', origin, 'replaces', replaces) from lead_plan where lead_plan.lead_id = lead.id and number = $2) as booked_plan,
              array(select distinct unnest(qualified)::text from lead_plan where lead_plan.lead_id = lead.id) as qualified,
              coalesce((select jsonb_agg(jsonb_build_object('id', id, 'accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number))
@@ -77,23 +64,5 @@ export async function findDistributionSubject(
            from lead where lead.id = $1`,
     values: [leadId, planNumber],
   });
-  const [row] = rows;
-  if (!row) return null;
-  return {
-    leadId,
-    leadTypeId: row.lead_type_id,
-    campaignId: row.campaign_id,
-    fields: row.fields,
-    grade: row.grade ?? undefined,
-    receivedAt: row.received_at.getTime(),
-    test: row.test,
-    maxDeliveries: row.max_deliveries,
-    slotsTaken: row.slots_taken,
-    exclusivelyHeld: row.exclusive_holder !== null,
-    duplicateOf: row.duplicate_of,
-    forceId: row.force_id,
-    bookedPlan: row.booked_plan,
-    qualified: row.qualified,
-    deliveries: row.deliveries,
-  };
+  return row && { ...row, grade: row.grade ?? undefined };
 }

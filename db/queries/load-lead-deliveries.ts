@@ -1,5 +1,5 @@
-import { camelRow } from '../camel-row';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { DeliveryRow } from '../rows';
 import { deliveryColumns } from './row-columns';
 
@@ -23,7 +23,6 @@ const TEXT = `
    order by delivery.reserved_at, delivery.id`;
 
 /** Every delivery of a lead, in the order they were begun. */
-export async function loadLeadDeliveries(sql: Queryable, leadId: string): Promise<readonly DeliveryView[]> {
-  const { rows } = await sql.query({ name: 'load-lead-deliveries', text: TEXT, values: [leadId] });
-  return rows.map((row) => camelRow<DeliveryView>(row));
+export function loadLeadDeliveries(sql: Queryable, leadId: string): Promise<readonly DeliveryView[]> {
+  return readRows<DeliveryView>(sql, { name: 'load-lead-deliveries', text: TEXT, values: [leadId] });
 }

@@ -1,17 +1,18 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 export interface LeadSurroundings {
   readonly leadTypeName: string;
   readonly sourceName: string;
   readonly campaignName: string;
   readonly hold: boolean;
-  /** Not begun before this moment; null when it has begun. */
-  readonly scheduledAt: Date | null;
+  /** Not begun before this moment (epoch milliseconds); null when it has begun. */
+  readonly scheduledAt: number | null;
 }
 
 const TEXT = `
-  select lead_type.name as "leadTypeName", source.name as "sourceName", campaign.name as "campaignName", lead.hold,
-         case when lead_dispatch.available_at > now() then lead_dispatch.available_at end as "scheduledAt"
+  select lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name, lead.hold,
+         case when lead_dispatch.available_at > now() then lead_dispatch.available_at end as scheduled_at
     from lead
     join lead_type on lead_type.id = lead.lead_type_id
     join source on source.id = lead.source_id
@@ -20,7 +21,6 @@ const TEXT = `
    where lead.id = $1`;
 
 /** What is around a lead rather than in it. */
-export async function loadLeadSurroundings(sql: Queryable, leadId: string): Promise<LeadSurroundings | null> {
-  const { rows } = await sql.query<LeadSurroundings>({ name: 'load-lead-surroundings', text: TEXT, values: [leadId] });
-  return rows[0] ?? null;
+export function loadLeadSurroundings(sql: Queryable, leadId: string): Promise<LeadSurroundings | null> {
+  return readRow<LeadSurroundings>(sql, { name: 'load-lead-surroundings', text: TEXT, values: [leadId] });
 }

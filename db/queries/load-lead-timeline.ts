@@ -1,5 +1,5 @@
-import { camelRow } from '../camel-row';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { DeliveryAttemptRow, LeadPlanRow, LeadReturnRow, LeadStepRow, PingRow } from '../rows';
 import { loadLeadDeliveries, type DeliveryView } from './load-lead-deliveries';
 import { attemptColumns, pingColumns, planColumns, returnColumns, stepColumns } from './row-columns';
@@ -38,10 +38,8 @@ const RETURNS = `
 
 /** The booked timeline of a lead; all lists are empty for a lead that does not exist. */
 export async function loadLeadTimeline(sql: Queryable, leadId: string): Promise<LeadTimeline> {
-  const rowsOf = async <Row>(name: string, text: string): Promise<readonly Row[]> => {
-    const { rows } = await sql.query({ name, text, values: [leadId] });
-    return rows.map((row) => camelRow<Row>(row));
-  };
+  const rowsOf = <Row>(name: string, text: string): Promise<readonly Row[]> =>
+    readRows<Row>(sql, { name, text, values: [leadId] });
   return {
     steps: await rowsOf<LeadStepRow>('load-lead-steps', STEPS),
     plans: await rowsOf<LeadPlanRow>('load-lead-plans', PLANS),

@@ -5,6 +5,7 @@ import { BugError } from '#domain/kernel/errors';
 import type { OrderingStrategyId } from '#domain/lead/campaign.schema';
 import { LEAD_TYPE_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import { loadRoutingSnapshot } from './load-routing-snapshot';
 
 /** A lead type's routing, compiled once per configuration version. */
@@ -22,21 +23,20 @@ interface Row {
   document: unknown;
   automation: OrderingStrategyId;
   distribution: { priceOptimization?: boolean };
-  config_version: number;
+  configVersion: number;
 }
 
 /** Throws BugError `lead-type-missing`. */
 export async function loadLeadTypeRouting(sql: Queryable, leadTypeId: string): Promise<LeadTypeRouting> {
-  const [snapshot, { rows }] = await Promise.all([
+  const [snapshot, row] = await Promise.all([
     loadRoutingSnapshot(sql, leadTypeId),
-    sql.query<Row>({
+    readRow<Row>(sql, {
       name: 'load-routing-settings',
       text: `select lead_type.document, installation.automation, installation.distribution, installation.config_version
              from lead_type cross join installation where lead_type.id = $1`,
       values: [leadTypeId],
     }),
   ]);
-  const [row] = rows;
   if (!row)
     throw new BugError('lead-type-missing', 'A lead refers to a lead type that does not exist.', { leadTypeId });
   const document: LeadTypeDocument = readDocument(LEAD_TYPE_DOCUMENT, row.document);
@@ -47,6 +47,6 @@ export async function loadLeadTypeRouting(sql: Queryable, leadTypeId: string): P
     forceId: document.forceId,
     automation: row.automation,
     priceOptimization: row.distribution.priceOptimization === true,
-    configVersion: row.config_version,
+    configVersion: row.configVersion,
   };
 }

@@ -1,9 +1,9 @@
 import type { Json } from '#domain/kernel/json';
 import type { WeeklySchedule } from '#domain/limits/limits.schema';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
-import { camelRow } from '../camel-row';
 import { MAPPING_DOCUMENT, readDocument } from '../columns/documents';
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import type { NotificationSettings, RetrySettings } from '../columns/plain-documents';
 import type { MethodEnvironment } from '#domain/words/delivery';
 import type { ActiveStatus } from '#domain/words/market';
@@ -27,14 +27,12 @@ export interface MethodRecord {
 }
 
 export async function loadMethod(sql: Queryable, id: string): Promise<MethodRecord | null> {
-  const { rows } = await sql.query({
+  const row = await readRow<MethodRecord>(sql, {
     name: 'load-method',
     text: `select id, buyer_id, lead_type_id, name, channel, environment, config, mapping, retry, schedule, portal_permissions,
                   notifications, status, version
              from delivery_method where id = $1`,
     values: [id],
   });
-  if (!rows[0]) return null;
-  const row = camelRow<MethodRecord>(rows[0]);
-  return { ...row, mapping: readDocument(MAPPING_DOCUMENT, row.mapping) };
+  return row && { ...row, mapping: readDocument(MAPPING_DOCUMENT, row.mapping) };
 }

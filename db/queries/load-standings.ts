@@ -2,6 +2,7 @@ import type { AccountRecord, AccountStanding } from '#domain/distribution/snapsh
 import { CAP_WINDOWS, type CapWindow } from '#domain/limits/limits.schema';
 import { windowStarts } from '#domain/limits/window-starts';
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import { buyerReturned } from './buyer-returned';
 
 export type StandingAccount = Pick<
@@ -11,6 +12,13 @@ export type StandingAccount = Pick<
 
 /** An account's local windows at one moment: epoch milliseconds each starts at. */
 type Starts = Readonly<Record<CapWindow, number>>;
+interface BookedWindow {
+  readonly scopeId: string;
+  readonly capWindow: CapWindow;
+  readonly startsAt: number;
+  readonly used: number;
+  readonly qualified: number;
+}
 type Mutable = { used: Record<CapWindow, number>; qualified: number; delivered: number; returned: number };
 
 const UNTOUCHED: AccountStanding = {
@@ -61,13 +69,7 @@ async function addWindows(
   booked: (id: string) => Mutable,
 ): Promise<void> {
   const moments = starts.flatMap((zone) => CAP_WINDOWS.map((window) => zone[window]));
-  const { rows } = await sql.query<{
-    scope_id: string;
-    cap_window: CapWindow;
-    starts_at: Date;
-    used: number;
-    qualified: number;
-  }>({
+  const rows = await readRows<BookedWindow>(sql, {
     name: 'load-standings-windows',
     text: `select scope_id, cap_window, starts_at, used, qualified from cap_window
             where scope = 'account' and scope_id = any($1) and starts_at = any($2)`,
@@ -75,10 +77,10 @@ async function addWindows(
   });
   for (const row of rows) {
     // Another zone's window may start at the same list of moments; only the account's own counts.
-    if (counted.get(row.scope_id)?.[row.cap_window] !== row.starts_at.getTime()) continue;
-    const standing = booked(row.scope_id);
-    standing.used[row.cap_window] = row.used;
-    if (row.cap_window === 'month') Object.assign(standing, { qualified: row.qualified, delivered: row.used });
+    if (counted.get(row.scopeId)?.[row.capWindow] !== row.startsAt) continue;
+    const standing = booked(row.scopeId);
+    standing.used[row.capWindow] = row.used;
+    if (row.capWindow === 'month') Object.assign(standing, { qualified: row.qualified, delivered: row.used });
   }
 }
 
@@ -88,7 +90,7 @@ async function addReturns(
   starts: ReadonlyMap<string, Starts>,
   booked: (id: string) => Mutable,
 ): Promise<void> {
-  const { rows } = await sql.query<{ account_id: string; returned: number }>({
+  const rows = await readRows<{ accountId: string; returned: number }>(sql, {
     name: 'load-standings-returns',
     text: `select asked.account_id, count(*)::integer as returned
              from unnest($1::uuid[], $2::timestamptz[]) as asked (account_id, month_start)
@@ -101,7 +103,7 @@ async function addReturns(
     ],
   });
   for (const row of rows) {
-    const standing = booked(row.account_id);
+    const standing = booked(row.accountId);
     standing.returned = row.returned;
     // A return gives its place in the windows back, but the lead was delivered all the same.
     standing.delivered += row.returned;

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 
 export interface QueueDepth {
   /** Leads accepted whose workflow should have been started and is not yet; those that wait for their time are not among them. */
@@ -8,11 +9,11 @@ export interface QueueDepth {
 }
 
 export async function queueDepth(sql: Queryable): Promise<QueueDepth> {
-  const { rows } = await sql.query<{ depth: number; oldest_ms: number }>({
+  const row = await readRow<QueueDepth>(sql, {
     name: 'queue-depth',
     text: `select count(*)::integer as depth,
                   coalesce(greatest(extract(epoch from clock_timestamp() - min(greatest(enqueued_at, available_at))) * 1000, 0), 0)::float8 as oldest_ms
              from lead_dispatch where available_at <= now()`,
   });
-  return { depth: rows[0]?.depth ?? 0, oldestMs: Math.round(rows[0]?.oldest_ms ?? 0) };
+  return { depth: row?.depth ?? 0, oldestMs: Math.round(row?.oldestMs ?? 0) };
 }

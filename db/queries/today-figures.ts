@@ -1,10 +1,12 @@
 import type { Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import type { DataScope } from '../scope/data-scope';
 import { leadScope } from '../scope/lead-scope';
 import { revenueOf } from '../scope/money-scope';
 
 export interface TodayFigures {
-  readonly since: Date;
+  /** Epoch milliseconds. */
+  readonly since: number;
   readonly currency: string;
   readonly received: number;
   readonly receivedBefore: number;
@@ -49,11 +51,10 @@ export async function todayFigures(sql: Queryable, sees: DataScope): Promise<Tod
       select count(*) filter (where stage = 'qc')::integer as qc, count(*) filter (where stage in ('received', 'distributing'))::integer as flight,
              count(*) filter (where stage = 'unresolved')::integer as unresolved from lead where lead.stage <> 'closed' and ${sight}
     )
-    select clock.since, clock.currency, today.received, earlier.received as "receivedBefore", today.decided, today.sold, today.rejected, open.qc as "waitingForQc", open.flight as "inFlight",
+    select clock.since, clock.currency, today.received, earlier.received as received_before, today.decided, today.sold, today.rejected, open.qc as waiting_for_qc, open.flight as in_flight,
            open.unresolved, (select count(*)::integer from lead_return join delivery on delivery.id = lead_return.delivery_id join lead on lead.id = delivery.lead_id
-             where lead_return.state = 'requested' and ${sight} ${buyer}) as "returnsToDecide", today.revenue as "revenueMinor", today.cost as "costMinor",
-           round(today.took[1])::integer as "answerP50Ms", round(today.took[2])::integer as "answerP99Ms"
+             where lead_return.state = 'requested' and ${sight} ${buyer}) as returns_to_decide, today.revenue as revenue_minor, today.cost as cost_minor,
+           round(today.took[1])::integer as answer_p50_ms, round(today.took[2])::integer as answer_p99_ms
       from clock, today, earlier, open`;
-  const { rows } = await sql.query<TodayFigures>({ text, values });
-  return rows[0] as TodayFigures;
+  return (await readRow<TodayFigures>(sql, { text, values })) as TodayFigures;
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../pool';
+import { readRows } from '../read-rows';
 import type { LeadStage } from '#domain/words/lead';
 
 export interface UnfinishedLead {
@@ -25,7 +26,7 @@ export async function unfinishedLeads(
   limit: number,
   page: UnfinishedPage = {},
 ): Promise<readonly UnfinishedLead[]> {
-  const { rows } = await sql.query<{ id: string; stage: LeadStage }>({
+  return readRows<UnfinishedLead>(sql, {
     name: 'unfinished-leads',
     text: `select lead.id, lead.stage from lead
             where lead.stage <> 'closed' and lead.stage = any($1) and lead.updated_at < $2 and lead.id > $3
@@ -33,5 +34,4 @@ export async function unfinishedLeads(
             order by lead.id limit $4`,
     values: [page.stages ?? WITH_WORKFLOW, new Date(olderThan), page.after ?? BEFORE_ALL, limit],
   });
-  return rows;
 }

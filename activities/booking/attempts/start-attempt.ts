@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { newId } from '#db/new-id';
 import { inTransaction, type Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { Booked } from '../booked';
 import { settledAs } from '#domain/distribution/settled-as';
 import { queueDeliveryNotices } from '#activities/notices/queue-delivery-notices';
@@ -67,8 +68,11 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
   const from: DeliveryState[] = [...(start.resend ? AGAIN : READY)];
   if (delivery.state === 'sending' || start.resend) {
     await markUnknownAttempts(client, { ...start, startedBefore: start.now - start.staleAfterMs });
-    const { rows } = await client.query<{ number: number; started_at: Date }>({ ...IN_FLIGHT, values: [delivery.id] });
-    if (rows[0]) return { kind: 'in-flight', number: rows[0].number, startedAt: rows[0].started_at.getTime() };
+    const running = await readRow<{ number: number; startedAt: number }>(client, {
+      ...IN_FLIGHT,
+      values: [delivery.id],
+    });
+    if (running) return { kind: 'in-flight', ...running };
     from.push('sending');
     if (!start.resend && start.most !== undefined && delivery.attempts >= start.most)
       return unanswered(client, delivery);
@@ -91,9 +95,9 @@ async function unanswered(client: PoolClient, delivery: LockedDelivery): Promise
 }
 
 async function begin(sql: Queryable, start: AttemptStart, from: readonly DeliveryState[]): Promise<number | undefined> {
-  const { rows } = await sql.query<{ number: number }>({
+  const row = await readRow<{ number: number }>(sql, {
     ...START,
     values: [start.deliveryId, newId(), storableJson(start.request), new Date(start.now).toISOString(), from],
   });
-  return rows[0]?.number;
+  return row?.number;
 }

@@ -1,6 +1,7 @@
 import { BugError } from '#domain/kernel/errors';
 import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { openWindows } from '../reserve/open-windows';
 import { windowColumns, windowsToHold } from '#domain/limits/windows-to-hold';
 
@@ -40,11 +41,11 @@ export async function takeCampaignCap(
 ): Promise<CapWindow | null> {
   const windows = windowsToHold(now, zone, limits, false);
   for (let round = 0; round < 2; round += 1) {
-    const { rows } = await client.query<{ opened: boolean; full_window: CapWindow | null }>({
+    const row = await readRow<{ opened: boolean; fullWindow: CapWindow | null }>(client, {
       ...TAKE,
       values: [campaignId, ...windowColumns(windows)],
     });
-    if (rows[0]?.opened) return rows[0].full_window;
+    if (row?.opened) return row.fullWindow;
     await openWindows(client, 'campaign', campaignId, windows);
   }
   throw new BugError('windows-missing', 'Cap windows of a campaign vanished while they were counted');

@@ -4,6 +4,7 @@ import type { Candidate } from '#domain/plan/plan-types';
 import type { CapWindow, QuantityLimits } from '#domain/limits/limits.schema';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { openWindows } from './open-windows';
 import { RESERVE } from './reserve-statement';
 import { storableJson } from '../storable-json';
@@ -44,12 +45,12 @@ interface Verdict {
   readonly present: boolean;
   readonly held: boolean;
   readonly room: boolean;
-  readonly buyer_has_it: boolean;
-  readonly sale_gone: boolean;
-  readonly share_reached: boolean;
+  readonly buyerHasIt: boolean;
+  readonly saleGone: boolean;
+  readonly shareReached: boolean;
   readonly opened: boolean;
-  readonly full_window: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
-  readonly delivery_id: string | null;
+  readonly fullWindow: { readonly window: CapWindow; readonly limit: number; readonly used: number } | null;
+  readonly deliveryId: string | null;
   readonly attempt: number | null;
 }
 
@@ -75,10 +76,10 @@ export async function reserveDelivery(sql: Queryable, request: ReserveRequest): 
     request.uncounted === true ? [] : windowsToHold(request.now, request.zone, request.limits, request.ignoreLimits);
   for (let round = 0; round < ROUNDS; round += 1) {
     const verdict = await tryReserve(sql, request, windows);
-    if (verdict?.delivery_id)
+    if (verdict?.deliveryId)
       return {
         kind: 'reserved',
-        deliveryId: verdict.delivery_id,
+        deliveryId: verdict.deliveryId,
         ...(verdict.attempt ? { attempt: verdict.attempt } : {}),
       };
     const existing = await findExisting(sql, request);
@@ -90,13 +91,9 @@ export async function reserveDelivery(sql: Queryable, request: ReserveRequest): 
   throw new BugError('reservation-unsettled', 'A reservation neither fitted nor was refused');
 }
 
-async function tryReserve(
-  sql: Queryable,
-  request: ReserveRequest,
-  windows: readonly HeldWindow[],
-): Promise<Verdict | undefined> {
+function tryReserve(sql: Queryable, request: ReserveRequest, windows: readonly HeldWindow[]): Promise<Verdict | null> {
   const { candidate } = request;
-  const { rows } = await sql.query<Verdict>({
+  return readRow<Verdict>(sql, {
     ...RESERVE,
     values: [
       request.deliveryId,
@@ -118,30 +115,28 @@ async function tryReserve(
       request.share ?? null,
     ],
   });
-  return rows[0];
 }
 
 async function findExisting(sql: Queryable, request: ReserveRequest): Promise<string | undefined> {
-  const { rows } = await sql.query<{ id: string }>({
+  const existing = await readRow<{ id: string }>(sql, {
     ...EXISTING,
     values: [request.deliveryId, request.leadId, request.candidate.accountId, request.planNumber, request.origin],
   });
-  return rows[0]?.id;
+  return existing?.id;
 }
 
 /** Null means that nothing refused: windows have to be opened, or a rival row went away in between; then the statement runs again. */
-function refusalOf(verdict: Verdict | undefined): Reason | null {
+function refusalOf(verdict: Verdict | null): Reason | null {
   if (!verdict?.present) return { code: 'lead-gone', message: 'The lead is deleted or erased.' };
-  if (verdict.buyer_has_it)
-    return { code: 'buyer-has-it', message: 'The buyer has this lead through another account.' };
-  if (verdict.sale_gone)
+  if (verdict.buyerHasIt) return { code: 'buyer-has-it', message: 'The buyer has this lead through another account.' };
+  if (verdict.saleGone)
     return { code: 'sale-gone', message: 'The sale it was to replace is no more, or another one takes its place.' };
   if (verdict.held) return { code: 'exclusive-held', message: 'Another buyer holds this lead exclusively.' };
   if (!verdict.room) return { code: 'lead-capacity', message: 'The lead has no delivery left to give.' };
-  if (verdict.share_reached)
+  if (verdict.shareReached)
     return { code: 'share-reached', message: 'The account has its share of the leads it qualified for this month.' };
-  if (!verdict.full_window) return null;
-  const { window, limit, used } = verdict.full_window;
+  if (!verdict.fullWindow) return null;
+  const { window, limit, used } = verdict.fullWindow;
   return {
     code: 'cap-full',
     message: `The account has had its ${limit} leads of this ${window}.`,

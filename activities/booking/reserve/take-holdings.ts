@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { LockedDelivery } from '../lock-delivery';
 import { windowColumns, windowsToHold, type HeldWindow } from '#domain/limits/windows-to-hold';
 import { notInStates } from '#db/in-states';
@@ -44,13 +45,11 @@ export const NO_ROOM_WORDS: Record<NoRoom, string> = {
  */
 export async function takeHoldings(client: Queryable, delivery: LockedDelivery, now: number): Promise<NoRoom | null> {
   if (delivery.leadGone) return 'lead-gone';
-  const {
-    rows: [rival],
-  } = await client.query<{ account_id: string }>({
+  const rival = await readRow<{ accountId: string }>(client, {
     ...RIVAL,
     values: [delivery.leadId, delivery.buyerId, delivery.id],
   });
-  if (rival) return rival.account_id === delivery.accountId ? 'already-delivered' : 'buyer-has-it';
+  if (rival) return rival.accountId === delivery.accountId ? 'already-delivered' : 'buyer-has-it';
   const full = delivery.slotsTaken >= delivery.maxDeliveries || (delivery.exclusive && delivery.slotsTaken > 0);
   if (full || delivery.exclusiveHolder !== null) return 'lead-capacity';
   const windows = delivery.test ? [] : await windowsOf(client, delivery);
@@ -65,6 +64,6 @@ export async function takeHoldings(client: Queryable, delivery: LockedDelivery, 
 }
 
 async function windowsOf(client: Queryable, delivery: LockedDelivery): Promise<readonly HeldWindow[]> {
-  const { rows } = await client.query<{ time_zone: string }>({ ...ZONE, values: [delivery.accountId] });
-  return windowsToHold(delivery.reservedAt.getTime(), rows[0]?.time_zone ?? 'UTC', {}, true);
+  const buyer = await readRow<{ timeZone: string }>(client, { ...ZONE, values: [delivery.accountId] });
+  return windowsToHold(delivery.reservedAt, buyer?.timeZone ?? 'UTC', {}, true);
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { lockDelivery, type LockedDelivery } from '../lock-delivery';
 import { reverseLeadCost } from '../ledger/reverse-lead-cost';
 import { withdrawSale } from '../sale/withdraw-sale';
@@ -21,7 +22,7 @@ export interface ReturnDecided {
 }
 
 const STATES = { approve: 'approved', 'approve-to-source': 'approved-to-source', deny: 'denied' } as const;
-const FIND = { name: 'find-return', text: 'select delivery_id as "deliveryId", state from lead_return where id = $1' };
+const FIND = { name: 'find-return', text: 'select delivery_id, state from lead_return where id = $1' };
 const DECIDE = {
   name: 'decide-return',
   text: 'update lead_return set state = $2, decided_by = $3, decided_at = $4 where id = $1',
@@ -76,7 +77,7 @@ export function assertUndecided(state: ReturnState, returnId: string): void {
 }
 
 async function find(client: PoolClient, returnId: string): Promise<{ deliveryId: string; state: ReturnState }> {
-  const { rows } = await client.query<{ deliveryId: string; state: ReturnState }>({ ...FIND, values: [returnId] });
-  if (!rows[0]) throw new UserError('return-not-found', 'There is no return with this id.', { returnId });
-  return rows[0];
+  const found = await readRow<{ deliveryId: string; state: ReturnState }>(client, { ...FIND, values: [returnId] });
+  if (!found) throw new UserError('return-not-found', 'There is no return with this id.', { returnId });
+  return found;
 }

@@ -2,6 +2,7 @@ import type { ReturnFacts } from '#domain/lead/returns';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import { windowStarts } from '#domain/limits/window-starts';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { LockedDelivery } from '../lock-delivery';
 
 interface Terms {
@@ -47,12 +48,11 @@ export type FoundFacts = Omit<ReturnFacts, 'reasonCode' | 'now' | 'byOperator'> 
  * Where a share binds, requests of one account take turns until their transactions end, so two cannot both be the last allowed.
  */
 export async function returnFacts(client: Queryable, delivery: LockedDelivery): Promise<FoundFacts> {
-  const { rows } = await client.query<Terms>({ ...TERMS, values: [delivery.id] });
-  const terms = rows[0]!;
+  const terms = (await readRow<Terms>(client, { ...TERMS, values: [delivery.id] }))!;
   const share = terms.percent === null ? { bought: 0, returned: 0 } : await shareOf(client, delivery, terms.zone);
   return {
     state: delivery.state,
-    decidedAt: delivery.decidedAt?.getTime() ?? null,
+    decidedAt: delivery.decidedAt,
     alreadyReturned: terms.existing !== null,
     validReasons: terms.reasons,
     windowDays: campaignSettingsSchema.parse(terms.settings).returnWindowDays,
@@ -68,9 +68,9 @@ async function shareOf(
   zone: string,
 ): Promise<{ bought: number; returned: number }> {
   await client.query({ ...QUEUE, values: [delivery.accountId] });
-  const from = windowStarts((delivery.decidedAt ?? delivery.reservedAt).getTime(), zone).month;
+  const from = windowStarts(delivery.decidedAt ?? delivery.reservedAt, zone).month;
   const to = windowStarts(from + PAST_MONTH_END_MS, zone).month;
   const values = [delivery.accountId, new Date(from).toISOString(), new Date(to).toISOString()];
-  const { rows } = await client.query<{ bought: number; returned: number }>({ ...SHARE, values });
-  return rows[0] ?? { bought: 0, returned: 0 };
+  const share = await readRow<{ bought: number; returned: number }>(client, { ...SHARE, values });
+  return share ?? { bought: 0, returned: 0 };
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/kernel/reason';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { type Step, stepsJson } from '#db/leads/add-steps';
 import { ACCEPT } from './accept-statement';
 import type { Booked } from '../booked';
@@ -25,7 +26,7 @@ export interface Acceptance {
 /** Books the sale of a delivery that holds its own slot and windows; undefined when it is not in a state to be sold from or the attempt was answered before. */
 export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Promise<Booked | undefined> {
   const { attempt } = acceptance;
-  const { rows } = await sql.query<Omit<Booked, 'closed'> & { closed: true | null }>({
+  const row = await readRow<Omit<Booked, 'closed'> & { closed: true | null }>(sql, {
     ...ACCEPT,
     values: [
       acceptance.deliveryId,
@@ -44,8 +45,8 @@ export async function acceptDelivery(sql: Queryable, acceptance: Acceptance): Pr
       newId(),
     ],
   });
-  if (!rows[0]) return undefined;
-  const { closed, ...sold } = rows[0];
+  if (!row) return undefined;
+  const { closed, ...sold } = row;
   return { ...sold, ...(closed ? { closed } : {}) };
 }
 

@@ -55,7 +55,7 @@ export const ACCEPT = {
 ), billed as (
   select * from sold where not sold.test
 ), ${costOfSale({ transaction: '$13::uuid', note: '$14::uuid', at: '$7::timestamptz' })}, ${salePosting({ from: 'billed', transaction: '$8::uuid', at: '$7::timestamptz' })}
-select state, price_minor as price, currency, reference, redirect_url as "redirectUrl", reason, attempts,
+select state, price_minor as price, currency, reference, redirect_url, reason, attempts,
        (select true from ended) as closed
   from sold`,
 };

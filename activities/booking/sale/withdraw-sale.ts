@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { readRow } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import type { Reason } from '#domain/kernel/reason';
 import { windowStarts } from '#domain/limits/window-starts';
@@ -37,13 +38,9 @@ export async function withdrawSale(
   now: number,
 ): Promise<void> {
   await assertNotReplaced(client, delivery.id);
-  const { rows } = await client.query<{ time_zone: string }>({ ...ZONE, values: [delivery.buyerId] });
-  const current = windowStarts(now, rows[0]?.time_zone ?? 'UTC');
-  await setDeliveryState(client, delivery, {
-    state: 'returned',
-    reason,
-    decidedAt: delivery.decidedAt?.getTime() ?? now,
-  });
+  const buyer = await readRow<{ timeZone: string }>(client, { ...ZONE, values: [delivery.buyerId] });
+  const current = windowStarts(now, buyer?.timeZone ?? 'UTC');
+  await setDeliveryState(client, delivery, { state: 'returned', reason, decidedAt: delivery.decidedAt ?? now });
   await freeHoldings(client, delivery, now, (held) => current[held.window] === Date.parse(held.start));
   const revenue = await reverseSale(client, delivery.id, delivery.leadId, now);
   if (revenue !== 0) await client.query({ ...REVENUE, values: [delivery.leadId, revenue] });

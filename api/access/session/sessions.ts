@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { SESSION_ENDED_CHANNEL } from '#db/session-news';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { DataScope } from '#db/scope/data-scope';
@@ -59,8 +60,8 @@ interface Row {
 
 const READ = `
   with known as (
-    select s.id, u.id as "userId", u.name, u.email, r.id as "roleId", r.name as "roleName", r.permissions, r.built_in as "builtIn", r.sees,
-      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as "passwordAgeDays", l.totp_confirmed_at is not null as enrolled, s.last_seen_at
+    select s.id, u.id as user_id, u.name, u.email, r.id as role_id, r.name as role_name, r.permissions, r.built_in, r.sees,
+      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as password_age_days, l.totp_confirmed_at is not null as enrolled, s.last_seen_at
     from user_session s join app_user u on u.id = s.user_id join role r on r.id = u.role_id join user_login l on l.user_id = u.id
     where s.token_hash = $1 and u.active and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)
   ), seen as (
@@ -77,12 +78,11 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
   const known = new WeakMap<Request, Promise<Session | null>>();
   const find = async (on: Queryable, token: string): Promise<Session | null> => {
     const { security } = await installation();
-    const { rows } = await on.query<Row>({
+    const row = await readRow<Row>(on, {
       name: 'read-session',
       text: READ,
       values: [hashOf(token), security.idleMinutes],
     });
-    const row = rows[0];
     if (!row) return null;
     return {
       id: row.id,

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 
 /** What signing in needs to know of somebody. */
 export interface Account {
@@ -7,32 +8,34 @@ export interface Account {
   readonly email: string;
   readonly phone: string | null;
   readonly passwordHash: string | null;
-  readonly passwordChangedAt: Date | null;
+  readonly passwordChangedAt: number | null;
   readonly formerHashes: readonly string[];
   /** Sealed; set up but not in force while `totpConfirmedAt` is null. */
   readonly totpSeed: string | null;
-  readonly totpConfirmedAt: Date | null;
+  readonly totpConfirmedAt: number | null;
 }
 
 const SELECT = `
-  select u.id, u.name, u.email, u.phone, l.password_hash as "passwordHash", l.password_changed_at as "passwordChangedAt",
-    coalesce(l.former_hashes, '{}') as "formerHashes", l.totp_seed as "totpSeed", l.totp_confirmed_at as "totpConfirmedAt"
+  select u.id, u.name, u.email, u.phone, l.password_hash, l.password_changed_at,
+    coalesce(l.former_hashes, '{}') as former_hashes, l.totp_seed, l.totp_confirmed_at
   from app_user u left join user_login l on l.user_id = u.id
   where u.active and u.role_id is not null and`;
 
 /** The active person with a role and this address; undefined when there is none. */
 export async function findAccountByEmail(sql: Queryable, email: string): Promise<Account | undefined> {
-  const { rows } = await sql.query<Account>({
-    name: 'account-by-email',
-    text: `${SELECT} lower(u.email) = lower($1)`,
-    values: [email],
-  });
-  return rows[0];
+  return (
+    (await readRow<Account>(sql, {
+      name: 'account-by-email',
+      text: `${SELECT} lower(u.email) = lower($1)`,
+      values: [email],
+    })) ?? undefined
+  );
 }
 
 export async function findAccount(sql: Queryable, id: string): Promise<Account | undefined> {
-  const { rows } = await sql.query<Account>({ name: 'account-by-id', text: `${SELECT} u.id = $1`, values: [id] });
-  return rows[0];
+  return (
+    (await readRow<Account>(sql, { name: 'account-by-id', text: `${SELECT} u.id = $1`, values: [id] })) ?? undefined
+  );
 }
 
 const SET_PASSWORD = `

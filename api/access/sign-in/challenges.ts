@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 
 const MINUTES = 5;
 const TRIES = 5;
@@ -16,13 +17,13 @@ export async function openChallenge(sql: Queryable, userId: string): Promise<str
 
 /** Whose challenge it is, counting this try; undefined when it is unknown, too old, or tried too often. */
 export async function tryChallenge(sql: Queryable, challenge: string): Promise<string | undefined> {
-  const text = `update sign_in_challenge set tries = tries + 1 where token_hash = $1 and expires_at > now() and tries < $2 returning user_id as "userId"`;
-  const { rows } = await sql.query<{ userId: string }>({
+  const text = `update sign_in_challenge set tries = tries + 1 where token_hash = $1 and expires_at > now() and tries < $2 returning user_id`;
+  const row = await readRow<{ userId: string }>(sql, {
     name: 'try-challenge',
     text,
     values: [hashOf(challenge), TRIES],
   });
-  return rows[0]?.userId;
+  return row?.userId;
 }
 
 /** True for the one caller that used it up. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { LINK_MINUTES, type LinkKind } from '#domain/access/link-life';
 import { UserError } from '#domain/kernel/errors';
@@ -14,7 +15,7 @@ export interface MadeLink {
 }
 
 const INSERT = `insert into user_link (id, token_hash, user_id, kind, expires_at) values ($1, $2, $3, $4, now() + make_interval(mins => $5)) 
-  returning (extract(epoch from expires_at) * 1000)::float8 as "expiresAt"`;
+  returning expires_at`;
 
 /** A new link for somebody; older ones of its kind end. */
 export async function makeLink(sql: Queryable, userId: string, kind: LinkKind): Promise<MadeLink> {
@@ -24,12 +25,12 @@ export async function makeLink(sql: Queryable, userId: string, kind: LinkKind): 
     text: 'delete from user_link where user_id = $1 and kind = $2',
     values: [userId, kind],
   });
-  const { rows } = await sql.query<{ expiresAt: number }>({
+  const row = await readRow<{ expiresAt: number }>(sql, {
     name: 'make-link',
     text: INSERT,
     values: [newId(), hashOf(token), userId, kind, LINK_MINUTES[kind]],
   });
-  return { token, expiresAt: new Date(rows[0]?.expiresAt ?? 0) };
+  return { token, expiresAt: new Date(row?.expiresAt ?? 0) };
 }
 
 /** Leaves a mail with the link for the worker to send; the secret part lies there sealed and is taken out once it is sent. */
@@ -48,12 +49,12 @@ const UNUSED = 'token_hash = $1 and kind = $2 and used_at is null and expires_at
 
 /** Whose link it is. Throws UserError when it is unknown, used or too old. */
 export async function readLink(sql: Queryable, token: string, kind: LinkKind): Promise<string> {
-  const { rows } = await sql.query<{ userId: string }>({
+  const row = await readRow<{ userId: string }>(sql, {
     name: 'read-link',
-    text: `select user_id as "userId" from user_link where ${UNUSED}`,
+    text: `select user_id from user_link where ${UNUSED}`,
     values: [hashOf(token), kind],
   });
-  return rows[0]?.userId ?? refuseLink();
+  return row?.userId ?? refuseLink();
 }
 
 /** Uses a link up: only one caller gets through. Throws UserError. */

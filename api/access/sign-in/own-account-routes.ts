@@ -1,5 +1,6 @@
 import type { Express, Request } from 'express';
 import { inTransaction } from '#db/pool';
+import { readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { changePassword, endOneSession, endOtherSessions, listSessions } from '#api/contract/me';
 import { recordEvent } from '#api/access/record-event';
@@ -52,7 +53,7 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
 
   bindEndpoint(app, edge, listSessions, async ({ request }) => {
     const session = await ownSession(parts, request);
-    const { rows } = await pool.query<SessionRow>({
+    const rows = await readRows<SessionRow>(pool, {
       name: 'list-sessions',
       text: LIST,
       values: [session.user.id, (await parts.installation()).security.idleMinutes],
@@ -60,9 +61,9 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
     const items = rows.map((row) => ({
       ...row,
       current: row.id === session.id,
-      createdAt: row.createdAt.toISOString(),
-      lastSeenAt: row.lastSeenAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
+      createdAt: new Date(row.createdAt).toISOString(),
+      lastSeenAt: new Date(row.lastSeenAt).toISOString(),
+      expiresAt: new Date(row.expiresAt).toISOString(),
     }));
     return { status: 200, body: { items } };
   });
@@ -91,10 +92,10 @@ interface SessionRow {
   readonly id: string;
   readonly address: string;
   readonly browser: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly expiresAt: number;
 }
 const LIST = `
-  select id, address, browser, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt" from user_session
+  select id, address, browser, created_at, last_seen_at, expires_at from user_session
   where user_id = $1 and expires_at > now() and last_seen_at > now() - make_interval(mins => $2) order by last_seen_at desc, id`;

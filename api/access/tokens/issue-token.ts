@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import type { tokenRequestSchema } from '#api/contract/oauth';
@@ -66,10 +67,9 @@ const ISSUE = `
   values ($1, $2, $3, $4, now() + make_interval(secs => $5))`;
 
 async function findCredential(sql: Queryable, clientId: string): Promise<Credential | undefined> {
-  const text = `select id, secret_hash as "secretHash", scopes, source_id as "sourceId" from api_credential where client_id = $1 and revoked_at is null`;
+  const text = `select id, secret_hash, scopes, source_id from api_credential where client_id = $1 and revoked_at is null`;
   if (clientId.includes('\u0000')) return undefined;
-  const { rows } = await sql.query<Credential>({ name: 'find-credential', text, values: [clientId] });
-  return rows[0];
+  return (await readRow<Credential>(sql, { name: 'find-credential', text, values: [clientId] })) ?? undefined;
 }
 
 function basicClient(authorization: string | undefined): { id: string; secret: string } | undefined {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { createFreshCache } from '#api/changes/fresh-cache';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { ChangeListener } from '#api/changes/hear-changes';
@@ -27,12 +28,12 @@ interface KnownToken {
 
 const READ = `
   with known as (
-    select t.credential_id as "credentialId", t.scopes, t.source_id as "sourceId", (extract(epoch from t.expires_at) * 1000)::float8 as "expiresAt"
+    select t.credential_id, t.scopes, t.source_id, t.expires_at
     from access_token t join api_credential c on c.id = t.credential_id
     where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null
   ), used as (
     update api_credential set last_used_at = now()
-    where id = (select "credentialId" from known) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+    where id = (select credential_id from known) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
   )
   select * from known`;
 
@@ -44,12 +45,7 @@ export function hashToken(token: string): Buffer {
 export function createTokenReader(sql: Queryable, changes: ChangeListener): TokenReader {
   const cache = createFreshCache<string, KnownToken | null>({
     read: async (hash) => {
-      const { rows } = await sql.query<KnownToken>({
-        name: 'read-token',
-        text: READ,
-        values: [Buffer.from(hash, 'base64')],
-      });
-      return rows[0] ?? null;
+      return readRow<KnownToken>(sql, { name: 'read-token', text: READ, values: [Buffer.from(hash, 'base64')] });
     },
     isHeard: changes.isHearing,
     keep: (known) => known !== null,

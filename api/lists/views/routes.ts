@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { newId } from '#db/new-id';
 import { sqlState } from '#db/pool';
+import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { createView, listViews, removeView, updateView, type View, type ViewDocument } from '#api/contract/views';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -17,18 +18,18 @@ interface Row {
   readonly document: ViewDocument;
   readonly mine: boolean;
   readonly ownerName: string;
-  readonly updatedAt: Date;
+  readonly updatedAt: number;
 }
 const COLUMNS = `saved_view.id, saved_view.list, saved_view.name, saved_view.shared, saved_view.document, saved_view.user_id = $1 as mine,
-  app_user.name as "ownerName", saved_view.updated_at as "updatedAt"`;
-const shown = (row: Row): View => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+  app_user.name as owner_name, saved_view.updated_at`;
+const shown = (row: Row): View => ({ ...row, updatedAt: new Date(row.updatedAt).toISOString() });
 
 /** Saved views are their owner's; a shared one everybody may use. */
 export function bindViews(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, listViews, async ({ query, principal }) => {
     const text = `select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id
       where (saved_view.user_id = $1 or saved_view.shared) and ($2::text is null or saved_view.list = $2) order by lower(saved_view.name), saved_view.id`;
-    const { rows } = await pool.query<Row>({ text, values: [userOf(principal), query.list ?? null] });
+    const rows = await readRows<Row>(pool, { text, values: [userOf(principal), query.list ?? null] });
     return { status: 200, body: { items: rows.map(shown) } };
   });
   bindEndpoint(app, edge, createView, async ({ body, principal }) => {
@@ -46,11 +47,11 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     return { status: 201, body: shown(row ?? unknownView()) };
   });
   bindEndpoint(app, edge, updateView, async ({ params, body, principal }) => {
-    const { rows } = await pool.query<{ list: string }>('select list from saved_view where id = $1 and user_id = $2', [
-      params.id,
-      userOf(principal),
-    ]);
-    if (body.document) await checkView(pool, principal, rows[0]?.list ?? unknownView(), body.document);
+    const own = await readRow<{ list: string }>(pool, {
+      text: 'select list from saved_view where id = $1 and user_id = $2',
+      values: [params.id, userOf(principal)],
+    });
+    if (body.document) await checkView(pool, principal, own?.list ?? unknownView(), body.document);
     const text = `with saved_view as (
         update saved_view set name = coalesce($3, name), shared = coalesce($4, shared), document = coalesce($5::jsonb, document), updated_at = now()
          where id = $2 and user_id = $1 returning *)
@@ -74,10 +75,9 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
   });
 }
 
-async function oneNamed<R extends object>(pool: Pool, text: string, values: unknown[]): Promise<R | undefined> {
+async function oneNamed<R extends object>(pool: Pool, text: string, values: unknown[]): Promise<R | null> {
   try {
-    const { rows } = await pool.query<R>({ text, values });
-    return rows[0];
+    return await readRow<R>(pool, { text, values });
   } catch (error) {
     if (sqlState(error) === '23505')
       refuse('not-unique', 'You have a view of this name already.', [

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow, readRows } from '#db/read-rows';
 import type { LeadFields } from '#domain/kernel/lead-fields';
 import type { DataScope } from '#db/scope/data-scope';
 
@@ -13,7 +14,7 @@ export interface SampledLead {
 }
 
 const COLUMNS = `lead.id, coalesce(nullif(concat_ws(' ', lead.first_name, lead.last_name), ''), lead.email, 'Unnamed lead') as name, lead.fields, lead.grade,
-  (extract(epoch from lead.received_at) * 1000)::float8 as "receivedAt"`;
+  lead.received_at`;
 /** Taken-in leads only: before that, fields are as the source sent them. A lead for no buyer in sight is out of sight. */
 const IN_SIGHT = `lead.lead_type_id = $1 and lead.stage <> 'received' and lead.deleted_at is null and lead.erased_at is null
   and ($2::uuid[] is null or lead.source_id = any($2)) and ($3::uuid[] is null or lead.lead_type_id = any($3))
@@ -34,12 +35,7 @@ export async function sampleLeads(
   most: number,
 ): Promise<SampledLead[]> {
   const text = `select ${COLUMNS} from lead where ${IN_SIGHT} order by lead.received_at desc, lead.id desc limit $5`;
-  const { rows } = await sql.query<SampledLead>({
-    name: 'sample-leads',
-    text,
-    values: [...inSight(leadTypeId, sees), most],
-  });
-  return rows;
+  return readRows<SampledLead>(sql, { name: 'sample-leads', text, values: [...inSight(leadTypeId, sees), most] });
 }
 
 /** One lead of the type, when the caller may see it. */
@@ -50,10 +46,11 @@ export async function readSampledLead(
   leadId: string,
 ): Promise<SampledLead | undefined> {
   const text = `select ${COLUMNS} from lead where ${IN_SIGHT} and lead.id = $5`;
-  const { rows } = await sql.query<SampledLead>({
-    name: 'read-sampled-lead',
-    text,
-    values: [...inSight(leadTypeId, sees), leadId],
-  });
-  return rows[0];
+  return (
+    (await readRow<SampledLead>(sql, {
+      name: 'read-sampled-lead',
+      text,
+      values: [...inSight(leadTypeId, sees), leadId],
+    })) ?? undefined
+  );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { hasTestingAddress } from '#db/queries/has-testing-address';
 import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import type { AccountRecord } from '#domain/distribution/snapshot';
@@ -31,12 +32,12 @@ export async function savedAccount(
   { sees }: Principal,
   id: string,
 ): Promise<{ record: AccountRecord; leadTypeId: string; configVersion: number }> {
-  const { rows } = await sql.query<{ leadTypeId: string }>({
+  const row = await readRow<{ leadTypeId: string }>(sql, {
     name: 'account-lead-type',
-    text: 'select lead_type_id as "leadTypeId" from delivery_account where id = $1',
+    text: 'select lead_type_id from delivery_account where id = $1',
     values: [id],
   });
-  const leadTypeId = rows[0]?.leadTypeId;
+  const leadTypeId = row?.leadTypeId;
   const snapshot = leadTypeId === undefined ? undefined : await loadRoutingSnapshot(sql, leadTypeId);
   const record = snapshot?.accounts.find((account) => account.accountId === id);
   const hidden =
@@ -82,12 +83,11 @@ export async function draftedAccount(
 }
 
 async function newAccount(sql: Queryable, { sees }: Principal, draft: Draft): Promise<AccountRecord> {
-  const { rows } = await sql.query<{ status: string; zone: string }>({
+  const buyer = await readRow<{ status: string; zone: string }>(sql, {
     name: 'buyer-to-explain',
     text: 'select status, time_zone as zone from buyer where id = $1',
     values: [draft.buyerId],
   });
-  const [buyer] = rows;
   if (!buyer || sees.buyerIds?.includes(draft.buyerId) === false)
     throw new UserError('not-found', 'There is no buyer with this id.');
   return {
@@ -119,18 +119,17 @@ async function newAccount(sql: Queryable, { sees }: Principal, draft: Draft): Pr
 }
 
 async function methodPart(sql: Queryable, draft: Draft): Promise<MethodPart> {
-  const { rows } = await sql.query<{
+  const method = await readRow<{
     channel: string;
     schedule: WeeklySchedule;
     active: boolean;
     testing: boolean;
     addressed: boolean;
-  }>({
+  }>(sql, {
     name: 'method-to-explain',
     text: `select channel, schedule, status = 'active' as active, environment = 'testing' as testing, ${hasTestingAddress('delivery_method')} as addressed from delivery_method where id = $1 and buyer_id = $2`,
     values: [draft.deliveryMethodId ?? null, draft.buyerId],
   });
-  const [method] = rows;
   return method
     ? {
         methodId: draft.deliveryMethodId ?? '',

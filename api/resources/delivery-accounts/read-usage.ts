@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { buyerReturned } from '#db/queries/buyer-returned';
 import { loadStandings } from '#db/queries/load-standings';
 import type { AccountRecord } from '#domain/distribution/snapshot';
@@ -19,11 +20,11 @@ export async function loadAccountUsage(sql: Queryable, account: AccountRecord, n
   };
   const standing = (await loadStandings(sql, [counted], now)).get(account.accountId);
   const starts = windowStarts(now, account.zone);
-  const { rows } = await sql.query<Usage['lastSevenDays'] & { currency: string }>({
+  const row = await readRow<Usage['lastSevenDays'] & { currency: string }>(sql, {
     name: 'account-last-seven-days',
     text: `select installation.currency,
                   count(*) filter (where delivery.state = 'accepted' or ${buyerReturned('delivery')})::integer as delivered,
-                  coalesce(sum(delivery.price_minor) filter (where delivery.state = 'accepted'), 0)::float8 as "revenueMinor",
+                  coalesce(sum(delivery.price_minor) filter (where delivery.state = 'accepted'), 0)::float8 as revenue_minor,
                   count(*) filter (where delivery.state = 'refused')::integer as refused, count(*) filter (where delivery.state = 'failed')::integer as failed
              from installation
              left join delivery on delivery.account_id = $1 and delivery.decided_at >= $2
@@ -31,7 +32,7 @@ export async function loadAccountUsage(sql: Queryable, account: AccountRecord, n
     values: [account.accountId, new Date(now - 7 * 86_400_000)],
   });
   // One row always: the installation is there, its sums may be of nothing.
-  const { currency, ...lastSevenDays } = rows[0]!;
+  const { currency, ...lastSevenDays } = row!;
   return {
     timeZone: account.zone,
     at: new Date(now).toISOString(),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { readProfile, updateProfile, type profileSchema } from '#api/contract/me';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
+import { isoOrNull } from '#api/http/iso-of';
 import { updateRow } from '#api/resources/engine/write-row';
 import { userBinding } from './index';
 import type { Account } from '#api/access/sign-in/accounts';
@@ -32,19 +33,17 @@ async function profileOf({ installation, pool }: ProfileParts, account: Account)
   const { security } = await installation();
   const changed = account.passwordChangedAt;
   const expires =
-    changed && security.passwordExpiryDays !== null
-      ? new Date(changed.getTime() + security.passwordExpiryDays * DAY_MS)
-      : null;
+    changed !== null && security.passwordExpiryDays !== null ? changed + security.passwordExpiryDays * DAY_MS : null;
   return {
     name: account.name,
     email: account.email,
     phone: account.phone,
-    passwordChangedAt: changed?.toISOString() ?? null,
-    passwordExpiresAt: expires?.toISOString() ?? null,
+    passwordChangedAt: isoOrNull(changed),
+    passwordExpiresAt: isoOrNull(expires),
     passwordMinLength: security.passwordMinLength,
     secondFactor: {
       on: account.totpConfirmedAt !== null,
-      since: account.totpConfirmedAt?.toISOString() ?? null,
+      since: isoOrNull(account.totpConfirmedAt),
       demanded: security.secondFactorRequired,
       recoveryCodesLeft: account.totpConfirmedAt ? await recoveryCodesLeft(pool, account.id) : 0,
     },

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import type { userAccessSchema } from '#api/contract/resources/users';
+import { isoOrNull } from '#api/http/iso-of';
 
 type UserAccess = z.input<typeof userAccessSchema>;
 
@@ -8,16 +10,16 @@ interface Row {
   readonly active: boolean;
   readonly hasRole: boolean;
   readonly hasPassword: boolean;
-  readonly invitedUntil: Date | null;
-  readonly lastSignInAt: Date | null;
-  readonly passwordChangedAt: Date | null;
+  readonly invitedUntil: number | null;
+  readonly lastSignInAt: number | null;
+  readonly passwordChangedAt: number | null;
   readonly secondFactor: boolean;
   readonly sessions: number;
 }
 
 const READ = `
-  select u.active, u.role_id is not null as "hasRole", coalesce(l.password_hash is not null, false) as "hasPassword", i.expires_at as "invitedUntil",
-    l.last_sign_in_at as "lastSignInAt", l.password_changed_at as "passwordChangedAt", coalesce(l.totp_confirmed_at is not null, false) as "secondFactor",
+  select u.active, u.role_id is not null as has_role, coalesce(l.password_hash is not null, false) as has_password, i.expires_at as invited_until,
+    l.last_sign_in_at, l.password_changed_at, coalesce(l.totp_confirmed_at is not null, false) as second_factor,
     (select count(*)::integer from user_session s where s.user_id = u.id and s.expires_at > now()) as sessions
   from app_user u left join user_login l on l.user_id = u.id
   left join user_link i on i.user_id = u.id and i.kind = 'invitation' and i.used_at is null
@@ -25,14 +27,13 @@ const READ = `
 
 /** How somebody stands with signing in; null when there is nobody with this id. */
 export async function readAccess(sql: Queryable, id: string): Promise<UserAccess | null> {
-  const { rows } = await sql.query<Row>({ name: 'read-user-access', text: READ, values: [id] });
-  const row = rows[0];
+  const row = await readRow<Row>(sql, { name: 'read-user-access', text: READ, values: [id] });
   if (!row) return null;
   return {
     state: stateOf(row),
-    invitationExpiresAt: row.invitedUntil?.toISOString() ?? null,
-    lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
-    passwordChangedAt: row.passwordChangedAt?.toISOString() ?? null,
+    invitationExpiresAt: isoOrNull(row.invitedUntil),
+    lastSignInAt: isoOrNull(row.lastSignInAt),
+    passwordChangedAt: isoOrNull(row.passwordChangedAt),
     secondFactor: row.secondFactor,
     sessions: row.sessions,
   };
@@ -43,5 +44,5 @@ function stateOf(row: Row): UserAccess['state'] {
   if (!row.active) return 'inactive';
   if (row.hasPassword) return 'ready';
   if (!row.invitedUntil) return 'not-invited';
-  return row.invitedUntil.getTime() > Date.now() ? 'invited' : 'invitation-expired';
+  return row.invitedUntil > Date.now() ? 'invited' : 'invitation-expired';
 }

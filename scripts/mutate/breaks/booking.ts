@@ -127,8 +127,8 @@ export const BOOKING_BREAKS: readonly Break[] = [
   {
     id: 'booking/two-attempts-at-once',
     file: 'activities/booking/attempts/start-attempt.ts',
-    find: "if (rows[0]) return { kind: 'in-flight'",
-    replace: "if (rows[1]) return { kind: 'in-flight'",
+    find: "if (running) return { kind: 'in-flight'",
+    replace: "if (running?.number === 0) return { kind: 'in-flight'",
     tests: OUTCOME_TESTS,
   },
   {

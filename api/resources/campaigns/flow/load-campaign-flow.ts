@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow, readRows } from '#db/read-rows';
 import { loadCampaign } from '#db/queries/load-campaign';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
@@ -49,17 +50,17 @@ export async function loadCampaignFlow(
 }
 
 async function loadSurroundings(sql: Queryable, sourceId: string): Promise<Surroundings> {
-  const { rows } = await sql.query<Surroundings>({
+  const row = await readRow<Surroundings>(sql, {
     name: 'campaign-surroundings',
-    text: `select installation.currency, installation.automation, installation.grading, source.grading_enabled as "gradingEnabled"
+    text: `select installation.currency, installation.automation, installation.grading, source.grading_enabled
            from source cross join installation where source.id = $1`,
     values: [sourceId],
   });
-  return rows[0]!;
+  return row!;
 }
 
 async function loadCompanies(sql: Queryable, buyerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql.query<{ id: string; company: string }>({
+  const rows = await readRows<{ id: string; company: string }>(sql, {
     name: 'companies-of-buyers',
     text: 'select id, company from buyer where id = any($1::uuid[])',
     values: [[...new Set(buyerIds)]],

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
+import { readRow, readRows } from '#db/read-rows';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import type { deliveryTestSchema } from '#api/contract/preview';
+import { isoOf, isoOrNull } from '#api/http/iso-of';
 
 type Answer = z.input<typeof deliveryTestSchema>;
 
@@ -36,37 +38,27 @@ export async function bookTestRequest(sql: Queryable, asked: TestRequest): Promi
   return id;
 }
 
-interface Row {
-  id: string;
-  method_id: string;
-  lead_id: string | null;
-  state: Answer['state'];
-  as_ping: boolean;
-  expected: string | null;
-  request: Answer['request'];
-  response: Answer['response'];
-  reading: Answer['reading'];
-  actor: string;
-  asked_at: Date;
-  started_at: Date | null;
-  ended_at: Date | null;
-}
+type Row = Omit<Answer, 'asExpected' | 'askedAt' | 'startedAt' | 'endedAt' | 'tookMs'> & {
+  readonly askedAt: number;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+};
 const COLUMNS =
   'id, method_id, lead_id, state, as_ping, expected, request, response, reading, actor, asked_at, started_at, ended_at';
 const LAST = 20;
 
 export async function readTest(sql: Queryable, id: string): Promise<Answer | undefined> {
-  const { rows } = await sql.query<Row>({
+  const row = await readRow<Row>(sql, {
     name: 'read-delivery-test',
     text: `select ${COLUMNS} from delivery_test where id = $1`,
     values: [id],
   });
-  return rows[0] && shown(rows[0]);
+  return row ? shown(row) : undefined;
 }
 
 /** The last tests of a method, newest first. Those made from real leads only for who may see leads. */
 export async function lastTests(sql: Queryable, methodId: string, withLeads: boolean): Promise<Answer[]> {
-  const { rows } = await sql.query<Row>({
+  const rows = await readRows<Row>(sql, {
     name: 'last-delivery-tests',
     text: `select ${COLUMNS} from delivery_test where method_id = $1 and ($2 or lead_id is null) order by asked_at desc, id desc limit ${LAST}`,
     values: [methodId, withLeads],
@@ -75,22 +67,14 @@ export async function lastTests(sql: Queryable, methodId: string, withLeads: boo
 }
 
 function shown(row: Row): Answer {
+  const { askedAt, startedAt, endedAt, expected } = row;
   const kind = row.reading?.outcome.kind;
   return {
-    id: row.id,
-    methodId: row.method_id,
-    leadId: row.lead_id,
-    state: row.state,
-    asPing: row.as_ping,
-    expected: row.expected,
-    asExpected: row.expected === null || kind === undefined ? null : kind === row.expected,
-    request: row.request,
-    response: row.response,
-    reading: row.reading,
-    actor: row.actor,
-    askedAt: row.asked_at.toISOString(),
-    startedAt: row.started_at?.toISOString() ?? null,
-    endedAt: row.ended_at?.toISOString() ?? null,
-    tookMs: row.started_at && row.ended_at ? row.ended_at.getTime() - row.started_at.getTime() : null,
+    ...row,
+    asExpected: expected === null || kind === undefined ? null : kind === expected,
+    askedAt: isoOf(askedAt),
+    startedAt: isoOrNull(startedAt),
+    endedAt: isoOrNull(endedAt),
+    tookMs: startedAt !== null && endedAt !== null ? endedAt - startedAt : null,
   };
 }
