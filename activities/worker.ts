@@ -17,6 +17,7 @@ import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
 import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { createActivities } from './index';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
+import { assertGrace } from './kit/assert-grace';
 import { ConfigCache } from './kit/config-cache';
 import type { ActivityDeps } from './kit/deps';
 import { FailureInterceptor } from './kit/failures';
@@ -35,6 +36,7 @@ const READERS = 2;
 
 /** The worker process: workflows, activities and upkeep on one connection; ends on SIGTERM when the work in hand is done. */
 export async function runWorker(config: Config, log: Logger): Promise<void> {
+  assertGrace(config.shutdownGraceMs);
   Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
   const pool = createPool(
     config.database.url.reveal(),

@@ -48,8 +48,9 @@ export const envSchema = z.object({
   }),
   SHUTDOWN_GRACE_MS: variable(whole(0, 600_000), {
     group: 'Process',
-    default: '20000',
-    description: 'How long a stopping process may finish work in hand, in milliseconds.',
+    default: '130000',
+    description:
+      'How long a stopping process may finish work in hand, in milliseconds. A worker that sends needs at least 125000: the longest time a buyer may take, and the booking.',
   }),
   LEADRAIL_CHILD: variable(yesNoVariable, {
     group: 'Process',

@@ -53,7 +53,8 @@ export interface StackOptions {
 }
 
 const DEFAULT_PORT = 3000;
-const DEFAULT_GRACE_MS = 20_000;
+/** As in `config/schema.ts`. */
+const DEFAULT_GRACE_MS = 130_000;
 const DEFAULT_READY_MS = 120_000;
 
 /**

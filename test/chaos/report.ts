@@ -2,6 +2,7 @@ import type { FaultResult, Verdict } from './run-fault';
 
 const COLUMNS = [
   'fault',
+  'repeats',
   'leads',
   'kills',
   'lost',
@@ -24,7 +25,7 @@ export function renderVerdicts(verdicts: readonly Verdict[]): string {
     line([...COLUMNS.map((column) => result[column]), `${(healedMs / 1000).toFixed(1)} s`]),
   );
   const findings = verdicts.flatMap(({ result, findings: found }) =>
-    found.map(({ charge, about, sentence }) => `  ${result.fault}  ${charge}: ${about} ${sentence}`),
+    found.map(({ charge, about, sentence }) => `  ${result.fault}, ${result.repeats}  ${charge}: ${about} ${sentence}`),
   );
   const more = findings.length - MOST_FINDINGS;
   return [

@@ -20,11 +20,16 @@ import { describeEvidence } from './oracle/describe-evidence';
 import { describeRunning } from './oracle/describe-running';
 import { judge, type Charge } from './oracle/judge';
 import type { Finding } from './oracle/evidence';
+import type { RepeatAnswer } from '#test/kit/fakes/buyers/behaviour';
 
 /** One line of the result. */
-export type FaultResult = { readonly fault: string; readonly leads: number; readonly kills: number } & Readonly<
-  Record<Charge, number>
->;
+export type FaultResult = {
+  readonly fault: string;
+  /** How its buyers answered repetitions. */
+  readonly repeats: RepeatAnswer;
+  readonly leads: number;
+  readonly kills: number;
+} & Readonly<Record<Charge, number>>;
 export interface Verdict {
   readonly result: FaultResult;
   readonly findings: readonly (Finding & { readonly charge: string })[];
@@ -34,6 +39,7 @@ export interface Verdict {
 export interface FaultRun {
   readonly leads: number;
   readonly kills: number;
+  readonly repeats: RepeatAnswer;
   readonly say: Say;
 }
 
@@ -46,13 +52,16 @@ const ROUND_SECONDS = 3;
 export async function runFault(
   installation: Installation,
   fault: Fault,
-  { leads, kills, say }: FaultRun,
+  { leads, kills, repeats, say }: FaultRun,
 ): Promise<Verdict> {
   const { stack, fakes, pool, temporal, folder } = installation;
-  const name = `${fault.name}-${Date.now().toString(36)}`;
+  const name = `${fault.name}-${repeats}-${Date.now().toString(36)}`;
   const before = await checkBooks(pool);
-  const market = await openMarket({ databaseUrl: stack.databaseUrl, secretKey: stack.secretKey, fakes }, name, leads);
-  const diary = openDiary(path.join(folder, `${fault.name}.jsonl`));
+  const market = await openMarket({ databaseUrl: stack.databaseUrl, secretKey: stack.secretKey, fakes }, name, {
+    leads,
+    repeats,
+  });
+  const diary = openDiary(path.join(folder, `${fault.name}-${repeats}.jsonl`));
   const source = createSource(stack.apiUrl, market, diary);
   const day = new AbortController();
   const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
@@ -91,7 +100,7 @@ export async function runFault(
   const verdict = judge(evidence);
   const found = { ...verdict, stuck: [...broken, ...verdict.stuck] };
   return {
-    result: { fault: fault.name, leads, kills: killed, ...count(found) },
+    result: { fault: fault.name, repeats, leads, kills: killed, ...count(found) },
     findings: Object.entries(found).flatMap(([charge, each]) => each.map((finding) => ({ charge, ...finding }))),
     healedMs: afterMs,
   };

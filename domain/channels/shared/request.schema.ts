@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_BUYER_LIMIT_MS } from '../buyer-limit';
 import { checkExpression } from '../../expressions/check-expression';
 import { authenticationSchema } from './authentication.schema';
 import { checkTemplate } from './render-template';
@@ -72,7 +73,7 @@ export const httpRequestSchema = z.strictObject({
   timeoutMs: z
     .int()
     .min(500)
-    .max(120_000)
+    .max(LONGEST_BUYER_LIMIT_MS)
     .default(30_000)
     .meta({ form: { scale: 1000, order: 1, beside: true } }),
   headers: z

@@ -1,5 +1,5 @@
 import type { QuantityLimits } from '#domain/limits/limits.schema';
-import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
+import type { BuyerBehaviour, RepeatAnswer } from '#test/kit/fakes/buyers/behaviour';
 
 /** The lead types of the chaos market: leads for one buyer each, and leads for up to three. */
 export type Trade = 'alone' | 'together';
@@ -42,9 +42,16 @@ const buyer = (key: string, trade: Trade, price: number, more: Partial<ChaosBuye
 
 /**
  * Every way in which an answer can be good, bad, late, lost or doubled. The caps of two accounts are `tight`: about half of the leads
- * that want them.
+ * that want them. All of them answer a repetition in one way.
  */
-export function chaosBuyers(tight: { readonly alone: number; readonly together: number }): readonly ChaosBuyer[] {
+export function chaosBuyers(
+  tight: { readonly alone: number; readonly together: number },
+  repeats: RepeatAnswer,
+): readonly ChaosBuyer[] {
+  return oddBuyers(tight).map((each) => ({ ...each, behaviour: { ...each.behaviour, repeats } }));
+}
+
+function oddBuyers(tight: { readonly alone: number; readonly together: number }): readonly ChaosBuyer[] {
   return [
     buyer('capped', 'alone', 9000, {
       state: 'AZ',

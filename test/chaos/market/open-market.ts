@@ -4,6 +4,7 @@ import { writeCredential, type Credential } from '#db/seeds/write-credential';
 import { marketContext, writeMarket } from '#db/seeds/write-market';
 import { createSecretBox } from '#db/secrets/secret-box';
 import type { FakeBuyers } from '#test/kit/fakes/buyers';
+import type { RepeatAnswer } from '#test/kit/fakes/buyers/behaviour';
 import { chaosBuyers, type ChaosBuyer } from './buyers';
 import { countOrders } from './orders';
 import { planMarket } from './plan-market';
@@ -30,13 +31,11 @@ export interface MarketPlace {
 export async function openMarket(
   { databaseUrl, secretKey, fakes }: MarketPlace,
   name: string,
-  leads: number,
+  { leads, repeats }: { readonly leads: number; readonly repeats: RepeatAnswer },
 ): Promise<OpenMarket> {
   const half = (wanting: number): number => Math.max(1, Math.floor(wanting / 2));
-  const buyers = chaosBuyers({
-    alone: half(countOrders(leads, 'alone', 'AZ')),
-    together: half(countOrders(leads, 'together')),
-  });
+  const tight = { alone: half(countOrders(leads, 'alone', 'AZ')), together: half(countOrders(leads, 'together')) };
+  const buyers = chaosBuyers(tight, repeats);
   const prefix = `${name}.`;
   for (const { key, behaviour } of buyers) await fakes.behave(`${prefix}${key}`, behaviour);
   const orm = await initOrm(databaseUrl);

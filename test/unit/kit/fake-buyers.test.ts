@@ -55,6 +55,9 @@ describe('fake buyers', () => {
       ['a', 'a', 'b', 'a', 'b'],
       ['accepted', 'accepted', 'rejected', 'accepted', 'rejected'],
     ],
+    ['answers 409 to a repetition', { repeats: 'conflict' }, ['a', 'a', 'b'], ['accepted', '409', 'accepted']],
+    ['says no to a repetition', { repeats: 'refusal' }, ['a', 'a', 'b'], ['accepted', 'rejected', 'accepted']],
+    ['takes a repetition again', { repeats: 'again' }, ['a', 'a', 'b'], ['accepted', 'accepted', 'accepted']],
     [
       'fails twice, then takes the lead',
       { failFirst: { times: 2, status: 500, every: 1 } },

@@ -12,6 +12,13 @@ export type BuyerLogin =
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string };
 
 /**
+ * The ways in which buyers' systems answer a lead they took before: as the first time, with 409, with a no that does not say why, or by
+ * taking it once more under another number.
+ */
+export const REPEAT_ANSWERS = ['same', 'conflict', 'refusal', 'again'] as const;
+export type RepeatAnswer = (typeof REPEAT_ANSWERS)[number];
+
+/**
  * How one fake buyer behaves. Plain data, so that it can be sent to a child process; parts combine. "Every nth" counts the leads a buyer
  * decides about, from 1; a lead is one `webhook-id`. Prices in minor units.
  */
@@ -26,6 +33,8 @@ export interface BuyerBehaviour {
   readonly flakyPercent?: number;
   /** Accepts every nth lead but loses the first answer: `silence` never answers, `reset` breaks the connection. */
   readonly loseAnswer?: { readonly every: number; readonly how: 'silence' | 'reset' };
+  /** What a repetition of a lead it accepted gets; the first answer again unless said. */
+  readonly repeats?: RepeatAnswer;
   readonly refuse?: { readonly every: number; readonly reason: string };
   /** Refuses a second lead with the same value in this field. */
   readonly duplicatesBy?: string;

@@ -87,6 +87,21 @@ export function decidePost(behaviour: BuyerBehaviour, ask: Ask, memory: BuyerMem
   throw new Error('no rule decided');
 }
 
+/** The answer to a lead that was decided before. Only what was accepted is repeated in another way. */
+export function decideRepeat({ repeats = 'same' }: BuyerBehaviour, before: Decision, ask: Ask): Decision {
+  if (before.verdict !== 'accepted') return before;
+  switch (repeats) {
+    case 'same':
+      return before;
+    case 'conflict':
+      return { verdict: 'duplicate', status: 409, reason: 'conflict' };
+    case 'refusal':
+      return refused('not interested');
+    case 'again':
+      return { ...before, reference: ownNumber(`${ask.webhookId}/${ask.attempt}`) };
+  }
+}
+
 /** A bid between the two prices that depends on the ping's id alone, or none. */
 export function decidePing(behaviour: BuyerBehaviour, ask: Ask, memory: BuyerMemory): Decision {
   const failed = failFirst(behaviour, ask, memory) ?? flaky(behaviour, ask, memory);

@@ -2,7 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { BuyerBehaviour, BuyerLogEntry } from './behaviour';
 import type { BuyerLog } from './buyer-log';
 import { checkLogin, issueToken, type LoginState } from './check-login';
-import { decidePing, decidePost, emptyMemory, isFinal, remember, type Ask, type Decision } from './decide';
+import {
+  decidePing,
+  decidePost,
+  decideRepeat,
+  emptyMemory,
+  isFinal,
+  remember,
+  type Ask,
+  type Decision,
+} from './decide';
 import { readFields } from './read-fields';
 import { writeAnswer } from './write-answer';
 
@@ -27,7 +36,7 @@ export interface FakeBuyer {
   token(request: BuyerRequest): BuyerAnswer;
 }
 
-/** One buyer: decides, writes its log, then answers. A lead it already decided about gets the same answer again. */
+/** One buyer: decides, writes its log, then answers. A lead it already decided about gets the same answer again, unless it repeats in another way. */
 export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: BuyerLog): FakeBuyer {
   let behaviour = initial;
   const memory = emptyMemory();
@@ -94,7 +103,7 @@ export function createFakeBuyer(name: string, initial: BuyerBehaviour, log: Buye
       const ask = askFor(kind, request);
       const earlier = memory.decided.get(`${kind}/${ask.webhookId}`);
       const decision = earlier
-        ? fromEntry(earlier)
+        ? decideRepeat(behaviour, fromEntry(earlier), ask)
         : (kind === 'post' ? decidePost : decidePing)(behaviour, ask, memory);
       const first = earlier === undefined && isFinal(decision.verdict);
       const lose = behaviour.loseAnswer;
