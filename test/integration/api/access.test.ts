@@ -4,7 +4,7 @@ import { createLogger } from '#config/log';
 import { newId } from '#db/new-id';
 import { ENDPOINTS } from '#api/contract/endpoints';
 import { routeOf } from '#api/http/bind-endpoint';
-import { startApi } from '#api/server';
+import { startServer } from '#api/server';
 import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
@@ -77,7 +77,7 @@ test('the whole process starts, takes a request, finishes what is in hand and st
     LOG_LEVEL: 'silent',
     SHUTDOWN_GRACE_MS: '3000',
   });
-  const running = await startApi(config, createLogger('api', { level: 'silent' }));
+  const running = await startServer(config, createLogger('api', { level: 'silent' }));
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   const body = new ReadableStream({
     async start(controller) {
