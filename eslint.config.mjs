@@ -65,7 +65,6 @@ const LONG_FUNCTIONS = [
   'ui/src/lists/use-grid-rows.ts',
   'ui/src/lists/use-grid-view.ts',
   'ui/src/screens/buyers/use-wizard.ts',
-  'ui/src/screens/delivery-accounts/use-explanation.ts',
   'ui/src/screens/leads/actions/use-lead-actions.ts',
 ];
 

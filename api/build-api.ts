@@ -17,7 +17,7 @@ import { bindDashboard } from './figures/dashboard-routes';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
 import { createOnce } from './http/once';
-import { createPasswordCheck } from './intake/check-password';
+import { createPasswordCheck } from './intake/password-check';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
 import { bindLists } from './lists/bind-lists';

@@ -24,7 +24,7 @@ export interface RunningApi {
 }
 
 /** The API process: one Express app over Postgres and Temporal. It starts and takes leads while Temporal is away. */
-export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+export async function startServer(config: Config, log: Logger): Promise<RunningApi> {
   const databaseUrl = config.database.url.reveal();
   const pool = createPool(databaseUrl, config.database.poolSize, 'leadrail-api');
   await assertDurable(pool);
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   const log = createLogger('api');
   exitWithParent();
   try {
-    const api = await startApi(loadConfig(), log);
+    const api = await startServer(loadConfig(), log);
     let stopping: Promise<void> | undefined;
     // A second signal (npm passes on the terminal's own) must not cut the first one's work short.
     const stop = (): void => void (stopping ??= api.stop().then(() => process.exit(0)));

@@ -89,7 +89,7 @@ export interface ReducedError {
 }
 
 /** Keeps listed keys with short machine-readable values; errors become kind, code and type. Everything else is dropped. */
-export function allowedFields(fields: object): Record<string, Plain | readonly Plain[] | ReducedError> {
+export function allowedLogFields(fields: object): Record<string, Plain | readonly Plain[] | ReducedError> {
   const kept: Record<string, Plain | readonly Plain[] | ReducedError> = {};
   for (const [key, value] of Object.entries(fields)) {
     if (value instanceof Error && (key === 'err' || key === 'error')) kept['err'] = reduceError(value);

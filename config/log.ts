@@ -1,5 +1,5 @@
 import pino, { type DestinationStream } from 'pino';
-import { allowedFields } from './log-fields';
+import { allowedLogFields } from './log-fields';
 import { LOG_LEVELS, type LogLevel } from './schema';
 
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ function wrap(target: pino.Logger, bound: LogFields): Logger {
       if (!target.isLevelEnabled(level)) return;
       const [fields, message] = args.length === 2 ? args : [{}, args[0]];
       const own = fields instanceof Error ? { err: fields } : fields;
-      target[level](allowedFields({ ...bound, ...own }), '%s', message);
+      target[level](allowedLogFields({ ...bound, ...own }), '%s', message);
     };
   return {
     trace: line('trace'),

@@ -5,7 +5,7 @@ import { loadLeadTimeline } from '#db/queries/load-lead-timeline';
 import { buildProcess } from '#domain/process/build-process';
 import type { HistoryDigest } from '#domain/process/history-digest';
 import type { ProcessDocument } from '#domain/process/process-document';
-import { readHistories } from './read-history';
+import { readHistories } from './read-histories';
 
 /** Draws a lead's process from the book and, where it can be reached, its live history; null when there is no such lead. */
 export async function loadProcess(pool: Pool, client: Client, leadId: string): Promise<ProcessDocument | null> {

@@ -5,7 +5,7 @@ import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import type { ActivityDeps } from '../kit/deps';
-import { handleAction } from './action-handlers';
+import { handleAction } from './handle-action';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
 import type { LeadStage } from '#domain/words/lead';
 

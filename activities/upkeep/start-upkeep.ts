@@ -9,13 +9,13 @@ import { createNoticeSenders } from '../notices/create-notice-senders';
 import { sendNotices } from '../notices/send-notices';
 import { checkLedgerDaily } from './ledger/check-ledger-daily';
 import { dispatchActions } from './dispatch-actions';
-import { createDispatcher } from './dispatch-leads';
-import { createStrayEnder } from './end-stray-runs';
+import { createDispatcher } from './lead-dispatcher';
+import { createStrayEnder } from './stray-ender';
 import { indexFields } from './index-fields';
-import { createReconciler } from './reconcile-leads';
+import { createReconciler } from './lead-reconciler';
 import { repeat, type Repeated } from './repeat';
 import { restartFailingRuns } from './restart-failing-runs';
-import { createSnapshotter } from './snapshot-processes';
+import { createSnapshotter } from './process-snapshotter';
 import { sweepExpired } from './sweep-expired';
 
 /** Longer than any buyer's limit: what is this old on a closed lead is in nobody's hands. */

@@ -1,6 +1,6 @@
 import { LEAD_CHANGED_CHANNEL, readLeadNews } from '#db/lead-news';
 import { listen, type Listener } from '#db/listen';
-import { SESSION_ENDED_CHANNEL } from '#db/session-news';
+import { SESSION_ENDED_CHANNEL } from '#db/session-ended';
 
 /** What is heard of changed leads, and of sessions that end. */
 export interface LeadListener {

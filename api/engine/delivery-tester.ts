@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { DeliveryTestInput } from '#domain/protocol/delivery-test-messages';
 import { OperationalError } from '#domain/kernel/errors';
-import { runDeliveryTest } from '#temporal/delivery-test-starter';
+import { runDeliveryTest } from '#temporal/run-delivery-test';
 
 /** Hands a booked test send to the engine: only the worker reaches the outside. */
 export interface DeliveryTester {

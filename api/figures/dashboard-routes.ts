@@ -5,7 +5,7 @@ import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readDashboard as readDashboardEndpoint } from '#api/contract/dashboard';
 import { readLeadFigures } from '#api/contract/lead-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { loadDashboard } from './read-dashboard';
+import { loadDashboard } from './load-dashboard';
 
 /** What is added up over leads: the dashboard, and today's figures above the lead list. */
 export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {

@@ -10,7 +10,7 @@ import type { TokenReader } from '#api/access/tokens/read-token';
 import { admitCaller } from './admit-caller';
 import { buildLead } from './build-lead';
 import { isAddressAllowed } from '../http/check-address';
-import type { createPasswordCheck } from './check-password';
+import type { createPasswordCheck } from './password-check';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
 import { type ParsedPost, parsePost, type Post } from './parse-post';

@@ -4,7 +4,7 @@ import { UserError } from '#domain/kernel/errors';
 import { bearerToken } from '#api/http/bearer-token';
 import type { TokenReader } from '#api/access/tokens/read-token';
 import { isAddressAllowed } from '../http/check-address';
-import type { createPasswordCheck } from './check-password';
+import type { createPasswordCheck } from './password-check';
 
 export interface IntakeCaller {
   readonly headers: IncomingHttpHeaders;

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
-import { listEntryCampaignRows } from '#db/queries/list-entry-campaigns';
+import { listEntryCampaignRows } from '#db/queries/list-entry-campaign-rows';
 import { loadLead } from '#db/queries/load-lead';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { UserError } from '#domain/kernel/errors';

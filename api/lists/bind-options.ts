@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
-import { readOptions } from '#db/lists/option-sources';
+import { readOptions } from '#db/lists/read-options';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { inSight } from '#db/scope/data-scope';
 import { leadTypeScope } from '#db/scope/entity-scopes';

@@ -1,5 +1,5 @@
 import type { Reason } from '../kernel/reason';
-import { COMMON_WORDS } from './guessed-passwords';
+import { GUESSED_WORDS } from './guessed-words';
 import type { SecuritySettings } from './security.schema';
 
 type Rules = Pick<SecuritySettings, 'passwordMinLength' | 'passwordBlockCommon'>;
@@ -41,7 +41,7 @@ function ownPart(password: string, personal: readonly string[]): string {
   const known = personal
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length >= 3);
-  const guesses = [...known, ...COMMON_WORDS].sort((one, other) => other.length - one.length);
+  const guesses = [...known, ...GUESSED_WORDS].sort((one, other) => other.length - one.length);
   const plain = password.toLowerCase();
   return (
     [plain, unswapped(plain)]

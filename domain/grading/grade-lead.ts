@@ -1,11 +1,11 @@
 import type { CheckResult } from './check-result';
-import type { GradingInput } from './grading-check';
+import type { GradingInput } from './local-check';
 import type { GradeAction, GradingScale } from './grading.schema';
 import { judgeCheck } from './judge-check';
 import type { Judgements } from './judgements.schema';
 import type { Grade } from '../words/lead';
 
-export { DEFAULT_GRADING_SCALE } from './default-scale';
+export { DEFAULT_GRADING_SCALE } from './default-grading-scale';
 
 export interface GradeResult {
   readonly grade: Grade;

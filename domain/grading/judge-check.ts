@@ -1,5 +1,5 @@
 import type { CheckResult } from './check-result';
-import type { GradingInput } from './grading-check';
+import type { GradingInput } from './local-check';
 import type { GradingCheck } from './grading.schema';
 import type { Judgements } from './judgements.schema';
 import { GRADING_CHECK_OBJECTS } from './registry';

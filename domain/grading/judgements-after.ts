@@ -1,4 +1,4 @@
-import type { GradingInput } from './grading-check';
+import type { GradingInput } from './local-check';
 import type { Judgements } from './judgements.schema';
 import { GRADING_CHECK_OBJECTS } from './registry';
 

@@ -3,7 +3,7 @@ import { commentsCheck } from './checks/comments';
 import { emailCheck } from './checks/email';
 import { ipAddressCheck } from './checks/ip-address';
 import { phoneCheck } from './checks/phone';
-import type { LocalCheck } from './grading-check';
+import type { LocalCheck } from './local-check';
 import type { GradingCheck } from './grading.schema';
 
 export const GRADING_CHECK_OBJECTS: Readonly<Record<GradingCheck, LocalCheck>> = {

@@ -3,7 +3,7 @@ import type { Receiver } from '#db/seeds/read-receivers';
 import type { Credential } from '#db/seeds/write-credential';
 import { outcomeSchema, type IntakeOutcome } from '#api/contract/intake';
 import type { MoneyHttp } from '#test/kit/scenario/compare-money';
-import type { PlannedSend } from './cases';
+import type { PlannedSend } from './plan-sends';
 import { FORMATS } from './formats';
 
 const TIMEOUT_MS = 30_000;

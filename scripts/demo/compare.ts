@@ -3,7 +3,7 @@ import type { BuyerLogEntry } from '#test/kit/fakes/buyers/behaviour';
 import { acceptedByBuyers } from '#test/kit/fakes/buyers/buyer-log';
 import { callerFigures, secondsToSettle } from './caller-figures';
 import type { Sent } from './client';
-import type { DatabaseView } from './database-figures';
+import type { DatabaseView } from './read-database';
 import { disagreeingRows, type Figures, type Row, type Views } from './figures';
 import type { Followed } from './follow';
 import type { OperatorBook } from './operator';

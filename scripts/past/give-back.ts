@@ -1,5 +1,5 @@
 import { windowStarts } from '#domain/limits/window-starts';
-import { refuseReturn } from '#domain/lead/returns';
+import { refuseReturn } from '#domain/lead/refuse-return';
 import { actOnPastLead } from './act-on-past-lead';
 import { closePastLead } from './close-past-lead';
 import { isoAt, type PastBook } from './past-book';

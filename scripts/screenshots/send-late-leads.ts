@@ -1,6 +1,6 @@
 import { seedFrom } from '#domain/kernel/seed';
 import type { FakeBuyers } from '#test/kit/fakes/buyers';
-import { planSends } from '../demo/cases';
+import { planSends } from '../demo/plan-sends';
 import type { DemoClient } from '../demo/client';
 import { demoCast, leadMaker } from '../demo/leads';
 import { withEverydayNames } from '../past/cast';

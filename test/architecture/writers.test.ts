@@ -13,7 +13,7 @@ const WRITERS: Record<string, readonly string[]> = {
   lead_file: ['api/leads/', 'db/leads/'],
   lead_insert_request: ['api/intake/store-lead.ts', 'db/leads/'],
   idempotency_key: ['api/', 'db/leads/', SWEEP],
-  lead_dispatch: ['api/intake/store-lead.ts', 'activities/upkeep/dispatch-leads.ts', 'db/leads/', BOOK],
+  lead_dispatch: ['api/intake/store-lead.ts', 'activities/upkeep/lead-dispatcher.ts', 'db/leads/', BOOK],
   access_token: ['api/access/tokens/', SWEEP],
   lead_action: ['db/leads/', BOOK],
   lead_step: ['db/leads/', BOOK],

@@ -1,5 +1,5 @@
 import { GRADING_CHECKS } from '#domain/grading/grading.schema';
-import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-grading-scale';
 import { GRADING_CHECK_OBJECTS } from '#domain/grading/registry';
 
 const STRANGE = [null, undefined, true, '', ' ', '\u0000', '\uD800', 'x'.repeat(100_000), '<script>', '🙂 🙂'];

@@ -5,11 +5,11 @@ import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { createLogger } from '#config/log';
 import { newId } from '#db/new-id';
 import type { Pool } from 'pg';
-import { Market, NOON, type Account } from '#test/integration/booking/market';
+import { NOON, type Account, type Market } from '#test/integration/booking/market';
+import { useMarket } from '#test/integration/booking/use-market';
 import { cutPool, type Loss } from './cut-pool';
 
 interface Subject {
@@ -20,13 +20,11 @@ interface Subject {
 let market: Market;
 let buyer: Account;
 let other: Account;
-beforeAll(async () => {
-  market = await Market.open();
+useMarket(async (opened) => {
+  market = opened;
   buyer = await market.account({ exclusive: true });
   other = await market.account({ exclusive: true });
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+});
 
 /** Nothing of this goes out, so transports and secrets are never asked. */
 const depsOn = (pool: Pool): ActivityDeps =>

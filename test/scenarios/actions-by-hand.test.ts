@@ -1,17 +1,12 @@
-import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead } from '#test/kit/scenario/scenario-http';
-import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 /** What the help texts of buyers, accounts and methods promise of leads that are sent by hand. */
 describe('who gets a lead by hand', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
   const NO = { refuse: { every: 1, reason: 'computer says no' } };
   const posted = async (settings: object = {}): Promise<string> =>
     (await postLead(await world.campaign({ processing: 'synchronous', ...settings }))).body.leadId!;

@@ -1,16 +1,11 @@
-import { books, leadFacts, settled, type LeadFacts } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled, type LeadFacts } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead } from '#test/kit/scenario/scenario-http';
-import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 describe('what an operator can do with a lead', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   async function sold(name = 'Acme'): Promise<{ leadId: string; facts: LeadFacts }> {
     await world.account(name);

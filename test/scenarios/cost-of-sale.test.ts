@@ -1,17 +1,12 @@
-import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
-import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 /** A lead that ends sold costs its price once, whoever sold it and whatever it was before. Its campaign pays 10.00. */
 describe('what the source of a sold lead is owed', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   const owed = async (leadId: string): Promise<number> => {
     const {

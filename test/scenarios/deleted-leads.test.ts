@@ -1,16 +1,11 @@
-import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
-import { type Campaign, ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { Campaign, ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 describe('leads that are deleted, brought back or erased', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   async function scheduled(campaign: Campaign, inMs: number, fields = somebody()): Promise<string> {
     const { status, body } = await api('POST', '/api/v1/leads', {

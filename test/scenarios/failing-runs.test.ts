@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { LEAD_WORKFLOW, leadWorkflowId } from '#domain/protocol/lead-messages';
 import { eventually } from '#test/kit/scenario/eventually';
-import { books, leadFacts } from '#test/kit/scenario/lead-facts';
+import { leadFacts } from '#test/kit/scenario/lead-facts';
 import { act, postLead } from '#test/kit/scenario/scenario-http';
-import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 
 /** The server answers an empty poll with nothing before this. */
@@ -42,13 +43,7 @@ async function beginFailingRun(client: Client, leadId: string): Promise<string> 
 
 describe('a run whose tasks fail again and again', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   it('is started again from the book, sells nothing twice and takes on what was asked of it meanwhile', async () => {
     await world.account('Acme');

@@ -1,4 +1,4 @@
-import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-grading-scale';
 import { type FakeProvider, startFakeProvider } from '#test/kit/fakes/verification-provider';
 import { settled } from '#test/kit/scenario/lead-facts';
 import { historyOf, keepHistory } from '#test/kit/scenario/recorded-history';

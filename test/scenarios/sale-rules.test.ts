@@ -1,18 +1,13 @@
-import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { act, api, postLead, somebody } from '#test/kit/scenario/scenario-http';
-import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 const REFUSES = { refuse: { every: 1, reason: 'not for us' } };
 
 describe('what may be sold to whom, at what price', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   async function posted(count: number, settings: object = {}): Promise<string[]> {
     const campaign = await world.campaign({ processing: 'synchronous', ...settings });

@@ -1,16 +1,11 @@
-import { books, leadFacts, settled } from '#test/kit/scenario/lead-facts';
+import { leadFacts, settled } from '#test/kit/scenario/lead-facts';
 import { act, api, getLead, postLead, somebody } from '#test/kit/scenario/scenario-http';
-import { type Campaign, ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import type { Campaign, ScenarioWorld } from '#test/kit/scenario/scenario-world';
+import { useWorld } from '#test/kit/scenario/use-world';
 
 describe('test leads, and methods that are being tested', () => {
   let world: ScenarioWorld;
-  beforeEach(async () => {
-    world = await ScenarioWorld.open();
-  });
-  afterEach(async () => {
-    expect(await books(world.pool)).toEqual([]);
-    await world.close();
-  });
+  useWorld((opened) => (world = opened));
 
   const tested = (campaign: Campaign, fields = somebody()) => postLead(campaign, { ...fields, Test: true });
   const reasonsOf = async (leadId: string): Promise<string[]> => {

@@ -1,4 +1,4 @@
-import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-grading-scale';
 import { checkAxe } from '#test/kit/browser/check-axe';
 import { browserTest } from '#test/kit/browser/browser-test';
 import { signIn } from '#test/kit/browser/sign-in';

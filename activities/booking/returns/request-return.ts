@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { refuseReturn } from '#domain/lead/returns';
+import { refuseReturn } from '#domain/lead/refuse-return';
 import type { Reason } from '#domain/kernel/reason';
 import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';

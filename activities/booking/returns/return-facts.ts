@@ -1,4 +1,4 @@
-import type { ReturnFacts } from '#domain/lead/returns';
+import type { ReturnFacts } from '#domain/lead/refuse-return';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import { windowStarts } from '#domain/limits/window-starts';
 import type { Queryable } from '#db/pool';

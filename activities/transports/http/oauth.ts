@@ -1,6 +1,6 @@
 import type { Reply } from '#domain/channels/channel';
 import { withAuthorization, type Authenticator } from './authenticate';
-import { OauthTokens, type TokenResult } from './oauth-token';
+import { OauthTokens, type TokenResult } from './oauth-tokens';
 import type { SendRequest } from './send-request';
 
 const notSent = ({ code, retryable }: Exclude<TokenResult, { ok: true }>): Reply => ({

@@ -4,7 +4,7 @@ import type { Reply } from '#domain/channels/channel';
 import { classifyFailure } from './classify-failure';
 import type { GuardedAgents } from './guarded-agents';
 import { plainHeaders } from './plain-headers';
-import { readReplyBody } from './read-body';
+import { readReplyBody } from './read-reply-body';
 import { watchRequest, type RequestWatch } from './watch-request';
 
 /** One plain HTTP request, credentials already in its headers. */

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
-import { SESSION_ENDED_CHANNEL } from '#db/session-news';
+import { SESSION_ENDED_CHANNEL } from '#db/session-ended';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { DataScope } from '#db/scope/data-scope';
 import type { ReadInstallation } from '../installation-facts';

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import type { Queryable } from '#db/pool';
 import { testCriteria } from '#api/contract/criteria-test';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { tryCriteria } from './test-criteria';
+import { tryCriteria } from './try-criteria';
 
 /** Trying criteria before they are saved. */
 export function bindCriteria(app: Express, edge: Edge, sql: Queryable): void {

@@ -12,7 +12,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { accountExplanationSchema } from '#api/contract/account-figures';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
-import { chosenLead } from '#api/leads/lead-in-sight';
+import { chosenLead } from '#api/leads/chosen-lead';
 import { reasonsAt } from '../engine/reference';
 import { checkedRules } from './checked-rules';
 

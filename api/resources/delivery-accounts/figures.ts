@@ -2,10 +2,10 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { explainSavedAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { createLookNotes } from '#api/leads/note-look';
+import { createLookNotes } from '#api/leads/look-notes';
 import { draftedAccount, savedAccount } from './account-to-explain';
 import { explainOne } from './explain-one';
-import { loadAccountUsage } from './read-usage';
+import { loadAccountUsage } from './load-account-usage';
 
 /** What is known of an account beyond its terms: how full it is, and whether it would take a lead. */
 export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {

@@ -14,7 +14,7 @@ import type { FieldProblem } from '#api/contract/problem';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { checkReferences } from './check-references';
-import { translateRefusals } from './database-refusal';
+import { translateRefusals } from './translate-refusals';
 import { unrecordedMark } from './diff-snapshots';
 import { mergeChange } from './merge-change';
 import { refuseInUse } from './refuse-in-use';

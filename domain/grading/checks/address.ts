@@ -1,5 +1,5 @@
-import { type LocalCheck, textOf } from '../grading-check';
-import { postalCodeFits } from '../postal-regions';
+import { type LocalCheck, textOf } from '../local-check';
+import { postalCodeFits } from '../postal-code-fits';
 
 /** Complete and plausible: street with a number or a P.O. box, city, country, and a postal code that lies in the state. */
 export const addressCheck: LocalCheck = {

@@ -1,4 +1,4 @@
-import { type LocalCheck, textOf } from '../grading-check';
+import { type LocalCheck, textOf } from '../local-check';
 
 const EMPTY_WORDS = new Set([
   'asdf',

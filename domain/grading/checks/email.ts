@@ -1,4 +1,4 @@
-import { type LocalCheck, textOf } from '../grading-check';
+import { type LocalCheck, textOf } from '../local-check';
 
 /** Well-known services that hand out addresses for ten minutes. */
 const DISPOSABLE = new Set([

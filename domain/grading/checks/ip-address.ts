@@ -1,5 +1,5 @@
-import { type LocalCheck, textOf } from '../grading-check';
-import { classifyAddress } from '../ip-address';
+import { type LocalCheck, textOf } from '../local-check';
+import { classifyAddress } from '../classify-address';
 
 const NOTES = {
   public: 'The IP address is a public one.',

@@ -1,4 +1,4 @@
-import { type LocalCheck, textOf } from '../grading-check';
+import { type LocalCheck, textOf } from '../local-check';
 
 /** A number that the North American plan can assign: not fictional (555-01xx), no service code (N11), not one digit over and over. */
 export const phoneCheck: LocalCheck = {

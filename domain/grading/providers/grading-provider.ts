@@ -1,6 +1,6 @@
 import type { HttpEnvelope, Reply } from '../../channels/channel';
 import type { LeadFields } from '#domain/kernel/lead-fields';
-import type { GradingInput } from '../grading-check';
+import type { GradingInput } from '../local-check';
 import type { OutsideAnswer } from '../judgements.schema';
 import type { GradingProviderKind, GradingProviderSettings, OutsideCheck } from './provider.schema';
 

@@ -1,4 +1,4 @@
-import { type GradingInput, textOf } from '../grading-check';
+import { type GradingInput, textOf } from '../local-check';
 import type { GradingScale } from '../grading.schema';
 import { GRADING_CHECK_OBJECTS } from '../registry';
 import type { GradingProviderSettings, OutsideCheck } from './provider.schema';

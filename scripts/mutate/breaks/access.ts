@@ -38,8 +38,8 @@ export const ACCESS_BREAKS: readonly Break[] = [
   {
     id: 'password/own-name',
     file: 'domain/access/check-password.ts',
-    find: '[...known, ...COMMON_WORDS]',
-    replace: '[...COMMON_WORDS]',
+    find: '[...known, ...GUESSED_WORDS]',
+    replace: '[...GUESSED_WORDS]',
     tests: PASSWORD_TESTS,
   },
   {

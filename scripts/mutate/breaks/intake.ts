@@ -5,8 +5,8 @@ const DECIDE_TESTS = [
   'test/unit/domain/intake/decide-intake.test.ts',
   'test/unit/domain/verification/checked-fields.test.ts',
 ];
-const RETURNS = 'domain/lead/returns.ts';
-const RETURNS_TESTS = ['test/unit/domain/lead/returns.test.ts'];
+const RETURNS = 'domain/lead/refuse-return.ts';
+const RETURNS_TESTS = ['test/unit/domain/lead/refuse-return.test.ts'];
 const FIELD_TESTS = [
   'test/unit/domain/fields/read-field.test.ts',
   'test/unit/domain/fields/read-fields.test.ts',
@@ -201,7 +201,7 @@ export const INTAKE_BREAKS: readonly Break[] = [
   },
   {
     id: 'grading/private-address-is-public',
-    file: 'domain/grading/ip-address.ts',
+    file: 'domain/grading/classify-address.ts',
     find: "  '192.168.0.0/16',\n",
     replace: '',
     tests: ['test/unit/domain/grading/checks.test.ts', 'test/conformance/grading-checks.test.ts'],

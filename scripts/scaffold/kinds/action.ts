@@ -3,7 +3,7 @@ import type { SkeletonKind } from '../skeleton';
 
 const ACTIONS = 'domain/protocol/lead-actions.ts';
 const PAYLOADS = 'domain/protocol/action-payloads.schema.ts';
-const HANDLERS = 'activities/actions/action-handlers.ts';
+const HANDLERS = 'activities/actions/handle-action.ts';
 const SPECS = 'ui/src/screens/leads/actions/action-specs.ts';
 const NAMES = 'export const LEAD_ACTIONS = {';
 const WORDS = [

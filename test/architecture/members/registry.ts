@@ -63,7 +63,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'api/intake/build-lead.ts': ['campaigns.settings.processing', 'campaigns.settings.answerWithinMs'],
   'api/intake/admit-caller.ts': ['campaigns.settings.requireAuthentication'],
   'api/intake/accept-post.ts': ['campaigns.settings.sendResponses'],
-  'api/intake/check-password.ts': ['campaigns.password'],
+  'api/intake/password-check.ts': ['campaigns.password'],
   'domain/intake/decide-intake.ts': [
     'campaigns.settings.qualityControl',
     'campaigns.settings.defaultReject',

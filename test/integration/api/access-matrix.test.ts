@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { initOrm } from '#db/orm';
-import { newId } from '#db/new-id';
 import { ENDPOINTS } from '#api/contract/endpoints';
 import type { Endpoint } from '#api/contract/endpoint';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
+import { openAccessToken } from '#test/kit/access-token';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { createMatrixMarket, sellToRival, type MatrixMarket } from '#test/kit/matrix/market';
@@ -24,18 +23,7 @@ beforeAll(async () => {
   api = await startTestApi(database, { processReader: { read: async () => ({ nodes: [], edges: [] }) as never } });
   orm = await initOrm(database.url);
   others = await createMatrixMarket(orm, database.pool, CANARY);
-  for (const scope of API_SCOPES) {
-    const [token, id] = [randomBytes(32).toString('base64url'), newId()];
-    await database.pool.query(
-      `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $3, '', $2, 'Test')`,
-      [id, [scope], id],
-    );
-    await database.pool.query(
-      `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-      [createHash('sha256').update(token).digest(), id, [scope]],
-    );
-    tokens.set(scope, token);
-  }
+  for (const scope of API_SCOPES) tokens.set(scope, await openAccessToken(database.pool, [scope]));
 }, 60_000);
 afterAll(async () => {
   await orm.close(true);

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import { loadConfig } from '#config/load-config';
 import { createLogger } from '#config/log';
 import { newId } from '#db/new-id';
 import { ENDPOINTS } from '#api/contract/endpoints';
 import { routeOf } from '#api/http/bind-endpoint';
-import { startApi } from '#api/server';
+import { startServer } from '#api/server';
+import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -16,19 +16,7 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startTestApi(database);
-  for (const scope of ['account', 'data', 'receiver']) {
-    const token = randomBytes(32).toString('base64url');
-    const id = newId();
-    await database.pool.query(
-      `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test')`,
-      [id, id, [scope]],
-    );
-    await database.pool.query(
-      `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-      [createHash('sha256').update(token).digest(), id, [scope]],
-    );
-    tokens.set(scope, token);
-  }
+  for (const scope of ['account', 'data', 'receiver']) tokens.set(scope, await openAccessToken(database.pool, [scope]));
 }, 60_000);
 afterAll(async () => {
   await api.stop();
@@ -89,7 +77,7 @@ test('the whole process starts, takes a request, finishes what is in hand and st
     LOG_LEVEL: 'silent',
     SHUTDOWN_GRACE_MS: '3000',
   });
-  const running = await startApi(config, createLogger('api', { level: 'silent' }));
+  const running = await startServer(config, createLogger('api', { level: 'silent' }));
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   const body = new ReadableStream({
     async start(controller) {

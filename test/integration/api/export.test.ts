@@ -1,31 +1,17 @@
 import { Readable } from 'node:stream';
 import { Workbook } from 'exceljs';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { initOrm } from '#db/orm';
-import { PERMISSIONS } from '#api/contract/permissions';
-import { startTestApi, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
 import { insertLead } from '../db/insert-rows';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 let database: TestDatabase;
 let api: TestApi;
-let orm: MikroORM;
 let world: World;
 let admin: TestSession;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
-});
+useTwoOfEach((opened) => ({ database, api, world, admin } = opened));
 
 const COLUMNS = ['name', 'revenueMinor', 'receivedAt', 'source', 'buyers', 'test'];
 const sold = { join: 'and', items: [{ column: 'outcome', is: 'is', value: 'sold' }] };

@@ -1,11 +1,10 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { initOrm } from '#db/orm';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { PERMISSIONS } from '#api/contract/permissions';
-import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestAnswer, TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 interface Entity {
   id: string;
@@ -27,21 +26,9 @@ interface Entry {
 }
 let database: TestDatabase;
 let api: TestApi;
-let orm: MikroORM;
 let world: World;
 let admin: TestSession;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
-});
+useTwoOfEach((opened) => ({ database, api, world, admin } = opened));
 
 const call = (method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer> =>
   admin.call(method, `/api/v1${path}`, body, headers);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
 
@@ -20,14 +20,7 @@ export interface InboundMarket {
 export async function openInboundMarket(): Promise<InboundMarket> {
   const database = await createTestDatabase();
   const api = await startTestApi(database);
-  const token = randomBytes(32).toString('base64url');
-  const { rows } = await database.pool.query<{ id: string }>(
-    `insert into api_credential (id, client_id, secret_hash, scopes, name) values (gen_random_uuid(), 'test', '', '{account,data}', 'test') returning id`,
-  );
-  await database.pool.query(
-    `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, '{account,data}', now() + interval '1 hour')`,
-    [createHash('sha256').update(token).digest(), rows[0]!.id],
-  );
+  const token = await openAccessToken(database.pool, ['account', 'data']);
   const call = (method: string, path: string, body?: unknown): Promise<TestAnswer> =>
     api.call(method, `/api/v1${path}`, body, token);
   return {

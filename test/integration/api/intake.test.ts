@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { newId } from '#db/new-id';
 import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
@@ -8,6 +6,7 @@ import { createSource } from '#db/factories/create-source';
 import { createLeadType, SMALL_LEAD_TYPE } from '#db/factories/create-lead-type';
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
 import { fieldSettings } from '#test/kit/field-settings';
+import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -502,19 +501,8 @@ describe('who may send', () => {
 });
 
 describe('a campaign that asks for a token', () => {
-  const tokenOf = async (sourceId: string | null, scopes = ['receiver']): Promise<string> => {
-    const token = randomBytes(32).toString('base64url');
-    const id = newId();
-    await database.pool.query(
-      `insert into api_credential (id, client_id, secret_hash, scopes, source_id, name) values ($1::uuid, $2, '', $3, $4, 'test')`,
-      [id, id, scopes, sourceId],
-    );
-    await database.pool.query(
-      `insert into access_token (token_hash, credential_id, scopes, source_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 hour')`,
-      [createHash('sha256').update(token).digest(), id, scopes, sourceId],
-    );
-    return token;
-  };
+  const tokenOf = (sourceId: string | null, scopes = ['receiver']): Promise<string> =>
+    openAccessToken(database.pool, scopes, sourceId);
 
   test('takes leads by a token of its source, of no source in particular, and by no other; the answer is read the same way', async () => {
     const mine = await campaign({ settings: { requireAuthentication: true } });

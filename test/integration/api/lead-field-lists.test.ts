@@ -3,15 +3,15 @@ import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { createDeliveryMethod } from '#db/factories/create-delivery-method';
 import { createLeadType } from '#db/factories/create-lead-type';
-import { initOrm } from '#db/orm';
 import { newId } from '#db/new-id';
 import { PERMISSIONS } from '#api/contract/permissions';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
-import { startTestApi, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
 import { insert, insertDelivery, insertLead } from '../db/insert-rows';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -27,11 +27,8 @@ const field = (name: string, label: string, kind: string, more: object = {}): ob
   showOn: ['list', 'details'],
   ...more,
 });
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
+useTwoOfEach(async (opened) => {
+  ({ database, api, orm, world, admin } = opened);
   const em = orm.em.fork();
   leadTypeId = (
     await createLeadType(em, {
@@ -91,12 +88,6 @@ beforeAll(async () => {
     reason_code: 'wrong-number',
     requested_by: 'test',
   });
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
 });
 
 type Row = Record<string, unknown>;

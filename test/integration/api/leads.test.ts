@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { initOrm } from '#db/orm';
 import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { newId } from '#db/new-id';
 import { OperationalError, UserError } from '#domain/kernel/errors';
 import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
+import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -16,18 +16,6 @@ let accountId: string;
 const acted: ActionRequest[] = [];
 const person = { FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', Phone: '5125550100', State: 'TX' };
 
-async function tokenFor(scopes: string[]): Promise<string> {
-  const made = randomBytes(32).toString('base64url');
-  const { rows } = await database.pool.query(
-    `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test') returning id`,
-    [newId(), newId(), scopes],
-  );
-  await database.pool.query(
-    `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-    [createHash('sha256').update(made).digest(), rows[0].id, scopes],
-  );
-  return made;
-}
 const get = (path: string, bearer = token): ReturnType<TestApi['call']> =>
   api.call('GET', `/api/v1${path}`, undefined, bearer);
 
@@ -71,7 +59,7 @@ beforeAll(async () => {
   await createDeliveryAccount(orm.em, { leadTypeId: campaign.leadTypeId, automated: false, name: 'By hand' });
   accountId = account.id;
   await orm.close(true);
-  token = await tokenFor(['data']);
+  token = await openAccessToken(database.pool, ['data']);
   leadIds = [];
   for (let index = 0; index < 3; index += 1) {
     const answer = await api.call('POST', '/intake/leads', {
@@ -182,7 +170,7 @@ describe('actions', () => {
 });
 
 test('configuration tokens do not open leads', async () => {
-  const account = await tokenFor(['account']);
+  const account = await openAccessToken(database.pool, ['account']);
   expect((await get('/leads', account)).status).toBe(403);
 });
 

@@ -1,26 +1,21 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { initOrm } from '#db/orm';
 import { PERMISSIONS } from '#api/contract/permissions';
 import { postPriceChange } from '#activities/booking/ledger/post-price-change';
 import { reverseSale } from '#activities/booking/ledger/reverse-sale';
-import { startTestApi, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 let database: TestDatabase;
 let api: TestApi;
-let orm: MikroORM;
 let world: World;
 let admin: TestSession;
 const MAY = Date.parse('2026-05-03T10:00:00Z');
 
 /** Of each half one sale at 25.00 of a lead that cost 10.00; ours is then sold for 5.00 more, theirs is returned. */
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
+useTwoOfEach(async (opened) => {
+  ({ database, api, world, admin } = opened);
   const { lead, buyer, source, delivery } = world.ids;
   for (const half of ['mine', 'theirs'] as const) {
     await book('lead-cost', lead[half], lead[half], '2026-05-01T10:00:00Z', [
@@ -42,12 +37,6 @@ beforeAll(async () => {
     at: MAY,
   });
   await reverseSale(database.pool, delivery.theirs, lead.theirs, MAY);
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
 });
 
 async function book(

@@ -1,34 +1,20 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
-import { initOrm } from '#db/orm';
 import { ALL_LISTS } from '#api/contract/listing/all-lists';
 import type { FilterGroup, FilterValue } from '#api/contract/listing/filter';
 import { OPERATORS_OF_KIND } from '#api/contract/listing/filter';
 import type { List, ListColumn } from '#api/contract/listing/list';
 import { itemSchema } from '#api/contract/listing/list-item';
-import { PERMISSIONS } from '#api/contract/permissions';
-import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
-import { openTestSession, type TestSession } from '#test/kit/session';
+import type { TestAnswer, TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
+import type { TestSession } from '#test/kit/session';
 import { insertLead } from '../db/insert-rows';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 let database: TestDatabase;
 let api: TestApi;
-let orm: MikroORM;
 let world: World;
 let admin: TestSession;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
-});
+useTwoOfEach((opened) => ({ database, api, world, admin } = opened));
 
 const search = (list: string, body: object): Promise<TestAnswer> => admin.call('POST', `/api/v1/${list}/search`, body);
 const namesOf = (answer: TestAnswer): unknown[] =>

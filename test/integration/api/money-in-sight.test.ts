@@ -1,13 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createBuyer } from '#db/factories/create-buyer';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
-import { initOrm } from '#db/orm';
 import { PERMISSIONS } from '#api/contract/permissions';
-import { startTestApi, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
 import { insert, insertDelivery } from '../db/insert-rows';
-import { makeTwoOfEach, type World } from './two-of-each';
+import type { World } from './two-of-each';
+import { useTwoOfEach } from './use-two-of-each';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -17,11 +17,8 @@ const PEOPLE = ['ofBuyer', 'ofSource', 'ofBoth'] as const;
 const people = {} as Record<(typeof PEOPLE)[number] | 'all', TestSession>;
 
 /** One lead of each half: it costs 10.00 and is sold for 25.00, after a bid of as much. */
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  orm = await initOrm(database.url);
-  world = await makeTwoOfEach(orm.em as never, database.pool);
+useTwoOfEach(async (opened) => {
+  ({ database, api, orm, world } = opened);
   const { lead, account, buyer, source } = world.ids;
   await database.pool.query(`update lead set received_at = now() where stage = 'closed'`);
   await insert(database.pool, 'lead_plan', {
@@ -30,18 +27,13 @@ beforeAll(async () => {
     config_version: 1,
     candidates: [{ accountId: account.mine, price: 2500 }],
   });
-  people.all = await openTestSession(api, database, PERMISSIONS);
+  people.all = opened.admin;
   people.ofBuyer = await openTestSession(api, database, PERMISSIONS, { buyerIds: [buyer.mine] });
   people.ofSource = await openTestSession(api, database, PERMISSIONS, { sourceIds: [source.mine] });
   people.ofBoth = await openTestSession(api, database, PERMISSIONS, {
     buyerIds: [buyer.mine],
     sourceIds: [source.mine],
   });
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await orm.close(true);
-  await database.drop();
 });
 
 type Row = Record<string, unknown>;

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { createCampaign } from '#db/factories/create-campaign';
 import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { newId } from '#db/new-id';
 import { initOrm } from '#db/orm';
 import type { DeliveryPreview, DeliveryTest, ReplyReading } from '#api/contract/preview';
 import type { AccountExplanationView, AccountUsage } from '#api/contract/account-figures';
+import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
 
@@ -19,18 +19,6 @@ const person = { FirstName: 'Ann', LastName: 'Lee', Email: 'ann@example.com', Ph
 const SECRET = 'very-secret-token';
 const started: string[] = [];
 
-async function tokenFor(scopes: string[]): Promise<string> {
-  const made = randomBytes(32).toString('base64url');
-  const { rows } = await database.pool.query(
-    `insert into api_credential (id, client_id, secret_hash, scopes, name) values ($1, $2, '', $3, 'test') returning id`,
-    [newId(), newId(), scopes],
-  );
-  await database.pool.query(
-    `insert into access_token (token_hash, credential_id, scopes, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-    [createHash('sha256').update(made).digest(), rows[0].id, scopes],
-  );
-  return made;
-}
 const post = (path: string, body: unknown, bearer = token): ReturnType<TestApi['call']> =>
   api.call('POST', `/api/v1${path}`, body, bearer);
 const get = (path: string, bearer = token): ReturnType<TestApi['call']> =>
@@ -71,8 +59,8 @@ beforeAll(async () => {
   await createDeliveryAccount(orm.em, { leadTypeId: campaign.leadTypeId });
   leadTypeId = campaign.leadTypeId;
   await orm.close(true);
-  token = await tokenFor(['account', 'data']);
-  configToken = await tokenFor(['account']);
+  token = await openAccessToken(database.pool, ['account', 'data']);
+  configToken = await openAccessToken(database.pool, ['account']);
   leadId = String(
     (await api.call('POST', '/intake/leads', { LID: 1, VID: 1, AID: campaign.aid, ...person })).json()['leadId'],
   );

@@ -2,9 +2,10 @@ import { newId } from '#db/new-id';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
 import { PERMISSIONS } from '#api/contract/permissions';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
 import { openTestSession, type TestSession } from '#test/kit/session';
+import { useAdminApi } from '#test/kit/use-admin-api';
 
 interface Entity {
   id: string;
@@ -14,15 +15,7 @@ interface Entity {
 let database: TestDatabase;
 let api: TestApi;
 let admin: TestSession;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database, { publicUrl: 'https://leads.example.com' });
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await database.drop();
-});
+useAdminApi((opened) => ({ database, api, admin } = opened), { publicUrl: 'https://leads.example.com' });
 
 async function made(path: string, body: unknown, who = admin): Promise<Entity> {
   const answer = await who.call('POST', `/api/v1${path}`, body);

@@ -1,20 +1,12 @@
-import { PERMISSIONS } from '#api/contract/permissions';
-import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestAnswer, TestApi } from '#test/kit/api-client';
+import type { TestDatabase } from '#test/kit/database';
 import { openTestSession, type TestSession } from '#test/kit/session';
+import { useAdminApi } from '#test/kit/use-admin-api';
 
 let database: TestDatabase;
 let api: TestApi;
 let admin: TestSession;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startTestApi(database);
-  admin = await openTestSession(api, database, PERMISSIONS);
-}, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await database.drop();
-});
+useAdminApi((opened) => ({ database, api, admin } = opened));
 
 interface Entry {
   version: number;

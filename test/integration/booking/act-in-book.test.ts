@@ -3,16 +3,12 @@ import { closeLead } from '#activities/distribution/close-lead';
 import { openLead } from '#activities/intake/open-lead';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { ConfigCache } from '#activities/kit/config-cache';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { intakeDeps } from './intake-deps';
-import { Market, NOON } from './market';
+import { NOON, type Market } from './market';
+import { useMarket } from './use-market';
 
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 const TIME = new Date(NOON + 3_600_000);
 async function waiting(): Promise<string> {

@@ -10,16 +10,12 @@ import { bookOutcome } from '#activities/booking/attempts/book-outcome';
 import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
 import { startAttempt } from '#activities/booking/attempts/start-attempt';
 import { requestReturn } from '#activities/booking/returns/request-return';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import type { AttemptOutcome } from '#domain/channels/channel';
-import { Market, NOON, type Account } from './market';
+import { NOON, type Account, type Market } from './market';
+import { useMarket } from './use-market';
 
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 const OUTCOMES: Record<string, AttemptOutcome> = {
   accepted: { kind: 'accepted' },

@@ -4,8 +4,8 @@ import type { Booked } from '#activities/booking/booked';
 import { freeStaleReservations } from '#activities/upkeep/free-stale-reservations';
 import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
 import { startAttempt, type AttemptStarted } from '#activities/booking/attempts/start-attempt';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
-import { Market, NOON, type Account } from './market';
+import { NOON, type Account, type Market } from './market';
+import { useMarket } from './use-market';
 
 const YES: AttemptOutcome = { kind: 'accepted' };
 const NO: AttemptOutcome = { kind: 'refused', code: 'buyer-refused', message: 'No' };
@@ -14,11 +14,7 @@ const SILENT: AttemptOutcome = { kind: 'unknown', code: 'time-out', message: 'No
 const STALE = 35_000;
 
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 const begin = (deliveryId: string, now = NOON, resend = false): Promise<AttemptStarted> =>
   startAttempt(market.pool, {

@@ -5,17 +5,13 @@ import { bookOutcome } from '#activities/booking/attempts/book-outcome';
 import { planLead } from '#activities/distribution/plan-lead';
 import { openLead } from '#activities/intake/open-lead';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { intakeDeps } from './intake-deps';
-import { Market, NOON, type Account } from './market';
+import { NOON, type Account, type Market } from './market';
+import { useMarket } from './use-market';
 
 const CLOSING: Step = { node: 'close', label: 'Sold', state: 'done', startedAt: NOON, endedAt: NOON };
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 const steps = async (leadId: string): Promise<string[]> =>
   (

@@ -10,14 +10,11 @@ import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { decideReturn } from '#activities/booking/returns/decide-return';
 import { requestReturn } from '#activities/booking/returns/request-return';
 import type { AttemptOutcome } from '#domain/channels/channel';
-import { Market, NOON, ZONE, type Account } from './market';
+import { NOON, ZONE, type Account, type Market } from './market';
+import { useMarket } from './use-market';
 
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 const by = { by: 'operator', now: NOON };
 const YES: AttemptOutcome = { kind: 'accepted' };

@@ -1,18 +1,14 @@
 import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { countQualified } from '#activities/booking/caps/count-qualified';
 import { releaseDelivery } from '#activities/booking/reserve/release-delivery';
 import { takeCampaignCap } from '#activities/booking/caps/take-campaign-cap';
-import { Market, NOON, ZONE } from './market';
+import { NOON, ZONE, type Market } from './market';
+import { useMarket } from './use-market';
 
 const HOUR = 3_600_000;
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 describe('reserving a delivery', () => {
   test('64 concurrent bookers over overlapping caps never go over, and the counters equal what is held', async () => {

@@ -3,18 +3,14 @@ import type { ReturnDecision } from '#domain/words/returns';
 import { requestReturn } from '#activities/booking/returns/request-return';
 import { bookOutcome } from '#activities/booking/attempts/book-outcome';
 import { startAttempt } from '#activities/booking/attempts/start-attempt';
-import { checkBooks } from '#activities/upkeep/ledger/check-books';
 import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
 import { markReturned } from '#activities/actions/mark-returned';
-import { Market, NOON, type Account } from './market';
+import { NOON, type Account, type Market } from './market';
+import { useMarket } from './use-market';
 
 const DAY = 86_400_000;
 let market: Market;
-beforeAll(async () => {
-  market = await Market.open();
-}, 120_000);
-afterAll(() => market.close());
-afterEach(async () => expect(await checkBooks(market.pool)).toEqual([]));
+useMarket((opened) => (market = opened));
 
 async function sold(
   account: Account,

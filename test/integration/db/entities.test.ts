@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ENTITIES } from '#db/entities/index';
-import { initOrm } from '#db/orm';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestDatabase } from '#test/kit/database';
+import { useOrm } from './use-orm';
 
 interface Column {
   readonly type: string;
@@ -11,14 +11,7 @@ interface Column {
 describe('entities', () => {
   let database: TestDatabase;
   let orm: MikroORM;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    orm = await initOrm(database.url);
-  });
-  afterAll(async () => {
-    await orm.close(true);
-    await database.drop();
-  });
+  useOrm((opened) => ({ database, orm } = opened));
 
   const declared = (name: string): Record<string, Column> => {
     const meta = orm.getMetadata().get(name);

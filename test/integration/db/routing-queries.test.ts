@@ -4,7 +4,6 @@ import { createDeliveryAccount } from '#db/factories/create-delivery-account';
 import { createDeliveryMethod } from '#db/factories/create-delivery-method';
 import { createLeadType } from '#db/factories/create-lead-type';
 import { createCampaign } from '#db/factories/create-campaign';
-import { initOrm } from '#db/orm';
 import { loadMethod } from '#db/queries/load-method';
 import { loadRoutingSnapshot } from '#db/queries/load-routing-snapshot';
 import { loadStandings } from '#db/queries/load-standings';
@@ -12,8 +11,9 @@ import { newId } from '#db/new-id';
 import type { AccountStanding } from '#domain/distribution/snapshot';
 import { NO_CRITERIA } from '#domain/criteria/criteria.schema';
 import { windowStarts } from '#domain/limits/window-starts';
-import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+import type { TestDatabase } from '#test/kit/database';
 import { insert, insertDelivery, insertLead } from './insert-rows';
+import { useOrm } from './use-orm';
 
 const NOW = Date.parse('2026-03-10T03:30:00Z');
 const ZERO: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 }, qualified: 0, delivered: 0, returned: 0 };
@@ -21,14 +21,7 @@ const ZERO: AccountStanding = { used: { hour: 0, day: 0, week: 0, month: 0 }, qu
 describe('routing queries', () => {
   let database: TestDatabase;
   let orm: MikroORM;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    orm = await initOrm(database.url);
-  });
-  afterAll(async () => {
-    await orm.close(true);
-    await database.drop();
-  });
+  useOrm((opened) => ({ database, orm } = opened));
 
   test('a snapshot holds everything that decides, and the version it is of', async () => {
     const em = orm.em.fork();

@@ -3,7 +3,7 @@ import { seedFrom } from '#domain/kernel/seed';
 import { nestFields } from '#domain/lead/nest-fields';
 import { validateLead } from '#domain/lead/validate-lead';
 import type { RawFields } from '#domain/kernel/lead-fields';
-import { planSends, type PlannedSend } from '#scripts/demo/cases';
+import { planSends, type PlannedSend } from '#scripts/demo/plan-sends';
 import { disagreeingRows } from '#scripts/demo/figures';
 import { FORMATS } from '#scripts/demo/formats';
 import { leadMaker } from '#scripts/demo/leads';

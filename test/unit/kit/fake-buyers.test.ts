@@ -22,12 +22,13 @@ async function post(
   id: string,
   fields: Record<string, string> = {},
   headers: Record<string, string> = {},
+  withinMs = 10_000,
 ): Promise<Answer> {
   const response = await fetch(buyers.urlOf(buyer), {
     method: 'POST',
     headers: { 'webhook-id': id, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(fields),
-    signal: AbortSignal.timeout(400),
+    signal: AbortSignal.timeout(withinMs),
   });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
@@ -79,7 +80,7 @@ describe('fake buyers', () => {
 
   it.each(['silence', 'reset'] as const)('takes a lead but loses its first answer: %s', async (how) => {
     await buyers.behave('one', { loseAnswer: { every: 1, how } });
-    await expect(post('one', 'a', { lead_id: 'lead-1' })).rejects.toThrow();
+    await expect(post('one', 'a', { lead_id: 'lead-1' }, {}, 400)).rejects.toThrow();
     expect((await post('one', 'a')).text).toContain('accepted');
     const accepted = acceptedByBuyers(await buyers.log());
     expect([...accepted.values()]).toMatchObject([{ webhookId: 'a', leadId: 'lead-1', lost: true }]);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { navigationOf } from '../../../ui/src/app/navigation';
-import { screensMatching } from '../../../ui/src/app/palette-screens';
+import { screensMatching } from '#ui/app/screens-matching';
 import type { ScreenRoute } from '../../../ui/src/app/screen-route';
-import { shellVerbs } from '../../../ui/src/app/shell-keys';
+import { shellVerbs } from '#ui/app/shell-verbs';
 import { requestOf } from '../../../ui/src/client/request-of';
 import { guideSteps, withStep } from '../../../ui/src/screens/home/guide';
 import { describeServices } from '../../../ui/src/screens/system/describe-services';

@@ -1,4 +1,4 @@
-import { gridVerb } from '../../../ui/src/lists/grid-keys';
+import { gridVerb } from '#ui/lists/grid-verb';
 import { offeredActions, type RowAction } from '../../../ui/src/lists/row-action';
 import { moved, NO_SELECTION, ranged, toggled } from '../../../ui/src/lists/selection';
 

@@ -1,4 +1,4 @@
-import { tabOfProblem } from '../../../ui/src/forms/tab-problems';
+import { tabOfProblem } from '#ui/forms/tab-of-problem';
 
 describe('the tab a problem belongs to', () => {
   const tabs = [

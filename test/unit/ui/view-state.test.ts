@@ -1,4 +1,4 @@
-import { cycleSort } from '../../../ui/src/lists/sort-state';
+import { cycleSort } from '#ui/lists/cycle-sort';
 import { defaultView, documentOf, sameView, viewOf } from '../../../ui/src/lists/view-state';
 import { viewDocumentSchema } from '#api/contract/views';
 import { list } from './list-for-tests';

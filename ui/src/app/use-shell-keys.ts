@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue';
 import { useRouter } from 'vue-router';
 import { closeOverlays, openHelp, openPalette } from '#ui/kit/overlays';
 import { SCREENS } from './screens';
-import { shellVerbs } from './shell-keys';
+import { shellVerbs } from './shell-verbs';
 import { isTyping } from '#ui/kit/is-typing';
 
 /** Keys that work on every screen, while `on` holds. */

@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { readSettings, settingsVersions, updateSettings, type settingsSchema } from '#api/contract/resources/settings';
 import type { z } from 'zod';
-import { problemOf, type ApiProblem } from '#ui/client/api-problem';
+import { problemOf } from '#ui/client/api-problem';
 import { call, type CallAnswer } from '#ui/client/call';
 import { useMe } from '#ui/client/me';
 import { patchOf, sameValue } from '#ui/client/patch-of';
 import { plainCopy } from '#ui/client/plain-copy';
+import { useAttempt } from '#ui/client/use-attempt';
 import type { VersionSource } from './version-source';
 import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
@@ -27,8 +28,7 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   /** What the draft was made from, and its version. */
   const base = shallowRef<Record<string, unknown>>({});
   const version = shallowRef<number | null>(null);
-  const saving = ref(false);
-  const problem = shallowRef<ApiProblem | null>(null);
+  const { busy: saving, problem, attempt } = useAttempt();
   const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
   const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
   const partsOf = (settings: Saved): Record<string, unknown> =>
@@ -63,17 +63,6 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     const theirs = await call(readSettings, {});
     if (sameValue(partsOf(theirs), base.value)) return send(theirs.version);
     conflict.value = { theirs, mine: plainCopy(draft.value ?? {}) };
-  }
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    saving.value = true;
-    problem.value = null;
-    try {
-      await work();
-    } catch (error) {
-      problem.value = problemOf(error);
-    } finally {
-      saving.value = false;
-    }
   }
   async function save(): Promise<void> {
     if (!draft.value || saving.value || version.value === null) return;

@@ -1,7 +1,7 @@
 import { readonly, shallowRef } from 'vue';
 import { problemOf } from '#ui/client/api-problem';
 import { t } from '#ui/words/i18n';
-import { wordsOfProblem } from './problem-words';
+import { wordsOfProblem } from './words-of-problem';
 
 export interface Toast {
   readonly id: number;

@@ -1,5 +1,5 @@
 import { isTyping } from '#ui/kit/is-typing';
-import { gridVerb, type GridVerb } from './grid-keys';
+import { gridVerb, type GridVerb } from './grid-verb';
 import type { RowAction } from './row-action';
 import type { Choice } from './use-selection';
 

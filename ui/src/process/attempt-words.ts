@@ -1,5 +1,5 @@
 import type { ProcessAttempt } from '#domain/process/process-document';
-import type { Tone } from '#ui/kit/state-tones';
+import type { Tone } from '#ui/kit/tone-of';
 import type { Say } from './drawing';
 
 interface Response {

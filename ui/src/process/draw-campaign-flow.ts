@@ -1,6 +1,6 @@
 import type { CampaignFlow, FlowLink, FlowStep, FlowStepKind } from '#domain/process/campaign-flow.schema';
 import { formatMoney } from '#ui/kit/format-money';
-import type { Tone } from '#ui/kit/state-tones';
+import type { Tone } from '#ui/kit/tone-of';
 import { foldCell } from './draw-deliveries';
 import type { Cell, ProcessDrawing, DrawingContext, Link, DrawnRow } from './drawing';
 

@@ -1,4 +1,4 @@
-import type { Tone } from '#ui/kit/state-tones';
+import type { Tone } from '#ui/kit/tone-of';
 
 /** One box of a drawing. All words are ready to be shown. */
 export interface Cell {

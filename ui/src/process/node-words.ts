@@ -1,7 +1,7 @@
 import type { ProcessNode } from '#domain/process/process-document';
 import { formatDuration } from '#ui/kit/format-duration';
 import { formatMoney } from '#ui/kit/format-money';
-import type { Tone } from '#ui/kit/state-tones';
+import type { Tone } from '#ui/kit/tone-of';
 import type { DrawingContext } from './drawing';
 import { attemptText } from './attempt-words';
 

@@ -14,7 +14,7 @@ import { SAMPLE_DELIVERY_ID, sampleFacts } from '#domain/mapping/sample-facts';
 import { traceMapping } from '#domain/mapping/trace-mapping';
 import type { OutgoingMessage, previewSchema } from '#api/contract/preview';
 import type { Principal } from '#api/http/principal';
-import { chosenLead } from '#api/leads/lead-in-sight';
+import { chosenLead } from '#api/leads/chosen-lead';
 import type { MethodToTry } from './method-to-try';
 
 export interface PreviewSubject {

@@ -6,11 +6,11 @@ import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } 
 import { recordLook } from '#api/access/record-look';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
-import { createLookNotes } from '#api/leads/note-look';
+import { createLookNotes } from '#api/leads/look-notes';
 import type { DeliveryTester } from '#api/engine/delivery-tester';
 import { lastTests } from './delivery-tests';
 import { draftedMethod, storedMethod } from './method-to-try';
-import { readWith } from './read-reply';
+import { readWith } from './read-with';
 import { renderPreview } from './render-preview';
 import { testSend } from './test-send';
 

@@ -1,6 +1,6 @@
 import type { GradingCheck } from '#domain/grading/grading.schema';
-import { classifyAddress } from '#domain/grading/ip-address';
-import { postalCodeFits } from '#domain/grading/postal-regions';
+import { classifyAddress } from '#domain/grading/classify-address';
+import { postalCodeFits } from '#domain/grading/postal-code-fits';
 import { GRADING_CHECK_OBJECTS } from '#domain/grading/registry';
 
 const HOME = { address: '12 Main St', city: 'Beverly Hills', state: 'CA', postalCode: '90210', country: 'US' };

@@ -1,6 +1,6 @@
 import { buildCampaignFlow, type FlowFacts } from '#domain/process/build-campaign-flow';
 import { campaignFlowSchema } from '#domain/process/campaign-flow.schema';
-import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-grading-scale';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import { account, criteria, when } from '#test/kit/builders/routing';
 

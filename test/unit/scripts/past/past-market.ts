@@ -3,7 +3,7 @@ import { createSecretBox } from '#db/secrets/secret-box';
 import { compileCriteria } from '#domain/criteria/compile-criteria';
 import { compileRouting } from '#domain/distribution/compile-routing';
 import type { AccountRecord } from '#domain/distribution/snapshot';
-import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-scale';
+import { DEFAULT_GRADING_SCALE } from '#domain/grading/default-grading-scale';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
 import type { PastCampaign, PastMarket } from '#scripts/past/past-market';
 

@@ -1,5 +1,5 @@
 import type { ProcessDrawing } from '../../../../ui/src/process/drawing';
-import { layOutProcess } from '../../../../ui/src/process/draw-process';
+import { layOutProcess } from '#ui/process/lay-out-process';
 import { attempt, AUCTION, context, delivery, lead, ping, PLANNED, START, step } from './process-builder';
 
 const boxes = (drawing: ProcessDrawing) => drawing.rows.map((row) => row.cells.map((cell) => cell.title));

@@ -1,4 +1,4 @@
-import { layOutProcess } from '../../../../ui/src/process/draw-process';
+import { layOutProcess } from '#ui/process/lay-out-process';
 import { findNeighbour } from '../../../../ui/src/process/find-neighbour';
 import { AXIS, placeDrawing, type PlacedCell } from '../../../../ui/src/process/place-drawing';
 import { attempt, AUCTION, context, delivery, lead, ping, PLANNED } from './process-builder';

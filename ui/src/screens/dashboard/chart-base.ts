@@ -76,3 +76,14 @@ export function bucketLabel(label: string): string {
   );
   return day === undefined ? `${name} ${year ?? ''}` : `${name} ${Number(day)}`;
 }
+
+/** A line over the bars; its points show while there are few. */
+export const lineOf = (name: string, data: (number | null)[], color: string): LineSeriesOption => ({
+  type: 'line',
+  name,
+  data,
+  itemStyle: { color },
+  lineStyle: { color, width: 2 },
+  symbolSize: 5,
+  showSymbol: data.length < 40,
+});

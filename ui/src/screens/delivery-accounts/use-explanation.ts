@@ -1,11 +1,24 @@
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
-import { computed, shallowRef, watch, type Ref } from 'vue';
+import { computed, type Ref } from 'vue';
 import { explainAccountDraft } from '#api/contract/account-figures';
-import { problemOf } from '#ui/client/api-problem';
 import { call } from '#ui/client/call';
+import { useDraftQuery } from '#ui/forms/use-draft-query';
 import type { AccountDraft } from './account-draft';
 
 const PAUSE_MS = 300;
+/** What of an account decides about a lead. */
+const TERMS = [
+  'buyerId',
+  'leadTypeId',
+  'status',
+  'automated',
+  'exclusive',
+  'requiresOrder',
+  'priceMinor',
+  'limits',
+  'criteria',
+  'maxQualifiedPercent',
+  'maxReturnPercent',
+] as const satisfies readonly (keyof AccountDraft)[];
 
 /** The checklist of what is in the form now against a lead, a moment after the last change. */
 export function useExplanation(
@@ -17,56 +30,19 @@ export function useExplanation(
   const wanted = computed(() => {
     const now = draft();
     if (!now || !leadId.value || !now.buyerId || !now.leadTypeId) return null;
-    const {
-      buyerId,
-      leadTypeId,
-      deliveryMethodId,
-      status,
-      automated,
-      exclusive,
-      requiresOrder,
-      priceMinor,
-      limits,
-      criteria,
-      maxQualifiedPercent,
-      maxReturnPercent,
-    } = now;
     const terms = {
-      buyerId,
-      leadTypeId,
-      deliveryMethodId: deliveryMethodId || null,
-      status,
-      automated,
-      exclusive,
-      requiresOrder,
-      priceMinor,
-      limits,
-      criteria,
-      maxQualifiedPercent,
-      maxReturnPercent,
+      ...Object.fromEntries(TERMS.map((term) => [term, now[term]])),
+      deliveryMethodId: now.deliveryMethodId || null,
     };
     const id = accountId();
     return JSON.stringify({ ...(id ? { accountId: id } : {}), draft: terms, leadId: leadId.value, asNew: asNew.value });
   });
-  const asked = shallowRef<string | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(
-    wanted,
-    (next) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => (asked.value = next), asked.value === null ? 0 : PAUSE_MS);
-    },
-    { immediate: true },
+  const { asked, query, problem } = useDraftQuery(
+    'explain-account',
+    PAUSE_MS,
+    () => wanted.value,
+    (question, signal) => call(explainAccountDraft, { body: JSON.parse(question), signal }),
   );
-  const query = useQuery({
-    queryKey: computed(() => ['explain-account', asked.value]),
-    enabled: computed(() => asked.value !== null),
-    placeholderData: keepPreviousData,
-    retry: false,
-    gcTime: 30_000,
-    queryFn: ({ signal }) => call(explainAccountDraft, { body: JSON.parse(asked.value!), signal }),
-  });
-  const problem = computed(() => (query.error.value ? problemOf(query.error.value) : null));
   return {
     explanation: computed(() => (asked.value === null || problem.value ? undefined : query.data.value)),
     problem,

@@ -15,7 +15,7 @@ import {
   mdiTrayArrowDown,
   mdiUndoVariant,
 } from '@mdi/js';
-import type { Tone } from '#ui/kit/state-tones';
+import type { Tone } from '#ui/kit/tone-of';
 
 export interface DeliveryIcon {
   readonly path: string;

@@ -1,6 +1,6 @@
 import { IN_HAND_STATES } from '#domain/words/delivery';
 import type { Row } from '#ui/lists/row-action';
-import { shortId } from '#ui/screens/lead/use-lead';
+import { nameOf, shortId, type Lead } from '#ui/screens/lead/use-lead';
 import type { ActionSubject } from './actions/action-specs';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -13,6 +13,17 @@ export function subjectOfLead(row: Row): ActionSubject {
     stage: text(row['stage']) ?? 'closed',
     outcome: text(row['outcome']),
     deleted: row['deleted'] === true,
+  };
+}
+
+/** A lead that is open as what actions are about. */
+export function subjectOfOpened(lead: Lead): ActionSubject {
+  return {
+    leadId: lead.id,
+    name: nameOf(lead),
+    stage: lead.stage,
+    outcome: lead.outcome,
+    deleted: lead.deletedAt !== null,
   };
 }
 

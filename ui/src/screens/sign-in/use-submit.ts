@@ -1,21 +1,10 @@
-import { shallowRef } from 'vue';
-import { problemOf, type ApiProblem } from '#ui/client/api-problem';
+import { useAttempt } from '#ui/client/use-attempt';
 
 /** One attempt at a time, with what went wrong the last time. */
 export function useSubmit(work: () => Promise<void>) {
-  const busy = shallowRef(false);
-  const problem = shallowRef<ApiProblem | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   async function submit(): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    problem.value = null;
-    try {
-      await work();
-    } catch (error) {
-      problem.value = problemOf(error);
-    } finally {
-      busy.value = false;
-    }
+    if (!busy.value) await attempt(work);
   }
   return { busy, problem, submit };
 }

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { loadLead } from '#db/queries/load-lead';
 import { readRows } from '#db/read-rows';
-import { readHistories } from '#temporal/read-history';
+import { readHistories } from '#temporal/read-histories';
 import { drawProcess } from '#temporal/read-process';
 
 const BATCH = 10;

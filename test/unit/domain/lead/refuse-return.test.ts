@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refuseReturn, type ReturnFacts } from '#domain/lead/returns';
+import { refuseReturn, type ReturnFacts } from '#domain/lead/refuse-return';
 
 const DAY = 86_400_000;
 const SOLD: ReturnFacts = {

@@ -1,5 +1,5 @@
 /** Words and runs that passwords are guessed from first. Lower case, without the usual swaps of letters for digits. */
-export const COMMON_WORDS: readonly string[] = [
+export const GUESSED_WORDS: readonly string[] = [
   'password',
   'passwort',
   'passw',

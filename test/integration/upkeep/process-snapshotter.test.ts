@@ -1,4 +1,4 @@
-import { createSnapshotter } from '#activities/upkeep/snapshot-processes';
+import { createSnapshotter } from '#activities/upkeep/process-snapshotter';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 import { Market } from '../booking/market';
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { LeadsInHand } from '#activities/kit/leads-in-hand';
-import { createDispatcher } from '#activities/upkeep/dispatch-leads';
+import { createDispatcher } from '#activities/upkeep/lead-dispatcher';
 import { Market } from '../booking/market';
 
 /** Starts answer when the test says so. */
