@@ -1,6 +1,6 @@
 import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
-import { BOOKING_MS } from '#domain/protocol/delivery-times';
+import { BOOKING_MS } from '#domain/kernel/delivery-times';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeRequest } from '#domain/channels/describe-attempt';
 import type { MethodEnvironment } from '#domain/words/delivery';
@@ -18,7 +18,7 @@ export type Rendered =
 export type Begun =
   | { readonly kind: 'skipped'; readonly code: string }
   | { readonly kind: 'send'; readonly deliveryId: string; readonly number: number; readonly rendered: Rendered }
-  | Exclude<AttemptStarted, { kind: 'send' }>;
+  | (Exclude<AttemptStarted, { kind: 'send' }> & { readonly deliveryId: string });
 
 /**
  * Takes the place, its caps, and books the intent to send, for a new delivery in one statement. What exists already (a retry, or a step
@@ -48,7 +48,7 @@ export async function beginDelivery(
     resend: input.origin === 'resend',
     most: input.candidate.retry.attempts + 1,
   });
-  return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : attempt;
+  return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : { ...attempt, deliveryId };
 }
 
 const described = (method: LoadedMethod, { envelope }: Rendered): unknown =>

@@ -9,9 +9,8 @@ import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from '../booking/attempts/book-outcome';
-import type { Booked } from '../booking/booked';
 import { settledAs } from '#domain/distribution/settled-as';
-import { bookAnswer, keptAnswer, type Answer } from './keep-answer';
+import { bookAnswer, keptAnswer, type AttemptAnswer } from './keep-answer';
 import { loadDeliveryFacts, type DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import { noteActionResult } from '../booking/attempts/note-action-result';
@@ -33,8 +32,12 @@ export const deliverLead =
     const begun = await beginDelivery(deps, input, facts, method);
     if (begun.kind === 'skipped') return noted(deps, input, 'skipped', begun.code, { code: begun.code });
     if (begun.kind === 'decided') {
-      const closed = closesLead(input, facts) && begun.leadClosed ? ({ closed: true } as const) : {};
-      return noted(deps, input, begun.state, begun.outcome.reason?.code, closed);
+      // The step that booked it may have been lost with its worker before it told of it.
+      const closed = closesLead(input, facts) && begun.leadClosed;
+      return noted(deps, input, begun.state, begun.outcome.reason?.code, {
+        ...(closed && { closed }),
+        ...secondMessage(begun.state, facts, begun.deliveryId),
+      });
     }
     if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
     const { deliveryId, number, rendered } = begun;
@@ -55,7 +58,7 @@ async function conclude(
   deps: ActivityDeps,
   input: DeliverLeadInput,
   facts: DeliveryFacts,
-  { response, ...answer }: Answer & { readonly response: unknown },
+  { response, ...answer }: AttemptAnswer & { readonly response: unknown },
 ): Promise<DeliveryResult> {
   const { deliveryId, number, reading } = answer;
   const next = afterAttempt(reading.outcome, number, input.candidate.retry);
@@ -74,8 +77,11 @@ async function conclude(
     }),
   );
   if (!next.final) throw retryIn(next.waitMs, 'code' in reading.outcome ? reading.outcome.code : 'retry');
-  const alternateFor = facts.account.alternateMethodId === null ? null : deliveryId;
-  return noted(deps, input, settledAs(booked), booked.reason?.code, endOf(booked, alternateFor));
+  const state = settledAs(booked);
+  return noted(deps, input, state, booked.reason?.code, {
+    ...secondMessage(state, facts, deliveryId),
+    ...(booked.closed && { closed: booked.closed }),
+  });
 }
 
 async function noted(
@@ -99,10 +105,13 @@ async function send(deps: ActivityDeps, method: LoadedMethod, envelope: Envelope
   };
 }
 
-const endOf = (booked: Booked, alternateFor: string | null): Pick<DeliveryResult, 'alternateFor' | 'closed'> => ({
-  ...(settledAs(booked) === 'accepted' && alternateFor !== null ? { alternateFor } : {}),
-  ...(booked.closed ? { closed: true } : {}),
-});
+/** A sale of an account with a second message is not over before that went out, which is looked at again when it is sent. */
+const secondMessage = (
+  state: DeliveryResult['state'],
+  { account }: DeliveryFacts,
+  deliveryId: string,
+): Pick<DeliveryResult, 'alternateFor'> =>
+  state === 'accepted' && account.alternateMethodId !== null ? { alternateFor: deliveryId } : {};
 
 const closingStep = ({ candidate }: DeliverLeadInput, test: boolean, now: number): Step => ({
   node: 'close',

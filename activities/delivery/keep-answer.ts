@@ -2,11 +2,11 @@ import type { Pool } from 'pg';
 import { isDatabaseAway } from '#db/is-database-away';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { Reading } from '#domain/channels/channel';
-import { LONGEST_BOOKING_MS } from '#domain/protocol/delivery-times';
+import { LONGEST_BOOKING_MS } from '#domain/kernel/delivery-times';
 import { withHeartbeat } from '../kit/with-heartbeat';
 
 /** What a buyer answered to one attempt, as it was read. */
-export interface Answer {
+export interface AttemptAnswer {
   readonly deliveryId: string;
   readonly number: number;
   readonly reading: Reading;
@@ -20,7 +20,7 @@ const LONGEST_WAIT_MS = 2_000;
  * Books an answer that exists nowhere but here. While Postgres is away it is tried again and again, and the heartbeats carry the answer,
  * sealed, so that a worker that dies meanwhile leaves it to the next one. `book` may run again after it came through.
  */
-export async function bookAnswer<T>(secrets: SecretBox, answer: Answer, book: () => Promise<T>): Promise<T> {
+export async function bookAnswer<T>(secrets: SecretBox, answer: AttemptAnswer, book: () => Promise<T>): Promise<T> {
   try {
     return await inTime(book());
   } catch (error) {
@@ -61,9 +61,9 @@ const OPEN = {
 };
 
 /** The answer that a worker which died could not book, from the heartbeats of this step; undefined when there is none or it was booked after all. */
-export async function keptAnswer(pool: Pool, secrets: SecretBox, details: unknown): Promise<Answer | undefined> {
+export async function keptAnswer(pool: Pool, secrets: SecretBox, details: unknown): Promise<AttemptAnswer | undefined> {
   if (typeof details !== 'string') return undefined;
-  const answer = JSON.parse(secrets.open(details)) as Answer;
+  const answer = JSON.parse(secrets.open(details)) as AttemptAnswer;
   const { rowCount } = await pool.query({ ...OPEN, values: [answer.deliveryId, answer.number] });
   return rowCount === 1 ? answer : undefined;
 }

@@ -1,5 +1,5 @@
 import { UserError } from '#domain/kernel/errors';
-import { LEAST_GRACE_MS } from '#domain/protocol/delivery-times';
+import { LEAST_GRACE_MS } from '#domain/kernel/delivery-times';
 
 /** Refuses to start a worker that would cut off sends when it is stopped. Throws UserError `grace-too-short`. */
 export function assertGrace(shutdownGraceMs: number): void {

@@ -185,7 +185,7 @@ describe('selling a lead', () => {
   });
 
   it('tells the chosen people when a delivery failed, and says when there is no way to tell them', async () => {
-    await world.account('Broken', { behaviour: { failFirst: { times: 99, status: 500, every: 1 } }, notify: true });
+    await world.account('Broken', { behaviour: { failFirst: { times: 99, status: 429, every: 1 } }, notify: true });
     const answer = await postLead(await world.campaign({ processing: 'synchronous' }));
     const notice = await eventually('the notice was handled', async () => {
       const { rows } = await world.pool.query<{ state: string; error_code: string }>(

@@ -1,7 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { LeadActivities } from '#activities/index';
 import type { Candidate } from '#domain/plan/plan-types';
-import { BOOKING_MS, LONGEST_BOOKING_MS } from '#domain/protocol/delivery-times';
+import { BOOKING_MS, LONGEST_BOOKING_MS } from '#domain/kernel/delivery-times';
 
 type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
 type ManualActivities = Pick<LeadActivities, 'performAction'>;

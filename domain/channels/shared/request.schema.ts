@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_BUYER_LIMIT_MS } from '../buyer-limit';
+import { LONGEST_BUYER_LIMIT_MS } from '../../kernel/delivery-times';
 import { checkExpression } from '../../expressions/check-expression';
 import { authenticationSchema } from './authentication.schema';
 import { checkTemplate } from './render-template';

@@ -117,6 +117,21 @@ describe('a buyer’s answer while the book is away', () => {
     expect(await checkBooks(market.pool)).toEqual([]);
   });
 
+  it('that was booked by a step which was lost still brings the second message of its account', async () => {
+    const second = await market.account();
+    await market.pool.query('update delivery_account set alternate_method_id = $2 where id = $1', [
+      account.accountId,
+      second.methodId,
+    ]);
+    const leadId = await market.lead();
+    const told = await inActivity(() => deliverLead(depsOn(() => false))(inputFor(leadId)));
+    expect(told).toMatchObject({ state: 'accepted', alternateFor: expect.any(String) });
+    expect(await inActivity(() => deliverLead(depsOn(() => false))(inputFor(leadId)))).toEqual(told);
+    await market.pool.query('update delivery_account set alternate_method_id = null where id = $1', [
+      account.accountId,
+    ]);
+  });
+
   it('that was booked after all is not taken for the answer to the next attempt', async () => {
     const leadId = await market.lead();
     const before = buyer.received.length;

@@ -24,6 +24,8 @@ export interface AccountWish {
   readonly criteria?: object;
   readonly retry?: { readonly attempts: number; readonly waitSeconds: number };
   readonly timeoutMs?: number;
+  /** How answers are read, over what all of them are read by. */
+  readonly response?: object;
   /** Asks for a bid first. */
   readonly ping?: boolean;
   /** Delivers by the lead portal instead of HTTP. */
@@ -142,7 +144,7 @@ export class ScenarioWorld {
           ...owner,
           mapping: postMapping(wish.ping === true, wish.tellsTime === true),
           channel: 'webhook',
-          config: webhook(url, this.testAddress(wish), wish, POST_RESPONSE),
+          config: webhook(url, this.testAddress(wish), wish, { ...POST_RESPONSE, ...wish.response }),
           environment: wish.inTesting ? 'testing' : 'production',
           ...given,
         })

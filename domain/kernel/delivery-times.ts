@@ -1,5 +1,5 @@
-import { LONGEST_BUYER_LIMIT_MS } from '../channels/buyer-limit';
-
+/** The longest time any delivery method may give its buyer to answer. */
+export const LONGEST_BUYER_LIMIT_MS = 120_000;
 /** Time on top of a buyer's own limit in which a worker books the outcome, as long as nothing is wrong. */
 export const BOOKING_MS = 5_000;
 /** How long an answer is kept in hand while the book is away. */
