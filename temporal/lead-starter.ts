@@ -85,9 +85,19 @@ export async function sendAction(client: Client, leadId: string, message: LeadAc
   await client.workflow.executeUpdateWithStart(ACT_UPDATE, acting(leadId, message));
 }
 
-/** The same, but answers as soon as the lead has taken the action on. */
-export async function handOverAction(client: Client, leadId: string, message: LeadActionMessage): Promise<void> {
-  await client.workflow.startUpdateWithStart(ACT_UPDATE, { ...acting(leadId, message), waitForStage: 'ACCEPTED' });
+/**
+ * The same, but answers as soon as the lead has taken the action on. A run remembers its updates: after a try in vain the next one goes
+ * by another id, else it would only hear how the one before ended.
+ */
+export async function handOverAction(
+  client: Client,
+  leadId: string,
+  message: LeadActionMessage,
+  triesInVain: number,
+): Promise<void> {
+  const updateId = triesInVain === 0 ? message.actionId : `${message.actionId}-${triesInVain}`;
+  const options = { ...acting(leadId, message), updateId, waitForStage: 'ACCEPTED' } as const;
+  await client.workflow.startUpdateWithStart(ACT_UPDATE, options);
 }
 
 const acting = (leadId: string, message: LeadActionMessage) => ({

@@ -4,6 +4,7 @@ import { undeleteLead } from '#db/leads/undelete-lead';
 import { inTransaction } from '#db/pool';
 import { ACTION_PAYLOADS, type ActionPayload } from '#domain/protocol/action-payloads.schema';
 import type { LeadAction } from '#domain/protocol/lead-actions';
+import { assertOfLead, type NamedInAction } from '#db/queries/assert-of-lead';
 import { UserError } from '#domain/kernel/errors';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { decideReturn } from '../booking/returns/decide-return';
@@ -114,5 +115,6 @@ export async function handleAction<Action extends LeadAction>(
   const read = ACTION_PAYLOADS[action].safeParse(payload);
   if (!read.success)
     throw new UserError('action-not-readable', 'What is booked with this action is not what it needs.');
+  await assertOfLead(context.deps.pool, context.leadId, read.data as NamedInAction);
   return ACTION_HANDLERS[action]({ ...context, action, payload: read.data as ActionPayload<Action> });
 }

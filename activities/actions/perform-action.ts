@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import { BugError, UserError } from '#domain/kernel/errors';
+import { isDatabaseAway } from '#db/is-database-away';
+import { noteFailedAction } from '#db/leads/note-failed-action';
+import { BugError, LeadrailError, UserError } from '#domain/kernel/errors';
 import { actionAllowed, DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
@@ -18,7 +20,7 @@ interface Row {
   action: string;
   payload: unknown;
   actor: string;
-  state: 'pending' | 'done' | 'refused';
+  state: 'pending' | 'done' | 'refused' | 'failed';
   followUp: FollowUp | null;
   errorCode: string | null;
   stage: LeadStage;
@@ -35,7 +37,7 @@ export const performAction =
   async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
     const row = await loadAction(deps.pool, leadId, actionId);
     if (row.state === 'done') return row.followUp ?? { kind: 'none' };
-    if (row.state === 'refused') throw new UserError(row.errorCode ?? 'refused', 'This action was refused before.');
+    if (row.state !== 'pending') throw new UserError(row.errorCode ?? 'refused', 'This action was refused before.');
     const startedAt = deps.now();
     try {
       const action = allowed(row);
@@ -54,7 +56,8 @@ export const performAction =
       await settle({ leadId, actionId, action, actor: row.actor, followUp, startedAt, refusal: null });
       return followUp;
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      const refusal = error instanceof UserError ? error : await giveUp(deps, actionId, error);
+      if (!refusal) throw error;
       await settle({
         leadId,
         actionId,
@@ -62,15 +65,32 @@ export const performAction =
         actor: row.actor,
         followUp: null,
         startedAt,
-        refusal: error.code,
+        refusal: refusal.code,
+        givenUp: refusal !== error,
       });
-      throw error;
+      throw refusal;
     }
 
     function settle(done: Omit<ActionSettling, 'now'>): Promise<void> {
       return inTransaction(deps.pool, (client) => settleAction(client, { ...done, now: deps.now() }));
     }
   };
+
+/** What no repetition of the step mends is tried so often in all, later and later. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * After an error that the step by itself would repeat, nothing. After one that it cannot mend, a failure for now, which ends the step:
+ * the action is handed over again later. After the last of them, the refusal that ends the action.
+ */
+async function giveUp(deps: ActivityDeps, actionId: string, error: unknown): Promise<UserError | null> {
+  const passing = error instanceof LeadrailError ? error.kind === 'operational' : isDatabaseAway(error);
+  if (passing) return null;
+  deps.log.error({ err: error as Error, actionId }, 'action cannot be carried out');
+  if ((await noteFailedAction(deps.pool, actionId)) < MOST_ATTEMPTS)
+    throw new BugError('action-fails', 'An action could not be carried out; it is tried again later.', { actionId });
+  return new UserError('action-failed', `This could not be carried out; it was tried ${MOST_ATTEMPTS} times.`);
+}
 
 const ON_DELETED: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 

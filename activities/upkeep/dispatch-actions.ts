@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { readRows } from '#db/read-rows';
+import { takeDueActions } from '#db/leads/take-due-actions';
 import { handOverAction } from '#temporal/lead-starter';
 
 const BATCH = 50;
+/** A lead that cannot take an action on for now does not hold up those of others. */
+const HAND_OVER_MS = 3_000;
 
 /**
  * Hands over actions whose first hand-over did not happen: asked for by the system itself, or while Temporal was away. The caller's
@@ -11,18 +13,29 @@ const BATCH = 50;
  * not waited for: a verdict's lead may be retried at its buyer for hours.
  */
 export async function dispatchActions(pool: Pool, client: Client): Promise<'more' | 'idle'> {
-  const rows = await readRows<{ id: string; leadId: string; action: string }>(pool, {
-    name: 'pending-actions',
-    text: `select id, lead_id, action from lead_action where state = 'pending' and created_at < now() - interval '3 seconds' order by created_at limit $1`,
-    values: [BATCH],
-  });
+  const rows = await takeDueActions(pool, BATCH);
   const results = await Promise.allSettled(
-    rows.map((row) => handOverAction(client, row.leadId, { actionId: row.id, action: row.action })),
+    rows.map((row) =>
+      briefly(handOverAction(client, row.leadId, { actionId: row.id, action: row.action }, row.attempts)),
+    ),
   );
   const failed = results.find((result) => result.status === 'rejected' && !isRefusal(result.reason));
   if (failed?.status === 'rejected') throw failed.reason;
   return rows.length === BATCH ? 'more' : 'idle';
 }
 
-/** The lead said no: that is an answer, booked with the action. */
+async function briefly(handingOver: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, HAND_OVER_MS);
+  });
+  try {
+    await Promise.race([handingOver, enough]);
+  } finally {
+    clearTimeout(timer);
+    handingOver.catch(() => undefined);
+  }
+}
+
+/** The lead said no, or what was asked cannot be done: that is booked with the action. */
 const isRefusal = (reason: unknown): boolean => reason instanceof Error && reason.name === 'WorkflowUpdateFailedError';

@@ -13,8 +13,13 @@ export const leadHistoryEntrySchema = z
     actor: z.string(),
     actorName: z.string(),
     action: z.string().nullable(),
-    state: z.enum(['pending', 'done', 'refused']).nullable(),
+    state: z.enum(['pending', 'done', 'refused', 'failed']).nullable(),
     errorCode: z.string().nullable(),
+    attempts: z
+      .int()
+      .nullable()
+      .meta({ description: 'How often an action that is pending or failed could not be carried out' }),
+    nextAt: moment.nullable().meta({ description: 'When a pending action is tried again' }),
     /** What an action came to that had the lead delivered, and why not. */
     outcome: actionOutcomeSchema,
     outcomeCode: z.string().nullable(),

@@ -33,6 +33,8 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
         const came = (await actionResults(pool, leadId)).get(actionId);
         return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };
       } catch (error) {
+        // Its next try is booked with it.
+        if (failureOf(error)?.type === 'bug') return { actionId, state: 'pending' };
         throw (
           refusalOf(error) ??
           new OperationalError('engine-away', 'The action is booked and will be done as soon as the engine is back.', {
@@ -59,11 +61,14 @@ async function within(deadlineMs: number, work: Promise<unknown>): Promise<boole
 }
 
 function refusalOf(error: unknown): UserError | undefined {
-  const failure = error instanceof WorkflowUpdateFailedError ? rootOf(error) : undefined;
+  const failure = failureOf(error);
   if (failure?.type !== 'user') return undefined;
   const [sentence] = failure.details ?? [];
   return new UserError(failure.message, typeof sentence === 'string' ? sentence : 'This action was refused.');
 }
+
+const failureOf = (error: unknown): ApplicationFailure | undefined =>
+  error instanceof WorkflowUpdateFailedError ? rootOf(error) : undefined;
 
 function rootOf(error: Error): ApplicationFailure | undefined {
   for (let current: unknown = error; current instanceof Error; current = current.cause) {

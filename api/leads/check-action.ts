@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { assertOfLead, type NamedInAction } from '#db/queries/assert-of-lead';
 import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
@@ -36,33 +37,23 @@ export async function checkAction(
   return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;
 }
 
-interface Named {
-  readonly deliveryId?: string;
-  readonly returnId?: string;
+interface Named extends NamedInAction {
   readonly accountId?: string;
 }
-const OF_LEAD = `
-  select $2::uuid is null or exists (select 1 from delivery where id = $2 and lead_id = $1) as delivery,
-         $3::uuid is null or exists (select 1 from lead_return join delivery on delivery.id = lead_return.delivery_id where lead_return.id = $3 and delivery.lead_id = $1) as "return",
-         (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as waits_until,
+const STANDING = `
+  select (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as waits_until,
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
-/** Two leads' deliveries are never mixed up: an action on one would change the other, past everybody's sight. */
-async function assertFit(
-  sql: Queryable,
-  leadId: string,
-  name: LeadAction,
-  { deliveryId, returnId }: Named,
-): Promise<void> {
-  const found = await readRow<{ delivery: boolean; return: boolean; waitsUntil: number | null; deleted: boolean }>(
-    sql,
-    { name: 'action-of-lead', text: OF_LEAD, values: [leadId, deliveryId ?? null, returnId ?? null] },
-  );
-  if (!found?.delivery) throw new UserError('delivery-not-found', 'This lead has no delivery with this id.');
-  if (!found.return) throw new UserError('return-not-found', 'This lead has no return with this id.');
+async function assertFit(sql: Queryable, leadId: string, name: LeadAction, named: Named): Promise<void> {
+  await assertOfLead(sql, leadId, named);
   if (DELETING.has(name)) return;
-  if (found.deleted) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
-  if (found.waitsUntil)
+  const found = await readRow<{ waitsUntil: number | null; deleted: boolean }>(sql, {
+    name: 'lead-as-it-stands',
+    text: STANDING,
+    values: [leadId],
+  });
+  if (found?.deleted) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
+  if (found?.waitsUntil)
     throw new UserError(
       'lead-scheduled',
       `The lead waits until ${isoOf(found.waitsUntil)}; until then it can only be deleted or erased.`,

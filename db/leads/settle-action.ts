@@ -10,9 +10,14 @@ export interface ActionSettling {
   /** What the workflow has to do next; null when the action was refused. */
   readonly followUp: FollowUp | null;
   readonly refusal: string | null;
+  /** It could not be carried out, however often it was tried; `refusal` says why. */
+  readonly givenUp?: boolean;
   readonly startedAt: number;
   readonly now: number;
 }
+
+const outcomeOf = ({ refusal, givenUp = false }: ActionSettling): 'done' | 'refused' | 'failed' =>
+  refusal === null ? 'done' : givenUp ? 'failed' : 'refused';
 
 /** Books what became of an action, once. */
 export async function settleAction(sql: Queryable, done: ActionSettling): Promise<void> {
@@ -23,7 +28,7 @@ export async function settleAction(sql: Queryable, done: ActionSettling): Promis
            where id = $1 and state = 'pending'`,
     values: [
       done.actionId,
-      done.refusal ? 'refused' : 'done',
+      outcomeOf(done),
       done.followUp ? JSON.stringify(done.followUp) : null,
       done.refusal,
       new Date(done.now),
@@ -34,7 +39,7 @@ export async function settleAction(sql: Queryable, done: ActionSettling): Promis
     {
       node: 'action',
       label: done.action,
-      state: done.refusal ? 'refused' : 'done',
+      state: outcomeOf(done),
       startedAt: done.startedAt,
       endedAt: done.now,
       detail: { actionId: done.actionId, by: done.actor, ...(done.refusal ? { code: done.refusal } : {}) },

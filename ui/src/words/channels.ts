@@ -41,7 +41,8 @@ export const words = {
         redirectUrlHelp: 'Where the consumer’s browser is sent.',
         refusalMessage: 'Message of a refusal',
         retryOnStatuses: 'Ask again on these statuses',
-        retryOnStatusesHelp: 'It did not take the lead; e.g. 503. Besides 408, 425 and 429. Any other 5xx leaves the attempt unknown.',
+        retryOnStatusesHelp:
+          'It did not take the lead; e.g. 503. Besides 408, 425 and 429. Any other 5xx leaves the attempt unknown.',
       },
     },
     choices: { response: { format: { auto: 'As it says itself', json: 'JSON', xml: 'XML', text: 'Text' } } },

@@ -171,6 +171,8 @@ export const words = {
       note: 'Note written',
       received: 'Received from {source}, {campaign}',
       by: 'by {name}',
+      attempts: 'tried once in vain | tried {count} times in vain',
+      next: 'and again at',
       actors: {
         source: 'its source',
         system: 'the system',
@@ -207,6 +209,9 @@ export const words = {
       'cannot-render': 'the message could not be made',
       'marked-failed': 'marked as not taken',
       duplicate: 'the buyer calls it a duplicate',
+      'refused-after-silence': 'refused after a send without an answer; the buyer may have it',
+      'duplicate-after-silence': 'no answer first, then “duplicate”; the buyer likely has it',
+      'failed-after-silence': 'failed after a send without an answer; the buyer may have it',
       'not-sold': 'the lead was not with this buyer',
       'lead-capacity': 'the lead is with as many buyers as it may go to',
     },

@@ -1,0 +1,88 @@
+import { performAction } from '#activities/actions/perform-action';
+import type { ActivityDeps } from '#activities/kit/deps';
+import { createLogger } from '#config/log';
+import { bookAction } from '#db/leads/book-action';
+import { takeDueActions } from '#db/leads/take-due-actions';
+import { loadLeadHistory } from '#api/leads/load-lead-history';
+import { NOON, type Market } from '#test/integration/booking/market';
+import { useMarket } from '#test/integration/booking/use-market';
+
+let market: Market;
+useMarket((opened) => (market = opened));
+
+/** Nothing of configuration can be read: whoever needs it meets an error that no repetition mends. */
+const deps = (): ActivityDeps => {
+  const broken = { get: () => Promise.reject(new TypeError('this code is wrong')) };
+  return {
+    pool: market.pool,
+    now: () => NOON,
+    log: createLogger('test', { level: 'silent' }),
+    campaigns: broken,
+    routings: broken,
+  } as unknown as ActivityDeps;
+};
+const booked = (leadId: string, name: string, payload: object = {}): Promise<string> =>
+  bookAction(market.pool, leadId, { name, payload, actor: 'user:1' });
+const make = (leadId: string, actionId: string) => performAction(deps())({ leadId, actionId });
+async function rowOf(id: string): Promise<Record<string, unknown>> {
+  const { rows } = await market.pool.query(
+    `select state, attempts, error_code, next_at > now() as later from lead_action where id = $1`,
+    [id],
+  );
+  return rows[0] as Record<string, unknown>;
+}
+/** As time goes by. */
+const age = (seconds: number) =>
+  market.pool.query(
+    `update lead_action set created_at = created_at - $1 * interval '1 second', next_at = next_at - $1 * interval '1 second' where state = 'pending'`,
+    [seconds],
+  );
+
+test('an action never reaches the delivery of another lead', async () => {
+  const account = await market.account();
+  const mine = await market.lead({ stage: 'unresolved' });
+  const theirs = await market.lead();
+  const deliveryId = await market.reserved(theirs, account);
+  await market.pool.query(`update delivery set state = 'unknown' where id = $1`, [deliveryId]);
+  const actionId = await booked(mine, 'mark-accepted', { deliveryId });
+  await expect(make(mine, actionId)).rejects.toMatchObject({ kind: 'user', code: 'delivery-not-found' });
+  expect(await rowOf(actionId)).toMatchObject({ state: 'refused', error_code: 'delivery-not-found' });
+  expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'unknown' });
+});
+
+test('what cannot be carried out is put off, later and later, and given up after the fifth try', async () => {
+  const leadId = await market.lead({ stage: 'closed' });
+  const actionId = await booked(leadId, 'run-automation');
+  for (const attempts of [1, 2, 3, 4]) {
+    await expect(make(leadId, actionId)).rejects.toMatchObject({ kind: 'bug', code: 'action-fails' });
+    expect(await rowOf(actionId)).toEqual({ state: 'pending', attempts, error_code: null, later: true });
+  }
+  expect(await loadLeadHistory(market.pool, leadId)).toContainEqual(
+    expect.objectContaining({ id: actionId, state: 'pending', attempts: 4, nextAt: expect.any(String) }),
+  );
+  await expect(make(leadId, actionId)).rejects.toMatchObject({ kind: 'user', code: 'action-failed' });
+  expect(await rowOf(actionId)).toMatchObject({ state: 'failed', attempts: 5, error_code: 'action-failed' });
+  expect(await loadLeadHistory(market.pool, leadId)).toContainEqual(
+    expect.objectContaining({ id: actionId, state: 'failed', attempts: 5, nextAt: null }),
+  );
+  await expect(make(leadId, actionId)).rejects.toMatchObject({ kind: 'user', code: 'action-failed' });
+});
+
+test('fifty of them stand in nobody’s way, and one that was taken is not taken again at once', async () => {
+  await market.pool.query(`delete from lead_action where state = 'pending'`);
+  for (let count = 0; count < 50; count += 1) {
+    const leadId = await market.lead({ stage: 'closed' });
+    await expect(make(leadId, await booked(leadId, 'run-automation'))).rejects.toMatchObject({ kind: 'bug' });
+  }
+  const leadId = await market.lead({ stage: 'closed' });
+  const [first, second] = [await booked(leadId, 'run-automation'), await booked(leadId, 'run-automation')];
+  expect(await takeDueActions(market.pool, 50)).toEqual([]);
+  await age(4);
+  // The others have ten seconds after their first try in vain.
+  expect((await takeDueActions(market.pool, 50)).map(({ id }) => id)).toEqual([first]);
+  await age(60);
+  const due = await takeDueActions(market.pool, 3);
+  expect(due.map(({ id, attempts }) => [id, attempts])).toContainEqual([first, 0]);
+  await age(4);
+  expect((await takeDueActions(market.pool, 50)).map(({ id }) => id)).toContain(second);
+});
