@@ -1,10 +1,9 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { FilterGroup } from '#api/contract/listing/filter';
-import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { List } from '#api/contract/listing/list';
 import { LISTS } from '#api/contract/listing/lists/index';
 import { isUuid } from '#domain/kernel/uuid';
-import { call } from '#ui/client/call';
+import { searchRows } from '#ui/client/search-rows';
 
 export interface Found {
   readonly id: string;
@@ -83,11 +82,8 @@ async function findIn(kind: Kind, list: List, text: string, signal: AbortSignal)
           : [{ column: name, is: 'contains' as const, value: text }],
       ),
   };
-  const page = await call(listEndpoints(list).search, {
-    body: isUuid(text) ? { ids: [text], limit: 5 } : { filter, limit: 5 },
-    signal,
-  });
-  return (page.items as unknown as Readonly<Record<string, unknown>>[]).map((row) => ({
+  const { items } = await searchRows(list, isUuid(text) ? { ids: [text], limit: 5 } : { filter, limit: 5 }, signal);
+  return items.map((row) => ({
     id: `${kind.list} ${String(row['id'])}`,
     group: kind.group,
     title: words(row[kind.title]) || String(row['id']).slice(-8),

@@ -18,8 +18,8 @@ export async function loadPreference<T>(key: string): Promise<T | null> {
   }
 }
 
-/** Keeps a preference, a moment after the last change, or at once when the page is left before. `null` forgets it. */
-export function keepPreference(key: string, value: Json): void {
+/** Keeps a preference, plain data, a moment after the last change, or at once when the page is left before. `null` forgets it. */
+export function keepPreference(key: string, value: object | null): void {
   read.set(key, value);
   clearTimeout(pending.get(key));
   pending.set(

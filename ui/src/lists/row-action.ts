@@ -1,10 +1,7 @@
 import type { Permission } from '#api/contract/permissions';
+import type { ListedRow } from '#ui/client/listed-row';
 
-/** A row of any list: its id, and every column under its name. */
-export interface Row {
-  readonly id: string;
-  readonly [column: string]: unknown;
-}
+export type Row = ListedRow;
 
 /** Something that can be done with rows: an entry of their menu, and its key. */
 export interface RowAction {

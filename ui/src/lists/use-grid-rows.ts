@@ -5,6 +5,7 @@ import type { List, ListSort } from '#api/contract/listing/list';
 import { problemOf, type ApiProblem } from '#ui/client/api-problem';
 import { call } from '#ui/client/call';
 import type { Row } from './row-action';
+import { searchRows, type RowSearch } from '#ui/client/search-rows';
 
 const PAGE = 50;
 export interface Asked {
@@ -38,14 +39,10 @@ export function useGridRows(list: List, asked: () => Asked) {
       ...(sort.length > 0 && { sort: sort.map((each) => ({ ...each })) }),
     };
   };
-  const search = (
-    extra: { readonly cursor?: string; readonly ids?: string[]; readonly limit?: number },
-    signal: AbortSignal,
-  ) =>
-    call(endpoints.search, {
-      body: { ...body(), ...(asked().fields.length > 0 && { fields: [...asked().fields] }), limit: PAGE, ...extra },
-      signal,
-    }) as Promise<{ items: Row[]; next: string | null }>;
+  const search = (extra: Pick<RowSearch, 'cursor' | 'ids' | 'limit'>, signal: AbortSignal) => {
+    const { fields } = asked();
+    return searchRows(list, { ...body(), ...(fields.length > 0 && { fields }), limit: PAGE, ...extra }, signal);
+  };
 
   async function countAll(signal: AbortSignal): Promise<void> {
     const { filter } = asked();

@@ -43,7 +43,7 @@ export function useGridView(list: List, name: string) {
   void start();
 
   function keep(): void {
-    keepPreference(key, { view: activeId.value, document: documentOf(view.value) } as never);
+    keepPreference(key, { view: activeId.value, document: documentOf(view.value) });
   }
   function change(part: Partial<ViewState>): void {
     view.value = { ...view.value, ...part };

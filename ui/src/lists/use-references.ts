@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import type { FilterGroup } from '#api/contract/listing/filter';
-import { listEndpoints } from '#api/contract/listing/list-endpoints';
 import type { Reference } from '#api/contract/listing/list-item';
 import type { List } from '#api/contract/listing/list';
 import { LISTS } from '#api/contract/listing/lists/index';
-import { call } from '#ui/client/call';
 import type { Row } from './row-action';
+import { searchRows } from '#ui/client/search-rows';
 
 const LABELS = ['name', 'company', 'label', 'clientId', 'email'];
 
@@ -27,10 +26,8 @@ export async function findReferences(list: List, text: string, also?: FilterGrou
     ...(text.trim() ? [{ column: label, is: 'contains' as const, value: text.trim() }] : []),
     ...(also ? [also] : []),
   ];
-  const page = await call(listEndpoints(list).search, {
-    body: { limit: 30, ...(items.length > 0 && { filter: { join: 'and', items } }) },
-  });
-  return (page.items as unknown as Row[]).map((row) => referenceOf(list, row));
+  const asked = { limit: 30, ...(items.length > 0 && { filter: { join: 'and' as const, items } }) };
+  return (await searchRows(list, asked)).items.map((row) => referenceOf(list, row));
 }
 
 /** The names behind ids that were chosen. An id out of sight stays an id. */
@@ -46,10 +43,9 @@ export function useReferenceLabels(
     placeholderData: (before: readonly Reference[] | undefined) => before,
     enabled: computed(() => list.value !== undefined && wanted.value.length > 0),
     queryFn: async (): Promise<readonly Reference[]> => {
-      const page = await call(listEndpoints(list.value!).search, {
-        body: { ids: wanted.value.slice(0, 200), limit: 200 },
-      });
-      return (page.items as unknown as Row[]).map((row) => referenceOf(list.value!, row));
+      const of = list.value!;
+      const { items } = await searchRows(of, { ids: wanted.value.slice(0, 200), limit: 200 });
+      return items.map((row) => referenceOf(of, row));
     },
   });
   return (id: string): string => data.value?.find((each) => each.id === id)?.label ?? id.slice(0, 8);

@@ -1,4 +1,6 @@
+import type { HistoryState } from 'vue-router';
 import type { FilterGroup, FilterRule } from '#api/contract/listing/filter';
+import { under } from '#ui/lists/under';
 import type { DashboardFilter } from './dashboard-range';
 import type { DashboardData } from './use-dashboard';
 
@@ -7,7 +9,7 @@ export function leadsBehind(
   data: Pick<DashboardData, 'buckets'>,
   filter: DashboardFilter,
   ...rules: readonly FilterRule[]
-): { path: string; state: { filter: never } } {
+): { path: string; state: HistoryState } {
   const first = data.buckets[0];
   const last = data.buckets.at(-1);
   const ids = (column: string, values: readonly string[]): FilterRule[] =>
@@ -29,7 +31,7 @@ export function leadsBehind(
       ...rules,
     ],
   };
-  return { path: '/leads', state: { filter: group as never } };
+  return { path: '/leads', ...under(group) };
 }
 
 /** Rules that tell the leads of one kind of figure. */
@@ -39,6 +41,6 @@ export const RULES = {
   delivered: [{ column: 'outcome', is: 'any-of', value: ['sold'] }],
   rejected: [{ column: 'outcome', is: 'any-of', value: ['rejected', 'invalid'] }],
   waiting: [{ column: 'stage', is: 'any-of', value: ['qc'] }],
-} as const satisfies Record<string, readonly { column: string; is: string; value: readonly string[] }[]>;
+} satisfies Record<string, readonly FilterRule[]>;
 export type FigureKind = keyof typeof RULES;
-export const rulesOf = (kind: FigureKind): readonly FilterRule[] => RULES[kind] as unknown as readonly FilterRule[];
+export const rulesOf = (kind: FigureKind): readonly FilterRule[] => RULES[kind];

@@ -57,7 +57,7 @@ export function useDashboard() {
 
   function change(part: Partial<DashboardFilter>): void {
     filter.value = { ...filter.value, ...part };
-    keepPreference(KEY, filter.value as never);
+    keepPreference(KEY, filter.value);
   }
   return { filter, range, by, buckets, query, change };
 }

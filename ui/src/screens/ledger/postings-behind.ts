@@ -1,5 +1,6 @@
 import type { FilterRule } from '#api/contract/listing/filter';
 import type { Row } from '#ui/lists/row-action';
+import { under } from '#ui/lists/under';
 
 const idOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null;
@@ -19,10 +20,5 @@ export function rulesOfAccount(row: Row): readonly FilterRule[] {
 /** Where the postings under these rules are shown; what they are of is in the address, so that one figure after another is another place. */
 export function postingsBehind(rules: readonly FilterRule[]) {
   const of = rules.flatMap(({ value }) => (Array.isArray(value) ? value : [])).join(',');
-  return {
-    name: 'ledger',
-    params: { tab: 'postings' },
-    query: { of },
-    state: { filter: { join: 'and', items: [...rules] } as never },
-  };
+  return { name: 'ledger', params: { tab: 'postings' }, query: { of }, ...under({ join: 'and', items: [...rules] }) };
 }
