@@ -26,7 +26,9 @@ export async function bookAnswer<T>(secrets: SecretBox, answer: AttemptAnswer, b
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
   }
-  return withHeartbeat(() => again(book), secrets.seal(JSON.stringify(answer)));
+  // That nobody knows is what the book says of an attempt by itself, and no answer to hand on.
+  const kept = answer.reading.outcome.kind === 'unknown' ? undefined : secrets.seal(JSON.stringify(answer));
+  return withHeartbeat(() => again(book), kept);
 }
 
 async function again<T>(book: () => Promise<T>): Promise<T> {

@@ -88,8 +88,8 @@ export const BOOKING_BREAKS: readonly Break[] = [
   {
     id: 'answer/lost-with-its-booking',
     file: 'activities/delivery/keep-answer.ts',
-    find: 'if (!isDatabaseAway(error)) throw error;\n  }\n  return',
-    replace: 'if (error) throw error;\n  }\n  return',
+    find: '    if (!isDatabaseAway(error)) throw error;\n',
+    replace: '    if (error) throw error;\n',
     tests: KEPT_TESTS,
   },
   {

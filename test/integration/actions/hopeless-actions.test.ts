@@ -31,6 +31,7 @@ async function rowOf(id: string): Promise<Record<string, unknown>> {
   );
   return rows[0] as Record<string, unknown>;
 }
+const TO_NOBODY = { accountId: '0190a0a0-0000-7000-8000-000000000000' };
 /** As time goes by. */
 const age = (seconds: number) =>
   market.pool.query(
@@ -52,7 +53,7 @@ test('an action never reaches the delivery of another lead', async () => {
 
 test('what cannot be carried out is put off, later and later, and given up after the fifth try', async () => {
   const leadId = await market.lead({ stage: 'closed' });
-  const actionId = await booked(leadId, 'run-automation');
+  const actionId = await booked(leadId, 'send-to', TO_NOBODY);
   for (const attempts of [1, 2, 3, 4]) {
     await expect(make(leadId, actionId)).rejects.toMatchObject({ kind: 'bug', code: 'action-fails' });
     expect(await rowOf(actionId)).toEqual({ state: 'pending', attempts, error_code: null, later: true });
@@ -72,10 +73,10 @@ test('fifty of them stand in nobody’s way, and one that was taken is not taken
   await market.pool.query(`delete from lead_action where state = 'pending'`);
   for (let count = 0; count < 50; count += 1) {
     const leadId = await market.lead({ stage: 'closed' });
-    await expect(make(leadId, await booked(leadId, 'run-automation'))).rejects.toMatchObject({ kind: 'bug' });
+    await expect(make(leadId, await booked(leadId, 'send-to', TO_NOBODY))).rejects.toMatchObject({ kind: 'bug' });
   }
   const leadId = await market.lead({ stage: 'closed' });
-  const [first, second] = [await booked(leadId, 'run-automation'), await booked(leadId, 'run-automation')];
+  const [first, second] = [await booked(leadId, 'send-to', TO_NOBODY), await booked(leadId, 'send-to', TO_NOBODY)];
   expect(await takeDueActions(market.pool, 50)).toEqual([]);
   await age(4);
   // The others have ten seconds after their first try in vain.

@@ -9,6 +9,7 @@ import { useMarket } from './use-market';
 
 const YES: AttemptOutcome = { kind: 'accepted' };
 const NO: AttemptOutcome = { kind: 'refused', code: 'buyer-refused', message: 'No' };
+const NEVER_HAD_IT: AttemptOutcome = { kind: 'refused', code: 'no', message: 'No', notReceived: true };
 const BROKEN: AttemptOutcome = { kind: 'failed', code: 'http-500', message: 'Error', retryable: true };
 const SILENT: AttemptOutcome = { kind: 'unknown', code: 'time-out', message: 'No answer' };
 const STALE = 35_000;
@@ -160,7 +161,8 @@ describe('booking an outcome', () => {
   test.each<[string, string, AttemptOutcome]>([
     ['a failure at last', 'unknown', BROKEN],
     ['"duplicate"', 'unknown', { kind: 'refused', code: 'duplicate', message: 'Had it', duplicate: true }],
-    ['a plain no', 'refused', NO],
+    ['a plain no', 'unknown', NO],
+    ['a no of one who never had it', 'refused', NEVER_HAD_IT],
     ['a yes', 'accepted', YES],
   ])('after an attempt without an answer, %s makes the delivery %s', async (_name, state, outcome) => {
     const { deliveryId } = await sending();
@@ -182,7 +184,7 @@ describe('booking an outcome', () => {
   test('a yes that comes too late holds the lead for an operator when it still has room', async () => {
     const { deliveryId, leadId, account } = await sending();
     await begin(deliveryId, NOON + STALE);
-    expect(await book(deliveryId, 2, NO)).toMatchObject({ state: 'refused' });
+    expect(await book(deliveryId, 2, NEVER_HAD_IT)).toMatchObject({ state: 'refused' });
     await market.pool.query(`update lead set stage = 'closed', outcome = 'unsold' where id = $1`, [leadId]);
     const late = await Promise.all(
       Array.from({ length: 5 }, () =>
@@ -203,7 +205,7 @@ describe('booking an outcome', () => {
   test('a yes that comes too late never sells a lead twice', async () => {
     const { deliveryId, leadId } = await sending();
     await begin(deliveryId, NOON + STALE);
-    await book(deliveryId, 2, NO, { final: true });
+    await book(deliveryId, 2, NEVER_HAD_IT, { final: true });
     const winner = await market.reserved(leadId, await market.account({ exclusive: true }));
     await begin(winner);
     const [late, sold] = await Promise.all([book(deliveryId, 1, YES), book(winner, 1, YES)]);

@@ -24,10 +24,12 @@ describe('a buyer’s answer while the book is away', () => {
   let buyer: HttpServer;
   let account: Account;
   let busy = false;
+  let broken = false;
   beforeAll(async () => {
     market = await Market.open();
     buyer = await startHttpServer((_request, response) => {
       if (busy) response.statusCode = 429;
+      if (broken) response.statusCode = 500;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ ok: true, redirect: REDIRECT }));
     });
@@ -144,6 +146,23 @@ describe('a buyer’s answer while the book is away', () => {
     });
     expect(await deliveryOf(leadId)).toMatchObject({ state: 'retrying', attempts: 1 });
     busy = false;
+    const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
+    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted' });
+    expect(await deliveryOf(leadId)).toEqual({ ...SOLD, attempts: 2 });
+  });
+
+  it('that says nothing is not kept: the next worker asks again', async () => {
+    const leadId = await market.lead();
+    const before = buyer.received.length;
+    const beats: unknown[] = [];
+    let tries = 0;
+    broken = true;
+    const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
+    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), beats)).rejects.toMatchObject({
+      type: 'delivery-retry',
+    });
+    broken = false;
+    expect(beats.filter((details) => details !== undefined)).toEqual([]);
     const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
     expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted' });
     expect(await deliveryOf(leadId)).toEqual({ ...SOLD, attempts: 2 });

@@ -16,6 +16,7 @@ describe('errors become problems', () => {
     [new BugError('broken', 'secret detail'), 500, 'internal-error', false],
     [Object.assign(new Error('secret detail'), { code: 'ECONNREFUSED' }), 503, 'temporarily-unavailable', true],
     [Object.assign(new Error('secret detail'), { code: '57P01' }), 503, 'temporarily-unavailable', true],
+    [Object.assign(new Error('no space left'), { code: '53100' }), 503, 'temporarily-unavailable', true],
     [new Error('timeout exceeded when trying to connect'), 503, 'temporarily-unavailable', true],
     [new Error('secret detail'), 500, 'internal-error', false],
     ['thrown text', 500, 'internal-error', false],
