@@ -1,5 +1,5 @@
 import type { Json } from '#domain/kernel/json';
-import type { ActionRequest } from '#domain/protocol/action-payloads.schema';
+import type { AskedAction } from '#db/leads/book-action';
 
 /** The API's view of the engine that runs lead workflows. The server is handed the Temporal implementation. */
 export interface LeadWorkflows {
@@ -12,5 +12,5 @@ export interface LeadWorkflows {
    * Carries out a manual action on a lead and answers its result (ids and codes, no personal data). Throws UserError when the
    * action does not fit the lead's state, OperationalError when the engine is away.
    */
-  act(leadId: string, action: ActionRequest): Promise<Json>;
+  act(leadId: string, action: AskedAction): Promise<Json>;
 }

@@ -26,9 +26,11 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       return Promise.race([decided, lost]).finally(() => over.abort());
     },
     act: async (leadId, action) => {
-      const actionId = await bookAction(pool, leadId, action);
+      const { actionId, state } = await bookAction(pool, leadId, action);
       try {
-        const done = await within(ACTION_DEADLINE_MS, sendAction(client, leadId, { actionId, action: action.name }));
+        const done =
+          state === 'done' ||
+          (await within(ACTION_DEADLINE_MS, sendAction(client, leadId, { actionId, action: action.name })));
         if (!done) return { actionId, state: 'pending' };
         const came = (await actionResults(pool, leadId)).get(actionId);
         return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };

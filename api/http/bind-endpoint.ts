@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
+import { canonicalJson } from '#domain/kernel/canonical-json';
 import { checkTree } from './check-tree';
 import { refuse, type InvalidRequest } from './invalid-request';
 import type { Once, OnceAnswer } from './once';
@@ -21,6 +23,8 @@ export type Authorise = (
 export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
   readonly request: Request;
+  /** Who asks for what under which Idempotency-Key; null without one. */
+  readonly once: string | null;
 }
 /** What every endpoint shares: who may call, and how a POST is done only once. */
 export interface Edge {
@@ -37,25 +41,35 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
 ): void {
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
     const principal = await edge.authorise(request, endpoint);
+    const key = keyOf(endpoint, request);
+    const scope = `${principal.actor} ${endpoint.id}`;
     const call = {
       principal,
       request,
+      once: null,
       params: parsePart(endpoint.params, request.params, 'unknown-route'),
       query: parsePart(endpoint.query, queryOf(request), 'invalid-request'),
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
-    const key = request.headers['idempotency-key'];
-    const once =
-      endpoint.method === 'post' &&
-      endpoint.access !== 'public' &&
-      !endpoint.secretAnswer &&
-      !endpoint.readOnly &&
-      typeof key === 'string';
-    const asked = { scope: `${principal.actor} ${endpoint.id}`, key: String(key), content: [call.params, call.body] };
-    const answer: OnceAnswer = once ? await edge.once(asked, () => handle(call)) : await handle(call);
+    const content = [call.params, call.body];
+    const answer: OnceAnswer =
+      key === undefined
+        ? await handle(call)
+        : await edge.once({ scope, key, content }, () => handle({ ...call, once: nameOf(scope, key, content) }));
     if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
     else send(response, answer);
   });
+}
+
+/** The same for the same request under the same key, whatever became of it before. */
+const nameOf = (scope: string, key: string, content: unknown): string =>
+  `${scope} ${key} ${createHash('sha256').update(canonicalJson(content)).digest('base64url')}`;
+
+/** The Idempotency-Key of a POST that changes something. */
+function keyOf(endpoint: Endpoint, { headers }: Request): string | undefined {
+  const changes = endpoint.method === 'post' && !endpoint.readOnly;
+  const key = headers['idempotency-key'];
+  return changes && endpoint.access !== 'public' && !endpoint.secretAnswer && typeof key === 'string' ? key : undefined;
 }
 
 /** `/leads/{id}` as Express writes it: `/leads/:id`. */

@@ -19,8 +19,9 @@ export interface OnceRequest {
 /** Runs the work of a POST at most once per key; a repetition gets the first answer with `Idempotent-Replayed: true`. */
 export type Once = (request: OnceRequest, work: () => Promise<OnceAnswer>) => Promise<OnceAnswer>;
 
-/** A claim this old belongs to a process that died: no work that keeps an answer takes longer than the 15 seconds an action is waited for. */
+/** A claim that nobody renewed for so long belongs to a process that died. */
 const ABANDONED_SECONDS = 20;
+const RENEWED_EVERY_MS = 5_000;
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
 interface Held {
@@ -29,12 +30,13 @@ interface Held {
   readonly response: { readonly body: Json; readonly headers: Record<string, string> } | null;
 }
 
-export function createOnce(sql: Queryable): Once {
+export function createOnce(sql: Queryable, renewedEveryMs = RENEWED_EVERY_MS): Once {
   return async ({ scope, key, content }, work) => {
     if (!KEY.test(key))
       refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
     const hash = createHash('sha256').update(canonicalJson(content)).digest();
-    if (await claim(sql, scope, key, hash)) return runClaimed(sql, scope, key, work);
+    if (await claim(sql, scope, key, hash))
+      return whileRenewed(sql, { scope, key, renewedEveryMs }, () => runClaimed(sql, scope, key, work));
     const held = await read(sql, scope, key, hash);
     if (held && !held.same)
       throw new UserError(
@@ -49,6 +51,24 @@ export function createOnce(sql: Queryable): Once {
       headers: { ...held.response.headers, 'Idempotent-Replayed': 'true' },
     };
   };
+}
+
+/** However long the work takes, its claim is not taken for an abandoned one. */
+async function whileRenewed<T>(
+  sql: Queryable,
+  { scope, key, renewedEveryMs }: { readonly scope: string; readonly key: string; readonly renewedEveryMs: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const text = 'update idempotency_key set created_at = now() where scope = $1 and key = $2 and status is null';
+  const renewing = setInterval(() => {
+    // The next time will do; when none does for long, the claim is lost like that of a dead process.
+    sql.query({ name: 'once-renew', text, values: [scope, key] }).catch(() => undefined);
+  }, renewedEveryMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewing);
+  }
 }
 
 async function runClaimed(

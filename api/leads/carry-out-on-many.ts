@@ -10,7 +10,7 @@ import type { Principal } from '#api/http/principal';
 import { type ActionParts, carryOut } from './carry-out';
 import { checkAction } from './check-action';
 
-type Body = z.output<(typeof contract)['body']>;
+type Body = z.output<(typeof contract)['body']> & { readonly once: string | null };
 type Result = z.input<(typeof contract)['responses'][200]>['results'][number];
 type Subject = NonNullable<Body['items']>[number];
 
@@ -55,7 +55,7 @@ async function actOnOne(
     return { leadId, state: 'refused', code: 'unknown-lead', message: 'There is no lead with this id.' };
   try {
     const action = await checkAction(parts.pool, leadId, name, { ...body.details, ...about }, principal);
-    const result = await carryOut(parts, leadId, action);
+    const result = await carryOut(parts, leadId, action, body.once && `${body.once} ${JSON.stringify(about)}`);
     const { state, outcome, code } = isMembers<Json>(result) ? result : {};
     return {
       leadId,

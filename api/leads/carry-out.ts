@@ -12,8 +12,14 @@ export interface ActionParts {
   readonly doorbell: { ring(): void };
 }
 
-/** Does what was asked of a lead and answers its result: in the book of record where that is enough, else by the lead's workflow. */
-export async function carryOut(parts: ActionParts, leadId: string, action: ActionRequest): Promise<Json> {
+/** Does what was asked of a lead, `once` under one Idempotency-Key, and answers its result: in the book of record where that is enough, else by the lead's workflow. */
+export async function carryOut(
+  parts: ActionParts,
+  leadId: string,
+  request: ActionRequest,
+  once: string | null,
+): Promise<Json> {
+  const action = { ...request, once };
   const actionId = await actInBook(parts.pool, leadId, action, Date.now());
   if (actionId === null) return parts.workflows.act(leadId, action);
   parts.news.tell(leadId);

@@ -93,18 +93,16 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
 
 function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   const { pool } = parts;
-  bindEndpoint(app, edge, actOnLeadsEndpoint, async ({ params, body, principal }) => {
-    const results = await carryOutOnMany(parts, principal, params.action, body);
+  bindEndpoint(app, edge, actOnLeadsEndpoint, async ({ params, body, principal, once }) => {
+    const results = await carryOutOnMany(parts, principal, params.action, { ...body, once });
     const failed = results.filter((result) => result.state === 'refused').length;
     return { status: 200, body: { action: params.action, done: results.length - failed, failed, results } };
   });
-  bindEndpoint(app, edge, actOnLead, async ({ params, body, principal }) => {
+  bindEndpoint(app, edge, actOnLead, async ({ params, body, principal, once }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const action = await checkAction(pool, params.leadId, params.action, body, principal);
-    return {
-      status: 200,
-      body: { leadId: params.leadId, action: params.action, result: await carryOut(parts, params.leadId, action) },
-    };
+    const result = await carryOut(parts, params.leadId, action, once);
+    return { status: 200, body: { leadId: params.leadId, action: params.action, result } };
   });
   bindEndpoint(app, edge, updateLead, async ({ params, body, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);

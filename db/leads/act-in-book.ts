@@ -39,7 +39,8 @@ export async function actInBook(pool: Pool, leadId: string, action: AskedAction,
     } = await client.query<Found>({ ...LOCK, values: [leadId] });
     if (!found || !(found.unbegun || action.name === 'undelete')) return { actionId: null, refusal: null };
     const refused = action.name === 'undelete' ? notToBringBack(found) : null;
-    const booked = await bookAction(client, leadId, action);
+    const { actionId: booked, fresh } = await bookAction(client, leadId, action);
+    if (!fresh) return { actionId: booked, refusal: null };
     if (!refused) await work(client, { leadId, now });
     await settleAction(client, {
       leadId,

@@ -12,7 +12,7 @@ const RETURN_TESTS = ['test/integration/booking/returns.test.ts'];
 
 /** The book of record. Only a real Postgres notices these: they are statements, locks and transactions. */
 const KEPT_TESTS = ['test/integration/delivery/keep-answer.test.ts'];
-const ACTION_TESTS = ['test/integration/actions/hopeless-actions.test.ts'];
+const ACTION_TESTS = ['test/integration/actions/booked-actions.test.ts'];
 
 export const BOOKING_BREAKS: readonly Break[] = [
   {

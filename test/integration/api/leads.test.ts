@@ -143,6 +143,7 @@ describe('actions', () => {
       name: 'send-to',
       payload: { accountId, note: 'by phone' },
       actor: expect.stringMatching(/^credential:/),
+      once: null,
     });
     expect((await act('send-to', {})).status).toBe(422);
     expect((await act('send-to', { accountId, extra: 1 })).status).toBe(422);
@@ -166,6 +167,18 @@ describe('actions', () => {
     expect((await act('validate', {})).json()).toMatchObject({ status: 409, code: 'action-not-possible' });
     const away = await act('invalidate', {});
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
+  });
+
+  test('that were booked before the engine was found away are the same ones when they are asked for again', async () => {
+    const asked = async (body: object, key: string): Promise<unknown> => {
+      expect((await act('invalidate', body, { 'idempotency-key': key })).status).toBe(503);
+      return (acted.at(-1) as { once: unknown }).once;
+    };
+    const first = await asked({}, 'k-1');
+    expect(first).toEqual(expect.any(String));
+    expect(await asked({}, 'k-1')).toBe(first);
+    expect(await asked({}, 'k-2')).not.toBe(first);
+    expect(await asked({ note: 'other' }, 'k-1')).not.toBe(first);
   });
 });
 

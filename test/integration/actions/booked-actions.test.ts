@@ -21,8 +21,8 @@ const deps = (): ActivityDeps => {
     routings: broken,
   } as unknown as ActivityDeps;
 };
-const booked = (leadId: string, name: string, payload: object = {}): Promise<string> =>
-  bookAction(market.pool, leadId, { name, payload, actor: 'user:1' });
+const booked = async (leadId: string, name: string, payload: object = {}): Promise<string> =>
+  (await bookAction(market.pool, leadId, { name, payload, actor: 'user:1' })).actionId;
 const make = (leadId: string, actionId: string) => performAction(deps())({ leadId, actionId });
 async function rowOf(id: string): Promise<Record<string, unknown>> {
   const { rows } = await market.pool.query(
@@ -67,6 +67,24 @@ test('what cannot be carried out is put off, later and later, and given up after
     expect.objectContaining({ id: actionId, state: 'failed', attempts: 5, nextAt: null }),
   );
   await expect(make(leadId, actionId)).rejects.toMatchObject({ kind: 'user', code: 'action-failed' });
+});
+
+test('an action asked for twice under one key is booked once', async () => {
+  const [leadId, other] = [await market.lead({ stage: 'closed' }), await market.lead({ stage: 'closed' })];
+  const ask = (of: string, once: string | null) =>
+    bookAction(market.pool, of, { name: 'run-automation', payload: {}, actor: 'user:1', once });
+  const booked = await Promise.all(Array.from({ length: 10 }, () => ask(leadId, 'who what k')));
+  expect(new Set(booked.map(({ actionId }) => actionId)).size).toBe(1);
+  expect(booked.filter(({ fresh }) => fresh)).toHaveLength(1);
+  expect(
+    new Set(
+      [await ask(other, 'who what k'), await ask(leadId, null), await ask(leadId, null)].map(
+        ({ actionId }) => actionId,
+      ),
+    ).size,
+  ).toBe(3);
+  await make(leadId, booked[0]!.actionId);
+  expect(await ask(leadId, 'who what k')).toMatchObject({ fresh: false, state: 'done' });
 });
 
 test('fifty of them stand in nobody’s way, and one that was taken is not taken again at once', async () => {
