@@ -100,6 +100,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'idempotency-key-reused': of(422, 'The key was used with another body'),
   'invalid-fields': of(422, 'Some fields are not valid'),
   'version-required': of(428, 'The version that is changed must be named'),
+  'invalid-value': of(422, 'A value is out of range'),
   'list-too-slow': of(422, 'The list could not be read in time'),
   'too-many-exports': of(429, 'Too many exports at once'),
   'too-many-requests': of(429, 'Too many requests'),

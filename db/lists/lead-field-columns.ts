@@ -1,3 +1,4 @@
+import { isUuid } from '#domain/kernel/uuid';
 import type { ColumnSql, MakeSource } from '../listing/list-source';
 
 /** What the values of a field are compared as. */
@@ -11,7 +12,6 @@ export interface LeadFieldColumn {
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
-const ID = /^[0-9a-f-]{36}$/;
 
 /**
  * What a field is compared by, in lists and in the index of a searchable one, word for word the same. Rejected leads keep what their source
@@ -63,6 +63,6 @@ function columnOf({ field, kind, leadTypeIds }: LeadFieldColumn): ColumnSql {
  * it): one type after the other would read the whole table once for each.
  */
 function ofLeadTypes(leadTypeIds: readonly string[]): string {
-  const ids = leadTypeIds.filter((id) => ID.test(id)).map((id) => `'${id}'`);
+  const ids = leadTypeIds.filter(isUuid).map((id) => `'${id}'`);
   return ids.length === 1 ? `lead.lead_type_id = ${ids[0]}` : `(lead.lead_type_id in (${ids.join(', ')})) is true`;
 }

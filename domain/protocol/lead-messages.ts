@@ -1,3 +1,4 @@
+import { isUuid } from '../kernel/uuid';
 import type { Candidate } from '../plan/plan-types';
 import type { DeliveryOrigin } from '../words/delivery';
 import type { LeadStage } from '../words/lead';
@@ -11,8 +12,10 @@ export const PHASE_QUERY = 'phase';
 
 export const leadWorkflowId = (leadId: string): string => `lead/${leadId}`;
 /** The lead a workflow belongs to; undefined for workflows of other kinds. */
-export const leadOfWorkflow = (workflowId: string): string | undefined =>
-  /^lead\/([0-9a-f-]{36})$/.exec(workflowId)?.[1];
+export function leadOfWorkflow(workflowId: string): string | undefined {
+  const [kind, leadId = '', ...more] = workflowId.split('/');
+  return kind === 'lead' && more.length === 0 && isUuid(leadId) ? leadId : undefined;
+}
 
 /** All a workflow ever learns of a lead: its id. Everything personal stays in Postgres. */
 export interface LeadWorkflowInput {

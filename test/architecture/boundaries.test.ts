@@ -1,4 +1,5 @@
-import { importsOf, read, sourceFiles } from '#test/kit/source-files';
+import path from 'node:path';
+import { everyImportOf, read, sourceFiles } from '#test/kit/source-files';
 
 /** The import table of ADR 0001 as an allow-list; ESLint says the same while one types, this says it whatever the lint config says. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -17,16 +18,20 @@ const LIBRARIES: Record<string, RegExp> = {
   config: /^(zod|pino|node:.*)$/,
 };
 
-const topOf = (specifier: string) => /^#([a-z]+)\//.exec(specifier)?.[1];
+/** The folder of the project that an import leads to, however it is written; undefined for a library. */
+const topOf = (file: string, specifier: string): string | undefined =>
+  specifier.startsWith('.')
+    ? path.posix.join(path.posix.dirname(file), specifier).split('/')[0]
+    : /^#([a-z]+)\//.exec(specifier)?.[1];
 
 describe.each(Object.keys(MAY_IMPORT))('%s/', (folder) => {
   const files = sourceFiles([folder]).filter((file) => file.startsWith(`${folder}/`));
 
   it('imports only the folders it may', () => {
     const wrong = files.flatMap((file) =>
-      importsOf(file)
+      everyImportOf(file)
         .filter(({ from, typeOnly }) => {
-          const top = topOf(from);
+          const top = topOf(file, from);
           if (top === undefined || MAY_IMPORT[folder]!.includes(top)) return false;
           return !(folder === 'workflows' && top === 'activities' && typeOnly);
         })
@@ -39,7 +44,7 @@ describe.each(Object.keys(MAY_IMPORT))('%s/', (folder) => {
     const allowed = LIBRARIES[folder];
     if (!allowed) return;
     const wrong = files.flatMap((file) =>
-      importsOf(file)
+      everyImportOf(file)
         .filter(({ from }) => !from.startsWith('.') && !from.startsWith('#') && !allowed.test(from))
         .filter(({ from }) => !(folder === 'domain' && from === 'zod' && file.endsWith('.schema.ts')))
         .filter(({ from, typeOnly }) => !(folder === 'domain' && from === 'zod' && typeOnly))
@@ -49,10 +54,16 @@ describe.each(Object.keys(MAY_IMPORT))('%s/', (folder) => {
   });
 });
 
+test('an import is seen however it is written', () => {
+  expect(topOf('api/http/x.ts', '../../activities/worker')).toBe('activities');
+  expect(topOf('api/http/x.ts', '#db/pool')).toBe('db');
+  expect(topOf('api/http/x.ts', 'express')).toBeUndefined();
+});
+
 describe('workflows/', () => {
   it('call nothing of the domain but its protocol, kernel and words, so that formulas stay recorded instead of replayed', () => {
     const wrong = sourceFiles(['workflows']).flatMap((file) =>
-      importsOf(file)
+      everyImportOf(file)
         .filter(
           ({ from, typeOnly }) =>
             from.startsWith('#domain/') && !typeOnly && !/^#domain\/(protocol|kernel|words)\//.test(from),
@@ -66,7 +77,7 @@ describe('workflows/', () => {
 describe('domain/protocol', () => {
   it('depends on nothing but kernel, words and types, since it is replayed', () => {
     const wrong = sourceFiles(['domain/protocol']).flatMap((file) =>
-      importsOf(file)
+      everyImportOf(file)
         .filter(({ from, typeOnly }) => from.startsWith('../') && !typeOnly && !/^\.\.\/(kernel|words)\//.test(from))
         .map(({ from }) => `${file} → ${from}`),
     );
@@ -77,7 +88,7 @@ describe('domain/protocol', () => {
 describe('api/', () => {
   it('keeps its contract free of the server', () => {
     const wrong = sourceFiles(['api/contract']).flatMap((file) =>
-      importsOf(file)
+      everyImportOf(file)
         .filter(
           ({ from }) =>
             from.startsWith('#') &&
@@ -93,7 +104,7 @@ describe('api/', () => {
 describe('domain/words', () => {
   it('depends on nothing, since everybody depends on it', () => {
     expect(
-      sourceFiles(['domain/words']).flatMap((file) => importsOf(file).map(({ from }) => `${file} → ${from}`)),
+      sourceFiles(['domain/words']).flatMap((file) => everyImportOf(file).map(({ from }) => `${file} → ${from}`)),
     ).toEqual([]);
   });
 

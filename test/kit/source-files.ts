@@ -33,8 +33,19 @@ export const read = (file: string): string => readFileSync(path.join(ROOT, file)
 
 export const lineCount = (file: string): number => read(file).split('\n').length;
 
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
 /** Module names a file imports, with whether the import is of types only. */
-export function importsOf(file: string): { readonly from: string; readonly typeOnly: boolean }[] {
+export function importsOf(file: string): Import[] {
   const pattern = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gms;
   return [...read(file).matchAll(pattern)].map((match) => ({ from: match[2]!, typeOnly: match[1] !== undefined }));
+}
+
+/** The same, and what it fetches while it runs. */
+export function everyImportOf(file: string): Import[] {
+  const running = [...read(file).matchAll(/\b(?:import|require)\(\s*'([^']+)'/g)];
+  return [...importsOf(file), ...running.map((match) => ({ from: match[1]!, typeOnly: false }))];
 }

@@ -21,7 +21,7 @@ export interface FilterProblem {
 export const MAX_DEPTH = 6;
 const MAX_RULES = 100;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** What is wrong with a filter of this list: unknown columns, operators a column does not know, values of another kind. */
 export function checkFilter(list: List, filter: FilterGroup): FilterProblem[] {
@@ -82,6 +82,12 @@ const listOf = (column: ListColumn, value: FilterValue | undefined): boolean =>
 
 const wholeNumber = (value: unknown): boolean => Number.isSafeInteger(value) && Math.abs(value as number) <= 1e15;
 
+/** A day of the calendar, from the year 1 on: 31 February is none, though it can be read as a later one. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return text >= '0001' && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** What a value of each kind looks like, and what to say when it does not. */
 const VALUES: Readonly<
   Record<ColumnKind, { readonly fits: (value: unknown, column: ListColumn) => boolean; readonly expected: string }>
@@ -99,11 +105,12 @@ const VALUES: Readonly<
   money: { fits: wholeNumber, expected: 'Write a whole number of minor units.' },
   duration: { fits: wholeNumber, expected: 'Write a whole number of milliseconds.' },
   moment: {
-    fits: (value) => typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value)),
+    fits: (value) =>
+      typeof value === 'string' && MOMENT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
     expected: 'Write a moment such as 2026-05-01T09:00:00Z.',
   },
   day: {
-    fits: (value) => typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)),
+    fits: (value) => typeof value === 'string' && DAY.test(value) && isDay(value),
     expected: 'Write a day such as 2026-05-01.',
   },
   boolean: { fits: (value) => typeof value === 'boolean', expected: 'Write true or false.' },

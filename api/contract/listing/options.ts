@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUuid } from '#domain/kernel/uuid';
 import { fieldKindSchema } from '#domain/fields/lead-type.schema';
 import { defineEndpoint } from '../endpoint';
 
@@ -6,6 +7,12 @@ const OPTION_KINDS = ['sources', 'campaigns', 'lead-types', 'buyers', 'delivery-
 const OPTIONS_LIMIT = 200;
 
 const common = { access: 'account', tag: 'Options' } as const;
+
+const MOST_IDS = 200;
+const areIds = (text: string): boolean => {
+  const ids = text.split(',');
+  return ids.length <= MOST_IDS && ids.every(isUuid);
+};
 
 /** Names to choose from, for forms, filters and tools such as Zapier: plain lists, so that a tool can show them as they are. */
 export const listOptions = defineEndpoint({
@@ -19,7 +26,7 @@ export const listOptions = defineEndpoint({
     q: z.string().trim().max(120).optional().meta({ description: 'Part of the name' }),
     ids: z
       .string()
-      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/, 'Write ids with commas between them.')
+      .refine(areIds, 'Write up to 200 ids with commas between them.')
       .optional()
       .meta({ description: 'Just these, to show what was chosen before' }),
     limit: z.coerce.number().int().min(1).max(OPTIONS_LIMIT).default(50),

@@ -159,6 +159,17 @@ describe('a cursor', () => {
     });
   });
 
+  test('whose key is past what can be compared is refused', async () => {
+    await store(Array.from({ length: 3 }, () => ({ id: newId(), word: 'a', number: 1, at: null, yes: true })));
+    const { next } = await readPage(database.pool, queryOf(by), 2);
+    const [mark, id] = JSON.parse(Buffer.from(next!, 'base64url').toString()) as [string, string];
+    const forged = Buffer.from(JSON.stringify([mark, id, '9'.repeat(19)])).toString('base64url');
+    await expect(readPage(database.pool, queryOf(by, { cursor: forged }), 2)).rejects.toMatchObject({
+      kind: 'user',
+      code: 'invalid-value',
+    });
+  });
+
   test('of another sort is refused', async () => {
     await store(Array.from({ length: 5 }, () => ({ id: newId(), word: 'a', number: 1, at: null, yes: true })));
     const { next } = await readPage(database.pool, queryOf(by), 2);

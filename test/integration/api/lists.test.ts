@@ -105,6 +105,21 @@ describe('the lead list', () => {
       expect((await admin.call('GET', `/api/v1/leads?${parameter}`)).status).toBe(400);
   });
 
+  test.each(['2026-02-31T00:00:00Z', '0000-01-01T00:00:00Z', '2026-05-01T09:00:00+23:59', '9999-12-31T23:59:59-18:00'])(
+    'a moment that does not exist (%s) is refused in words',
+    async (value) => {
+      const answer = await leads({ column: 'receivedAt', is: 'after', value });
+      expect([answer.status, answer.json()['code']]).toEqual([422, 'invalid-fields']);
+      const listed = await admin.call('GET', `/api/v1/leads?receivedFrom=${encodeURIComponent(value)}`);
+      expect(listed.status).toBeGreaterThanOrEqual(400);
+      expect(listed.status).toBeLessThan(500);
+    },
+  );
+
+  test.each(['-'.repeat(36), 'a'.repeat(36), ','])('choices by what is no id (%s) are refused', async (ids) => {
+    expect((await admin.call('GET', `/api/v1/options/buyers?ids=${ids}`)).status).toBe(400);
+  });
+
   test('finds by buyer, and says of each lead who has it', async () => {
     const { buyer } = world.ids;
     const mine = await leads({ column: 'buyers', is: 'is', value: buyer.mine });

@@ -23,7 +23,7 @@ describe('an id', () => {
       'api',
       'ui/src',
       'scripts',
-    ]).filter((file) => /\[0-9a-f\]\{4\}\)\{3\}/.test(read(file)));
+    ]).filter((file) => /\/[^'"`\n]*\[0-9a-f-?\]\{(?:36|27|8)\}/i.test(read(file)));
     expect(homes).toEqual(['domain/kernel/uuid.ts']);
   });
 });
