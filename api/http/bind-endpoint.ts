@@ -3,8 +3,9 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
 import { canonicalJson } from '#domain/kernel/canonical-json';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { checkTree } from './check-tree';
-import { refuse, type InvalidRequest } from './invalid-request';
+import { refuse } from './invalid-request';
 import type { Once, OnceAnswer } from './once';
 import { bodyFormat } from './media-type';
 import { parseForm } from './parse-form';
@@ -79,20 +80,9 @@ export function routeOf(endpoint: Endpoint): string {
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, code: string): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(value);
+  const parsed = readBySchema(schema, value);
   if (parsed.success) return parsed.data;
-  return refuse(code, 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
-}
-
-/** What a schema found wrong, per field; never the value itself. */
-export function fieldProblems(error: z.ZodError): InvalidRequest['errors'] {
-  return error.issues
-    .slice(0, 100)
-    .map((issue) => ({
-      field: issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''].join('.') : issue.path.join('.'),
-      code: issue.code.replaceAll('_', '-'),
-      message: issue.message,
-    }));
+  return refuse(code, 'See errors for what is wrong with each field.', parsed.problems);
 }
 
 function queryOf(request: Request): Record<string, string> {

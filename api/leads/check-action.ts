@@ -4,7 +4,7 @@ import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { isoOf } from '#api/http/iso-of';
@@ -29,9 +29,9 @@ export async function checkAction(
       'Your role does not include the permission leads:delete; an administrator can add it.',
     );
   }
-  const parsed = ACTION_PAYLOADS[name].safeParse(details);
+  const parsed = readBySchema(ACTION_PAYLOADS[name], details);
   if (!parsed.success)
-    return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
   await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { WITHOUT_EFFECT } from '../kernel/without-effect';
 
+const CODE = /^[a-z0-9-]{1,40}$/;
+const CODE_FORM = 'Use lower-case letters, digits and hyphens, at most 40.';
+
 export const FIELD_KINDS = [
   'text',
   'phone',
@@ -60,7 +63,9 @@ const dropdownOptionSchema = z.strictObject({
 });
 
 export const fieldSettingsSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'Begin with a letter; letters, digits and _ may follow, 64 in all.'),
   label: z.string().min(1).max(120),
   kind: fieldKindSchema,
   required: z.boolean().default(false),
@@ -123,20 +128,17 @@ export type FieldSettings = z.infer<typeof fieldDefinitionSchema>;
 export type FieldSettingsInput = z.input<typeof fieldDefinitionSchema>;
 
 export const returnReasonSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  code: z.string().regex(CODE, CODE_FORM),
   label: z.string().min(1).max(120),
 });
 export type ReturnReason = z.infer<typeof returnReasonSchema>;
 
 /** A finer word for what a lead is about; a campaign may name one for its leads. */
-const categorySchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  label: z.string().min(1).max(120),
-});
+const categorySchema = z.strictObject({ code: z.string().regex(CODE, CODE_FORM), label: z.string().min(1).max(120) });
 
 /** What one kind of buyer sees of a lead: these fields, in this order; what is not editable is read only. */
 export const displayGroupSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  code: z.string().regex(CODE, CODE_FORM),
   name: z.string().min(1).max(120),
   fields: z.array(z.strictObject({ field: z.string().max(64), editable: z.boolean().default(false) })).max(500),
 });

@@ -6,6 +6,7 @@ import { initOrm } from '#db/orm';
 import { sqlOf } from '#db/sql-of';
 import { linkOf } from '#domain/access/link-life';
 import { UserError } from '#domain/kernel/errors';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { users } from '#api/contract/resources/users';
 import { invite } from '#api/resources/users/invite';
 
@@ -59,11 +60,8 @@ export async function makeAdministrator(databaseUrl: string, wanted: NewAdminist
 }
 
 function readPerson({ name, email }: NewAdministrator): { readonly name: string; readonly email: string } {
-  const parsed = users.writable.pick({ name: true, email: true }).safeParse({ name, email });
+  const parsed = readBySchema(users.writable.pick({ name: true, email: true }), { name, email });
   if (!parsed.success)
-    throw new UserError(
-      'bad-argument',
-      `--${String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`,
-    );
+    throw new UserError('bad-argument', `--${parsed.problems[0]?.field}: ${parsed.problems[0]?.message}`);
   return parsed.data;
 }

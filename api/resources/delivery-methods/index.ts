@@ -13,7 +13,7 @@ import { importMapping } from '#domain/mapping/import-mapping';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
 import type { FieldProblem } from '#api/contract/problem';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { draftOf } from '../engine/write-row';
@@ -55,9 +55,9 @@ async function complete(
 }
 
 function readConfig(channel: Channel<unknown>, given: Json): unknown {
-  const parsed = channel.configSchema.safeParse(given);
+  const parsed = readBySchema(channel.configSchema, given);
   if (parsed.success) return parsed.data;
-  const errors = fieldProblems(parsed.error).map((problem) => ({
+  const errors = parsed.problems.map((problem) => ({
     ...problem,
     field: problem.field === '' ? 'config' : `config.${problem.field}`,
   }));

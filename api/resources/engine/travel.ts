@@ -2,7 +2,7 @@ import { wrap, type RequiredEntityData } from '@mikro-orm/core';
 import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
 import { isUnrecorded } from './diff-snapshots';
@@ -46,7 +46,7 @@ export function restoreRow<Row extends VersionedRow>(
       throw notFound();
     if (last.after !== null) throw new UserError('nothing-to-restore', 'It was not deleted.');
     const then = last.before as Snapshot;
-    const parsed = binding.contract.writable.safeParse({
+    const parsed = readBySchema(binding.contract.writable, {
       ...draftAt(binding, context, then),
       ...withoutSecret(binding, then),
     });
@@ -54,7 +54,7 @@ export function restoreRow<Row extends VersionedRow>(
       throw new InvalidRequest(
         'invalid-fields',
         'What it refers to or must fulfil has changed; see errors.',
-        fieldProblems(parsed.error),
+        parsed.problems,
       );
     const { columns } = await columnsOf(binding, context, parsed.data, null);
     const data = { ...numbersOf(binding, then), ...columns, id, createdAt: new Date(String(then['createdAt'])) };

@@ -7,7 +7,7 @@ import { newId } from '#db/new-id';
 import { sqlOf } from '#db/sql-of';
 import type { Json } from '#domain/kernel/json';
 import { UserError } from '#domain/kernel/errors';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import type { FieldProblem } from '#api/contract/problem';
@@ -78,13 +78,9 @@ export function changeRow<Row extends VersionedRow>(
     const before = snapshot(binding, row);
     const version = row.version;
     const current = binding.draft?.(row, context) ?? draftOf(binding, row);
-    const parsed = binding.contract.writable.safeParse(await become(current, context, row));
+    const parsed = readBySchema(binding.contract.writable, await become(current, context, row));
     if (!parsed.success)
-      throw new InvalidRequest(
-        'invalid-fields',
-        'See errors for what is wrong with each field.',
-        fieldProblems(parsed.error),
-      );
+      throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
     const { draft, columns } = await columnsOf(binding, context, parsed.data, row);
     const isSame = (name: string): boolean =>
       name in draft && canonicalJson(current[name] ?? null) === canonicalJson(draft[name] ?? null);

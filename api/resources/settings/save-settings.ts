@@ -7,7 +7,7 @@ import { sqlOf } from '#db/sql-of';
 import { checkGradingScale } from '#domain/grading/check-grading-scale';
 import { checkProviders } from '#domain/grading/providers/check-providers';
 import { settingsSchema } from '#api/contract/resources/settings';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import { refuse } from '#api/http/invalid-request';
@@ -68,9 +68,9 @@ async function checked(
   secretBox: WriteContext['secretBox'],
   wanted: RowDraft,
 ) {
-  const parsed = settingsSchema.safeParse(wanted);
+  const parsed = readBySchema(settingsSchema, wanted);
   if (!parsed.success)
-    return refuse('invalid-fields', 'See errors for what is wrong with each field.', fieldProblems(parsed.error));
+    return refuse('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
   const aiValidation = sealedAiValidation(secretBox, parsed.data.aiValidation, row.aiValidation);
   const gradingProviders = sealedProviders(secretBox, parsed.data.gradingProviders, row.gradingProviders);
   const problems = [

@@ -12,17 +12,23 @@ describe('money', () => {
     ]);
   });
   it('is read as people write it', () => {
-    expect(['42.5', '$1,200', '1,50', '-3', '0', '', 'x', '1.2.3'].map((text) => parseMoney(text, 'USD'))).toEqual([
-      4250,
-      120_000,
-      150,
-      -300,
-      0,
-      null,
-      null,
-      null,
+    const written = ['42.5', '$1,200', ' 1,234,567.89 ', '-3', '-$3', '−$3.00', '12 USD', 'USD 12', '.5', '0', '0.07'];
+    expect(written.map((text) => parseMoney(text, 'USD'))).toEqual([
+      4250, 120_000, 123_456_789, -300, -300, -300, 1200, 1200, 50, 0, 7,
     ]);
-    expect(parseMoney('4250', 'JPY')).toBe(4250);
+    expect([parseMoney('4250', 'JPY'), parseMoney('¥4,250', 'JPY'), parseMoney('€1.20', 'EUR')]).toEqual([
+      4250, 4250, 120,
+    ]);
+    expect(parseMoney('1.239', 'KWD')).toBe(1239);
+  });
+  it.each([
+    ...['', 'x', 'abc', '1e3', '1,50', '12,34,5', '1.2.3', '1.239', '1 000', '12,345,', '5.', '--1', '$', '$$5', '€5'],
+    ...['12abc', '5 dollars', '99999999999999999999', 'Infinity', '0x10', '１２'],
+  ])('is not guessed from %p', (text) => {
+    expect(parseMoney(text, 'USD')).toBeNull();
+  });
+  it('has no more decimals than its currency', () => {
+    expect([parseMoney('10.5', 'JPY'), parseMoney('$5', 'EUR')]).toEqual([null, null]);
   });
 });
 

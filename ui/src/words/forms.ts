@@ -35,6 +35,7 @@ export const words = {
       'It is not saved yet: {count} field needs a look. | It is not saved yet: {count} field needs a look. | It is not saved yet: {count} fields need a look.',
     problemPlain: 'It is not saved yet.',
     elsewhere: 'Also:',
+    amount: { form: 'Write an amount such as {example}.', range: 'Write an amount of 0 or more, at most {most}.' },
     conflict: {
       title: 'Somebody changed this in the meantime',
       about:

@@ -11,7 +11,7 @@ import type { Json } from '#domain/kernel/json';
 import { importMapping } from '#domain/mapping/import-mapping';
 import type { MappingDocument } from '#domain/mapping/mapping.schema';
 import type { Principal } from '#api/http/principal';
-import { fieldProblems } from '#api/http/bind-endpoint';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 
 /** A delivery method as it can be tried out: complete, but every secret in it is a mask. */
@@ -81,9 +81,9 @@ export function knownChannel(id: string): Channel<unknown> {
 
 /** A channel's settings as its schema reads them; problems are named as in the whole method. Throws InvalidRequest. */
 export function readConfig(channel: Channel<unknown>, given: Json): Json {
-  const parsed = channel.configSchema.safeParse(given);
+  const parsed = readBySchema(channel.configSchema, given);
   if (parsed.success) return parsed.data as Json;
-  const errors = fieldProblems(parsed.error).map((problem) => ({
+  const errors = parsed.problems.map((problem) => ({
     ...problem,
     field: problem.field === '' ? 'config' : `config.${problem.field}`,
   }));

@@ -1,6 +1,8 @@
 import { computed, ref, shallowRef } from 'vue';
+import type { z } from 'zod';
 import { createBuyerWithDelivery } from '#api/contract/buyer-wizard';
 import type { FieldProblem } from '#api/contract/problem';
+import { readBySchema } from '#api/contract/read-by-schema';
 import { buyers } from '#api/contract/resources/buyers';
 import { deliveryAccounts } from '#api/contract/resources/delivery-accounts';
 import { deliveryMethods } from '#api/contract/resources/delivery-methods';
@@ -20,21 +22,9 @@ export type WizardStep = (typeof WIZARD_STEPS)[number];
 type Made = Awaited<ReturnType<typeof call<typeof createBuyerWithDelivery>>>;
 
 /** What a schema says is wrong, in the API's own form. */
-function problemsOf(
-  schema: {
-    safeParse(value: unknown): {
-      success: boolean;
-      error?: { issues: readonly { path: PropertyKey[]; code: string; message: string }[] };
-    };
-  },
-  value: unknown,
-): FieldProblem[] {
-  const read = schema.safeParse(value);
-  return (read.error?.issues ?? []).map((issue) => ({
-    field: issue.path.join('.'),
-    code: issue.code,
-    message: issue.message,
-  }));
+function problemsOf(schema: z.ZodType, value: unknown): readonly FieldProblem[] {
+  const read = readBySchema(schema, value);
+  return read.success ? [] : read.problems;
 }
 
 /** A new buyer with its first way and terms of delivery, written in three steps and made in one. */
@@ -65,7 +55,7 @@ export function useWizard(zone: string) {
               ...method.value,
               buyerId: undefined,
               mapping: undefined,
-            }).filter(({ code }) => code !== 'unrecognized_keys')
+            }).filter(({ code }) => code !== 'unrecognized-keys')
           : problemsOf(createBuyerWithDelivery.body.shape.account, termsOf(account.value));
     own.value = { ...own.value, [step]: found };
     return found.length === 0;
