@@ -50,6 +50,15 @@ export async function call<const E extends Endpoint>(endpoint: E, input: CallInp
   return body as CallAnswer<E>;
 }
 
+/** The same for what is sent as a form with files in it. */
+export async function callWithForm<const E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  form: FormData,
+): Promise<CallAnswer<E>> {
+  return (await (await send(endpoint, { ...(input as CallOptions), body: form })).json()) as CallAnswer<E>;
+}
+
 /** The same for answers that are files. */
 export async function callForFile<const E extends Endpoint>(
   endpoint: E,

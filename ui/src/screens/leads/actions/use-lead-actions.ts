@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue';
 import { actOnLead } from '#api/contract/actions';
+import type { Json } from '#domain/kernel/json';
 import type { LeadAction } from '#domain/protocol/lead-actions';
 import { actOnLeads } from '#api/contract/lead-bulk';
 import { call } from '#ui/client/call';
@@ -13,7 +14,7 @@ export interface OpenAction {
   readonly verb: LeadVerb;
   readonly subjects: readonly ActionSubject[];
 }
-export type ActionDetails = Readonly<Record<string, unknown>>;
+export type ActionDetails = Readonly<Record<string, Json>>;
 
 /** Leads to be asked about again because of an action of one's own; the live stream tells of everybody else's. */
 function refresh(leadIds: readonly string[]): void {
@@ -60,10 +61,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
   }
 
   async function one(verb: LeadAction & LeadVerb, subject: ActionSubject, details: ActionDetails): Promise<boolean> {
-    const { result } = await call(actOnLead, {
-      params: { leadId: subject.leadId, action: verb },
-      body: details as never,
-    });
+    const { result } = await call(actOnLead, { params: { leadId: subject.leadId, action: verb }, body: details });
     say(
       wordsOfResult({ t, wordOf }, verb, subject.name, result),
       verb === 'delete' ? { undo: () => undo([subject]) } : {},
@@ -78,7 +76,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
   ): Promise<boolean> {
     const answer = await call(actOnLeads, {
       params: { action: verb },
-      body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details: details as never },
+      body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details },
     });
     const refused = answer.results.filter((result) => result.state === 'refused');
     const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
