@@ -41,7 +41,7 @@ describe('settings', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('Somebody changed this in the meantime').waitFor();
       await checkAxe(page);
-      await page.getByRole('button', { name: 'Take theirs, drop mine' }).click();
+      await page.getByRole('button', { name: 'Take theirs' }).click();
       await page.getByRole('link', { name: 'Theirs' }).waitFor();
       await page.getByRole('button', { name: 'History' }).click();
       await page.getByText('names.deliveryMethod.one').first().waitFor();

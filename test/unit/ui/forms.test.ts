@@ -2,6 +2,8 @@ import { buyers } from '#api/contract/resources/buyers';
 import { conflictLines } from '../../../ui/src/forms/conflict-lines';
 import { formDraftOf, emptyDraft } from '../../../ui/src/forms/draft';
 import { errorAt, errorsOutside } from '../../../ui/src/forms/field-errors';
+import { labelKeys } from '../../../ui/src/forms/label-keys';
+import { mergeSides } from '../../../ui/src/forms/merge-sides';
 import { patchOf } from '#ui/client/patch-of';
 import { minuteOf, OFFICE_HOURS, spansOf, timeOf, withSpans } from '../../../ui/src/forms/schedule-model';
 
@@ -46,17 +48,47 @@ describe('a new draft', () => {
 });
 
 describe('a conflict', () => {
-  it('shows the fields that both changed to different ends', () => {
-    expect(
-      conflictLines(
-        { name: 'theirs', notes: 'same', contact: { email: 'theirs', phone: '1' } },
-        { name: 'mine', notes: 'same', contact: { email: 'mine' }, added: 1 },
-      ),
-    ).toEqual([
+  const base = { name: 'a', notes: 'a', tags: ['a'], contact: { email: 'a', phone: '1' }, rules: { v: 1, a: 1, b: 1 } };
+  const sides = {
+    base,
+    theirs: { ...base, name: 'theirs', tags: ['b'], contact: { email: 'theirs', phone: '1', city: 'theirs' } },
+    mine: { ...base, name: 'mine', notes: 'mine', tags: ['b'], contact: { email: 'mine' }, added: 1 },
+  };
+
+  it('shows only the fields that both changed to different ends', () => {
+    expect(conflictLines(sides)).toEqual([
       { field: 'name', theirs: 'theirs', mine: 'mine' },
       { field: 'contact.email', theirs: 'theirs', mine: 'mine' },
-      { field: 'added', theirs: undefined, mine: 1 },
     ]);
+  });
+  it('is none where each changed something else, and nothing is null', () => {
+    expect(conflictLines({ base: { a: 1, b: 1 }, theirs: { a: 2, b: 1 }, mine: { a: 1, b: 2 } })).toEqual([]);
+    expect(conflictLines({ base: { a: null }, theirs: {}, mine: { a: 2 } })).toEqual([]);
+  });
+  it('loses nothing that only one of both changed, whoever wins', () => {
+    const kept = { notes: 'mine', tags: ['b'], added: 1, rules: base.rules };
+    expect(mergeSides(sides, 'theirs')).toEqual({
+      ...kept,
+      name: 'theirs',
+      contact: { email: 'theirs', city: 'theirs' },
+    });
+    expect(mergeSides(sides, 'mine')).toEqual({ ...kept, name: 'mine', contact: { email: 'mine', city: 'theirs' } });
+  });
+  it('about a document is about the whole of it', () => {
+    const documents = {
+      base: { rules: base.rules },
+      theirs: { rules: { ...base.rules, a: 2 } },
+      mine: { rules: { ...base.rules, b: 2 } },
+    };
+    expect(conflictLines(documents, ['rules']).map(({ field }) => field)).toEqual(['rules']);
+    expect(mergeSides(documents, 'theirs', ['rules'])).toEqual(documents.theirs);
+    expect(mergeSides(documents, 'mine', ['rules'])).toEqual(documents.mine);
+    expect(mergeSides(documents, 'mine')).toEqual({ rules: { v: 1, a: 2, b: 2 } });
+  });
+  it('names its fields as their screen does', () => {
+    expect(labelKeys('delivery-accounts', 'priceMinor')).toContain('deliveryAccounts.fields.price');
+    expect(labelKeys('campaigns', 'sourceId')).toContain('names.source');
+    expect(labelKeys('buyers', 'contact.email')).toEqual(['buyers.fields.email', 'buyers.fields.email']);
   });
 });
 

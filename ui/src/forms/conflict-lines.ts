@@ -1,5 +1,4 @@
-import { isMembers } from '#domain/kernel/members';
-import { sameValue } from '#ui/client/patch-of';
+import { eachMember, meetingOf, sidesWithin, type ConflictSides } from './conflict-sides';
 
 export interface ConflictLine {
   readonly field: string;
@@ -7,15 +6,12 @@ export interface ConflictLine {
   readonly mine: unknown;
 }
 
-/** The fields that I changed and that stand otherwise with the other one's version. */
-export function conflictLines(
-  theirs: Readonly<Record<string, unknown>>,
-  mine: Readonly<Record<string, unknown>>,
-): readonly ConflictLine[] {
-  return Object.entries(mine).flatMap(([field, value]): ConflictLine[] => {
-    const other = theirs[field];
-    if (isMembers(value) && isMembers(other))
-      return conflictLines(other, value).map((line) => ({ ...line, field: `${field}.${line.field}` }));
-    return sameValue(other ?? null, value ?? null) ? [] : [{ field, theirs: other, mine: value }];
+/** The fields that both changed to different ends. Documents are compared whole. */
+export function conflictLines(sides: ConflictSides, documents: readonly string[] = []): readonly ConflictLine[] {
+  return eachMember(sides).flatMap(([field, values]): ConflictLine[] => {
+    const meeting = meetingOf(values, documents.includes(field));
+    if (meeting === 'within')
+      return conflictLines(sidesWithin(values)).map((line) => ({ ...line, field: `${field}.${line.field}` }));
+    return meeting === 'conflict' ? [{ field, theirs: values.theirs, mine: values.mine }] : [];
   });
 }

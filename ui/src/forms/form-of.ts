@@ -3,6 +3,8 @@ import type { FieldProblem } from '#api/contract/problem';
 import type { ChangeOf, Resource } from '#api/contract/resources/resource';
 import type { ApiProblem } from '#ui/client/api-problem';
 import type { Saved } from '#ui/client/resource-calls';
+import type { ConflictLine } from './conflict-lines';
+import type { ConflictChoice } from './conflict-sides';
 import type { Draft } from './draft';
 import type { ErrorOf } from './error-of';
 
@@ -18,14 +20,11 @@ export interface FormLike {
   readonly mayEdit: boolean;
   readonly problem: ApiProblem | null;
   readonly errors: readonly FieldProblem[];
-  readonly conflict: {
-    readonly theirs: Readonly<Record<string, unknown>>;
-    readonly mine: Readonly<Record<string, unknown>>;
-  } | null;
+  readonly conflict: { readonly lines: readonly ConflictLine[] } | null;
   save(): Promise<boolean>;
   reset(): void;
   remove(): Promise<boolean>;
-  resolve(choice: 'mine' | 'theirs'): Promise<void>;
+  resolve(choice: ConflictChoice): Promise<void>;
   reload(): unknown;
   history(before: number | undefined): Promise<VersionPage>;
   rollBack(version: number): Promise<void>;

@@ -8,6 +8,9 @@ import { useMe } from '#ui/client/me';
 import { patchOf, sameValue } from '#ui/client/patch-of';
 import { plainCopy } from '#ui/client/plain-copy';
 import { useAttempt } from '#ui/client/use-attempt';
+import { conflictLines, type ConflictLine } from './conflict-lines';
+import type { ConflictChoice, ConflictSides } from './conflict-sides';
+import { mergeSides } from './merge-sides';
 import type { VersionSource } from './version-source';
 import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
@@ -29,7 +32,11 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   const base = shallowRef<Record<string, unknown>>({});
   const version = shallowRef<number | null>(null);
   const { busy: saving, problem, attempt } = useAttempt();
-  const conflict = shallowRef<{ readonly theirs: Saved; readonly mine: Record<string, unknown> } | null>(null);
+  const conflict = shallowRef<{
+    readonly saved: Saved;
+    readonly sides: ConflictSides;
+    readonly lines: readonly ConflictLine[];
+  } | null>(null);
   const query = useQuery({ queryKey: ['settings'], staleTime: 0, queryFn: () => call(readSettings, {}) });
   const partsOf = (settings: Saved): Record<string, unknown> =>
     plainCopy(Object.fromEntries(parts.map((part) => [part, settings[part]])));
@@ -62,7 +69,8 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   async function meetConflict(): Promise<void> {
     const theirs = await call(readSettings, {});
     if (sameValue(partsOf(theirs), base.value)) return send(theirs.version);
-    conflict.value = { theirs, mine: plainCopy(draft.value ?? {}) };
+    const sides = { base: base.value, theirs: partsOf(theirs), mine: plainCopy(draft.value ?? {}) };
+    conflict.value = { saved: theirs, sides, lines: conflictLines(sides, DOCUMENTS) };
   }
   async function save(): Promise<void> {
     if (!draft.value || saving.value || version.value === null) return;
@@ -73,15 +81,16 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
       }),
     );
   }
-  /** After a conflict: saves mine on top of theirs, or drops mine. */
-  async function resolve(choice: 'mine' | 'theirs'): Promise<void> {
+  /** After a conflict: both changes are saved on top of theirs; where both changed the same, the choice decides. Later = all stays as it is. */
+  async function resolve(choice: ConflictChoice): Promise<void> {
     const met = conflict.value;
     conflict.value = null;
-    if (met && choice === 'theirs') {
-      queries.setQueryData(['settings'], met.theirs);
-      take(met.theirs);
-      await session.load().catch(fail);
-    } else if (met) await attempt(() => send(met.theirs.version));
+    if (!met || choice === 'later') return;
+    queries.setQueryData(['settings'], met.saved);
+    take(met.saved);
+    draft.value = plainCopy(mergeSides(met.sides, choice, DOCUMENTS)) as typeof draft.value;
+    if (dirty.value) await save();
+    else await session.load().catch(fail);
   }
   const reset = (): void => {
     draft.value = plainCopy(base.value) as typeof draft.value;

@@ -12,9 +12,12 @@ import { useConfirm } from '#ui/kit/use-confirm';
 import { useLeaveGuard } from '#ui/kit/use-leave-guard';
 import { useToasts } from '#ui/kit/use-toasts';
 import { t } from '#ui/words/i18n';
+import { conflictLines, type ConflictLine } from './conflict-lines';
+import type { ConflictChoice, ConflictSides } from './conflict-sides';
 import { formDraftOf, emptyDraft, type Draft } from './draft';
 import type { OpenForm } from './form-of';
 import { errorAt } from './field-errors';
+import { mergeSides } from './merge-sides';
 import { patchOf } from '#ui/client/patch-of';
 
 interface Options<R extends Resource> {
@@ -58,7 +61,11 @@ export function useResourceForm<const R extends Resource>(
   const ready = shallowRef(id === null);
   const saving = shallowRef(false);
   const problem = shallowRef<ApiProblem | null>(null);
-  const conflict = shallowRef<{ readonly theirs: Saved<R>; readonly mine: ChangeOf<R> } | null>(null);
+  const conflict = shallowRef<{
+    readonly row: Saved<R>;
+    readonly sides: ConflictSides;
+    readonly lines: readonly ConflictLine[];
+  } | null>(null);
 
   const changes = computed(() => patchOf(base.value, plainCopy(draft.value), resource.documents) as ChangeOf<R>);
   const dirty = computed(() => ready.value && Object.keys(changes.value).length > 0);
@@ -97,8 +104,9 @@ export function useResourceForm<const R extends Resource>(
     return true;
   }
   async function meetConflict(): Promise<false> {
-    const theirs = await calls.read(id!);
-    conflict.value = { theirs, mine: changes.value };
+    const row = await calls.read(id!);
+    const sides = { base: base.value, theirs: formDraftOf(resource, row), mine: plainCopy(draft.value) };
+    conflict.value = { row, sides, lines: conflictLines(sides, resource.documents) };
     return false;
   }
   /** Saves what was changed. False when it could not be: `problem` or `conflict` then says why. */
@@ -117,22 +125,15 @@ export function useResourceForm<const R extends Resource>(
       saving.value = false;
     }
   }
-  /** After a conflict: saves mine on top of theirs, or drops mine. */
-  async function resolve(choice: 'mine' | 'theirs'): Promise<void> {
+  /** After a conflict: both changes are saved on top of theirs; where both changed the same, the choice decides. Later = all stays as it is. */
+  async function resolve(choice: ConflictChoice): Promise<void> {
     const met = conflict.value;
     conflict.value = null;
-    if (!met) return;
-    if (choice === 'theirs') return keep(met.theirs);
-    saved.value = met.theirs;
-    saving.value = true;
-    try {
-      await update(met.theirs, met.mine);
-    } catch (error) {
-      problem.value = problemOf(error);
-      fail(error);
-    } finally {
-      saving.value = false;
-    }
+    if (!met || choice === 'later') return;
+    take(met.row);
+    draft.value = plainCopy(mergeSides(met.sides, choice, resource.documents)) as Draft<R>;
+    if (dirty.value) await save();
+    else keep(met.row);
   }
   const nameOf = (row: Saved<R>): string =>
     options.nameOf?.(row) ??
