@@ -168,13 +168,7 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      'activities/**/*.ts',
-      'api/**/*.ts',
-      'db/**/*.ts',
-      'temporal/**/*.ts',
-      'workflows/**/*.ts',
-    ],
+    files: ['activities/**/*.ts', 'api/**/*.ts', 'db/**/*.ts', 'temporal/**/*.ts', 'workflows/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

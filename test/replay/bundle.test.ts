@@ -25,7 +25,7 @@ describe('the workflow bundle', () => {
 
   it('holds no formula: of the domain only protocol, kernel and words', () => {
     const folders = [...code.matchAll(/\.\/domain\/([a-z]+)\//g)].map((match) => match[1]);
-    expect([...new Set(folders)].sort()).toEqual(['protocol', 'words']);
+    expect([...new Set(folders)].sort()).toEqual(['kernel', 'protocol', 'words']);
   });
 
   it('stays small', () => {

@@ -8,22 +8,29 @@ const failed = (retryable: boolean): NotAccepted => ({ kind: 'failed', code: 'br
 const unknown: NotAccepted = { kind: 'unknown', code: 'timed-out', message: 'No answer.' };
 
 describe('a delivery after an answer that is not a yes', () => {
-  const SILENT = true;
-  it.each<[string, NotAccepted, DeliveryState, boolean, boolean, DeliveryState]>([
-    ['a no to the first attempt', refused(), 'sending', true, !SILENT, 'refused'],
-    ['a no after an attempt without an answer', refused(), 'sending', true, SILENT, 'unknown'],
-    ['a duplicate after it', refused({ duplicate: true }), 'sending', true, SILENT, 'unknown'],
-    ['a duplicate without it', refused({ duplicate: true }), 'sending', true, !SILENT, 'refused'],
-    ['a no that shows it never had the lead', refused({ notReceived: true }), 'sending', true, SILENT, 'refused'],
-    ['a failure to be repeated', failed(true), 'sending', false, !SILENT, 'retrying'],
-    ['a failure to be repeated, of an unknown one', failed(true), 'unknown', false, SILENT, 'unknown'],
-    ['the last failure', failed(true), 'sending', true, !SILENT, 'failed'],
-    ['the last failure after an attempt without an answer', failed(true), 'sending', true, SILENT, 'unknown'],
-    ['a failure for good', failed(false), 'sending', false, !SILENT, 'failed'],
-    ['no answer, asked again', unknown, 'sending', false, !SILENT, 'retrying'],
-    ['no answer at the end', unknown, 'sending', true, !SILENT, 'unknown'],
-  ])('%s', (_name, outcome, state, final, unanswered, expected) => {
-    expect(nextState(outcome, { state, final, unanswered })).toBe(expected);
+  interface Facts {
+    readonly state: DeliveryState;
+    readonly final: boolean;
+    readonly unanswered: boolean;
+  }
+  const FIRST: Facts = { state: 'sending', final: true, unanswered: false };
+  const AFTER_SILENCE: Facts = { ...FIRST, unanswered: true };
+  const NOT_LAST: Facts = { ...FIRST, final: false };
+  it.each<[string, NotAccepted, Facts, DeliveryState]>([
+    ['a no to the first attempt', refused(), FIRST, 'refused'],
+    ['a no after an attempt without an answer', refused(), AFTER_SILENCE, 'unknown'],
+    ['a duplicate after it', refused({ duplicate: true }), AFTER_SILENCE, 'unknown'],
+    ['a duplicate without it', refused({ duplicate: true }), FIRST, 'refused'],
+    ['a no that shows it never had the lead', refused({ notReceived: true }), AFTER_SILENCE, 'refused'],
+    ['a failure to be repeated', failed(true), NOT_LAST, 'retrying'],
+    ['one of an unknown delivery', failed(true), { state: 'unknown', final: false, unanswered: true }, 'unknown'],
+    ['the last failure', failed(true), FIRST, 'failed'],
+    ['the last failure after an attempt without an answer', failed(true), AFTER_SILENCE, 'unknown'],
+    ['a failure for good', failed(false), NOT_LAST, 'failed'],
+    ['no answer, asked again', unknown, NOT_LAST, 'retrying'],
+    ['no answer at the end', unknown, FIRST, 'unknown'],
+  ])('%s', (_name, outcome, facts, expected) => {
+    expect(nextState(outcome, facts)).toBe(expected);
   });
 
   it.each<[NotAccepted, DeliveryState, string]>([
