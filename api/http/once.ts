@@ -64,6 +64,7 @@ async function whileRenewed<T>(
     // The next time will do; when none does for long, the claim is lost like that of a dead process.
     sql.query({ name: 'once-renew', text, values: [scope, key] }).catch(() => undefined);
   }, renewedEveryMs);
+  renewing.unref();
   try {
     return await work();
   } finally {
