@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { takeDueActions } from '#db/leads/take-due-actions';
 import { handOverAction } from '#temporal/lead-starter';
+import { withinTime } from '#temporal/within-time';
 
 const BATCH = 50;
 /** A lead that cannot take an action on for now does not hold up those of others. */
@@ -16,25 +17,15 @@ export async function dispatchActions(pool: Pool, client: Client): Promise<'more
   const rows = await takeDueActions(pool, BATCH);
   const results = await Promise.allSettled(
     rows.map((row) =>
-      briefly(handOverAction(client, row.leadId, { actionId: row.id, action: row.action }, row.attempts)),
+      withinTime(
+        HAND_OVER_MS,
+        handOverAction(client, row.leadId, { actionId: row.id, action: row.action }, row.attempts),
+      ),
     ),
   );
   const failed = results.find((result) => result.status === 'rejected' && !isRefusal(result.reason));
   if (failed?.status === 'rejected') throw failed.reason;
   return rows.length === BATCH ? 'more' : 'idle';
-}
-
-async function briefly(handingOver: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, HAND_OVER_MS);
-  });
-  try {
-    await Promise.race([handingOver, enough]);
-  } finally {
-    clearTimeout(timer);
-    handingOver.catch(() => undefined);
-  }
 }
 
 /** The lead said no, or what was asked cannot be done: that is booked with the action. */

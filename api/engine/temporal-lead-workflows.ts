@@ -6,6 +6,7 @@ import { actionResults } from '#db/queries/action-results';
 import { OperationalError, UserError } from '#domain/kernel/errors';
 import { EngineWatch } from '#temporal/engine-watch';
 import { sendAction, startLeadAndAwaitDecision } from '#temporal/lead-starter';
+import { withinTime } from '#temporal/within-time';
 import type { LeadWorkflows } from './lead-workflows';
 
 /** An operator waits this long for an action; afterwards it is still booked and will be done. */
@@ -19,7 +20,7 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       if (watch.isAway) return false;
       const over = new AbortController();
       const lost = watch.lost(over.signal).then(() => false);
-      const decided = within(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch((error: unknown) => {
+      const decided = withinTime(deadlineMs, startLeadAndAwaitDecision(client, leadId)).catch((error: unknown) => {
         watch.note(error);
         return false;
       });
@@ -30,7 +31,7 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       try {
         const done =
           state === 'done' ||
-          (await within(ACTION_DEADLINE_MS, sendAction(client, leadId, { actionId, action: action.name })));
+          (await withinTime(ACTION_DEADLINE_MS, sendAction(client, leadId, { actionId, action: action.name })));
         if (!done) return { actionId, state: 'pending' };
         const came = (await actionResults(pool, leadId)).get(actionId);
         return { actionId, state: 'done', ...(came ? { outcome: came.outcome, code: came.code } : {}) };
@@ -46,20 +47,6 @@ export function createTemporalLeadWorkflows(pool: Pool, client: Client): LeadWor
       }
     },
   };
-}
-
-/** True when the work ended in time; late work goes on by itself, and its failure is nobody's business any more. */
-async function within(deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), deadlineMs);
-  });
-  try {
-    return await Promise.race([work.then(() => true as const), late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
 }
 
 function refusalOf(error: unknown): UserError | undefined {

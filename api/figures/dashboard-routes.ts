@@ -4,6 +4,7 @@ import { todayFigures } from '#db/queries/today-figures';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readDashboard as readDashboardEndpoint } from '#api/contract/dashboard';
 import { readLeadFigures } from '#api/contract/lead-figures';
+import { isoOf } from '#api/http/iso-of';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { loadDashboard } from './load-dashboard';
 
@@ -19,7 +20,7 @@ export function bindDashboard(app: Express, edge: Edge, pool: Pool): void {
     return {
       status: 200,
       body: {
-        since: new Date(since).toISOString(),
+        since: isoOf(since),
         ...figures,
         revenueMinor: ofSide(revenue, revenueMinor),
         costMinor: ofSide(cost, costMinor),

@@ -6,6 +6,7 @@ import { lastLedgerCheck } from '#db/queries/last-ledger-check';
 import { ledgerTotals } from '#db/queries/ledger-totals';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readLedger } from '#api/contract/ledger';
+import { isoOf } from '#api/http/iso-of';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 
 /** The ledger as a whole; its accounts and postings are lists. */
@@ -25,8 +26,8 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
         costMinor: ofSide(cost, totals['lead-cost']),
         marginMinor: ofSide(cost && revenue, 0 - totals.revenue - totals['lead-cost']),
         lastCheck: check && {
-          startedAt: new Date(check.startedAt).toISOString(),
-          endedAt: new Date(check.endedAt).toISOString(),
+          startedAt: isoOf(check.startedAt),
+          endedAt: isoOf(check.endedAt),
           postings: check.postings,
           violations: [...check.violations],
         },

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
-import { canonicalJson } from '#domain/kernel/canonical-json';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { checkTree } from './check-tree';
 import { refuse } from './invalid-request';
@@ -43,7 +41,6 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
     const principal = await edge.authorise(request, endpoint);
     const key = keyOf(endpoint, request);
-    const scope = `${principal.actor} ${endpoint.id}`;
     const call = {
       principal,
       request,
@@ -52,19 +49,17 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       query: parsePart(endpoint.query, queryOf(request), 'invalid-request'),
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
-    const content = [call.params, call.body];
     const answer: OnceAnswer =
       key === undefined
         ? await handle(call)
-        : await edge.once({ scope, key, content }, () => handle({ ...call, once: nameOf(scope, key, content) }));
+        : await edge.once(
+            { scope: `${principal.actor} ${endpoint.id}`, key, content: [call.params, call.body] },
+            (once) => handle({ ...call, once }),
+          );
     if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
     else send(response, answer);
   });
 }
-
-/** The same for the same request under the same key, whatever became of it before. */
-const nameOf = (scope: string, key: string, content: unknown): string =>
-  `${scope} ${key} ${createHash('sha256').update(canonicalJson(content)).digest('base64url')}`;
 
 /** The Idempotency-Key of a POST that changes something. */
 function keyOf(endpoint: Endpoint, { headers }: Request): string | undefined {

@@ -16,8 +16,8 @@ export interface OnceRequest {
   readonly key: string;
   readonly content: unknown;
 }
-/** Runs the work of a POST at most once per key; a repetition gets the first answer with `Idempotent-Replayed: true`. */
-export type Once = (request: OnceRequest, work: () => Promise<OnceAnswer>) => Promise<OnceAnswer>;
+/** Runs the work of a POST at most once per key, and tells it a name that is the same for the same request under the same key, whatever became of it before; a repetition gets the first answer with `Idempotent-Replayed: true`. */
+export type Once = (request: OnceRequest, work: (name: string) => Promise<OnceAnswer>) => Promise<OnceAnswer>;
 
 /** A claim that nobody renewed for so long belongs to a process that died. */
 const ABANDONED_SECONDS = 20;
@@ -35,8 +35,9 @@ export function createOnce(sql: Queryable, renewedEveryMs = RENEWED_EVERY_MS): O
     if (!KEY.test(key))
       refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
     const hash = createHash('sha256').update(canonicalJson(content)).digest();
+    const named = () => work(`${scope} ${key} ${hash.toString('base64url')}`);
     if (await claim(sql, scope, key, hash))
-      return whileRenewed(sql, { scope, key, renewedEveryMs }, () => runClaimed(sql, scope, key, work));
+      return whileRenewed(sql, { scope, key, renewedEveryMs }, () => runClaimed(sql, scope, key, named));
     const held = await read(sql, scope, key, hash);
     if (held && !held.same)
       throw new UserError(

@@ -95,7 +95,10 @@ async function serveLists(pool: Pool): Promise<{ address: string; close: () => P
   const app = createApp({ trustProxy: [], log, metrics: createMetrics(async () => ({ depth: 0, ageSeconds: 0 })) });
   bindLists(
     app,
-    { authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }), once: (_asked, work) => work() },
+    {
+      authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }),
+      once: (_asked, work) => work('bench'),
+    },
     { pool },
   );
   finishApp(app, log);

@@ -1,10 +1,11 @@
+import { waitAfterTries } from './wait-after-tries';
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
 
 const NOTE = {
   name: 'note-failed-action',
   text: `update lead_action set attempts = attempts + 1,
-         next_at = now() + least(power(2, least(attempts + 1, 10)) * 5, 300) * interval '1 second'
+         next_at = now() + ${waitAfterTries('attempts + 1')}
    where id = $1 and state = 'pending'
 returning attempts`,
 };

@@ -1,3 +1,4 @@
+import { waitAfterTries } from './wait-after-tries';
 import type { Queryable } from '../pool';
 import { readRows } from '../read-rows';
 
@@ -12,7 +13,7 @@ export interface DueAction {
 const TAKE = {
   name: 'take-due-actions',
   text: `update lead_action taken
-   set next_at = now() + least(power(2, least(taken.attempts, 10)) * 5, 300) * interval '1 second'
+   set next_at = now() + ${waitAfterTries('taken.attempts')}
   from (select id, attempts, created_at
           from (select distinct on (lead_id) id, attempts, created_at from lead_action
                  where state = 'pending' and created_at < now() - interval '3 seconds' and coalesce(next_at, created_at) <= now()

@@ -4,6 +4,7 @@ import { readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { changePassword, endOneSession, endOtherSessions, listSessions } from '#api/contract/me';
 import { recordEvent } from '#api/access/record-event';
+import { isoOf } from '#api/http/iso-of';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { findAccount, setPassword, type Account } from './accounts';
 import { choosePassword } from './choose-password';
@@ -61,9 +62,9 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
     const items = rows.map((row) => ({
       ...row,
       current: row.id === session.id,
-      createdAt: new Date(row.createdAt).toISOString(),
-      lastSeenAt: new Date(row.lastSeenAt).toISOString(),
-      expiresAt: new Date(row.expiresAt).toISOString(),
+      createdAt: isoOf(row.createdAt),
+      lastSeenAt: isoOf(row.lastSeenAt),
+      expiresAt: isoOf(row.expiresAt),
     }));
     return { status: 200, body: { items } };
   });

@@ -7,6 +7,7 @@ import { UserError } from '#domain/kernel/errors';
 import { createView, listViews, removeView, updateView, type View, type ViewDocument } from '#api/contract/views';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
+import { isoOf } from '#api/http/iso-of';
 import { checkView } from './check-view';
 import { userOf } from './user-of';
 
@@ -22,7 +23,7 @@ interface Row {
 }
 const COLUMNS = `saved_view.id, saved_view.list, saved_view.name, saved_view.shared, saved_view.document, saved_view.user_id = $1 as mine,
   app_user.name as owner_name, saved_view.updated_at`;
-const shown = (row: Row): View => ({ ...row, updatedAt: new Date(row.updatedAt).toISOString() });
+const shown = (row: Row): View => ({ ...row, updatedAt: isoOf(row.updatedAt) });
 
 /** Saved views are their owner's; a shared one everybody may use. */
 export function bindViews(app: Express, edge: Edge, pool: Pool): void {
