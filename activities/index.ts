@@ -3,6 +3,7 @@ import { deliverAlternate } from './delivery/deliver-alternate';
 import { deliverLead } from './delivery/deliver-lead';
 import { testDelivery } from './delivery-test/test-delivery';
 import { closeLead } from './distribution/close-lead';
+import { endFollowUp } from './distribution/end-follow-up';
 import { planLead } from './distribution/plan-lead';
 import { runAuction } from './distribution/run-auction';
 import { openLead } from './intake/open-lead';
@@ -19,6 +20,7 @@ export function createActivities(deps: ActivityDeps) {
     deliverLead: deliverLead(deps),
     deliverAlternate: deliverAlternate(deps),
     closeLead: closeLead(deps),
+    endFollowUp: endFollowUp(deps),
     performAction: performAction(deps),
     testDelivery: testDelivery(deps),
   };

@@ -61,6 +61,13 @@ export interface LeadRow {
   readonly deletedAt: number | null;
   /** What a deleted lead was, so that it can come back as that. */
   readonly deletedFrom: Json;
+  /** The run of its workflow that took it in, or up, last. */
+  readonly runId: string | null;
+  /** When its own distribution was over; what operators ask for may follow. */
+  readonly distributedAt: number | null;
+  /** How often in a row its run had to be begun again, and when that was last. */
+  readonly restarts: number;
+  readonly restartedAt: number | null;
   /** Code of one of the lead type's categories. */
   readonly category: string | null;
   /** What came of asking an outside service about the fields; null when nobody was asked. */

@@ -1,83 +1,36 @@
-import {
-  type Client,
-  WithStartWorkflowOperation,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-} from '@temporalio/client';
+import { type Client, WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import {
   ACT_UPDATE,
   AWAIT_DECISION_UPDATE,
   LEAD_TASK_QUEUE,
   LEAD_WORKFLOW,
   type LeadActionMessage,
+  type LeadWorkflowInput,
   leadWorkflowId,
-  PHASE_QUERY,
 } from '#domain/protocol/lead-messages';
 
-const base = (leadId: string) => ({
+/** What every start of a lead's workflow has in common. */
+export const leadStart = (leadId: string, more: Pick<LeadWorkflowInput, 'awaited'> = {}) => ({
   workflowId: leadWorkflowId(leadId),
   taskQueue: LEAD_TASK_QUEUE,
-  args: [{ leadId }] as [{ leadId: string }],
+  args: [{ leadId, ...more }] as [LeadWorkflowInput],
 });
 
-/** The first start of a lead: a second one, running or closed, changes nothing. Eager: this worker takes the first task at once. */
+/**
+ * The first start of a lead; one that runs is left alone. A run that was over before, because it was begun before the lead's time, is
+ * followed by another, which asks the book where it is. Eager: this worker takes the first task at once.
+ */
 export async function startLead(client: Client, leadId: string, eager: boolean): Promise<void> {
   try {
     await client.workflow.start(LEAD_WORKFLOW, {
-      ...base(leadId),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      ...leadStart(leadId),
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       requestEagerStart: eager,
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
-}
-
-/** How the newest run of a lead stands: none known, running, ended well, or failed (and when). */
-export type RunState =
-  { readonly kind: 'none' | 'running' | 'ended' } | { readonly kind: 'failed'; readonly at: number };
-
-export async function runStateOf(client: Client, leadId: string): Promise<RunState> {
-  try {
-    const { status, closeTime } = await client.workflow.getHandle(leadWorkflowId(leadId)).describe();
-    if (status.name === 'RUNNING') return { kind: 'running' };
-    return status.name === 'COMPLETED' ? { kind: 'ended' } : { kind: 'failed', at: closeTime?.getTime() ?? 0 };
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return { kind: 'none' };
-    throw error;
-  }
-}
-
-/** Starts a lead that the book says is unfinished and Temporal may have forgotten; a running one is left alone. */
-export async function resumeLead(client: Client, leadId: string): Promise<void> {
-  await client.workflow.start(LEAD_WORKFLOW, {
-    ...base(leadId),
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-}
-
-/** Whether a running lead waits for a reviewer; false when it cannot be asked now. */
-export async function waitsForVerdict(client: Client, leadId: string): Promise<boolean> {
-  return client.workflow
-    .getHandle(leadWorkflowId(leadId))
-    .query<string>(PHASE_QUERY)
-    .then(
-      (phase) => phase === 'qc',
-      () => false,
-    );
-}
-
-/** Ends a run that is behind the book of record. */
-export async function endRun(client: Client, leadId: string): Promise<void> {
-  await client.workflow.getHandle(leadWorkflowId(leadId)).terminate('behind the book of record');
-}
-
-/** The same, and begins another run, which goes on where the book is. */
-export async function restartLead(client: Client, leadId: string): Promise<void> {
-  await endRun(client, leadId);
-  await resumeLead(client, leadId);
 }
 
 /** Hands a booked action to its lead, which is started again for it when it is closed; answers when all that follows is done. */
@@ -104,7 +57,7 @@ const acting = (leadId: string, message: LeadActionMessage) => ({
   args: [message] as [LeadActionMessage],
   updateId: message.actionId,
   startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
-    ...base(leadId),
+    ...leadStart(leadId),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
   }),
@@ -116,7 +69,7 @@ export async function startLeadAndAwaitDecision(client: Client, leadId: string):
     args: [],
     updateId: 'decision',
     startWorkflowOperation: new WithStartWorkflowOperation(LEAD_WORKFLOW, {
-      ...base(leadId),
+      ...leadStart(leadId, { awaited: true }),
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
     }),

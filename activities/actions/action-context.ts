@@ -13,7 +13,6 @@ export interface ActionContext<Action extends LeadAction = LeadAction> {
   readonly leadTypeId: string;
   readonly campaignId: string;
   readonly stage: LeadStage;
-  readonly planCount: number;
   readonly test: boolean;
   readonly payload: ActionPayload<Action>;
   readonly actor: string;

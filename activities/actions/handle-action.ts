@@ -101,7 +101,7 @@ const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> 
   undelete: (context) =>
     inTransaction(context.deps.pool, async (client) => {
       await undeleteLead(client, context);
-      return settleDone(client, context, NONE);
+      return settleDone(client, context, NONE, context.stage);
     }),
   erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
 };

@@ -22,9 +22,10 @@ interface Row {
   actor: string;
   state: 'pending' | 'done' | 'refused' | 'failed';
   followUp: FollowUp | null;
+  /** What it asked for came to its end, in this run or one before. */
+  followed: boolean;
   errorCode: string | null;
   stage: LeadStage;
-  planCount: number;
   test: boolean;
   deleted: boolean;
   leadTypeId: string;
@@ -36,7 +37,7 @@ export const performAction =
   (deps: ActivityDeps) =>
   async ({ leadId, actionId }: PerformActionInput): Promise<FollowUp> => {
     const row = await loadAction(deps.pool, leadId, actionId);
-    if (row.state === 'done') return row.followUp ?? { kind: 'none' };
+    if (row.state === 'done') return row.followed ? { kind: 'none' } : (row.followUp ?? { kind: 'none' });
     if (row.state !== 'pending') throw new UserError(row.errorCode ?? 'refused', 'This action was refused before.');
     const startedAt = deps.now();
     try {
@@ -48,7 +49,6 @@ export const performAction =
         leadTypeId: row.leadTypeId,
         campaignId: row.campaignId,
         stage: row.stage,
-        planCount: row.planCount,
         test: row.test,
         actor: row.actor,
         now: startedAt,
@@ -108,7 +108,7 @@ function allowed(row: Row): LeadAction {
 async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
   const row = await readRow<Row>(pool, {
     name: 'load-action',
-    text: `select action, payload, actor, lead_action.state, follow_up, error_code, lead.stage, plan_count, test, deleted_at is not null as deleted, lead_type_id, campaign_id
+    text: `select action, payload, actor, lead_action.state, follow_up, coalesce(followed_at > lead_action.decided_at, false) as followed, error_code, lead.stage, test, deleted_at is not null as deleted, lead_type_id, campaign_id
            from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
     values: [actionId, leadId],
   });

@@ -13,7 +13,8 @@ import { assertNotReplaced } from '../booking/sale/withdraw-sale';
 import type { ActionContext, ActionHandler } from './action-context';
 import { assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
-import { lockLead, type LockedLead } from '../booking/lock-lead';
+import type { LockedLead } from '../booking/lock-lead';
+import { lockToAct } from './lock-to-act';
 import { settleDone } from './settle-done';
 import { assertSold } from '../booking/sale/withdraw-delivery';
 
@@ -62,7 +63,7 @@ function reassign(
     const old: LockedDelivery = await lockDelivery(client, deliveryId);
     await assertSold(client, old);
     await assertNotReplaced(client, old.id);
-    const lead = await lockLead(client, context.leadId);
+    const lead = await lockToAct(client, context);
     const chosen = await choose(client, lead);
     const planNumber = lead.nextPlan;
     await bookPlan(client, context.leadId, {
@@ -75,6 +76,6 @@ function reassign(
     });
     await countQualified(client, chosen.qualified, context.now);
     await reopenLead(client, context.leadId, planNumber);
-    return settleDone(client, context, { kind: 'plan', planNumber });
+    return settleDone(client, context, { kind: 'plan', planNumber }, lead.stage);
   });
 }

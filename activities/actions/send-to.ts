@@ -10,9 +10,11 @@ import type { ActionContext, ActionHandler } from './action-context';
 import { buyerHadIt, assertRoom } from './assert-room';
 import { candidateFor } from './candidate-for';
 import { leaveQc } from './decide-qc';
-import { lockLead, type LockedLead } from '../booking/lock-lead';
+import type { LockedLead } from '../booking/lock-lead';
+import { lockToAct } from './lock-to-act';
 import { settleDone } from './settle-done';
-import { type DeliveryOrigin, IN_HAND_STATES } from '#domain/words/delivery';
+import type { ChosenOrigin } from '#domain/distribution/summarise-plan';
+import { IN_HAND_STATES } from '#domain/words/delivery';
 import { notInStates } from '#db/in-states';
 
 /**
@@ -29,10 +31,11 @@ export const sendToAction: ActionHandler<'send-to'> = async (context) => {
 /** Lets automation look for buyers (again), with everybody left out who has had the lead. */
 export const runAutomationAction: ActionHandler<'run-automation' | 'mark-failed'> = (context) =>
   inTransaction(context.deps.pool, async (client) => {
-    const { nextPlan: planNumber } = await lockLead(client, context.leadId);
-    await leaveQc(client, context);
+    const lead = await lockToAct(client, context);
+    const planNumber = lead.nextPlan;
+    await leaveQc(client, context, lead);
     await reopenLead(client, context.leadId, planNumber);
-    return settleDone(client, context, { kind: 'plan', planNumber });
+    return settleDone(client, context, { kind: 'plan', planNumber }, lead.stage);
   });
 
 /** Sends the same lead to its buyer once more: a new try where it failed, a repetition (never a second sale, at its price) where it was sold. Not where it was taken back. */
@@ -64,18 +67,18 @@ export const resendAction: ActionHandler<'resend'> = async (context) => {
 async function deliverTo(
   context: ActionContext,
   candidates: readonly Candidate[],
-  origin: DeliveryOrigin,
+  origin: ChosenOrigin,
   check: (client: PoolClient, lead: LockedLead) => Promise<void> = async () => undefined,
 ): Promise<FollowUp> {
   const { configVersion } = await context.deps.routings.get(context.leadTypeId);
   return inTransaction(context.deps.pool, async (client) => {
-    const lead = await lockLead(client, context.leadId);
+    const lead = await lockToAct(client, context);
     await check(client, lead);
     const planNumber = lead.nextPlan;
-    await leaveQc(client, context);
+    await leaveQc(client, context, lead);
     await reopenLead(client, context.leadId, planNumber);
     const chosen = { number: planNumber, origin, candidates, configVersion, now: context.now };
     await bookChosenPlan(client, context.leadId, chosen);
-    return settleDone(client, context, { kind: 'deliver', planNumber, origin, candidates });
+    return settleDone(client, context, { kind: 'deliver', planNumber, origin, candidates }, lead.stage);
   });
 }

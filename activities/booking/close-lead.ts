@@ -44,8 +44,13 @@ const CLOSE = `
                      when lead.outcome in ('rejected', 'invalid', 'held') and counted.total = 0 then lead.outcome else 'unsold' end,
       decided_at = coalesce(lead.decided_at, $2),
       closed_at = case when counted.unknown + counted.live = 0 and (${GONE} or not (${EARLY})) then $2::timestamptz end,
-      updated_at = now()
-    from counted where lead.id = $1 returning lead.stage, lead.outcome
+      distributed_at = case when ${EARLY} then lead.distributed_at else coalesce(lead.distributed_at, $2) end,
+      restarts = 0, restarted_at = null, updated_at = now()
+    from counted where lead.id = $1 returning lead.stage, lead.outcome, lead.qc->>'actionId' as verdict
+  ), followed as (
+    update lead_action set followed_at = $2 from closed
+     where lead_action.lead_id = $1 and lead_action.state = 'done' and lead_action.id in ($5::uuid, closed.verdict::uuid)
+       and (followed_at is null or followed_at = lead_action.decided_at)
   ), step as (
     insert into lead_step (id, lead_id, node, label, state, started_at, ended_at)
     select $3, $1, 'close', coalesce($4::jsonb->>outcome, 'Still in hand'),
@@ -57,13 +62,19 @@ const CLOSE = `
 /**
  * Says in the book of record what became of a lead, from its deliveries alone: sold when a buyer has it, tested when a testing address
  * took a test lead, unresolved when one may have it, else unsold; rejected, invalid and held leads without a delivery keep their word. One
- * that was deleted and is back in quality control meanwhile, or waits to begin again, is left there. Safe to repeat after every action.
+ * that was deleted and is back in quality control meanwhile, or waits to begin again, is left there. Safe to repeat after every action, which
+ * is booked as followed with it, as is the verdict that sent the lead on its way.
  */
-export async function bookClosed(sql: Queryable, leadId: string, now: number): Promise<ClosedLead> {
+export async function bookClosed(
+  sql: Queryable,
+  leadId: string,
+  now: number,
+  actionId: string | null = null,
+): Promise<ClosedLead> {
   const { rows } = await sql.query<ClosedLead>({
     name: 'close-lead',
     text: CLOSE,
-    values: [leadId, new Date(now), newId(), JSON.stringify(OUTCOME_LABELS)],
+    values: [leadId, new Date(now), newId(), JSON.stringify(OUTCOME_LABELS), actionId],
   });
   return rows[0]!;
 }

@@ -1,10 +1,12 @@
 import type { PoolClient } from 'pg';
 import { readRow } from '#db/read-rows';
 import { BugError } from '#domain/kernel/errors';
+import type { LeadStage } from '#domain/words/lead';
 
 export interface LockedLead {
   /** The number the next round of distribution gets: no two actions plan under the same one. */
   readonly nextPlan: number;
+  readonly stage: LeadStage;
   readonly slotsTaken: number;
   readonly maxDeliveries: number;
   readonly exclusivelyHeld: boolean;
@@ -12,7 +14,7 @@ export interface LockedLead {
 
 const LOCK = {
   name: 'lock-lead-to-act',
-  text: `select slots_taken, max_deliveries, exclusive_holder is not null as exclusively_held, plan_count
+  text: `select stage, slots_taken, max_deliveries, exclusive_holder is not null as exclusively_held, plan_count
   from lead where id = $1 for no key update`,
 };
 const NUMBER = {

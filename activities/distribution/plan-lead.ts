@@ -4,7 +4,7 @@ import type { PlanSummary } from '#domain/protocol/lead-messages';
 import { countQualified } from '../booking/caps/count-qualified';
 import type { ActivityDeps } from '../kit/deps';
 import { bookPlan } from '../booking/plans/book-plan';
-import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
+import { type DistributionSubject, loadDistributionSubject } from '#db/queries/load-distribution-subject';
 import { type PlannedRound, planRound } from './plan-round';
 import type { BookedRound } from '../booking/plans/plan-row';
 
@@ -16,28 +16,41 @@ export interface PlanLeadInput {
 /**
  * Plans a round of distribution and books it with every refusal, or reads a round that is booked already: a restarted workflow goes
  * on with the candidates that were not settled yet. The first round of a lead that needs no reviewer comes with its intake (`openLead`).
+ * A number that an operator's choice took meanwhile is passed over: the answer says under which number the round is.
  */
 export const planLead =
   (deps: ActivityDeps) =>
-  async ({ leadId, number }: PlanLeadInput): Promise<PlanSummary> => {
-    const subject = await loadDistributionSubject(deps.pool, leadId, number);
-    if (subject.bookedPlan)
-      return summarisePlan(number, subject.bookedPlan.candidates, subject, subject.bookedPlan.origin);
-    const startedAt = deps.now();
-    const round = await planRound(deps, deps.pool, subject, { number, now: startedAt });
-    const booked = await book(deps, leadId, round, {
-      number,
-      plan: round.plan,
-      origin: round.origin,
-      configVersion: round.configVersion,
-      qualified: round.qualified,
-      startedAt,
-      now: deps.now(),
-    });
-    if (booked) return summarisePlan(number, round.plan.candidates, subject, round.origin);
-    const found = await loadDistributionSubject(deps.pool, leadId, number);
-    return summarisePlan(number, found.bookedPlan?.candidates ?? [], found, found.bookedPlan?.origin ?? 'automation');
+  async ({ leadId, number: first }: PlanLeadInput): Promise<PlanSummary> => {
+    for (let number = first; ; number += 1) {
+      const summary = await planAs(deps, leadId, number);
+      if (summary) return summary;
+    }
   };
+
+/** Null when the number is that of a round an operator chose. */
+async function planAs(deps: ActivityDeps, leadId: string, number: number): Promise<PlanSummary | null> {
+  const subject = await loadDistributionSubject(deps.pool, leadId, number);
+  if (subject.bookedPlan) return read(number, subject);
+  const startedAt = deps.now();
+  const round = await planRound(deps, deps.pool, subject, { number, now: startedAt });
+  const booked = await book(deps, leadId, round, {
+    number,
+    plan: round.plan,
+    origin: round.origin,
+    configVersion: round.configVersion,
+    qualified: round.qualified,
+    startedAt,
+    now: deps.now(),
+  });
+  return booked
+    ? summarisePlan(number, round.plan.candidates, subject, round.origin)
+    : read(number, await loadDistributionSubject(deps.pool, leadId, number));
+}
+
+function read(number: number, subject: DistributionSubject): PlanSummary | null {
+  const { candidates, origin } = subject.bookedPlan ?? { candidates: [], origin: 'automation' };
+  return origin === 'send-to' || origin === 'resend' ? null : summarisePlan(number, candidates, subject, origin);
+}
 
 async function book(
   deps: ActivityDeps,

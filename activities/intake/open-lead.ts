@@ -1,11 +1,6 @@
 import { inTransaction, type Queryable } from '#db/pool';
-import { readRow } from '#db/read-rows';
-import { BugError } from '#domain/kernel/errors';
 import { decideIntake } from '#domain/intake/decide-intake';
-import type { Judgements } from '#domain/grading/judgements.schema';
-import type { RawFields } from '#domain/kernel/lead-fields';
 import type { LeadPosition } from '#domain/protocol/lead-messages';
-import type { Verification } from '#domain/verification/verification.schema';
 import { planStep } from '../booking/plans/plan-step';
 import type { ActivityDeps } from '../kit/deps';
 import { bookIntake } from '../booking/intake/book-intake';
@@ -19,50 +14,44 @@ import { judgementSteps } from './judgement-steps';
 import { isLimited, takeLimit } from '../booking/caps/take-limit';
 import { outsideChecksDue } from './outside-checks-due';
 import { verificationSteps } from './verification-steps';
-import type { LeadStage } from '#domain/words/lead';
-import { inStates } from '#db/in-states';
-import { IN_HAND_STATES } from '#domain/words/delivery';
-
-interface Row {
-  stage: LeadStage;
-  planInHand: number;
-  leadTypeId: string;
-  campaignId: string;
-  fields: RawFields;
-  receivedAt: number;
-  test: boolean;
-  maxDeliveries: number;
-  hold: boolean;
-  verification: Verification | null;
-  judgements: Judgements | null;
-  version: string;
-}
+import { type LeadToOpen, loadLeadToOpen } from './load-lead-to-open';
+import { resumePosition } from './resume-position';
 
 interface Opening {
   readonly subject: IntakeSubject;
-  readonly row: Row;
+  readonly row: LeadToOpen;
   readonly campaign: CampaignContext;
   readonly examined: ExaminedLead;
   readonly startedAt: number;
+  readonly runId: string | undefined;
+}
+
+export interface OpenLeadInput {
+  readonly leadId: string;
+  /** The run of the workflow that asks. Absent in tests of the step alone. */
+  readonly runId?: string;
+  /** Its source waits for the answer: its time has come, whatever the dispatchers' list says. */
+  readonly awaited?: true;
 }
 
 /**
  * Takes a lead in, once, and says at which step this run goes on. One commit: fields, findings, decision, limits, cost, timeline and,
  * for a lead that goes straight to buyers, its first plan, which the answer then carries. A lead whose fields somebody outside has to
- * judge is left as it is until that is booked. A lead that was already taken in is only looked at, which is how a restarted workflow
- * resumes: with the oldest plan that has deliveries in hand (an operator's later plan is next in line), else with the newest.
+ * judge is left as it is until that is booked, and one whose time has not come until it has. A lead that was already taken in is only
+ * looked at, which is how a restarted workflow resumes: see `resume-position.ts`.
  */
 export const openLead =
   (deps: ActivityDeps) =>
-  async ({ leadId }: { leadId: string }): Promise<LeadPosition> => {
-    const position = await open(deps, leadId);
-    if (position.stage !== 'distributing') deps.inHand.leave(leadId);
+  async (input: OpenLeadInput): Promise<LeadPosition> => {
+    const position = await open(deps, input);
+    if (position.stage !== 'distributing') deps.inHand.leave(input.leadId);
     return position;
   };
 
-async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
-  const row = await loadRow(deps.pool, leadId);
-  if (row.stage !== 'received') return { stage: row.stage, planNumber: row.planInHand };
+async function open(deps: ActivityDeps, { leadId, runId, awaited }: OpenLeadInput): Promise<LeadPosition> {
+  const row = await loadLeadToOpen(deps.pool, leadId);
+  if (row.stage !== 'received') return resumePosition(deps.pool, { leadId, runId }, row);
+  if (row.waits && !awaited) return { stage: 'received', planNumber: 1 };
   const campaign = await deps.campaigns.get(row.campaignId);
   const startedAt = deps.now();
   const { verification, judgements } = row;
@@ -78,7 +67,7 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
   const examined = await examineLead(campaign, subject, (text) => deps.secrets.mac(text));
   const verifyWithinMs = await outsideChecksDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
-  const opening = { subject, row, campaign, examined, startedAt };
+  const opening = { subject, row, campaign, examined, startedAt, runId };
   if (examined.askFor)
     return inTransaction(deps.pool, (client) => takeIn(deps, client, opening), duplicateLock(examined.askFor));
   // Without a lock to hold, the one statement that books is all there is to commit.
@@ -90,7 +79,7 @@ async function open(deps: ActivityDeps, leadId: string): Promise<LeadPosition> {
 async function takeIn(
   deps: ActivityDeps,
   sql: Queryable,
-  { subject, row, campaign, examined, startedAt }: Opening,
+  { subject, row, campaign, examined, startedAt, runId }: Opening,
 ): Promise<LeadPosition> {
   const settings = row.hold ? { ...campaign.settings, deliver: false } : campaign.settings;
   const earlierId = examined.askFor ? await findEarlierLead(sql, examined.askFor, subject, settings.duplicates) : null;
@@ -130,25 +119,10 @@ async function takeIn(
     steps,
     round,
     configVersion: campaign.configVersion,
+    runId,
     now: decidedAt,
   });
   if (earlierId !== null)
     await followDuplicate(deps, sql, { leadId: subject.leadId, earlierId, fields: findings.fields, settings });
   return { stage: decision.stage, planNumber: 1, ...(planned ? { plan: planned.summary } : {}) };
-}
-
-async function loadRow(sql: Queryable, leadId: string): Promise<Row> {
-  const row = await readRow<Row>(sql, {
-    name: 'open-lead',
-    text: `select stage, lead_type_id, campaign_id, fields, received_at, test, max_deliveries, hold, verification, judgements, xmin::text as version,
-             coalesce((select min(plan_number) from delivery where lead_id = lead.id and ${inStates('state', IN_HAND_STATES)}),
-                      greatest(plan_count, 1)) as plan_in_hand
-           from lead where id = $1`,
-    values: [leadId],
-  });
-  if (!row)
-    throw new BugError('lead-missing', 'A workflow was started for a lead that is not in the book of record.', {
-      leadId,
-    });
-  return row;
 }

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Logger } from '#config/log';
+import { claimRestart } from '#db/leads/claim-restart';
 import { type UnfinishedLead, unfinishedLeads } from '#db/queries/unfinished-leads';
-import { verdictWithoutDelivery } from '#db/queries/verdict-without-delivery';
-import { restartLead, resumeLead, runStateOf, waitsForVerdict } from '#temporal/lead-starter';
+import { whereLeadStands } from '#db/queries/where-lead-stands';
+import { isBehind, type RunSeen } from '#domain/protocol/run-is-behind';
+import { restartLead, resumeLead, runStateOf } from '#temporal/lead-runs';
 
 /** A lead that was touched this recently is surely in somebody's hands. */
 const QUIET_MS = 15_000;
@@ -25,7 +27,8 @@ export interface Reconciling {
 
 /**
  * Compares the book of record with Temporal, a batch at a time, round and round: every unfinished lead is resumed unless its
- * workflow runs. That makes Postgres alone enough to recover: a Temporal that lost its last seconds, or everything, is refilled.
+ * workflow runs and knows what the book knows. That makes Postgres alone enough to recover: a Temporal that lost its last seconds, or
+ * everything, is refilled.
  */
 export function createReconciler(
   { pool, client, log, now }: Reconciling,
@@ -34,23 +37,31 @@ export function createReconciler(
   const { stages, batch, greedy } = PACES[pace];
   let after: string | undefined;
 
-  async function reconcile({ id: leadId, stage }: UnfinishedLead): Promise<void> {
-    const run = await runStateOf(client, leadId);
-    if (run.kind === 'running' && stage === 'distributing') return catchUp(leadId);
-    if (run.kind === 'running' || (run.kind === 'failed' && !isDue(leadId, run.at, now()))) return;
+  async function reconcile(lead: UnfinishedLead): Promise<void> {
+    const run = await runStateOf(client, lead.id);
+    if (run.kind === 'none') return resumeLead(client, lead.id);
+    if (run.kind === 'running') return catchUp(lead, run);
+    const restarts = await claimRestart(pool, lead.id);
+    if (restarts === null) return;
     if (run.kind === 'failed')
-      log.error({ leadId, code: 'lead-workflow-failed' }, 'a lead workflow had failed and is started again');
-    await resumeLead(client, leadId);
+      log.error(
+        { leadId: lead.id, attempt: restarts, code: 'lead-workflow-failed' },
+        'a lead workflow had failed and is started again',
+      );
+    await resumeLead(client, lead.id);
   }
 
-  /** A Temporal that was set back may have forgotten a verdict: the lead would wait for a reviewer who has done his work. */
-  async function catchUp(leadId: string): Promise<void> {
-    if (!(await verdictWithoutDelivery(pool, leadId)) || !(await waitsForVerdict(client, leadId))) return;
+  /** A Temporal that was set back may have forgotten what happened: the lead would wait for it for ever. */
+  async function catchUp({ id: leadId, touchedAt }: UnfinishedLead, run: RunSeen): Promise<void> {
+    const stands = await whereLeadStands(pool, leadId, touchedAt);
+    if (!stands || !isBehind(run, stands)) return;
+    const restarts = await claimRestart(pool, leadId);
+    if (restarts === null) return;
     log.warn(
-      { leadId, code: 'lead-workflow-behind' },
-      'a lead workflow did not know of a verdict and is started again',
+      { leadId, attempt: restarts, code: 'lead-workflow-behind' },
+      'a lead workflow knew less than the book and is started again',
     );
-    await restartLead(client, leadId);
+    await restartLead(client, leadId, run.runId);
   }
 
   return async () => {
@@ -59,13 +70,4 @@ export function createReconciler(
     after = leads.length === batch ? leads[leads.length - 1]!.id : undefined;
     return leads.length === batch && greedy ? 'more' : 'idle';
   };
-}
-
-/**
- * A lead whose run failed is tried again when it has waited as long as it is old, which doubles the wait each time without keeping
- * count: a lead that failed ten seconds after it was made is due ten seconds later, then twenty, then forty. Ids carry their time of birth.
- */
-function isDue(leadId: string, failedAt: number, now: number): boolean {
-  const bornAt = Number.parseInt(leadId.replaceAll('-', '').slice(0, 12), 16);
-  return now - failedAt >= Math.max(QUIET_MS, failedAt - bornAt);
 }

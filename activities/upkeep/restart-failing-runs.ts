@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import type { Logger } from '#config/log';
 import { LEAD_WORKFLOW, leadOfWorkflow, leadWorkflowId } from '#domain/protocol/lead-messages';
-import { restartLead } from '#temporal/lead-starter';
+import { restartLead } from '#temporal/lead-runs';
 
 /** The server marks a run so when several of its workflow tasks in a row came to nothing, and takes the mark away with the first that succeeds. */
 const FAILING = `WorkflowType = '${LEAD_WORKFLOW}' and ExecutionStatus = 'Running' and TemporalReportedProblems is not null`;
@@ -16,25 +16,33 @@ const PAGE = 100;
  * step is in the book of record, so the new run goes on where the old one stood and pending actions are handed to it once more.
  */
 export async function restartFailingRuns(client: Client, log: Logger): Promise<'idle'> {
-  for (const leadId of await failingLeads(client)) {
-    if (await isWorkedOn(client, leadId)) continue;
+  for (const { leadId, runId } of await failingRuns(client)) {
+    if (await isWorkedOn(client, leadId, runId)) continue;
     log.warn(
       { leadId, code: 'lead-workflow-failing' },
       'the tasks of a lead workflow fail again and again; it is started again',
     );
-    await restartLead(client, leadId);
+    await restartLead(client, leadId, runId);
   }
   return 'idle';
 }
 
-async function failingLeads(client: Client): Promise<string[]> {
+interface FailingRun {
+  readonly leadId: string;
+  readonly runId: string;
+}
+
+async function failingRuns(client: Client): Promise<FailingRun[]> {
   try {
     const { executions } = await client.workflowService.listWorkflowExecutions({
       namespace: client.options.namespace,
       query: FAILING,
       pageSize: PAGE,
     });
-    return (executions ?? []).flatMap(({ execution }) => leadOfWorkflow(execution?.workflowId ?? '') ?? []);
+    return (executions ?? []).flatMap(({ execution }) => {
+      const leadId = leadOfWorkflow(execution?.workflowId ?? '');
+      return leadId && execution?.runId ? [{ leadId, runId: execution.runId }] : [];
+    });
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === INVALID_ARGUMENT) return [];
     throw error;
@@ -42,7 +50,7 @@ async function failingLeads(client: Client): Promise<string[]> {
 }
 
 /** A delivery on its way books its outcome first. */
-async function isWorkedOn(client: Client, leadId: string): Promise<boolean> {
-  const { raw } = await client.workflow.getHandle(leadWorkflowId(leadId)).describe();
+async function isWorkedOn(client: Client, leadId: string, runId: string): Promise<boolean> {
+  const { raw } = await client.workflow.getHandle(leadWorkflowId(leadId), runId).describe();
   return (raw.pendingActivities ?? []).length > 0;
 }

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { LEAD_WORKFLOW, leadOfWorkflow } from '#domain/protocol/lead-messages';
-import { endRun, waitsForVerdict } from '#temporal/lead-starter';
+import { endRun, runStateOf } from '#temporal/lead-runs';
 
 const PAGE = 500;
 /** A lead that has just closed still ends its run. */
@@ -9,8 +9,8 @@ const SETTLED = '20 seconds';
 const OPEN = `WorkflowType = '${LEAD_WORKFLOW}' and ExecutionStatus = 'Running'`;
 
 /**
- * Ends runs that wait for a reviewer though their lead is closed: a Temporal that was set back forgot the verdict. One page of the
- * running workflows at a time, round and round. Any other run of a closed lead comes to its end by itself.
+ * Ends runs that wait though their lead is closed: a Temporal that was set back forgot the verdict, or a step. One page of the running
+ * workflows at a time, round and round. A run of a closed lead with a step under way comes to its end by itself.
  */
 export function createStrayEnder(pool: Pool, client: Client): () => Promise<'idle'> {
   let next: Uint8Array = new Uint8Array();
@@ -33,7 +33,12 @@ export function createStrayEnder(pool: Pool, client: Client): () => Promise<'idl
       text: `select id from lead where id = any($1::uuid[]) and stage = 'closed' and updated_at < now() - interval '${SETTLED}'`,
       values: [leadIds],
     });
-    for (const { id } of rows) if (await waitsForVerdict(client, id)) await endRun(client, id);
+    for (const { id } of rows) await endIfStray(client, id);
     return 'idle';
   };
+}
+
+async function endIfStray(client: Client, leadId: string): Promise<void> {
+  const run = await runStateOf(client, leadId);
+  if (run.kind === 'running' && run.steps === 0 && !run.awaitsWorker) await endRun(client, leadId, run.runId);
 }

@@ -9,7 +9,8 @@ const UNDELETE = {
   insert into lead_dispatch (lead_id, available_at)
   select id, coalesce((kept->>'startsAt')::timestamptz, now()) from was where kept->>'stage' = 'received'
 )
-update lead set deleted_at = null, deleted_from = null, updated_at = $2, stage = kept->>'stage', outcome = kept->>'outcome', closed_at = (kept->>'closedAt')::timestamptz
+update lead set deleted_at = null, deleted_from = null, updated_at = $2, stage = kept->>'stage', outcome = kept->>'outcome', closed_at = (kept->>'closedAt')::timestamptz,
+       distributed_at = case when kept->>'stage' in ('received', 'qc') then null else distributed_at end
   from was where lead.id = was.id`,
 };
 

@@ -1,6 +1,6 @@
 import type { PlannedLead } from '#domain/distribution/gather-facts';
 import type { Candidate } from '#domain/plan/plan-types';
-import type { PlanOrigin } from '#domain/distribution/summarise-plan';
+import type { ChosenOrigin, PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
@@ -18,7 +18,7 @@ export interface DistributionSubject extends PlannedLead {
   /** The round that was asked for, when it is booked already; `replaces`: its sale takes the place of this one. */
   readonly bookedPlan: {
     readonly candidates: readonly Candidate[];
-    readonly origin: PlanOrigin;
+    readonly origin: PlanOrigin | ChosenOrigin;
     readonly replaces: string | null;
   } | null;
   /** Accounts that earlier rounds counted the lead for as one they qualified for. */

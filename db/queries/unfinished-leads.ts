@@ -5,6 +5,8 @@ import type { LeadStage } from '#domain/words/lead';
 export interface UnfinishedLead {
   readonly id: string;
   readonly stage: LeadStage;
+  /** The moment of its last change, as the database writes it. */
+  readonly touchedAt: string;
 }
 
 export interface UnfinishedPage {
@@ -28,7 +30,7 @@ export async function unfinishedLeads(
 ): Promise<readonly UnfinishedLead[]> {
   return readRows<UnfinishedLead>(sql, {
     name: 'unfinished-leads',
-    text: `select lead.id, lead.stage from lead
+    text: `select lead.id, lead.stage, lead.updated_at::text as touched_at from lead
             where lead.stage <> 'closed' and lead.stage = any($1) and lead.updated_at < $2 and lead.id > $3
               and not exists (select 1 from lead_dispatch where lead_dispatch.lead_id = lead.id)
             order by lead.id limit $4`,

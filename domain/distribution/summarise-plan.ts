@@ -4,6 +4,8 @@ import type { Candidate } from '../plan/plan-types';
 
 /** Who plans a round: the automation, the id by which a lead names its one buyer, or an operator who gives a sale to somebody else. */
 export type PlanOrigin = 'automation' | 'force-id' | 'reassign';
+/** Who chose the accounts of a round by hand. */
+export type ChosenOrigin = 'send-to' | 'resend';
 
 /** How far a lead is sold when a round is summarised: its places, and the deliveries it has had so far. */
 export interface RoundSubject {

@@ -20,6 +20,8 @@ export function leadOfWorkflow(workflowId: string): string | undefined {
 /** All a workflow ever learns of a lead: its id. Everything personal stays in Postgres. */
 export interface LeadWorkflowInput {
   readonly leadId: string;
+  /** Its source waits for the answer: it is taken in now, before a dispatcher would. */
+  readonly awaited?: true;
 }
 
 /** A manual action, booked in Postgres under `actionId` before it is sent; its payload never enters Temporal. */
@@ -28,10 +30,20 @@ export interface LeadActionMessage {
   readonly action: string;
 }
 
+/** An action that is done, and what it asked for is not at its end: the run that was at it is gone. */
+export interface OpenFollowUp {
+  readonly actionId: string;
+  readonly followUp: FollowUp;
+}
+
 /** What `openLead` found or decided: the step at which this run goes on. */
 export interface LeadPosition {
   readonly stage: LeadStage;
   readonly planNumber: number;
+  /** The lead's own distribution came to its end before: only what operators asked for is left, and the closing. */
+  readonly over?: true;
+  /** What a run before this one left undone of what operators asked for. Absent = nothing. */
+  readonly followUps?: readonly OpenFollowUp[];
   /** The round was planned along with the intake: nothing has to be asked for it. */
   readonly plan?: PlanSummary;
   /** Nothing is decided yet: somebody outside has to be asked about the lead first, which may take this long in ms. Absent = nobody. */
@@ -90,3 +102,6 @@ export type FollowUp =
     }
   /** Ends whatever the lead is waiting for: it was erased, deleted or invalidated. */
   | { readonly kind: 'stop' };
+
+/** Whether anything is sent or planned because of it; else the action is done with its booking. */
+export const asksForMore = ({ kind }: FollowUp): boolean => kind === 'plan' || kind === 'deliver';

@@ -166,13 +166,16 @@ function phaseAt(position: LeadPosition): LeadPhase {
     case 'qc':
       return 'qc';
     case 'distributing':
-      return 'planning';
+      return position.over ? afterOwnRun(position) : 'planning';
     case 'received':
     case 'unresolved':
     case 'closed':
       return 'done';
   }
 }
+
+/** What operators asked for closes the lead when it is done; where none of it is left, this run does. */
+const afterOwnRun = ({ followUps = [] }: LeadPosition): LeadPhase => (followUps.length > 0 ? 'done' : 'closing');
 
 /** A round that was planned with the intake goes on as if it had been asked for. */
 function afterOpening(state: LeadState, { plan }: LeadPosition): LeadState {

@@ -3,7 +3,7 @@ import type { LeadActivities } from '#activities/index';
 import type { Candidate } from '#domain/plan/plan-types';
 import { BOOKING_MS, LONGEST_BOOKING_MS } from '#domain/kernel/delivery-times';
 
-type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead'>;
+type BookActivities = Pick<LeadActivities, 'openLead' | 'planLead' | 'closeLead' | 'endFollowUp'>;
 type ManualActivities = Pick<LeadActivities, 'performAction'>;
 type AuctionActivities = Pick<LeadActivities, 'runAuction'>;
 type VerificationActivities = Pick<LeadActivities, 'verifyFields'>;

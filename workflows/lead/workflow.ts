@@ -6,25 +6,26 @@ import {
   isCancellation,
   patched,
   setHandler,
-  sleep,
 } from '@temporalio/workflow';
-import type { Candidate } from '#domain/plan/plan-types';
 import { isLeadAction } from '#domain/protocol/lead-actions';
-import type { DeliveryResult, FollowUp, LeadActionMessage, LeadWorkflowInput } from '#domain/protocol/lead-messages';
+import {
+  asksForMore,
+  type FollowUp,
+  type LeadActionMessage,
+  type LeadWorkflowInput,
+  type OpenFollowUp,
+} from '#domain/protocol/lead-messages';
 import {
   advance,
   beginFollowUp,
   beginLead,
   nextCommand,
-  type LeadCommand,
   type LeadEvent,
   type LeadState,
 } from '#domain/protocol/lead-protocol';
-import { auctionFor, book, deliveryTo, manual, verificationWithin } from '../kit/proxies';
-import { oneOfEachBuyer } from '#domain/protocol/one-of-each-buyer';
+import { book, manual } from '../kit/proxies';
 import { actUpdate, awaitDecisionUpdate, phaseQuery } from './messages';
-
-type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<LeadEvent>;
+import { type Perform, performer } from './performer';
 
 /**
  * One lead from its commit in Postgres to nothing pending. It waits only for what is real: a reviewer's verdict, a buyer's delay, a
@@ -32,24 +33,35 @@ type Perform = (command: Exclude<LeadCommand, { do: 'finish' }>) => Promise<Lead
  * steps and all handlers are done; erasing or deleting the lead ends its waits. Nothing is compensated here: every step books its
  * own release in Postgres, and a run that dies is resumed from there.
  */
-export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void> {
+export async function leadWorkflow(input: LeadWorkflowInput): Promise<void> {
+  const { leadId } = input;
   let state: LeadState = beginLead();
   let verdict: FollowUp | undefined;
+  const followed = new Map<string, Promise<void>>();
+  let following = 0;
   const main = new CancellationScope();
 
-  const perform = performer(leadId, async () => {
-    await condition(() => verdict !== undefined);
-    return verdict!;
+  const perform = performer(input, {
+    verdict: async () => {
+      await condition(() => verdict !== undefined);
+      return verdict!;
+    },
+    leftUndone: (open) => void follow(open).catch(() => undefined),
   });
 
   setHandler(phaseQuery, () => state.phase);
   setHandler(awaitDecisionUpdate, () => condition(() => state.phase === 'qc' || state.phase === 'done'));
   setHandler(actUpdate, (message) => act(message), { validator: refuseUnknownAction });
 
-  async function act(message: LeadActionMessage): Promise<void> {
+  async function act({ actionId }: LeadActionMessage): Promise<void> {
     await condition(() => state.phase !== 'opening');
-    const followUp = await manual.performAction({ leadId, actionId: message.actionId });
-    if (state.phase === 'qc' && followUp.kind !== 'none') {
+    const followUp = await manual.performAction({ leadId, actionId });
+    // Of two that come while the lead waits, the first is its verdict.
+    if (
+      state.phase === 'qc' &&
+      followUp.kind !== 'none' &&
+      (verdict === undefined || !patched('verdicts-take-turns'))
+    ) {
       verdict = followUp;
       await condition(() => state.phase === 'done');
       return;
@@ -58,15 +70,28 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
       main.cancel();
       await condition(() => state.phase === 'done');
     }
-    await run(beginFollowUp(followUp), closeUnlessMainRuns);
+    await follow({ actionId, followUp });
   }
 
-  /** While the lead's own run is under way, only that run may close it. */
-  async function closeUnlessMainRuns(command: Parameters<Perform>[0]): Promise<LeadEvent> {
-    if (state.phase === 'done') return perform(command);
-    return command.do === 'close'
-      ? { kind: 'closed' }
-      : perform(command.do === 'deliver' ? { ...command, last: false } : command);
+  /** Brings what an action asked for to its end, once in a run. */
+  function follow({ actionId, followUp }: OpenFollowUp): Promise<void> {
+    const work = followed.get(actionId) ?? begin();
+    followed.set(actionId, work);
+    return work;
+
+    function begin(): Promise<void> {
+      following += 1;
+      return run(beginFollowUp(followUp), beside).finally(() => (following -= 1));
+    }
+
+    /** While the lead's own run is under way, only that run may close it. */
+    async function beside(command: Parameters<Perform>[0]): Promise<LeadEvent> {
+      if (command.do !== 'close')
+        return perform(state.phase !== 'done' && command.do === 'deliver' ? { ...command, last: false } : command);
+      if (state.phase === 'done') await book.closeLead({ leadId, actionId });
+      else if (asksForMore(followUp) && patched('follow-ups-are-ended')) await book.endFollowUp({ leadId, actionId });
+      return { kind: 'closed' };
+    }
   }
 
   try {
@@ -75,41 +100,7 @@ export async function leadWorkflow({ leadId }: LeadWorkflowInput): Promise<void>
     if (!isCancellation(error)) throw error;
     state = { ...state, phase: 'done' };
   }
-  await condition(allHandlersFinished);
-}
-
-/** How each command of the protocol is carried out. */
-function performer(leadId: string, awaitVerdict: () => Promise<FollowUp>): Perform {
-  return async (command) => {
-    switch (command.do) {
-      case 'open':
-        return { kind: 'opened', position: await book.openLead({ leadId }) };
-      case 'verify':
-        await verificationWithin(command.withinMs).verifyFields({ leadId });
-        return { kind: 'verified' };
-      case 'await-verdict':
-        return { kind: 'decided', followUp: await awaitVerdict() };
-      case 'plan':
-        return { kind: 'planned', plan: await book.planLead({ leadId, number: command.number }) };
-      case 'auction':
-        return {
-          kind: 'auctioned',
-          candidates: await auctionFor(command.candidates).runAuction({
-            leadId,
-            planNumber: command.number,
-            candidates: command.candidates,
-          }),
-        };
-      case 'deliver':
-        return {
-          kind: 'delivered',
-          results: await Promise.all(sideBySide(command.wave).map((candidate) => deliver(leadId, command, candidate))),
-        };
-      case 'close':
-        await book.closeLead({ leadId });
-        return { kind: 'closed' };
-    }
-  };
+  await condition(() => allHandlersFinished() && following === 0);
 }
 
 async function run(
@@ -122,33 +113,6 @@ async function run(
     state = advance(state, await perform(command));
     watch(state);
   }
-}
-
-/** Those of a wave that wait for another account of their buyer stay in the queue. */
-function sideBySide(wave: readonly Candidate[]): readonly Candidate[] {
-  const first = oneOfEachBuyer(wave);
-  return first.length < wave.length && patched('one-account-of-a-buyer-at-a-time') ? first : wave;
-}
-
-type Deliver = Extract<LeadCommand, { do: 'deliver' }>;
-
-async function deliver(
-  leadId: string,
-  { number: planNumber, origin, last }: Deliver,
-  candidate: Candidate,
-): Promise<DeliveryResult> {
-  if (candidate.delaySeconds > 0 && origin === 'automation')
-    await sleep(candidate.delaySeconds * 1000, { summary: 'Delivery delay' });
-  const result = await deliveryTo(candidate).deliverLead({
-    leadId,
-    planNumber,
-    origin,
-    candidate,
-    ...(last ? { last } : {}),
-  });
-  if (result.alternateFor)
-    await deliveryTo(candidate).deliverAlternate({ leadId, planNumber, deliveryId: result.alternateFor, candidate });
-  return result;
 }
 
 function refuseUnknownAction(message: LeadActionMessage): void {

@@ -20,16 +20,19 @@ export interface IntakeBooking {
   /** The first round of distribution, where the lead goes straight to buyers. */
   readonly round: BookedRound | null;
   readonly configVersion: number;
+  /** The run of the lead's workflow that takes it in. */
+  readonly runId?: string | undefined;
   readonly now: number;
 }
 
-/** One statement: whatever intake decides is booked together or not at all. $24 to $28: see `bookIntake`; $29 on: `planValues`. */
+/** One statement: whatever intake decides is booked together or not at all. $24 to $28: see `bookIntake`; $29 on: `planValues`; $39: the run. */
 const BOOK = {
   name: 'book-intake',
   text: `with booked as (
   update lead set stage = $2, outcome = $3, fields = $4, reasons = $5, ${drawnAssignments(6)}, duplicate_key = $16,
       duplicate_of = $17, grade = $18, grade_score = $19, grading = $20, config_version = $21, decided_at = $22,
-      closed_at = case when $2 = 'closed' then $22::timestamptz end, qc = $23,
+      closed_at = case when $2 = 'closed' then $22::timestamptz end, distributed_at = case when $2 = 'closed' then $22::timestamptz end,
+      qc = $23, run_id = coalesce($39::uuid, run_id), restarts = 0, restarted_at = null,
       plan_count = greatest(plan_count, $29::int), cost_minor = case when $27::boolean and not test then price_minor else cost_minor end, updated_at = now()
    where id = $1 and stage = 'received' and lead.xmin = $24::text::xid
   returning id, source_id, price_minor, currency, test
@@ -74,6 +77,7 @@ export async function bookIntake(sql: Queryable, booking: IntakeBooking): Promis
       decision.owed,
       stepsJson(booking.steps),
       ...planValues(booking.round),
+      booking.runId ?? null,
     ],
   });
   if (rowCount !== 1)

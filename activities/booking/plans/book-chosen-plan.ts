@@ -1,12 +1,12 @@
 import { addSteps } from '#db/leads/add-steps';
 import type { Queryable } from '#db/pool';
 import type { Candidate } from '#domain/plan/plan-types';
-import type { DeliveryOrigin } from '#domain/words/delivery';
+import type { ChosenOrigin } from '#domain/distribution/summarise-plan';
 
 /** Whom an operator chose, as a round of its own. `now` in epoch milliseconds. */
 export interface ChosenPlan {
   readonly number: number;
-  readonly origin: DeliveryOrigin;
+  readonly origin: ChosenOrigin;
   readonly candidates: readonly Candidate[];
   readonly configVersion: number;
   readonly now: number;
@@ -17,8 +17,8 @@ export async function bookChosenPlan(sql: Queryable, leadId: string, chosen: Cho
   const { number, origin, candidates, configVersion, now } = chosen;
   await sql.query({
     name: 'book-chosen-plan',
-    text: `insert into lead_plan (lead_id, number, config_version, made_at, candidates) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    values: [leadId, number, configVersion, new Date(now), JSON.stringify(candidates)],
+    text: `insert into lead_plan (lead_id, number, config_version, made_at, candidates, origin) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    values: [leadId, number, configVersion, new Date(now), JSON.stringify(candidates), origin],
   });
   await addSteps(sql, leadId, [
     {

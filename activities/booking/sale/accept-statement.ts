@@ -46,7 +46,8 @@ export const ACCEPT = {
          cost_minor = coalesce((select price_minor from owed), lead.cost_minor), source_credited = lead.source_credited and not exists (select 1 from owed),
          stage = case when sold.ends then 'closed' else lead.stage end, outcome = case when not sold.ends then lead.outcome when sold.test then 'tested' else 'sold' end,
          decided_at = case when sold.ends then coalesce(lead.decided_at, $7::timestamptz) else lead.decided_at end,
-         closed_at = case when sold.ends then $7::timestamptz else lead.closed_at end, updated_at = $7::timestamptz
+         closed_at = case when sold.ends then $7::timestamptz else lead.closed_at end,
+         distributed_at = case when sold.ends then coalesce(lead.distributed_at, $7::timestamptz) else lead.distributed_at end, updated_at = $7::timestamptz
     from sold where lead.id = sold.lead_id
 ), ended as (
   select sold.lead_id as id from sold where sold.ends

@@ -126,10 +126,31 @@ export const PROTOCOL_BREAKS: readonly Break[] = [
   },
   {
     id: 'protocol/replay-of-recorded-leads',
-    file: 'workflows/lead/workflow.ts',
+    file: 'workflows/lead/performer.ts',
     find: 'await book.closeLead({ leadId });',
     replace: '',
     tests: ['test/replay/replay.test.ts'],
+  },
+  {
+    id: 'protocol/a-second-verdict-takes-the-place-of-the-first',
+    file: 'workflows/lead/workflow.ts',
+    find: "(verdict === undefined || !patched('verdicts-take-turns'))",
+    replace: 'true',
+    tests: ['test/scenarios/two-verdicts.test.ts'],
+  },
+  {
+    id: 'protocol/a-run-that-is-behind-is-left',
+    file: 'domain/protocol/run-is-behind.ts',
+    find: 'run.steps < lead.inHand + lead.owed || ',
+    replace: '',
+    tests: ['test/unit/domain/protocol/run-is-behind.test.ts'],
+  },
+  {
+    id: 'protocol/a-run-of-before-is-left',
+    file: 'domain/protocol/run-is-behind.ts',
+    find: 'if (lead.runId !== null && lead.runId !== run.runId) return true;',
+    replace: '',
+    tests: ['test/unit/domain/protocol/run-is-behind.test.ts'],
   },
   {
     id: 'retry/refusal-is-asked-again',

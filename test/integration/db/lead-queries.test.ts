@@ -243,13 +243,13 @@ describe('lead queries', () => {
     await insertLead(database.pool, campaign, { stage: 'distributing' });
     await insert(database.pool, 'lead_dispatch', { lead_id: await insertLead(database.pool, campaign, stale) });
     const now = Date.now() - 10000;
-    expect(await unfinishedLeads(database.pool, now, 10)).toEqual([
+    expect(await unfinishedLeads(database.pool, now, 10)).toMatchObject([
       { id: ids[0], stage: 'received' },
       { id: ids[1], stage: 'qc' },
       { id: ids[2], stage: 'distributing' },
     ]);
     expect(await unfinishedLeads(database.pool, now, 1, { after: ids[0] })).toMatchObject([{ id: ids[1] }]);
-    expect(await unfinishedLeads(database.pool, now, 10, { stages: ['unresolved'] })).toEqual([
+    expect(await unfinishedLeads(database.pool, now, 10, { stages: ['unresolved'] })).toMatchObject([
       { id: unresolved, stage: 'unresolved' },
     ]);
   });
