@@ -8,11 +8,12 @@ import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
+import { UserError } from '#domain/kernel/errors';
 import { reserveDelivery } from '../booking/reserve/reserve-delivery';
 import { startAttempt, type AttemptStarted } from '../booking/attempts/start-attempt';
 
 export type Rendered =
-  | { readonly envelope: Envelope; readonly reading?: undefined }
+  | { readonly envelope: Envelope; readonly method: LoadedMethod }
   | { readonly envelope: null; readonly reading: Reading };
 
 export type Begun =
@@ -28,20 +29,22 @@ export async function beginDelivery(
   deps: ActivityDeps,
   input: DeliverLeadInput,
   facts: DeliveryFacts,
-  method: LoadedMethod,
+  method: LoadedMethod | UserError,
 ): Promise<Begun> {
-  const environment = environmentFor(method.environment, facts.render.test);
+  // One that cannot be read sends nothing, wherever it would.
+  const environment =
+    method instanceof UserError ? 'production' : environmentFor(method.environment, facts.render.test);
   if (environment === null) return { kind: 'skipped', code: 'method-in-testing' };
   const fresh = newId();
   const rendered = await render(method, facts, environment, fresh, input.candidate.price);
-  const reserved = await reserve(deps, input, facts, { deliveryId: fresh, request: described(method, rendered) });
+  const reserved = await reserve(deps, input, facts, { deliveryId: fresh, request: described(rendered) });
   if (reserved.kind === 'refused') return { kind: 'skipped', code: reserved.reason.code };
   const { deliveryId } = reserved;
   if (reserved.attempt !== undefined) return { kind: 'send', deliveryId, number: reserved.attempt, rendered };
   const again = await render(method, facts, environment, deliveryId, input.candidate.price);
   const attempt = await startAttempt(deps.pool, {
     deliveryId,
-    request: described(method, again),
+    request: described(again),
     // An attempt another worker started is left alone until it can no longer be running.
     staleAfterMs: input.candidate.timeoutMs + BOOKING_MS,
     now: deps.now(),
@@ -51,8 +54,8 @@ export async function beginDelivery(
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : { ...attempt, deliveryId };
 }
 
-const described = (method: LoadedMethod, { envelope }: Rendered): unknown =>
-  envelope ? describeRequest(method.channel, method.config, envelope) : null;
+const described = (rendered: Rendered): unknown =>
+  rendered.envelope ? describeRequest(rendered.method.channel, rendered.method.config, rendered.envelope) : null;
 
 function reserve(
   deps: ActivityDeps,
@@ -81,31 +84,24 @@ function reserve(
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
 async function render(
-  method: LoadedMethod,
+  method: LoadedMethod | UserError,
   facts: DeliveryFacts,
   environment: MethodEnvironment,
   deliveryId: string,
   price: number,
 ): Promise<Rendered> {
+  if (method instanceof UserError) return unmade(method, 'not sent: the method cannot be used');
   try {
-    return {
-      envelope: await method.channel.render(
-        method.config,
-        method.mapping,
-        { ...facts.render, deliveryId, price },
-        environment,
-      ),
-    };
+    const about = { ...facts.render, deliveryId, price };
+    return { method, envelope: await method.channel.render(method.config, method.mapping, about, environment) };
   } catch {
-    const outcome: AttemptOutcome = {
-      kind: 'failed',
-      code: 'cannot-render',
-      message: 'The message could not be made from this lead.',
-      retryable: false,
-    };
-    return {
-      envelope: null,
-      reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] },
-    };
+    return unmade(CANNOT_RENDER, 'rendering failed: check the field mapping and the body template');
   }
+}
+
+const CANNOT_RENDER = { code: 'cannot-render', message: 'The message could not be made from this lead.' };
+
+function unmade({ code, message }: { readonly code: string; readonly message: string }, trace: string): Rendered {
+  const outcome: AttemptOutcome = { kind: 'failed', code, message, retryable: false };
+  return { envelope: null, reading: { outcome, trace: [trace] } };
 }

@@ -7,10 +7,13 @@ import type { DeliverLeadInput, DeliveryResult } from '#domain/protocol/lead-mes
 import type { Step } from '#db/leads/add-steps';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
+import { findMethod } from '../kit/find-method';
+import { mayPass } from '../kit/may-pass';
 import { beginDelivery } from './begin-delivery';
 import { bookOutcome } from '../booking/attempts/book-outcome';
 import { settledAs } from '#domain/distribution/settled-as';
 import { bookAnswer, keptAnswer, type AttemptAnswer } from './keep-answer';
+import { giveUpStep } from './give-up-step';
 import { loadDeliveryFacts, type DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import { noteActionResult } from '../booking/attempts/note-action-result';
@@ -20,34 +23,45 @@ import { pricedReading } from '#domain/pricing/priced-reading';
  * One account, one lead: reserve its place and caps, send, read the answer, book the outcome. Safe to run again at any point: the
  * reservation, the attempt and the outcome are each booked once, and a re-send carries the same delivery id. An answer is kept until it
  * is booked. A retryable failure leaves through a failure that names the next wait, so that the retry is Temporal's and survives
- * everything. A sale that ends the lead's run closes the lead in its own booking and says so.
+ * everything. A sale that ends the lead's run closes the lead in its own booking and says so. What fails by a fault of the program is given
+ * up for this account alone.
  */
 export const deliverLead =
   (deps: ActivityDeps) =>
   async (input: DeliverLeadInput): Promise<DeliveryResult> => {
-    const kept = await keptAnswer(deps.pool, deps.secrets, Context.current().info.heartbeatDetails);
-    const facts = await loadDeliveryFacts(deps, input.leadId, input.candidate.accountId, input.planNumber);
-    if (kept) return conclude(deps, input, facts, { ...kept, response: null });
-    const method = await deps.methods.get(input.candidate.methodId);
-    const begun = await beginDelivery(deps, input, facts, method);
-    if (begun.kind === 'skipped') return noted(deps, input, 'skipped', begun.code, { code: begun.code });
-    if (begun.kind === 'decided') {
-      // The step that booked it may have been lost with its worker before it told of it.
-      const closed = closesLead(input, facts) && begun.leadClosed;
-      return noted(deps, input, begun.state, begun.outcome.reason?.code, {
-        ...(closed && { closed }),
-        ...secondMessage(begun.state, facts, begun.deliveryId),
-      });
+    try {
+      return await deliver(deps, input);
+    } catch (error) {
+      if (mayPass(error, Context.current().info.attempt)) throw error;
+      const { state, code } = await giveUpStep(deps, input, error);
+      return noted(deps, input, state, code, { code });
     }
-    if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
-    const { deliveryId, number, rendered } = begun;
-    // From here the buyer is waited for.
-    deps.inHand.leave(input.leadId);
-    const answered = rendered.envelope
-      ? await send(deps, method, rendered.envelope)
-      : { reading: rendered.reading, response: null };
-    return conclude(deps, input, facts, { deliveryId, number, ...answered });
   };
+
+async function deliver(deps: ActivityDeps, input: DeliverLeadInput): Promise<DeliveryResult> {
+  const kept = await keptAnswer(deps.pool, deps.secrets, Context.current().info.heartbeatDetails);
+  const facts = await loadDeliveryFacts(deps, input.leadId, input.candidate.accountId, input.planNumber);
+  if (kept) return conclude(deps, input, facts, { ...kept, response: null });
+  const method = await findMethod(deps, input.candidate.methodId);
+  const begun = await beginDelivery(deps, input, facts, method);
+  if (begun.kind === 'skipped') return noted(deps, input, 'skipped', begun.code, { code: begun.code });
+  if (begun.kind === 'decided') {
+    // The step that booked it may have been lost with its worker before it told of it.
+    const closed = closesLead(input, facts) && begun.leadClosed;
+    return noted(deps, input, begun.state, begun.outcome.reason?.code, {
+      ...(closed && { closed }),
+      ...secondMessage(begun.state, facts, begun.deliveryId),
+    });
+  }
+  if (begun.kind === 'in-flight') throw retryIn(1_000, 'attempt-in-flight');
+  const { deliveryId, number, rendered } = begun;
+  // From here the buyer is waited for.
+  deps.inHand.leave(input.leadId);
+  const answered = rendered.envelope
+    ? await send(deps, rendered.method, rendered.envelope)
+    : { reading: rendered.reading, response: null };
+  return conclude(deps, input, facts, { deliveryId, number, ...answered });
+}
 
 /** The second message goes out while the lead is still in hand. */
 const closesLead = (input: DeliverLeadInput, { account }: DeliveryFacts): boolean =>

@@ -1,69 +1,89 @@
-import type { Bid, Reply } from '#domain/channels/channel';
+import type { Bid, Envelope, Reply } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { acceptsBid } from '#domain/pricing/accepts-bid';
 import type { Candidate } from '#domain/plan/plan-types';
-import { BugError } from '#domain/kernel/errors';
-import type { BookedPing } from '../booking/plans/book-pings';
+import { BugError, UserError } from '#domain/kernel/errors';
+import type { LoadedMethod } from '#db/queries/load-delivery-method';
+import { isDatabaseAway } from '#db/is-database-away';
+import { newId } from '#db/new-id';
+import type { PingAnswer } from '../booking/plans/book-pings';
 import { loadDeliveryFacts } from '../delivery/load-delivery-facts';
 import type { ActivityDeps } from '../kit/deps';
+import { findMethod } from '../kit/find-method';
 
-export interface Ask {
-  readonly leadId: string;
-  readonly planNumber: number;
-  readonly candidate: Candidate;
+/** A ping ready to be sent, or why there is none. */
+export interface PreparedAsk {
   readonly pingId: string;
+  readonly candidate: Candidate;
+  readonly methodId: string;
+  readonly message:
+    | { readonly method: LoadedMethod; readonly channel: PingChannel; readonly envelope: Envelope }
+    | { readonly method: null; readonly why: string };
+}
+type PingChannel = NonNullable<LoadedMethod['channel']['ping']>;
+
+/** Makes the ping of one candidate. What goes wrong with it is this candidate's, who then has no bid; only a database that is away is not. */
+export async function prepareAsk(
+  deps: ActivityDeps,
+  of: { readonly leadId: string; readonly planNumber: number },
+  candidate: Candidate,
+): Promise<PreparedAsk> {
+  const pingId = newId();
+  let { methodId } = candidate;
+  try {
+    const facts = await loadDeliveryFacts(deps, of.leadId, candidate.accountId, of.planNumber);
+    methodId = facts.account.pingMethodId ?? methodId;
+    const method = await findMethod(deps, methodId);
+    if (method instanceof UserError) return unasked(method.message);
+    const environment = environmentFor(method.environment, facts.render.test);
+    // It was put into testing since the plan: a real lead does not go there.
+    if (environment === null) return unasked('not asked: the ping method is being tested');
+    const channel = method.channel.ping;
+    if (!channel) throw new BugError('cannot-ping', 'A ping method cannot be asked for a bid.', { methodId });
+    const about = { ...facts.render, deliveryId: pingId, price: candidate.price };
+    const envelope = await method.channel.render(method.config, method.mapping, about, environment);
+    return { pingId, candidate, methodId, message: { method, channel, envelope } };
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    return unasked('not asked: the ping could not be made; check the field mapping and the body template');
+  }
+
+  function unasked(why: string): PreparedAsk {
+    return { pingId, candidate, methodId, message: { method: null, why } };
+  }
 }
 
-/** The ping method was put into testing since the plan: a real lead does not go there. */
-const unasked = ({ pingId, candidate }: Ask, methodId: string): Omit<BookedPing, 'startedAt' | 'endedAt'> => ({
-  pingId,
-  accountId: candidate.accountId,
-  methodId,
-  state: 'failed',
-  bid: null,
-  reference: null,
-  request: null,
-  response: null,
-  reading: { trace: ['not asked: the ping method is being tested'] },
-});
-
 /** Sends one ping within its own limit. A ping that fails in any way is no bid, never an error: the auction goes on without it. */
-export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSignal): Promise<BookedPing> {
-  const { candidate } = ask;
-  const facts = await loadDeliveryFacts(deps, ask.leadId, candidate.accountId, ask.planNumber);
-  const methodId = facts.account.pingMethodId ?? candidate.methodId;
-  const method = await deps.methods.get(methodId);
-  if (!method.channel.ping) throw new BugError('cannot-ping', 'A ping method cannot be asked for a bid.', { methodId });
-  const startedAt = deps.now();
-  const environment = environmentFor(method.environment, facts.render.test);
-  if (environment === null) return { ...unasked(ask, methodId), startedAt, endedAt: startedAt };
-  const envelope = await method.channel.render(
-    method.config,
-    method.mapping,
-    { ...facts.render, deliveryId: ask.pingId, price: candidate.price },
-    environment,
-  );
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
-  const reply: Reply = await deps.transports.send(envelope, limit);
-  const { bid, trace } = method.channel.ping.interpret(method.config, reply);
-  const enough = bid.kind === 'bid' && acceptsBid(bid.price, candidate.price);
-  return {
-    pingId: ask.pingId,
-    accountId: candidate.accountId,
-    methodId,
-    state: stateOf(bid, reply),
-    bid: enough ? bid.price : null,
-    reference: bid.kind === 'bid' ? (bid.reference ?? null) : null,
-    request: describeRequest(method.channel, method.config, envelope),
-    response: describeReply(method.channel, method.config, reply),
-    reading: { trace: [...trace, ...(bid.kind === 'bid' && !enough ? ['the bid is below the listed price'] : [])] },
-    startedAt,
-    endedAt: deps.now(),
-  };
-
-  function stateOf(answer: Bid, received: Reply): BookedPing['state'] {
-    if (answer.kind === 'bid') return enough ? 'bid' : 'no-bid';
-    return received.kind === 'no-answer' ? 'timed-out' : answer.kind;
+export async function askForBid(
+  deps: ActivityDeps,
+  { pingId, candidate, message }: PreparedAsk,
+  signal: AbortSignal,
+): Promise<PingAnswer> {
+  const nothing = { pingId, bid: null, reference: null, request: null, response: null };
+  if (!message.method) return { ...nothing, state: 'failed', reading: { trace: [message.why] }, endedAt: deps.now() };
+  const { method, channel, envelope } = message;
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
+    const reply = await deps.transports.send(envelope, limit);
+    const { bid, trace } = channel.interpret(method.config, reply);
+    const enough = bid.kind === 'bid' && acceptsBid(bid.price, candidate.price);
+    return {
+      pingId,
+      state: stateOf(bid, reply, enough),
+      bid: enough ? bid.price : null,
+      reference: bid.kind === 'bid' ? (bid.reference ?? null) : null,
+      request: describeRequest(method.channel, method.config, envelope),
+      response: describeReply(method.channel, method.config, reply),
+      reading: { trace: [...trace, ...(bid.kind === 'bid' && !enough ? ['the bid is below the listed price'] : [])] },
+      endedAt: deps.now(),
+    };
+  } catch {
+    return { ...nothing, state: 'failed', reading: { trace: ['the answer could not be read'] }, endedAt: deps.now() };
   }
+}
+
+function stateOf(answer: Bid, received: Reply, enough: boolean): PingAnswer['state'] {
+  if (answer.kind === 'bid') return enough ? 'bid' : 'no-bid';
+  return received.kind === 'no-answer' ? 'timed-out' : answer.kind;
 }

@@ -1,11 +1,10 @@
-import { newId } from '#db/new-id';
 import { orderAfterAuction } from '#domain/distribution/after-auction';
 import type { Candidate } from '#domain/plan/plan-types';
 import { loadBids } from '#db/queries/load-bids';
-import { bookPings } from '../booking/plans/book-pings';
+import { bookAsked, bookAuction, bookPing } from '../booking/plans/book-pings';
 import type { ActivityDeps } from '../kit/deps';
 import { withHeartbeat } from '../kit/with-heartbeat';
-import { askForBid } from './ask-for-bid';
+import { askForBid, prepareAsk } from './ask-for-bid';
 import { loadDistributionSubject } from '#db/queries/load-distribution-subject';
 
 export interface RunAuctionInput {
@@ -16,23 +15,27 @@ export interface RunAuctionInput {
 
 /**
  * Asks every ping/post candidate for a bid at the same time, each within its own limit, and returns all candidates best bid first.
- * Bids are booked before they count; a second run asks nobody twice, because a late bid is worthless and a second ping is a nuisance.
+ * Who is asked is booked before anybody is, each answer as it comes: a second run of the step asks nobody twice, because a late bid is
+ * worthless and a second ping is a nuisance, and loses no bid that came.
  */
 export const runAuction =
   (deps: ActivityDeps) =>
   async ({ leadId, planNumber, candidates }: RunAuctionInput): Promise<Candidate[]> => {
     deps.inHand.leave(leadId);
     const startedAt = deps.now();
-    const booked = await loadBids(deps.pool, leadId, planNumber);
-    const asked = candidates.filter((candidate) => candidate.ping && !booked.has(candidate.accountId));
-    const pings = await withHeartbeat((signal) =>
+    const known = await loadBids(deps.pool, leadId, planNumber);
+    const toAsk = candidates.filter((candidate) => candidate.ping && !known.has(candidate.accountId));
+    const asks = await Promise.all(toAsk.map((candidate) => prepareAsk(deps, { leadId, planNumber }, candidate)));
+    const mine = await bookAsked(deps.pool, { leadId, planNumber, asks, startedAt });
+    await withHeartbeat((signal) =>
       Promise.all(
-        asked.map((candidate) => askForBid(deps, { leadId, planNumber, candidate, pingId: newId() }, signal)),
+        asks
+          .filter(({ pingId }) => mine.has(pingId))
+          .map(async (ask) => bookPing(deps.pool, await askForBid(deps, ask, signal))),
       ),
     );
-    await bookPings(deps.pool, { leadId, planNumber, pings, startedAt, endedAt: deps.now() });
-    const bids = new Map(booked);
-    for (const ping of pings) if (ping.bid !== null) bids.set(ping.accountId, ping.bid);
+    await bookAuction(deps.pool, { leadId, planNumber, startedAt, endedAt: deps.now() });
+    const bids = await loadBids(deps.pool, leadId, planNumber);
     const subject = await loadDistributionSubject(deps.pool, leadId, planNumber);
     const [{ settings }, routing] = await Promise.all([
       deps.campaigns.get(subject.campaignId),
@@ -43,8 +46,8 @@ export const runAuction =
       priceOptimization: routing.priceOptimization,
       slots: Math.max(1, subject.maxDeliveries - subject.slotsTaken),
     };
-    return orderAfterAuction(candidates, known(bids), strategy, options);
+    return orderAfterAuction(candidates, counting(bids), strategy, options);
   };
 
-const known = (bids: ReadonlyMap<string, number | null>): Map<string, number> =>
+const counting = (bids: ReadonlyMap<string, number | null>): Map<string, number> =>
   new Map([...bids].filter((entry): entry is [string, number] => entry[1] !== null));

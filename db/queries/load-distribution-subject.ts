@@ -2,6 +2,7 @@ import type { PlannedLead } from '#domain/distribution/gather-facts';
 import type { Candidate } from '#domain/plan/plan-types';
 import type { ChosenOrigin, PlanOrigin } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
+import { owesSecondMessage } from './owes-second-message';
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
 
@@ -29,6 +30,7 @@ export interface DistributionSubject extends PlannedLead {
     readonly buyerId: string;
     readonly state: string;
     readonly planNumber: number;
+    readonly unfinished?: boolean;
   }[];
 }
 
@@ -59,7 +61,7 @@ export async function findDistributionSubject(
              exclusive_holder is not null as exclusively_held, duplicate_of, force_id,
              (select jsonb_build_object('candidates', candidates, 'origin', origin, 'replaces', replaces) from lead_plan where lead_plan.lead_id = lead.id and number = $2) as booked_plan,
              array(select distinct unnest(qualified)::text from lead_plan where lead_plan.lead_id = lead.id) as qualified,
-             coalesce((select jsonb_agg(jsonb_build_object('id', id, 'accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number))
+             coalesce((select jsonb_agg(jsonb_build_object('id', id, 'accountId', account_id, 'buyerId', buyer_id, 'state', state, 'planNumber', plan_number, 'unfinished', ${owesSecondMessage('delivery')}))
                        from delivery where delivery.lead_id = lead.id), '[]') as deliveries
            from lead where lead.id = $1`,
     values: [leadId, planNumber],

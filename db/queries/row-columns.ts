@@ -7,15 +7,7 @@ import type {
   LeadStepRow,
   PingRow,
 } from '../rows';
-
-/**
- * Column lists of the row types, complete by type check. Never `select *`: a prepared statement breaks when a migration adds a
- * column under it, and rows would carry what their type does not name.
- */
-function columns<Row>(keys: Record<keyof Row, true>): (table: string) => string {
-  const names = Object.keys(keys).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  return (table) => names.map((name) => `${table}.${name}`).join(', ');
-}
+import { columns } from './columns';
 
 export const leadColumns = columns<LeadRow>({
   id: true,

@@ -17,6 +17,8 @@ export interface RoundSubject {
     readonly accountId: string;
     readonly state: string;
     readonly planNumber: number;
+    /** Sold, and its second message is still to go out. */
+    readonly unfinished?: boolean;
   }[];
   /** `replaces`: the sale of the round takes the place of this one. */
   readonly bookedPlan: { readonly replaces: string | null } | null;
@@ -28,7 +30,8 @@ const MOST_PINGS = 100;
 const LIVE: ReadonlySet<string> = new Set(IN_HAND_STATES);
 
 /**
- * The part of a plan that is still open. Deliveries of this round in hand come along: their places are theirs already. A round that
+ * The part of a plan that is still open. Deliveries of this round in hand come along, and sales whose second message is to go out: their
+ * places are theirs already. A round that
  * reassigns has the one place of the sale it takes, as long as that is sold and no delivery of the round may have taken it.
  */
 export function summarisePlan(
@@ -37,11 +40,9 @@ export function summarisePlan(
   subject: RoundSubject,
   origin: PlanOrigin,
 ): PlanSummary {
-  const ended = subject.deliveries.filter((delivery) => delivery.planNumber === number && !LIVE.has(delivery.state));
+  const ended = subject.deliveries.filter((delivery) => delivery.planNumber === number && !isOpen(delivery));
   const settled = new Set(ended.map((delivery) => delivery.accountId));
-  const inHand = new Set(
-    subject.deliveries.filter((delivery) => LIVE.has(delivery.state)).map((delivery) => delivery.accountId),
-  );
+  const inHand = new Set(subject.deliveries.filter(isOpen).map((delivery) => delivery.accountId));
   const open = candidates.filter((candidate) => !settled.has(candidate.accountId));
   const chosen = choose(open);
   const held = chosen.filter((candidate) => inHand.has(candidate.accountId)).length;
@@ -54,6 +55,9 @@ export function summarisePlan(
     ...(origin === 'automation' ? {} : { origin }),
   };
 }
+
+const isOpen = ({ state, unfinished }: RoundSubject['deliveries'][number]): boolean =>
+  LIVE.has(state) || unfinished === true;
 
 const placesLeft = (subject: RoundSubject, held: number): number =>
   subject.exclusivelyHeld && held === 0 ? 0 : subject.maxDeliveries - subject.slotsTaken + held;

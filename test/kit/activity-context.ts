@@ -1,12 +1,17 @@
 import { asyncLocalStorage, type Context } from '@temporalio/activity';
 
-/**
- * Runs an activity as a worker would, with the heartbeats of the try before it as Temporal hands them on. Details of its own heartbeats are
- * added to `beats`.
- */
-export function inActivity<T>(work: () => Promise<T>, beats: unknown[] = [], before?: unknown): Promise<T> {
+export interface Try {
+  /** Details of its own heartbeats are added here. */
+  readonly beats?: unknown[];
+  /** What the heartbeats of the try before it carried. */
+  readonly before?: unknown;
+  readonly attempt?: number;
+}
+
+/** Runs an activity as a worker would, in its first try unless it is said otherwise. */
+export function inActivity<T>(work: () => Promise<T>, { beats = [], before, attempt }: Try = {}): Promise<T> {
   const context = {
-    info: { attempt: before === undefined ? 1 : 2, heartbeatDetails: before },
+    info: { attempt: attempt ?? (before === undefined ? 1 : 2), heartbeatDetails: before },
     cancellationSignal: new AbortController().signal,
     heartbeat: (details: unknown) => void beats.push(details),
   } as unknown as Context;

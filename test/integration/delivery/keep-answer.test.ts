@@ -1,22 +1,14 @@
 import type { Pool } from 'pg';
 import { deliverLead } from '#activities/delivery/deliver-lead';
-import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
-import { LeadsInHand } from '#activities/kit/leads-in-hand';
-import { createTransports } from '#activities/transports/registry';
 import { checkBooks } from '#activities/upkeep/ledger/check-books';
-import { createLogger } from '#config/log';
-import { loadCampaignContext } from '#db/queries/load-campaign-context';
-import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
-import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
-import { createSecretBox } from '#db/secrets/secret-box';
 import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import { inActivity } from '#test/kit/activity-context';
 import { eventually } from '#test/kit/scenario/eventually';
 import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
-import { candidateOf, Market, NOON, type Account } from '#test/integration/booking/market';
+import { candidateOf, Market, type Account } from '#test/integration/booking/market';
+import { deliveryDeps } from './delivery-deps';
 
-const secrets = createSecretBox('5'.repeat(64));
 const REDIRECT = 'https://buyer.example.com/thanks?mail=ann%40example.com';
 
 describe('a buyer’s answer while the book is away', () => {
@@ -58,17 +50,7 @@ describe('a buyer’s answer while the book is away', () => {
       query: (...args: Parameters<Pool['query']>) => (away() ? gone() : pool.query(...args)),
       connect: () => (away() ? gone() : pool.connect()),
     } as unknown as Pool;
-    return {
-      pool: breaking,
-      secrets,
-      now: () => NOON,
-      log: createLogger('test', { level: 'silent' }),
-      inHand: new LeadsInHand(10, Date.now),
-      transports: createTransports({ allow: ['127.0.0.1/32'], maxResponseBytes: 65_536 }),
-      campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
-      routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
-      methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
-    };
+    return deliveryDeps(market, breaking);
   }
   const inputFor = (leadId: string): DeliverLeadInput => ({
     leadId,
@@ -92,7 +74,7 @@ describe('a buyer’s answer while the book is away', () => {
     const beats: unknown[] = [];
     let tries = 0;
     const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
-    const result = await inActivity(() => deliverLead(deps)(inputFor(leadId)), beats);
+    const result = await inActivity(() => deliverLead(deps)(inputFor(leadId)), { beats });
     expect(result).toMatchObject({ state: 'accepted', closed: true });
     expect(await deliveryOf(leadId)).toEqual(SOLD);
     expect(buyer.received.length - before).toBe(1);
@@ -106,14 +88,14 @@ describe('a buyer’s answer while the book is away', () => {
     const beats: unknown[] = [];
     let dead = false;
     const deps = depsOn(() => (dead ? 'for good' : buyer.received.length > before));
-    const dying = inActivity(() => deliverLead(deps)(inputFor(leadId)), beats).catch(() => 'dead');
+    const dying = inActivity(() => deliverLead(deps)(inputFor(leadId)), { beats }).catch(() => 'dead');
     await eventually('a heartbeat with the answer', async () => beats.some((details) => typeof details === 'string'));
     dead = true;
     expect(await dying).toBe('dead');
 
     expect(await deliveryOf(leadId)).toMatchObject({ state: 'sending', outcome: null });
     const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
-    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted', closed: true });
+    expect(await inActivity(next, { before: beats.at(-1) })).toMatchObject({ state: 'accepted', closed: true });
     expect(await deliveryOf(leadId)).toEqual(SOLD);
     expect(buyer.received.length - before).toBe(1);
     expect(await checkBooks(market.pool)).toEqual([]);
@@ -141,13 +123,13 @@ describe('a buyer’s answer while the book is away', () => {
     let tries = 0;
     busy = true;
     const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
-    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), beats)).rejects.toMatchObject({
+    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), { beats })).rejects.toMatchObject({
       type: 'delivery-retry',
     });
     expect(await deliveryOf(leadId)).toMatchObject({ state: 'retrying', attempts: 1 });
     busy = false;
     const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
-    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted' });
+    expect(await inActivity(next, { before: beats.at(-1) })).toMatchObject({ state: 'accepted' });
     expect(await deliveryOf(leadId)).toEqual({ ...SOLD, attempts: 2 });
   });
 
@@ -158,13 +140,13 @@ describe('a buyer’s answer while the book is away', () => {
     let tries = 0;
     broken = true;
     const deps = depsOn(() => buyer.received.length > before && (tries += 1) <= 8);
-    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), beats)).rejects.toMatchObject({
+    await expect(inActivity(() => deliverLead(deps)(inputFor(leadId)), { beats })).rejects.toMatchObject({
       type: 'delivery-retry',
     });
     broken = false;
     expect(beats.filter((details) => details !== undefined)).toEqual([]);
     const next = () => deliverLead(depsOn(() => false))(inputFor(leadId));
-    expect(await inActivity(next, [], beats.at(-1))).toMatchObject({ state: 'accepted' });
+    expect(await inActivity(next, { before: beats.at(-1) })).toMatchObject({ state: 'accepted' });
     expect(await deliveryOf(leadId)).toEqual({ ...SOLD, attempts: 2 });
   });
 });

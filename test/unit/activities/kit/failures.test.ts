@@ -7,6 +7,7 @@ import {
 import { FailureInterceptor, toFailure } from '#activities/kit/failures';
 import type { Logger } from '#config/log';
 import { BugError, OperationalError, UserError } from '#domain/kernel/errors';
+import { inActivity } from '#test/kit/activity-context';
 
 const PERSONAL = 'ada@example.org';
 
@@ -76,9 +77,18 @@ describe('an activity that fails', () => {
     const logged: unknown[] = [];
     const log = { warn: (fields: object) => void logged.push(fields) } as unknown as Logger;
     const error = withCode('23505');
-    await expect(
-      new FailureInterceptor(log).execute({ args: [], headers: {} }, () => Promise.reject(error)),
-    ).rejects.toMatchObject({ message: '23505', stack: '' });
+    const failing = (attempt: number) =>
+      inActivity(() => new FailureInterceptor(log).execute({ args: [], headers: {} }, () => Promise.reject(error)), {
+        attempt,
+      });
+    await expect(failing(9)).rejects.toMatchObject({ message: '23505', stack: '', nonRetryable: false });
     expect(logged).toEqual([{ err: error }]);
+    // It was tried often enough: the run ends, and is begun again later.
+    await expect(failing(10)).rejects.toMatchObject({ type: 'bug', nonRetryable: true });
+  });
+
+  it('is tried as long as it takes while Postgres is away', () => {
+    const away = Object.assign(new Error('gone'), { code: '57P01' });
+    expect(toFailure(away, 1000)).toMatchObject({ type: 'operational', nonRetryable: false });
   });
 });

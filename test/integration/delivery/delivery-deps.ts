@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import { ConfigCache } from '#activities/kit/config-cache';
+import type { ActivityDeps } from '#activities/kit/deps';
+import { LeadsInHand } from '#activities/kit/leads-in-hand';
+import { createTransports } from '#activities/transports/registry';
+import { createLogger } from '#config/log';
+import { loadCampaignContext } from '#db/queries/load-campaign-context';
+import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
+import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
+import { createSecretBox } from '#db/secrets/secret-box';
+import { type Market, NOON } from '#test/integration/booking/market';
+
+export const secrets = createSecretBox('5'.repeat(64));
+
+/** What auctions and deliveries need of a worker, over this market and servers on loopback; `pool` may be one that breaks. */
+export const deliveryDeps = ({ pool }: Market, given: Pool = pool): ActivityDeps => ({
+  pool: given,
+  secrets,
+  now: () => NOON,
+  log: createLogger('test', { level: 'silent' }),
+  inHand: new LeadsInHand(10, Date.now),
+  transports: createTransports({ allow: ['127.0.0.1/32'], maxResponseBytes: 65_536 }),
+  campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
+  routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
+  methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
+});
