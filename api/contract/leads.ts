@@ -122,6 +122,12 @@ export const leadSchema = leadListItemSchema
     fieldsVersion: z.string().meta({ description: 'For If-Match when fields are corrected' }),
     hold: z.boolean().meta({ description: 'Entered by hand, to be kept for an operator' }),
     scheduledAt: moment.nullable().meta({ description: 'When processing begins, while it has not begun' }),
+    restarts: z
+      .object({ count: z.int(), lastAt: moment, nextAt: moment })
+      .nullable()
+      .meta({
+        description: 'Its processing failed and was begun again, so often in a row; null when it goes on or is over',
+      }),
     answer: outcomeSchema.nullable().meta({ description: 'What its source is told of it now' }),
     fields: z.record(z.string(), z.json()),
     reasons: z.array(reasonSchema),

@@ -20,6 +20,7 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   const lead = await loadLead(sql, leadId);
   const surroundings = await loadLeadSurroundings(sql, leadId);
   if (!lead || !surroundings) return null;
+  const { restartsAt, ...around } = surroundings;
   const { cost, revenue } = moneyInSight(sees);
   const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
   const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
@@ -33,11 +34,19 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
     planCount: _plans,
     category: _category,
     hold: _hold,
+    runId: _run,
+    distributedAt: _distributed,
+    restarts,
+    restartedAt,
     ...shown
   } = lead;
   return {
     ...shown,
-    ...surroundings,
+    ...around,
+    restarts:
+      restartsAt === null || restartedAt === null
+        ? null
+        : { count: restarts, lastAt: isoOf(restartedAt), nextAt: isoOf(restartsAt) },
     scheduledAt: isoOrNull(surroundings.scheduledAt),
     fields: lead.fields as Lead['fields'],
     fieldsVersion: fieldsVersion(lead.fields),

@@ -1,14 +1,14 @@
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
 
-/** SQL: how long a lead waits after so many restarts in a row, fifteen seconds, then twice as long each time, up to five minutes. */
-const WAIT = `least(power(2, least(greatest(restarts, 1) - 1, 10)) * 15, 300) * interval '1 second'`;
+/** SQL of a lead: how long it waits after so many restarts in a row, fifteen seconds, then twice as long each time, up to five minutes. */
+export const RESTART_WAIT = `least(power(2, least(greatest(lead.restarts, 1) - 1, 10)) * 15, 300) * interval '1 second'`;
 
 // What the lead got done since its run was begun again ends the row of vain tries.
 const CLAIM = {
   name: 'claim-restart',
   text: `update lead set restarts = case when updated_at > restarted_at then 1 else restarts + 1 end, restarted_at = now()
-   where id = $1 and stage <> 'closed' and (restarted_at is null or updated_at > restarted_at or restarted_at + ${WAIT} <= now())
+   where id = $1 and stage <> 'closed' and (restarted_at is null or updated_at > restarted_at or restarted_at + ${RESTART_WAIT} <= now())
 returning restarts`,
 };
 

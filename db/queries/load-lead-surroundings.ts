@@ -1,3 +1,4 @@
+import { RESTART_WAIT } from '../leads/claim-restart';
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
 
@@ -6,12 +7,15 @@ export interface LeadSurroundings {
   readonly sourceName: string;
   readonly campaignName: string;
   readonly hold: boolean;
+  /** When its run is begun again at the latest (epoch milliseconds), where it had to be and the lead has not got on since; else null. */
+  readonly restartsAt: number | null;
   /** Not begun before this moment (epoch milliseconds); null when it has begun. */
   readonly scheduledAt: number | null;
 }
 
 const TEXT = `
   select lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name, lead.hold,
+         case when lead.restarts > 0 and lead.updated_at <= lead.restarted_at and lead.stage not in ('closed', 'unresolved') then lead.restarted_at + ${RESTART_WAIT} end as restarts_at,
          case when lead_dispatch.available_at > now() then lead_dispatch.available_at end as scheduled_at
     from lead
     join lead_type on lead_type.id = lead.lead_type_id

@@ -1,3 +1,4 @@
+import { readLeadDetails } from '#api/leads/read-lead-details';
 import { performAction } from '#activities/actions/perform-action';
 import { closeLead } from '#activities/distribution/close-lead';
 import { endFollowUp } from '#activities/distribution/end-follow-up';
@@ -149,6 +150,20 @@ describe('a lead that is begun again', () => {
       await back(leadId, 2);
       expect(await claimRestart(market.pool, leadId)).toBe(nth);
     }
+  });
+
+  test('says so to operators, with the next time, until it has got on', async () => {
+    const leadId = await market.lead();
+    await market.pool.query(`update lead set updated_at = now() - interval '1 minute' where id = $1`, [leadId]);
+    const told = async () =>
+      (await readLeadDetails(market.pool, leadId, { buyerIds: null, sourceIds: null, leadTypeIds: null }))?.restarts;
+    expect(await told()).toBeNull();
+    await claimRestart(market.pool, leadId);
+    const restarts = (await told())!;
+    expect(restarts.count).toBe(1);
+    expect(Date.parse(String(restarts.nextAt)) - Date.parse(String(restarts.lastAt))).toBe(15_000);
+    await market.pool.query(`update lead set updated_at = now() + interval '1 second' where id = $1`, [leadId]);
+    expect(await told()).toBeNull();
   });
 
   test('is begun by one worker of many, and counts anew once it has got something done', async () => {

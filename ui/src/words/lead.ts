@@ -26,6 +26,8 @@ export const words = {
       deleted: 'Deleted {when}. It is in no list unless deleted leads are asked for.',
       erased: 'Erased {when}: the personal data is gone, amounts and times stay.',
       scheduled: 'Scheduled: processing begins {when}.',
+      restarts:
+        'Processing failed and was begun again. The next try is due {next}; the log of the worker says why. | Processing failed and was begun again {count} times in a row. The next try is due {next}; the log of the worker says why.',
       duplicate: 'The same person was received before.',
       earlier: 'Open the earlier lead',
       unknown: '{buyer} was sent this lead and gave no answer. Nobody else gets it until that is settled.',
