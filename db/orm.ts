@@ -11,7 +11,15 @@ export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: { connection: { application_name: 'leadrail-orm', statement_timeout: 30000 } },
+    driverOptions: {
+      connection: {
+        application_name: 'leadrail-orm',
+        statement_timeout: 30000,
+        query_timeout: 35000,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: 5000,
+      },
+    },
     ensureDatabase: false,
     forceUtcTimezone: true,
     migrations: {

@@ -1,5 +1,6 @@
 import { Pool, types, type PoolClient } from 'pg';
 import { BugError, OperationalError } from '#domain/kernel/errors';
+import { watchPool } from './watch-pool';
 
 /** Anything that runs a statement: the pool (one statement, any connection) or a client inside a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
@@ -15,7 +16,10 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** A pool whose `bigint` columns are numbers; statements are cut after 30 s and forgotten transactions after 60 s. */
+/**
+ * A pool whose `bigint` columns are numbers. Statements are cut after 30 s, by the server and, where it is silent, by us; forgotten
+ * transactions after 60 s; connections that nobody answers on after some ten seconds.
+ */
 export function createPool(url: string, size = 10, applicationName = 'leadrail'): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -24,7 +28,9 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 5000,
     statement_timeout: 30000,
+    query_timeout: 35000,
     idle_in_transaction_session_timeout: 60000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -36,6 +42,7 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
   // A connection that breaks between two statements, lent out or idle, shows at the next one; without listeners it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  watchPool(pool, url);
   return pool;
 }
 
