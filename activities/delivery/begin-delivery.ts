@@ -1,3 +1,7 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
+import { TOO_SLOW } from '#domain/expressions/too-slow';
+import { OperationalError, UserError } from '#domain/kernel/errors';
 import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
 import { BOOKING_MS } from '#domain/kernel/delivery-times';
@@ -79,6 +83,8 @@ function reserve(
   });
 }
 
+const CANNOT_RENDER = { code: 'cannot-render', message: 'The message could not be made from this lead.' };
+
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
 async function render(
   method: LoadedMethod,
@@ -88,21 +94,12 @@ async function render(
   price: number,
 ): Promise<Rendered> {
   try {
-    return {
-      envelope: await method.channel.render(
-        method.config,
-        method.mapping,
-        { ...facts.render, deliveryId, price },
-        environment,
-      ),
-    };
-  } catch {
-    const outcome: AttemptOutcome = {
-      kind: 'failed',
-      code: 'cannot-render',
-      message: 'The message could not be made from this lead.',
-      retryable: false,
-    };
+    return { envelope: await makeMessage(forLeads, method, { ...facts.render, deliveryId, price }, environment) };
+  } catch (error) {
+    // No thread was free: the step is tried again.
+    if (error instanceof OperationalError) throw error;
+    const { code, message } = error instanceof UserError && error.code === TOO_SLOW ? error : CANNOT_RENDER;
+    const outcome: AttemptOutcome = { kind: 'failed', code, message, retryable: false };
     return {
       envelope: null,
       reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] },

@@ -1,3 +1,5 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { environmentFor } from '#domain/channels/environment-for';
@@ -23,7 +25,8 @@ export const deliverAlternate =
     const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
     const methodId = facts.account.alternateMethodId;
     if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
-    const { channel, config, mapping, environment: of } = await deps.methods.get(methodId);
+    const method = await deps.methods.get(methodId);
+    const { channel, config, environment: of } = method;
     const environment = environmentFor(of, facts.render.test);
     if (environment === null) return;
     const { attempt, heartbeatDetails } = Context.current().info;
@@ -42,9 +45,9 @@ export const deliverAlternate =
       ]);
       return;
     }
-    const envelope = await channel.render(
-      config,
-      mapping,
+    const envelope = await makeMessage(
+      forLeads,
+      method,
       { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price },
       environment,
     );

@@ -1,3 +1,5 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
 import type { Bid, Reply } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
@@ -38,9 +40,9 @@ export async function askForBid(deps: ActivityDeps, ask: Ask, signal: AbortSigna
   const startedAt = deps.now();
   const environment = environmentFor(method.environment, facts.render.test);
   if (environment === null) return { ...unasked(ask, methodId), startedAt, endedAt: startedAt };
-  const envelope = await method.channel.render(
-    method.config,
-    method.mapping,
+  const envelope = await makeMessage(
+    { ...forLeads, signal },
+    method,
     { ...facts.render, deliveryId: ask.pingId, price: candidate.price },
     environment,
   );

@@ -4,6 +4,7 @@ import { asksForBids } from '#db/queries/asks-for-bids';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
 import { recordLook } from '#api/access/record-look';
+import { callerGone } from '#api/http/caller-gone';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
 import { createLookNotes } from '#api/leads/look-notes';
@@ -22,7 +23,7 @@ export interface PreviewParts {
 /** Trying delivery methods before a lead depends on them. */
 export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: PreviewParts): void {
   const noteLook = createLookNotes(pool);
-  bindEndpoint(app, edge, previewDelivery, async ({ body, principal }) => {
+  bindEndpoint(app, edge, previewDelivery, async ({ body, principal, request }) => {
     const { draft, methodId, environment, priceMinor = 0, leadId } = body;
     if (!draft && methodId === undefined)
       return refuse('invalid-fields', 'Name a method or send a draft.', [
@@ -39,6 +40,7 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
       environment: environment ?? method.environment,
       asPing,
       now: Date.now(),
+      gone: callerGone(request),
     };
     const preview = await renderPreview(pool, principal, method, subject);
     if (leadId !== undefined) await noteLook(principal, leadId);
@@ -57,8 +59,9 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
       await recordLook(pool, principal, { action: 'list', entity: 'delivery-test', entityId: params.id, count });
     return { status: 200, body: { items } };
   });
-  bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal }) => {
-    const { over, result } = await testSend({ pool, deliveryTester, noteLook }, principal, params.id, body);
+  bindEndpoint(app, edge, testSendDelivery, async ({ params, body, principal, request }) => {
+    const parts = { pool, deliveryTester, noteLook, gone: callerGone(request) };
+    const { over, result } = await testSend(parts, principal, params.id, body);
     return { status: over ? 200 : 202, body: result };
   });
 }

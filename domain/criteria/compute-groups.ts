@@ -1,0 +1,81 @@
+import { evaluateExpression, type ExpressionResult } from '../expressions/evaluate-expression';
+import type { Json } from '../kernel/json';
+import type { LeadFields } from '../kernel/lead-fields';
+
+/** The expressions of one document, under the name of whom it belongs to. */
+export interface ExpressionGroup {
+  readonly key: string;
+  readonly texts: readonly string[];
+}
+export interface ComputedGroups {
+  /** Results by text. An expression that fails or ends in nothing is undefined: unknown. */
+  readonly computed: ReadonlyMap<string, Json | undefined>;
+  /** Keys of groups that were not computed in time: what they would have said is not known, and nobody may take it for a yes. */
+  readonly overran: ReadonlySet<string>;
+  /** Texts that used up their time. */
+  readonly slow: readonly string[];
+}
+export const NOTHING_COMPUTED: ComputedGroups = { computed: new Map(), overran: new Set(), slow: [] };
+
+/** Milliseconds one group may take, and all together. */
+export interface Allowance {
+  readonly groupMs: number;
+  readonly totalMs: number;
+}
+/** Where time is read, and who hears which group is in hand. */
+export interface Stopwatch {
+  clock(): number;
+  progress?(index: number): void;
+}
+export type ComputeGroups = (
+  groups: readonly ExpressionGroup[],
+  fields: LeadFields,
+  at: number,
+) => Promise<ComputedGroups>;
+
+interface Timed {
+  readonly result: ExpressionResult;
+  readonly tookMs: number;
+}
+
+/**
+ * Computes the expressions of many documents over one lead, each distinct text once. A group is given up as soon as one of its texts
+ * or all of them together take too long; the others go on. What is left when the whole time is over counts as given up, too.
+ * `at`: epoch ms for `$now()`.
+ */
+export async function computeGroups(
+  groups: readonly ExpressionGroup[],
+  { fields, at }: { readonly fields: LeadFields; readonly at: number },
+  { groupMs, totalMs }: Allowance,
+  { clock, progress }: Stopwatch,
+): Promise<ComputedGroups> {
+  const known = new Map<string, Timed>();
+  const overran = new Set<string>();
+  const started = clock();
+  for (const [index, { key, texts }] of groups.entries()) {
+    progress?.(index);
+    let spent = 0;
+    for (const text of texts) {
+      if (spent > groupMs || clock() - started > totalMs) overran.add(key);
+      if (overran.has(key)) break;
+      const timed = known.get(text) ?? (await timeExpression(text));
+      known.set(text, timed);
+      spent += timed.tookMs;
+      if (ranOut(timed)) overran.add(key);
+    }
+    if (spent > groupMs) overran.add(key);
+  }
+  return {
+    computed: new Map([...known].map(([text, { result }]) => [text, result.ok ? result.value : undefined])),
+    overran,
+    slow: [...known].filter(([, timed]) => ranOut(timed) || timed.tookMs > groupMs).map(([text]) => text),
+  };
+
+  async function timeExpression(text: string): Promise<Timed> {
+    const from = clock();
+    const result = await evaluateExpression(text, fields, at);
+    return { result, tookMs: clock() - from };
+  }
+}
+
+const ranOut = ({ result }: Timed): boolean => !result.ok && result.overran === true;
