@@ -1,3 +1,4 @@
+import type { CriteriaFacts } from '../criteria/criteria-facts';
 import type { CompiledCriteria } from '../criteria/compile-criteria';
 import type { ComputeGroups } from '../criteria/compute-groups';
 import { knownFields } from '../fields/known-fields';
@@ -121,15 +122,7 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
       repeats: duplicateOf !== null,
       grade: graded,
       criteria: () =>
-        overran.has(CRITERIA)
-          ? [CRITERIA_TOO_SLOW]
-          : campaign.criteria.explain({
-              fields,
-              now: subject.receivedAt,
-              zone: campaign.zone,
-              computed,
-              grade: graded?.grade,
-            }),
+        criteriaReasons(campaign, overran, { fields, now: subject.receivedAt, computed, grade: graded?.grade }),
     });
   return {
     questions: campaign.grading
@@ -150,3 +143,9 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
     }),
   };
 }
+
+const criteriaReasons = (
+  { criteria, zone }: Pick<ExaminingCampaign<unknown>, 'criteria' | 'zone'>,
+  overran: ReadonlySet<string>,
+  facts: Omit<CriteriaFacts, 'zone'>,
+): readonly Reason[] => (overran.has(CRITERIA) ? [CRITERIA_TOO_SLOW] : criteria.explain({ ...facts, zone }));

@@ -1,12 +1,14 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { asksForBids } from '#db/queries/asks-for-bids';
+import { UserError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import { interpretReply, listDeliveryTests, previewDelivery, testSendDelivery } from '#api/contract/preview';
 import { recordLook } from '#api/access/record-look';
 import { callerGone } from '#api/http/caller-gone';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
 import { createLookNotes } from '#api/leads/look-notes';
 import type { DeliveryTester } from '#api/engine/delivery-tester';
 import { lastTests } from './delivery-tests';
@@ -29,6 +31,7 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
       return refuse('invalid-fields', 'Name a method or send a draft.', [
         { field: 'methodId', code: 'required', message: 'Name a method or send a draft.' },
       ]);
+    if (draft) assertMayEdit(principal);
     const method = draft ? await draftedMethod(pool, principal, draft) : await storedMethod(pool, principal, methodId!);
     const asPing =
       method.channel.canPing &&
@@ -64,6 +67,12 @@ export function bindPreview(app: Express, edge: Edge, { pool, deliveryTester }: 
     const { over, result } = await testSend(parts, principal, params.id, body);
     return { status: over ? 200 : 202, body: result };
   });
+}
+
+/** Whoever sends a draft has us run what they wrote: as much as saving it, it is for those who may. */
+function assertMayEdit({ kind, permissions }: Principal): void {
+  if (kind === 'user' && !permissions.has('buyers:edit'))
+    throw new UserError('insufficient-scope', 'Trying out a draft needs the right to edit buyers.');
 }
 
 const isUnrestricted = (sees: {

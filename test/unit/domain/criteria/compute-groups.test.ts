@@ -16,12 +16,7 @@ describe('expressions of several documents over one lead', () => {
       { key: 'good', texts: ['Age + 1'] },
     ];
     const started = performance.now();
-    const made = await computeGroups(
-      groups,
-      LEAD,
-      { groupMs: 250, totalMs: 3000 },
-      { clock: () => performance.now() },
-    );
+    const made = await computeGroups(groups, LEAD, { groupMs: 250, totalMs: 3000 }, { clock: () => performance.now() });
     expect(performance.now() - started).toBeLessThan(390);
     expect([...made.overran]).toEqual(['endless']);
     expect(made.slow).toEqual([ENDLESS]);
@@ -32,7 +27,10 @@ describe('expressions of several documents over one lead', () => {
   test('many that take a little too long together are given up as well', async () => {
     const texts = Array.from({ length: 20 }, (_, index) => `Age + ${index}`);
     const made = await computeGroups(
-      [{ key: 'many', texts }, { key: 'few', texts: ['Age * 2'] }],
+      [
+        { key: 'many', texts },
+        { key: 'few', texts: ['Age * 2'] },
+      ],
       LEAD,
       { groupMs: 50, totalMs: 3000 },
       ticking(10),
