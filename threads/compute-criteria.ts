@@ -5,6 +5,7 @@ import {
   type ExpressionGroup,
   NOTHING_COMPUTED,
 } from '#domain/criteria/compute-groups';
+import { heavyGroups } from '#domain/criteria/heavy-groups';
 import type { Lane } from './lane';
 import { Strikes } from './strikes';
 
@@ -19,14 +20,14 @@ const strikes = new Strikes(3, 30_000, Date.now);
 
 /**
  * Computes criteria in a thread. An account that took too long with several leads running is not waited for again for a while; one
- * whose expression hangs costs its thread, and the others are computed in the next. Without expressions nothing leaves this thread.
+ * whose expression hangs costs its thread, and the others are computed in the next. Without expressions and long texts for patterns nothing leaves this thread.
  */
 export const computeCriteria =
   ({ pool, signal, learns }: Lane, allowance = CRITERIA_ALLOWANCE): ComputeGroups =>
   async (groups, fields, at) => {
-    const wanted = groups.filter(({ texts }) => texts.length > 0);
+    const wanted = heavyGroups(groups, fields);
     if (wanted.length === 0) return NOTHING_COMPUTED;
-    const out = learns ? wanted.filter(({ texts }) => texts.some((text) => strikes.isOut(text))) : [];
+    const out = learns ? wanted.filter((group) => idsOf(group).some((text) => strikes.isOut(text))) : [];
     const results = [overrunOf(out)];
     let left = quickFirst(wanted.filter((group) => !out.includes(group)));
     for (let stops = 0; left.length > 0; stops += 1) {
@@ -42,7 +43,7 @@ export const computeCriteria =
         break;
       }
       const stuck = left.slice(outcome.at, outcome.at + 1);
-      const hung = stuck.flatMap(({ texts }) => texts);
+      const hung = stuck.flatMap(idsOf);
       results.push({ ...overrunOf(stuck), slow: hung });
       if (learns) strikes.note(hung, new Set(hung));
       left = left.filter((group) => !stuck.includes(group));
@@ -58,13 +59,16 @@ const quickFirst = (groups: readonly ExpressionGroup[]): ExpressionGroup[] => [
   ...groups.filter(isQuick),
   ...groups.filter((group) => !isQuick(group)),
 ];
-const isQuick = ({ texts }: ExpressionGroup): boolean => texts.every((text) => quick.has(text));
+const isQuick = (group: ExpressionGroup): boolean => idsOf(group).every((text) => quick.has(text));
+const idsOf = ({ texts, patterns }: ExpressionGroup): string[] => [...texts, ...patterns.map(({ key }) => key)];
 
 function noteSlow(groups: readonly ExpressionGroup[], { computed, overran, slow }: ComputedGroups): void {
   const late = new Set([
     ...slow,
     // Each text quick enough, together too many: the group has no single culprit.
-    ...groups.filter(({ key }) => overran.has(key)).flatMap(({ texts }) => texts.filter((text) => computed.has(text))),
+    ...groups
+      .filter(({ key }) => overran.has(key))
+      .flatMap((group) => idsOf(group).filter((text) => computed.has(text))),
   ]);
   strikes.note([...computed.keys()], late);
   if (quick.size > MOST_REMEMBERED) quick.clear();

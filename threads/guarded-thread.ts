@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BugError, LeadrailError, OperationalError, UserError } from '#domain/kernel/errors';
+import { callerLeft } from './caller-left';
 import { THREAD_ENTRY } from './thread-entry';
 import type { FromThread, ToThread } from './thread-messages';
 
@@ -52,7 +53,7 @@ export class GuardedThread {
   async run(work: ToThread, budgetMs: number, signal: AbortSignal | undefined): Promise<ThreadOutcome> {
     this.#worker.ref();
     await this.#ready;
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw callerLeft();
     return new Promise<ThreadOutcome>((resolve, reject) => {
       const settle = (): void => {
         clearTimeout(timer);
@@ -68,7 +69,7 @@ export class GuardedThread {
         this.end();
       }, budgetMs);
       const giveUp = (): void => {
-        waiting.reject(new OperationalError('caller-gone', 'Nobody waits for the result any more.'));
+        waiting.reject(callerLeft());
         this.end();
       };
       signal?.addEventListener('abort', giveUp, { once: true });

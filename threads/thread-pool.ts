@@ -1,4 +1,5 @@
 import { OperationalError } from '#domain/kernel/errors';
+import { callerLeft } from './caller-left';
 import { GuardedThread, type ThreadOutcome } from './guarded-thread';
 import type { PieceInput, PieceName, PieceResult } from './pieces';
 
@@ -65,6 +66,7 @@ export class ThreadPool {
 
   /** Waits until a thread may be used. */
   async #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) throw callerLeft();
     if (this.#busy < this.size.threads) return void (this.#busy += 1);
     if (this.#queue.length >= this.size.mostWaiting) throw busy();
     await new Promise<void>((resolve, reject) => {
@@ -73,7 +75,7 @@ export class ThreadPool {
         settle();
         reject(error);
       };
-      const gone = (): void => leave(new OperationalError('caller-gone', 'Nobody waits for the result any more.'));
+      const gone = (): void => leave(callerLeft());
       const timer = setTimeout(() => leave(busy()), this.size.waitMs);
       const settle = (): void => {
         clearTimeout(timer);

@@ -12,8 +12,9 @@ export function checkCriteria(document: CriteriaDocument, definitions: readonly 
   const problems = checkGroup(document.root, definitions, 'root', 1);
   // Groups that nest beyond all bounds are refused without another look.
   if (problems.some(({ code }) => code === 'nested-too-deeply')) return problems;
-  const texts = collectExpressions(document.root);
-  return [...tooManyExpressions('Criteria', texts, { detail: { path: 'root' } }), ...problems];
+  const { texts, patterns } = collectExpressions(document.root);
+  const all = [...texts, ...patterns.map(({ key }) => key)];
+  return [...tooManyExpressions('Criteria', all, { detail: { path: 'root' } }), ...problems];
 }
 
 function checkGroup(

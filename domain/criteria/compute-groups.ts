@@ -1,14 +1,17 @@
 import { evaluateExpression, type ExpressionResult } from '../expressions/evaluate-expression';
 import type { Json } from '../kernel/json';
 import type { LeadFields } from '../kernel/lead-fields';
+import { isFound, type PatternTest } from './pattern-test';
 
-/** The expressions of one document, under the name of whom it belongs to. */
+/** What users programmed in one document, under the name of whom it belongs to. */
 export interface ExpressionGroup {
   readonly key: string;
+  /** JSONata. */
   readonly texts: readonly string[];
+  readonly patterns: readonly PatternTest[];
 }
 export interface ComputedGroups {
-  /** Results by text. An expression that fails or ends in nothing is undefined: unknown. */
+  /** Results by text, of patterns by their key. An expression that fails or ends in nothing is undefined: unknown. */
   readonly computed: ReadonlyMap<string, Json | undefined>;
   /** Keys of groups that were not computed in time: what they would have said is not known, and nobody may take it for a yes. */
   readonly overran: ReadonlySet<string>;
@@ -33,6 +36,7 @@ export type ComputeGroups = (
   at: number,
 ) => Promise<ComputedGroups>;
 
+type Work = () => ExpressionResult | Promise<ExpressionResult>;
 interface Timed {
   readonly result: ExpressionResult;
   readonly tookMs: number;
@@ -52,29 +56,38 @@ export async function computeGroups(
   const known = new Map<string, Timed>();
   const overran = new Set<string>();
   const started = clock();
-  for (const [index, { key, texts }] of groups.entries()) {
+  for (const [index, { key, ...group }] of groups.entries()) {
     progress?.(index);
     let spent = 0;
-    for (const text of texts) {
+    for (const [text, run] of workOf(group)) {
       if (spent > groupMs || clock() - started > totalMs) overran.add(key);
       if (overran.has(key)) break;
-      const timed = known.get(text) ?? (await timeExpression(text));
-      known.set(text, timed);
-      spent += timed.tookMs;
-      if (ranOut(timed)) overran.add(key);
+      const made = known.get(text) ?? (await timed(run));
+      known.set(text, made);
+      spent += made.tookMs;
+      if (ranOut(made)) overran.add(key);
     }
     if (spent > groupMs) overran.add(key);
   }
   return {
     computed: new Map([...known].map(([text, { result }]) => [text, result.ok ? result.value : undefined])),
     overran,
-    slow: [...known].filter(([, timed]) => ranOut(timed) || timed.tookMs > groupMs).map(([text]) => text),
+    slow: [...known].filter(([, made]) => ranOut(made) || made.tookMs > groupMs).map(([text]) => text),
   };
 
-  async function timeExpression(text: string): Promise<Timed> {
+  async function timed(run: Work): Promise<Timed> {
     const from = clock();
-    const result = await evaluateExpression(text, fields, at);
+    const result = await run();
     return { result, tookMs: clock() - from };
+  }
+
+  function workOf({ texts, patterns }: Omit<ExpressionGroup, 'key'>): readonly (readonly [string, Work])[] {
+    return [
+      ...texts.map((text) => [text, () => evaluateExpression(text, fields, at)] as const),
+      ...patterns.map(
+        (test) => [test.key, (): ExpressionResult => ({ ok: true, value: isFound(test, fields) })] as const,
+      ),
+    ];
   }
 }
 

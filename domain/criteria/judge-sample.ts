@@ -37,7 +37,7 @@ export async function judgeSample(
   const compiled = compileCriteria(criteria, definitions);
   const until = stopwatch.clock() + totalMs;
   const factsOf = async ({ fields, grade, receivedAt }: SampledFields): Promise<CriteriaFacts> => {
-    const groups = [{ key: 'criteria', texts: compiled.expressions }];
+    const groups = [{ key: 'criteria', ...compiled.expressions }];
     const known = { fields: knownFields(fields), at: receivedAt };
     const { computed, overran } = await computeGroups(groups, known, { groupMs, totalMs: groupMs }, stopwatch);
     if (overran.size > 0) throw tooSlow();

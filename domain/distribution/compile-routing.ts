@@ -19,7 +19,7 @@ export interface CompiledAccount {
 /** A routing snapshot ready to plan many leads. Accounts are named by their index in `accounts`. */
 export interface CompiledRouting {
   readonly snapshot: RoutingSnapshot;
-  /** JSONata texts of each account's criteria, under its id; `PlanFacts.computed` must hold their results. */
+  /** What users programmed in each account's criteria, under its id; `PlanFacts.computed` must hold the results. */
   readonly expressionGroups: readonly ExpressionGroup[];
   readonly accounts: readonly CompiledAccount[];
   /** Set when no lead whatever can go to the account: made once, handed out for every lead. */
@@ -36,12 +36,9 @@ export function compileRouting(snapshot: RoutingSnapshot, definitions: readonly 
   const table = new SlotTable();
   const expressionGroups: ExpressionGroup[] = [];
   const accounts = snapshot.accounts.map((record): CompiledAccount => {
-    const {
-      rule,
-      parts,
-      expressions: texts,
-    } = compileRules(record.criteria, { definitions, table, zone: record.zone });
-    if (texts.length > 0) expressionGroups.push({ key: record.accountId, texts });
+    const { rule, parts, expressions } = compileRules(record.criteria, { definitions, table, zone: record.zone });
+    if (expressions.texts.length + expressions.patterns.length > 0)
+      expressionGroups.push({ key: record.accountId, ...expressions });
     return { record, rule, parts };
   });
   return {

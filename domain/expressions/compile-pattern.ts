@@ -3,6 +3,8 @@ import { BoundedCache } from './bounded-cache';
 
 export interface Pattern {
   readonly ok: true;
+  /** Instructions of the program: one match costs so many times the characters of the text. */
+  readonly size: number;
   /** Found anywhere in the text. */
   test(text: string): boolean;
   /** The whole text matches, first to last character. */
@@ -51,6 +53,7 @@ function compile(pattern: string): PatternResult {
   const read = (text: string): string => (text.length > longest ? text.slice(0, longest) : text);
   return {
     ok: true,
+    size: program.programSize(),
     test: (text) => program.matcher(read(text)).find(),
     matchWhole: (text) => text.length <= longest && program.matcher(text).matches(),
     capture: (text) => {

@@ -1,7 +1,7 @@
 import type { Reason } from '../kernel/reason';
 
-/** Different expressions one document may hold. Real ones have a handful; each costs time with every lead. */
-export const MOST_EXPRESSIONS = { Criteria: 20, 'A mapping': 50, 'A lead type': 50 } as const;
+/** Different expressions (in criteria also patterns) one document may hold. Real ones have a handful; each costs time with every lead. */
+export const MOST_EXPRESSIONS = { Criteria: 40, 'A mapping': 50, 'A lead type': 50 } as const;
 
 /** Why a document with so many expressions cannot be saved; [] when it can. The same text twice is computed once. */
 export function tooManyExpressions(
@@ -12,6 +12,6 @@ export function tooManyExpressions(
   const most = MOST_EXPRESSIONS[document];
   const count = new Set(texts).size;
   if (count <= most) return [];
-  const message = `${document} may hold ${most} different expressions at most; here are ${count}.`;
+  const message = `${document} may hold ${most} different expressions and patterns at most; here are ${count}.`;
   return [{ code: 'too-many-expressions', message, ...at }];
 }

@@ -105,7 +105,7 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
     keyOf,
   });
   const { computed, overran } = await compute(
-    [{ key: CRITERIA, texts: campaign.criteria.expressions }],
+    [{ key: CRITERIA, ...campaign.criteria.expressions }],
     knownFields(fields),
     subject.receivedAt,
   );

@@ -37,6 +37,13 @@ export const THREAD_BREAKS: readonly Break[] = [
     tests: PLAN_TESTS,
   },
   {
+    id: 'expressions/long-pattern-is-looked-for-here',
+    file: 'domain/criteria/heavy-groups.ts',
+    find: 'const over = work > left;',
+    replace: 'const over = work < 0;',
+    tests: LEAD_TESTS,
+  },
+  {
     id: 'threads/work-is-never-cut-off',
     file: 'threads/guarded-thread.ts',
     find: '}, budgetMs);',

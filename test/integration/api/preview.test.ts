@@ -353,6 +353,6 @@ describe('expressions that take too long', () => {
       mapping: { v: 1, fields },
     });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('50 different expressions at most');
+    expect(answer.text).toContain('50 different expressions and patterns at most');
   });
 });

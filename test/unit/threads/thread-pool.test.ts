@@ -4,7 +4,7 @@ import { watchLag } from '#test/kit/watch-lag';
 const SIZE: PoolSize = { threads: 1, mostWaiting: 2, waitMs: 5_000, memoryMb: 64, idleMs: 2_000 };
 const ENDLESS = '($f := function($n){ $f($n + 1) }; $f(0))';
 const of = (...texts: readonly string[]) => ({
-  groups: texts.map((text, index) => ({ key: `g${index}`, texts: [text] })),
+  groups: texts.map((text, index) => ({ key: `g${index}`, texts: [text], patterns: [] })),
   fields: { Age: 42 },
   at: 0,
   groupMs: 100_000,

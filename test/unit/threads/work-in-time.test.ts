@@ -2,6 +2,7 @@ import { planCounted } from '#activities/distribution/make-plan';
 import { CHANNELS } from '#domain/channels/registry';
 import { isQuickMessage } from '#domain/channels/is-quick-message';
 import { EXAMPLE_FACTS } from '#domain/channels/shared/example-facts';
+import { compileCriteria } from '#domain/criteria/compile-criteria';
 import { compileRouting } from '#domain/distribution/compile-routing';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { campaignSettingsSchema } from '#domain/lead/campaign.schema';
@@ -21,7 +22,7 @@ const endless = (count: number) => Array.from({ length: count }, (_, index) => e
 const webhook = CHANNELS.find(({ id }) => id === 'webhook')!;
 
 // The first piece of work waits for the thread to be compiled.
-beforeAll(() => computeCriteria(forLeads)([{ key: 'one', texts: ['1'] }], {}, 0));
+beforeAll(() => computeCriteria(forLeads)([{ key: 'one', texts: ['1'], patterns: [] }], {}, 0));
 
 describe('criteria of many accounts', () => {
   const planned = (...records: ReturnType<typeof account>[]) => {
@@ -62,6 +63,19 @@ describe('criteria of many accounts', () => {
     expect(Math.max(...times)).toBeLessThan(800);
     // After three leads nobody waits for it any more.
     expect(times[3]).toBeLessThan(100);
+  });
+
+  test('a pattern that takes long over a long text is looked for in a thread, and finds the same', async () => {
+    const run = jest.spyOn(LEADS, 'run');
+    const pattern = { type: 'regex', field: 'Comments', pattern: '(x+ ?){200}end', negate: false } as const;
+    const long = { ...SAMPLE_LEAD, Comments: `${'x '.repeat(4_000)}end` };
+    const group = [{ key: 'a', ...compileCriteria(criteria(pattern), SAMPLE_DEFINITIONS).expressions }];
+    const { computed } = await computeCriteria(forLeads)(group, long, 0);
+    expect([...computed.values()]).toEqual([true]);
+    expect(run).toHaveBeenCalledTimes(1);
+    expect((await computeCriteria(forLeads)(group, { ...long, Comments: 'short' }, 0)).computed.size).toBe(0);
+    expect(run).toHaveBeenCalledTimes(1);
+    run.mockRestore();
   });
 
   test('accounts without expressions cost no message', async () => {

@@ -12,8 +12,8 @@ const ticking = (ms: number): { clock(): number } => {
 describe('expressions of several documents over one lead', () => {
   test('one that never ends is given up, and the others are computed', async () => {
     const groups = [
-      { key: 'endless', texts: [ENDLESS, `${ENDLESS} + 1`] },
-      { key: 'good', texts: ['Age + 1'] },
+      { key: 'endless', texts: [ENDLESS, `${ENDLESS} + 1`], patterns: [] },
+      { key: 'good', texts: ['Age + 1'], patterns: [] },
     ];
     const started = performance.now();
     const made = await computeGroups(groups, LEAD, { groupMs: 250, totalMs: 3000 }, { clock: () => performance.now() });
@@ -28,8 +28,8 @@ describe('expressions of several documents over one lead', () => {
     const texts = Array.from({ length: 20 }, (_, index) => `Age + ${index}`);
     const made = await computeGroups(
       [
-        { key: 'many', texts },
-        { key: 'few', texts: ['Age * 2'] },
+        { key: 'many', texts, patterns: [] },
+        { key: 'few', texts: ['Age * 2'], patterns: [] },
       ],
       LEAD,
       { groupMs: 50, totalMs: 3000 },
@@ -41,7 +41,11 @@ describe('expressions of several documents over one lead', () => {
   });
 
   test('what is left when the whole time is over was not computed', async () => {
-    const groups = Array.from({ length: 10 }, (_, index) => ({ key: `g${index}`, texts: [`Age + ${index}`] }));
+    const groups = Array.from({ length: 10 }, (_, index) => ({
+      key: `g${index}`,
+      texts: [`Age + ${index}`],
+      patterns: [],
+    }));
     const made = await computeGroups(groups, LEAD, { groupMs: 50, totalMs: 100 }, ticking(10));
     expect(made.overran.size).toBeGreaterThan(5);
     expect([...made.overran].at(-1)).toBe('g9');
@@ -52,7 +56,7 @@ describe('expressions of several documents over one lead', () => {
     const watch = ticking(1);
     const looks: number[] = [];
     await computeGroups(
-      Array.from({ length: 5 }, (_, index) => ({ key: `g${index}`, texts: ['Age'] })),
+      Array.from({ length: 5 }, (_, index) => ({ key: `g${index}`, texts: ['Age'], patterns: [] })),
       LEAD,
       { groupMs: 50, totalMs: 1000 },
       { ...watch, progress: (index) => looks.push(index) },

@@ -335,8 +335,8 @@ test('expressions are listed by account', () => {
       SAMPLE_DEFINITIONS,
     ).expressionGroups,
   ).toEqual([
-    { key: 'Age', texts: ['Age'] },
-    { key: 'Income', texts: ['Income'] },
-    { key: 'x', texts: ['Age'] },
+    { key: 'Age', texts: ['Age'], patterns: [] },
+    { key: 'Income', texts: ['Income'], patterns: [] },
+    { key: 'x', texts: ['Age'], patterns: [] },
   ]);
 });
