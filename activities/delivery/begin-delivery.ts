@@ -83,6 +83,7 @@ function reserve(
   });
 }
 
+const CHECK_MAPPING = 'rendering failed: check the field mapping and the body template';
 const CANNOT_RENDER = { code: 'cannot-render', message: 'The message could not be made from this lead.' };
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
@@ -100,9 +101,6 @@ async function render(
     if (error instanceof OperationalError) throw error;
     const { code, message } = error instanceof UserError && error.code === TOO_SLOW ? error : CANNOT_RENDER;
     const outcome: AttemptOutcome = { kind: 'failed', code, message, retryable: false };
-    return {
-      envelope: null,
-      reading: { outcome, trace: ['rendering failed: check the field mapping and the body template'] },
-    };
+    return { envelope: null, reading: { outcome, trace: [code === TOO_SLOW ? message : CHECK_MAPPING] } };
   }
 }
