@@ -31,15 +31,3 @@ export type ReadLead = (
   raw: RawFields,
   options: Parameters<typeof validateLead>[2],
 ) => ReturnType<typeof validateLead>;
-
-/** The same lead when its calculated fields took too long: they are blank, and each of them says why. */
-export const validateUncomputed: ReadLead = (document, raw, options) =>
-  validateLead(document, raw, options, () =>
-    Promise.resolve({ ok: false, message: 'It took too long.', overran: true }),
-  );
-
-/** Whether reading a lead of this type computes anything a user wrote. */
-export const hasCalculations = ({ fields }: LeadTypeDocument): boolean => fields.some(isCalculated);
-
-const isCalculated = (field: LeadTypeDocument['fields'][number]): boolean =>
-  fieldTypeOf(field.kind).computed === true || (field.fields ?? []).some(isCalculated);

@@ -65,6 +65,13 @@ export const THREAD_BREAKS: readonly Break[] = [
     tests: LEAD_TESTS,
   },
   {
+    id: 'threads/unchecked-field-is-fine',
+    file: 'domain/lead/heavy-lead.ts',
+    find: 'sizeOfPatterns(field) > 0 &&',
+    replace: 'sizeOfPatterns(field) < 0 &&',
+    tests: LEAD_TESTS,
+  },
+  {
     id: 'threads/slow-message-is-made-here',
     file: 'domain/channels/is-quick-message.ts',
     find: "if (text.includes('{%')) return false;",
