@@ -3,15 +3,28 @@ import tseslint from 'typescript-eslint';
 import vueParser from 'vue-eslint-parser';
 
 /** The import table of the architecture: from each folder, everything that is not listed here is refused. */
-const SUBPATHS = ['domain', 'workflows', 'activities', 'api', 'db', 'config', 'temporal', 'scripts', 'test', 'ui'];
+const SUBPATHS = [
+  'domain',
+  'workflows',
+  'activities',
+  'api',
+  'db',
+  'config',
+  'temporal',
+  'threads',
+  'scripts',
+  'test',
+  'ui',
+];
 const TABLE = {
   domain: [],
   workflows: ['domain', 'activities'],
   temporal: ['domain', 'db', 'config'],
-  activities: ['domain', 'db', 'config', 'temporal', 'scripts/stack/exit-with-parent'],
-  api: ['domain', 'db', 'config', 'temporal', 'scripts/stack/exit-with-parent'],
+  activities: ['domain', 'db', 'config', 'temporal', 'threads', 'scripts/stack/exit-with-parent'],
+  api: ['domain', 'db', 'config', 'temporal', 'threads', 'scripts/stack/exit-with-parent'],
   db: ['domain'],
   config: [],
+  threads: ['domain'],
 };
 const NODE_BUILTINS = ['node:*', 'fs', 'path', 'crypto', 'http', 'net', 'os', 'child_process'];
 const ORM = ['@mikro-orm/*', 'pg'];
@@ -151,6 +164,7 @@ export default tseslint.config(
   boundary('api', TABLE.api),
   boundary('db', TABLE.db),
   boundary('config', TABLE.config),
+  boundary('threads', TABLE.threads),
   {
     files: ['domain/**/*.ts'],
     rules: {

@@ -1,3 +1,4 @@
+const THREADS = { '^\\./thread-entry$': '<rootDir>/test/kit/thread-entry.ts' };
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -11,6 +12,8 @@ const shared = {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
+  // Threads run outside of jest: their entry compiles the sources for itself.
+  moduleNameMapper: THREADS,
   setupFiles: ['<rootDir>/test/kit/fix-seed.ts'],
 };
 const project = (name, folders, extra = {}) => ({
@@ -23,7 +26,9 @@ const project = (name, folders, extra = {}) => ({
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['unit', 'regressions'], { moduleNameMapper: { '\\.vue$': '<rootDir>/test/kit/vue-file.ts' } }),
+    project('unit', ['unit', 'regressions'], {
+      moduleNameMapper: { ...THREADS, '\\.vue$': '<rootDir>/test/kit/vue-file.ts' },
+    }),
     project('conformance', ['conformance']),
     project('architecture', ['architecture']),
     project('replay', ['replay']),

@@ -1,9 +1,12 @@
+import { forTrial } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
+import { readLeadIn } from '#threads/read-lead';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import { loadRenderFacts } from '#db/queries/load-render-facts';
 import type { Envelope } from '#domain/channels/channel';
 import type { RenderFacts } from '#domain/mapping/render-facts';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
-import { BugError, UserError } from '#domain/kernel/errors';
+import { BugError, OperationalError, UserError } from '#domain/kernel/errors';
 import { sampleFacts } from '#domain/mapping/sample-facts';
 import type { DeliveryTestInput } from '#domain/protocol/delivery-test-messages';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
@@ -52,7 +55,11 @@ async function factsOf(deps: ActivityDeps, test: ClaimedTest): Promise<Omit<Rend
     throw new BugError('lead-type-missing', 'A method refers to a lead type that does not exist.', {
       leadTypeId: test.leadTypeId,
     });
-  return sampleFacts(type.document, test.fields ?? {}, { now: deps.now(), currency: test.currency });
+  return sampleFacts(type.document, test.fields ?? {}, {
+    now: deps.now(),
+    currency: test.currency,
+    readLead: readLeadIn(forTrial()),
+  });
 }
 
 async function render(
@@ -60,8 +67,9 @@ async function render(
   facts: RenderFacts,
 ): Promise<{ readonly envelope: Envelope } | { readonly failure: object }> {
   try {
-    return { envelope: await method.channel.render(method.config, method.mapping, facts, 'testing') };
+    return { envelope: await makeMessage(forTrial(), method, facts, 'testing') };
   } catch (error) {
+    if (error instanceof OperationalError) throw error;
     const { code, message } =
       error instanceof UserError
         ? error

@@ -1,3 +1,7 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
+import { TOO_SLOW } from '#domain/expressions/too-slow';
+import { OperationalError, UserError } from '#domain/kernel/errors';
 import { newId } from '#db/new-id';
 import type { AttemptOutcome, Envelope, Reading } from '#domain/channels/channel';
 import { BOOKING_MS } from '#domain/kernel/delivery-times';
@@ -8,7 +12,6 @@ import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
-import { UserError } from '#domain/kernel/errors';
 import { reserveDelivery } from '../booking/reserve/reserve-delivery';
 import { startAttempt, type AttemptStarted } from '../booking/attempts/start-attempt';
 
@@ -93,9 +96,13 @@ async function render(
   if (method instanceof UserError) return unmade(method, 'not sent: the method cannot be used');
   try {
     const about = { ...facts.render, deliveryId, price };
-    return { method, envelope: await method.channel.render(method.config, method.mapping, about, environment) };
-  } catch {
-    return unmade(CANNOT_RENDER, 'rendering failed: check the field mapping and the body template');
+    return { method, envelope: await makeMessage(forLeads, method, about, environment) };
+  } catch (error) {
+    // No thread was free: the step is tried again.
+    if (error instanceof OperationalError) throw error;
+    return error instanceof UserError && error.code === TOO_SLOW
+      ? unmade(error, error.message)
+      : unmade(CANNOT_RENDER, 'rendering failed: check the field mapping and the body template');
   }
 }
 

@@ -1,3 +1,5 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { environmentFor } from '#domain/channels/environment-for';
@@ -38,7 +40,8 @@ async function send(deps: ActivityDeps, input: DeliverAlternateInput): Promise<v
   const facts = await loadDeliveryFacts(deps, leadId, candidate.accountId, planNumber);
   const methodId = facts.account.alternateMethodId;
   if (methodId === null || (await settledAlternate(deps.pool, leadId, deliveryId))) return;
-  const { channel, config, mapping, environment: of } = await deps.methods.get(methodId);
+  const method = await deps.methods.get(methodId);
+  const { channel, config, environment: of } = method;
   const environment = environmentFor(of, facts.render.test);
   if (environment === null) return;
   const { attempt, heartbeatDetails } = Context.current().info;
@@ -46,9 +49,9 @@ async function send(deps: ActivityDeps, input: DeliverAlternateInput): Promise<v
   // Lost with its worker while it was sent: where nothing is repeated, it stays unknown.
   if (heartbeatDetails === SENDING && attempt > candidate.retry.attempts + 1)
     return told(deps, input, { state: 'unknown', startedAt, detail: { methodId, reading: [INTERRUPTED] } });
-  const envelope = await channel.render(
-    config,
-    mapping,
+  const envelope = await makeMessage(
+    forLeads,
+    method,
     { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price },
     environment,
   );

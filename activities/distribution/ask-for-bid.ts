@@ -1,8 +1,11 @@
+import { forLeads } from '#threads/lane';
+import { makeMessage } from '#threads/make-message';
 import type { Bid, Envelope, Reply } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import { acceptsBid } from '#domain/pricing/accepts-bid';
 import type { Candidate } from '#domain/plan/plan-types';
+import { TOO_SLOW } from '#domain/expressions/too-slow';
 import { BugError, UserError } from '#domain/kernel/errors';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
 import { isDatabaseAway } from '#db/is-database-away';
@@ -26,7 +29,7 @@ type PingChannel = NonNullable<LoadedMethod['channel']['ping']>;
 /** Makes the ping of one candidate. What goes wrong with it is this candidate's, who then has no bid; only a database that is away is not. */
 export async function prepareAsk(
   deps: ActivityDeps,
-  of: { readonly leadId: string; readonly planNumber: number },
+  of: { readonly leadId: string; readonly planNumber: number; readonly signal: AbortSignal },
   candidate: Candidate,
 ): Promise<PreparedAsk> {
   const pingId = newId();
@@ -42,11 +45,15 @@ export async function prepareAsk(
     const channel = method.channel.ping;
     if (!channel) throw new BugError('cannot-ping', 'A ping method cannot be asked for a bid.', { methodId });
     const about = { ...facts.render, deliveryId: pingId, price: candidate.price };
-    const envelope = await method.channel.render(method.config, method.mapping, about, environment);
+    const envelope = await makeMessage({ ...forLeads, signal: of.signal }, method, about, environment);
     return { pingId, candidate, methodId, message: { method, channel, envelope } };
   } catch (error) {
     if (isDatabaseAway(error)) throw error;
-    return unasked('not asked: the ping could not be made; check the field mapping and the body template');
+    return unasked(
+      error instanceof UserError && error.code === TOO_SLOW
+        ? `not asked: ${error.message}`
+        : 'not asked: the ping could not be made; check the field mapping and the body template',
+    );
   }
 
   function unasked(why: string): PreparedAsk {

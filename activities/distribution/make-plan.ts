@@ -1,3 +1,5 @@
+import { computeCriteria } from '#threads/compute-criteria';
+import { forLeads } from '#threads/lane';
 import type { Queryable } from '#db/pool';
 import { loadStandings } from '#db/queries/load-standings';
 import { gatherFacts, type PlannedMarket } from '#domain/distribution/gather-facts';
@@ -76,6 +78,6 @@ export function planFacts({ routing, subject, campaign, earlierBuyers, now }: Pl
   return gatherFacts(
     subject,
     { routing: compiled, campaign, automation, priceOptimization },
-    { now, earlierBuyers, standings: NO_STANDINGS },
+    { now, earlierBuyers, standings: NO_STANDINGS, compute: computeCriteria(forLeads) },
   );
 }

@@ -25,15 +25,13 @@ export const runAuction =
     const startedAt = deps.now();
     const known = await loadBids(deps.pool, leadId, planNumber);
     const toAsk = candidates.filter((candidate) => candidate.ping && !known.has(candidate.accountId));
-    const asks = await Promise.all(toAsk.map((candidate) => prepareAsk(deps, { leadId, planNumber }, candidate)));
-    const mine = await bookAsked(deps.pool, { leadId, planNumber, asks, startedAt });
-    await withHeartbeat((signal) =>
-      Promise.all(
-        asks
-          .filter(({ pingId }) => mine.has(pingId))
-          .map(async (ask) => bookPing(deps.pool, await askForBid(deps, ask, signal))),
-      ),
-    );
+    await withHeartbeat(async (signal) => {
+      const of = { leadId, planNumber, signal };
+      const asks = await Promise.all(toAsk.map((candidate) => prepareAsk(deps, of, candidate)));
+      const mine = await bookAsked(deps.pool, { leadId, planNumber, asks, startedAt });
+      const sent = asks.filter(({ pingId }) => mine.has(pingId));
+      await Promise.all(sent.map(async (ask) => bookPing(deps.pool, await askForBid(deps, ask, signal))));
+    });
     await bookAuction(deps.pool, { leadId, planNumber, startedAt, endedAt: deps.now() });
     const bids = await loadBids(deps.pool, leadId, planNumber);
     const subject = await loadDistributionSubject(deps.pool, leadId, planNumber);

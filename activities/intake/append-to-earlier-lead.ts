@@ -1,3 +1,5 @@
+import { forLeads } from '#threads/lane';
+import { readLeadIn } from '#threads/read-lead';
 import { writeCorrection } from '#db/leads/write-correction';
 import type { Queryable } from '#db/pool';
 import { loadCampaignGrading } from '#db/queries/load-campaign-grading';
@@ -29,11 +31,12 @@ export async function appendToEarlierLead(
     const value = fields[name] ?? null;
     return value === null || fieldTypeOf(kind).computed ? [] : [[name, value]];
   });
-  const first = await correctLead(document, lead, Object.fromEntries(given) as RawFields, campaign);
+  const reading = { ...campaign, readLead: readLeadIn(forLeads) };
+  const first = await correctLead(document, lead, Object.fromEntries(given) as RawFields, reading);
   const wrong = new Set(first.broken.map(({ field = '' }) => field.split(/[.[]/)[0]));
   const good = given.filter(([name]) => !wrong.has(name));
   const corrected =
-    wrong.size === 0 ? first : await correctLead(document, lead, Object.fromEntries(good) as RawFields, campaign);
+    wrong.size === 0 ? first : await correctLead(document, lead, Object.fromEntries(good) as RawFields, reading);
   if (corrected.changes.length === 0) return;
   await writeCorrection(sql, secrets, {
     leadId: earlierId,

@@ -5,7 +5,8 @@ import { planStep } from '../booking/plans/plan-step';
 import type { ActivityDeps } from '../kit/deps';
 import { bookIntake } from '../booking/intake/book-intake';
 import { duplicateLock, findEarlierLead } from '#db/queries/find-earlier-lead';
-import { examineLead, type IntakeSubject } from '#domain/intake/examine-lead';
+import type { IntakeSubject } from '#domain/intake/examine-lead';
+import { examine } from './examine';
 import { followDuplicate } from './follow-duplicate';
 import { intakeSteps } from './intake-steps';
 import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
@@ -64,7 +65,7 @@ async function open(deps: ActivityDeps, { leadId, runId, awaited }: OpenLeadInpu
     verification,
     judgements,
   };
-  const examined = await examineLead(campaign, subject, (text) => deps.secrets.mac(text));
+  const examined = await examine(deps, campaign, subject);
   const verifyWithinMs = await outsideChecksDue(deps.pool, campaign, subject, examined);
   if (verifyWithinMs !== null) return { stage: 'received', planNumber: 1, verifyWithinMs };
   const opening = { subject, row, campaign, examined, startedAt, runId };

@@ -3,7 +3,8 @@ import { openText } from '#db/secrets/seal-secrets';
 import type { ProviderQuestion, ProviderReading } from '#domain/grading/providers/grading-provider';
 import type { GradingQuestion } from '#domain/grading/providers/grading-questions';
 import type { GradingProviderSettings } from '#domain/grading/providers/provider.schema';
-import { GRADING_PROVIDERS } from '#domain/grading/providers/registry';
+import { makeQuestion, readJudgement } from '#threads/ask-judge';
+import { forLeads } from '#threads/lane';
 import type { Judgements } from '#domain/grading/judgements.schema';
 import type { ActivityDeps } from '../kit/deps';
 import { throughGate } from './through-gate';
@@ -55,8 +56,8 @@ async function askProvider(
   question: ProviderQuestion,
   signal: AbortSignal,
 ): Promise<ProviderReading> {
-  const provider = GRADING_PROVIDERS[settings.kind];
-  const envelope = await provider.request(settings, question);
+  const lane = { ...forLeads, signal };
+  const envelope = await makeQuestion(lane, settings, question);
   if ('problem' in envelope) return { kind: 'unanswered', code: envelope.problem, away: false };
-  return provider.read(settings, await transports.send(envelope, signal), question);
+  return readJudgement(lane, settings, await transports.send(envelope, signal), question);
 }

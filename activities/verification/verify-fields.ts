@@ -3,7 +3,8 @@ import type { Judgements } from '#domain/grading/judgements.schema';
 import { checkedFields } from '#domain/verification/checked-fields';
 import type { VerifierReading } from '#domain/verification/field-verifier';
 import type { Verification } from '#domain/verification/verification.schema';
-import { examineLead, type IntakeSubject } from '#domain/intake/examine-lead';
+import type { IntakeSubject } from '#domain/intake/examine-lead';
+import { examine } from '../intake/examine';
 import { gradingDue } from '../intake/grading-due';
 import type { CampaignContext, ExaminedLead } from '#db/queries/load-campaign-context';
 import { verificationDue } from '../intake/verification-due';
@@ -43,7 +44,7 @@ async function judged(
   campaign: CampaignContext,
   lead: IntakeSubject,
 ): Promise<{ subject: IntakeSubject; examined: ExaminedLead }> {
-  const examined = await examineLead(campaign, lead, (text) => deps.secrets.mac(text));
+  const examined = await examine(deps, campaign, lead);
   if (gradingDue(campaign, lead, examined) === null) return { subject: lead, examined };
   const { fields, system } = examined.conclude(null);
   const judgements = await askProviders(deps, gates, examined.questions, {
@@ -53,7 +54,7 @@ async function judged(
   });
   await bookJudgements(deps.pool, lead.leadId, judgements);
   const subject = { ...lead, judgements };
-  return { subject, examined: await examineLead(campaign, subject, (text) => deps.secrets.mac(text)) };
+  return { subject, examined: await examine(deps, campaign, subject) };
 }
 
 async function verification(

@@ -66,7 +66,7 @@ export const previewDelivery = defineEndpoint({
   readOnly: true,
   summary: 'The literal outgoing message for a lead',
   description:
-    'Of a stored method, of a draft, or of a draft over a stored method. Nothing is sent; secrets are never opened.',
+    'Of a stored method, of a draft, or of a draft over a stored method; a draft needs the right to edit buyers. Nothing is sent; secrets are never opened. What takes too long to compute is stopped: 422 expressions-too-slow.',
   body: z.strictObject({
     methodId: z.uuid().optional(),
     draft: z

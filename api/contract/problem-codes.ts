@@ -98,6 +98,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'unsupported-charset': of(415, 'The character set is not supported'),
   'unsupported-content-encoding': of(415, 'The content encoding is not supported'),
   'idempotency-key-reused': of(422, 'The key was used with another body'),
+  'expressions-too-slow': of(422, 'Expressions or templates take too long'),
   'invalid-fields': of(422, 'Some fields are not valid'),
   'version-required': of(428, 'The version that is changed must be named'),
   'invalid-value': of(422, 'A value is out of range'),

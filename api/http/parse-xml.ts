@@ -34,7 +34,7 @@ function simplify(value: Json): Json {
   return Object.fromEntries(entries.map(([name, entry]) => [name, simplify(entry)]));
 }
 
-/** One pass over the tags, so that a bomb costs no more than its bytes. */
+/** One pass over tags and their attributes, so that a bomb costs no more than its bytes. */
 function checkSize(text: string, limits: XmlLimits): void {
   let depth = 0;
   let elements = 0;
@@ -43,15 +43,33 @@ function checkSize(text: string, limits: XmlLimits): void {
     if (next === '/') depth -= 1;
     else if (next !== '!' && next !== '?') {
       depth += 1;
-      elements += 1;
-      const end = text.indexOf('>', at);
-      if (end > 0 && text[end - 1] === '/') depth -= 1;
+      const { end, attributes } = readTag(text, at + 1, limits.elements);
+      elements += 1 + attributes;
+      if (text[end - 1] === '/') depth -= 1;
     }
     if (elements > limits.elements)
-      refuse('too-many-fields', `The document holds more than ${limits.elements} elements.`);
+      refuse('too-many-fields', `The document holds more than ${limits.elements} elements and attributes.`);
     if (depth > limits.depth) refuse('too-deep', `The document is nested more than ${limits.depth} levels deep.`);
   }
 }
+
+/** Where a tag ends, and how many words stand between its name and there, quoted values aside; it is not read further than `most` of them. */
+function readTag(text: string, from: number, most: number): { readonly end: number; readonly attributes: number } {
+  let attributes = 0;
+  let at = from;
+  for (; at < text.length && text[at] !== '>' && attributes <= most; at += 1) {
+    const character = text[at] ?? '';
+    if (character === '"' || character === "'") {
+      const close = text.indexOf(character, at + 1);
+      if (close < 0) return { end: text.length, attributes };
+      at = close;
+    } else if (isSpace(character) && !isSpace(text[at + 1] ?? ' ') && !'/>='.includes(text[at + 1] ?? ''))
+      attributes += 1;
+  }
+  return { end: at, attributes };
+}
+
+const isSpace = (character: string): boolean => ' \t\r\n'.includes(character);
 
 function read(text: string, depth: number): Record<string, Json> {
   const parser = new XMLParser({

@@ -1,3 +1,5 @@
+import { forLeads } from '#threads/lane';
+import { readLeadIn } from '#threads/read-lead';
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import { fieldTypeOf } from '#domain/fields/registry';
 import type { Json } from '#domain/kernel/json';
@@ -22,7 +24,10 @@ export async function correctFields(
   });
   if (refused.length > 0)
     throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', refused);
-  const { broken, ...corrected } = await correctLead(document, lead, given as RawFields, reading);
+  const { broken, ...corrected } = await correctLead(document, lead, given as RawFields, {
+    ...reading,
+    readLead: readLeadIn(forLeads),
+  });
   if (broken.length > 0) {
     throw new InvalidRequest(
       'invalid-fields',

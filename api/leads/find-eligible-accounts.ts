@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { computeCriteria } from '#threads/compute-criteria';
+import { forTrial } from '#threads/lane';
 import type { Queryable } from '#db/pool';
 import { loadPlannableLead } from '#db/queries/load-plannable-lead';
 import { loadStandings } from '#db/queries/load-standings';
@@ -10,7 +12,12 @@ import type { listEligibleAccounts } from '#api/contract/leads';
 type Item = z.input<(typeof listEligibleAccounts)['responses'][200]>['items'][number];
 
 /** Every account of the lead's type with its checklist against this lead at `now`; null when there is no such lead. */
-export async function findEligibleAccounts(sql: Queryable, leadId: string, now: number): Promise<Item[] | null> {
+export async function findEligibleAccounts(
+  sql: Queryable,
+  leadId: string,
+  now: number,
+  gone: AbortSignal,
+): Promise<Item[] | null> {
   const found = await loadPlannableLead(sql, leadId);
   if (!found) return null;
   const {
@@ -24,7 +31,7 @@ export async function findEligibleAccounts(sql: Queryable, leadId: string, now: 
   const facts = await gatherFacts(
     lead,
     { routing: compiled, campaign, automation, priceOptimization },
-    { now, earlierBuyers, standings },
+    { now, earlierBuyers, standings, compute: computeCriteria(forTrial(gone)) },
   );
   const companies = await companiesOf(
     sql,

@@ -10,6 +10,7 @@ import { updateLead } from '#api/contract/lead-edit';
 import { enterLead as enterLeadEndpoint } from '#api/contract/lead-entry';
 import { readLeadHistory } from '#api/contract/lead-history';
 import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess } from '#api/contract/leads';
+import { callerGone } from '#api/http/caller-gone';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { callerAddress } from '#api/http/caller-address';
 import { entityTag } from '#api/http/entity-tag';
@@ -64,11 +65,11 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
     await noteLook(principal, params.leadId);
     return { status: 200, body: lead, headers: { ETag: entityTag(lead.fieldsVersion) } };
   });
-  bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal }) => {
+  bindEndpoint(app, edge, listEligibleAccounts, async ({ params, query, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     await noteLook(principal, params.leadId);
     const { buyerIds } = principal.sees;
-    const items = (await findEligibleAccounts(pool, params.leadId, Date.now())) ?? unknownLead();
+    const items = (await findEligibleAccounts(pool, params.leadId, Date.now(), callerGone(request))) ?? unknownLead();
     const wanted = items.filter(
       (item) =>
         (buyerIds?.includes(item.buyerId) ?? true) &&

@@ -1,12 +1,21 @@
+import type { ExpressionGroup } from './compute-groups';
 import { conditionTypeOf } from './conditions/registry';
-import type { CriteriaGroup } from './criteria.schema';
+import type { Condition, CriteriaGroup } from './criteria.schema';
+import type { PatternTest } from './pattern-test';
 
-/** Distinct expressions of a group and its groups, in the order of their first use. */
-export function collectExpressions(group: CriteriaGroup): readonly string[] {
-  const found = group.items.flatMap((item) => {
-    if ('join' in item) return collectExpressions(item);
-    const expression = conditionTypeOf(item).expression?.(item);
-    return expression === undefined ? [] : [expression];
-  });
-  return [...new Set(found)];
+const conditionsOf = (group: CriteriaGroup): readonly Condition[] =>
+  group.items.flatMap((item) => ('join' in item ? conditionsOf(item) : [item]));
+
+/** Distinct expressions and patterns of a group and its groups, in the order of their first use. */
+export function collectExpressions(group: CriteriaGroup): Pick<ExpressionGroup, 'texts' | 'patterns'> {
+  const texts = new Set<string>();
+  const patterns = new Map<string, PatternTest>();
+  for (const condition of conditionsOf(group)) {
+    const { expression, pattern } = conditionTypeOf(condition);
+    const text = expression?.(condition);
+    if (text !== undefined) texts.add(text);
+    const test = pattern?.(condition);
+    if (test !== undefined) patterns.set(test.key, test);
+  }
+  return { texts: [...texts], patterns: [...patterns.values()] };
 }

@@ -3,6 +3,7 @@ import type { Reason } from '../kernel/reason';
 import { collectExpressions } from './collect-expressions';
 import { compileItem, joinRules } from './compile-group';
 import type { CompiledRule } from './compiled-rule';
+import type { ExpressionGroup } from './compute-groups';
 import type { CompileContext } from './conditions/condition-type';
 import type { CriteriaDocument } from './criteria.schema';
 import { LeadView, SlotTable } from './lead-view';
@@ -12,15 +13,15 @@ export type { CriteriaFacts } from './criteria-facts';
 
 /** Criteria ready to run for many leads. */
 export interface CompiledCriteria {
-  /** Distinct JSONata texts whose results `CriteriaFacts.computed` must hold. */
-  readonly expressions: readonly string[];
+  /** What users programmed in it; `CriteriaFacts.computed` must hold the results of its JSONata texts. */
+  readonly expressions: Pick<ExpressionGroup, 'texts' | 'patterns'>;
   matches(facts: CriteriaFacts): boolean;
   /** Why the lead does not match, one reason per rule that failed; [] exactly when it matches. */
   explain(facts: CriteriaFacts): readonly Reason[];
 }
 
 export interface CompiledRules {
-  readonly expressions: readonly string[];
+  readonly expressions: CompiledCriteria['expressions'];
   /** The document as one rule. */
   readonly rule: CompiledRule;
   /** What the automation checklist lists: the members of an And, else the document as a whole. */

@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../criteria/compiled-rule';
 import { compileRules } from '../criteria/compile-criteria';
+import type { ExpressionGroup } from '../criteria/compute-groups';
 import { SlotTable } from '../criteria/lead-view';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import { type CriteriaScreen, buildCriteriaScreen } from './criteria-screen';
@@ -18,8 +19,8 @@ export interface CompiledAccount {
 /** A routing snapshot ready to plan many leads. Accounts are named by their index in `accounts`. */
 export interface CompiledRouting {
   readonly snapshot: RoutingSnapshot;
-  /** Distinct JSONata texts of all criteria; `PlanFacts.computed` must hold their results. */
-  readonly expressions: readonly string[];
+  /** What users programmed in each account's criteria, under its id; `PlanFacts.computed` must hold the results. */
+  readonly expressionGroups: readonly ExpressionGroup[];
   readonly accounts: readonly CompiledAccount[];
   /** Set when no lead whatever can go to the account: made once, handed out for every lead. */
   readonly fixedRefusals: readonly (Refusal | null)[];
@@ -33,21 +34,18 @@ export interface CompiledRouting {
 /** Compiles the criteria of all accounts of a snapshot once, over one table of compared values, for as long as its version lives. */
 export function compileRouting(snapshot: RoutingSnapshot, definitions: readonly FieldSettings[]): CompiledRouting {
   const table = new SlotTable();
-  const expressions = new Set<string>();
+  const expressionGroups: ExpressionGroup[] = [];
   const accounts = snapshot.accounts.map((record): CompiledAccount => {
-    const {
-      rule,
-      parts,
-      expressions: texts,
-    } = compileRules(record.criteria, { definitions, table, zone: record.zone });
-    for (const text of texts) expressions.add(text);
+    const { rule, parts, expressions } = compileRules(record.criteria, { definitions, table, zone: record.zone });
+    if (expressions.texts.length + expressions.patterns.length > 0)
+      expressionGroups.push({ key: record.accountId, ...expressions });
     return { record, rule, parts };
   });
   return {
     snapshot,
     accounts,
     table,
-    expressions: [...expressions],
+    expressionGroups,
     fixedRefusals: snapshot.accounts.map(refuseAlways),
     screen: buildCriteriaScreen(
       accounts.map(({ parts }) => parts.flatMap(({ screening }) => (screening === undefined ? [] : [screening]))),

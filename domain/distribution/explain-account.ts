@@ -4,6 +4,7 @@ import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
 import type { CompiledAccount, CompiledRouting } from './compile-routing';
 import { FIXED_RULES } from './eligibility/fixed-rules';
+import { criteriaInTime } from './eligibility/lead-rules';
 import { CRITERIA_RULE, ELIGIBILITY_RULES } from './eligibility/rules';
 import type { PlanFacts } from './plan-facts';
 import { PlanningRound } from './planning-round';
@@ -32,7 +33,7 @@ export function explainAccount(routing: CompiledRouting, facts: PlanFacts, accou
       : { rule: rule.label, passed: false, reason: rule.reason(account.record) },
   );
   const others = ELIGIBILITY_RULES.flatMap((rule): readonly ExplainedRule[] => {
-    if (rule === CRITERIA_RULE) return explainCriteria(account, round.view);
+    if (rule === CRITERIA_RULE && criteriaInTime(account, round)) return explainCriteria(account, round.view);
     if (rule.passes(account, round)) return [{ rule: rule.label, passed: true }];
     return rule.reasons(account, round).map((reason) => ({ rule: rule.label, passed: false, reason }));
   });

@@ -1,4 +1,4 @@
-import { computeExpressions } from '../criteria/compute-expressions';
+import type { ComputeGroups } from '../criteria/compute-groups';
 import { knownFields } from '../fields/known-fields';
 import type { CampaignSettings, OrderingStrategyId } from '../lead/campaign.schema';
 import type { LeadFields } from '../kernel/lead-fields';
@@ -22,7 +22,7 @@ export interface PlannedLead {
 
 /** What lead type, campaign and installation say about the choice of buyers. */
 export interface PlannedMarket {
-  readonly routing: Pick<CompiledRouting, 'expressions'>;
+  readonly routing: Pick<CompiledRouting, 'expressionGroups'>;
   readonly campaign: Pick<CampaignSettings, 'automation' | 'duplicates'>;
   /** The installation's strategy, for campaigns that have none of their own. */
   readonly automation: OrderingStrategyId;
@@ -36,6 +36,8 @@ export interface PlannedMoment {
   readonly earlierBuyers: ReadonlySet<string>;
   /** Live numbers by account. */
   readonly standings: ReadonlyMap<string, AccountStanding>;
+  /** Computes the accounts' expressions within their time, wherever that is done. */
+  readonly compute: ComputeGroups;
 }
 
 /** A repeated lead of such a campaign goes to none of the buyers that had the earlier one. */
@@ -51,15 +53,17 @@ export const keepsFromEarlierBuyers = (
 export async function gatherFacts(
   lead: PlannedLead,
   market: PlannedMarket,
-  { now, earlierBuyers, standings }: PlannedMoment,
+  { now, earlierBuyers, standings, compute }: PlannedMoment,
 ): Promise<PlanFacts> {
+  const { computed, overran } = await compute(market.routing.expressionGroups, knownFields(lead.fields), now);
   return {
     fields: lead.fields,
     grade: lead.grade,
     test: lead.test,
     now,
     seedText: lead.leadId,
-    computed: await computeExpressions(market.routing.expressions, knownFields(lead.fields), now),
+    computed,
+    overran,
     strategy: market.campaign.automation === 'system' ? market.automation : market.campaign.automation,
     priceOptimization: market.priceOptimization,
     slots: lead.maxDeliveries - lead.slotsTaken,

@@ -6,8 +6,10 @@ import type { AccountStanding } from './snapshot';
 /** Everything about one lead and this moment that a plan depends on. */
 export interface PlanFacts {
   readonly fields: LeadFields;
-  /** Results of `CompiledRouting.expressions` over the fields. */
+  /** Results of `CompiledRouting.expressionGroups` over the fields. */
   readonly computed: ReadonlyMap<string, Json | undefined>;
+  /** Accounts whose expressions took too long: nobody knows whether they want the lead. */
+  readonly overran?: ReadonlySet<string> | undefined;
   readonly grade?: string | undefined;
   /** A test lead goes to testing addresses only, a real one never to a method that is being tested. */
   readonly test: boolean;

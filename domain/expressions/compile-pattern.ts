@@ -3,6 +3,8 @@ import { BoundedCache } from './bounded-cache';
 
 export interface Pattern {
   readonly ok: true;
+  /** Instructions of the program: one match costs so many times the characters of the text. */
+  readonly size: number;
   /** Found anywhere in the text. */
   test(text: string): boolean;
   /** The whole text matches, first to last character. */
@@ -14,14 +16,14 @@ export type PatternResult = Pattern | { readonly ok: false; readonly message: st
 
 const MAX_PATTERN_LENGTH = 1000;
 const MAX_PROGRAM_SIZE = 2500;
-/** Instructions × characters one match may cost; about half a second at worst. */
-const MAX_WORK = 20_000_000;
+/** Instructions × characters one match may cost; less than a tenth of a second at worst. */
+const MAX_WORK = 2_000_000;
 
 const cache = new BoundedCache<PatternResult>(2000);
 
 /**
  * A user's regular expression, run by RE2: time grows linearly with the text, whatever the pattern. Look-around and
- * back-references do not exist there and are refused. Text beyond the work bound is not read (10 instructions: 2 million characters).
+ * back-references do not exist there and are refused. Text beyond the work bound is not read (10 instructions: 200,000 characters).
  */
 export function compilePattern(pattern: string): PatternResult {
   return cache.getOrMake(pattern, compile);
@@ -51,6 +53,7 @@ function compile(pattern: string): PatternResult {
   const read = (text: string): string => (text.length > longest ? text.slice(0, longest) : text);
   return {
     ok: true,
+    size: program.programSize(),
     test: (text) => program.matcher(read(text)).find(),
     matchWhole: (text) => text.length <= longest && program.matcher(text).matches(),
     capture: (text) => {

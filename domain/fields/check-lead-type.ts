@@ -1,5 +1,6 @@
 import { checkExpression } from '../expressions/check-expression';
 import { compilePattern } from '../expressions/compile-pattern';
+import { tooManyExpressions } from '../expressions/too-many-expressions';
 import type { Reason } from '../kernel/reason';
 import { canBeJudged } from './can-be-judged';
 import { checkTwice, checkVocabulary } from './check-vocabulary';
@@ -20,11 +21,18 @@ const DEEPEST = 10;
 export function checkLeadTypeDocument(document: LeadTypeDocument): Reason[] {
   return [
     ...checkFields(document.fields, ''),
+    ...tooManyExpressions('A lead type', expressionsOf(document.fields), { field: 'fields' }),
     ...checkSystemTies(document.fields),
     ...checkTwice(document.returnReasons, 'returnReasons', 'return-reason-twice', 'return reason'),
     ...checkVocabulary(document),
   ];
 }
+
+const expressionsOf = (fields: readonly FieldSettings[]): readonly string[] =>
+  fields.flatMap(({ expression, fields: entries = [] }) => [
+    ...(expression === undefined || expression === '' ? [] : [expression]),
+    ...expressionsOf(entries),
+  ]);
 
 function checkFields(fields: readonly FieldSettings[], prefix: string): Reason[] {
   if (prefix.split('.').length > DEEPEST) {

@@ -1,5 +1,6 @@
+import type { CriteriaFacts } from '../criteria/criteria-facts';
 import type { CompiledCriteria } from '../criteria/compile-criteria';
-import { computeExpressions } from '../criteria/compute-expressions';
+import type { ComputeGroups } from '../criteria/compute-groups';
 import { knownFields } from '../fields/known-fields';
 import type { LeadTypeDocument } from '../fields/lead-type.schema';
 import type { GradeResult } from '../grading/grade-lead';
@@ -12,7 +13,7 @@ import { intakeReasons } from './intake-reasons';
 import type { CampaignSettings } from '../lead/campaign.schema';
 import type { LeadFields, RawFields } from '../kernel/lead-fields';
 import type { SystemValues } from '../lead/system-fields';
-import { validateLead } from '../lead/validate-lead';
+import type { ReadLead } from '../lead/validate-lead';
 import { concludeVerification } from '../verification/conclude-verification';
 import type { Verification } from '../verification/verification.schema';
 import { drawFromFields } from './draw-from-fields';
@@ -57,6 +58,20 @@ export interface Findings {
   readonly duplicateOf: string | null;
 }
 
+/** What a lead is examined with. `keyOf`: the keyed hash that duplicates are found by. */
+export interface ExaminingTools {
+  keyOf(text: string): Buffer;
+  /** Both end within their time, whatever users wrote. */
+  readonly readLead: ReadLead;
+  readonly compute: ComputeGroups;
+}
+
+const CRITERIA = 'campaign';
+const CRITERIA_TOO_SLOW: Reason = {
+  code: 'criteria-too-slow',
+  message: "The expressions in the campaign's criteria take too long to compute.",
+};
+
 /** What a lead says by itself; only whether it came before is still open. */
 export interface Examined<Provider> {
   /** Set where the campaign wants to know whether the lead came before. */
@@ -71,15 +86,15 @@ export interface Examined<Provider> {
 /**
  * Everything there is to know about a lead before it is decided upon: its fields in the lead type's terms, what is wrong with them,
  * whether the campaign wants it, and its grade; `conclude` adds whether it came before. Touches no database: what needs a lock comes
- * after it, so that equal leads wait for each other as shortly as possible. `keyOf`: the keyed hash that duplicates are found by.
+ * after it, so that equal leads wait for each other as shortly as possible.
  */
 export async function examineLead<Provider extends Pick<GradingProviderSettings, 'enabled' | 'checks'>>(
   campaign: ExaminingCampaign<Provider>,
   subject: IntakeSubject,
-  keyOf: (text: string) => Buffer,
+  { keyOf, readLead, compute }: ExaminingTools,
 ): Promise<Examined<Provider>> {
   const { settings, document } = campaign;
-  const { fields, reasons: invalid } = await validateLead(document, subject.raw, {
+  const { fields, reasons: invalid } = await readLead(document, subject.raw, {
     delimiter: settings.multiValueDelimiter,
     zone: campaign.zone,
     now: subject.receivedAt,
@@ -89,7 +104,11 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
     judgements: subject.judgements,
     keyOf,
   });
-  const computed = await computeExpressions(campaign.criteria.expressions, knownFields(fields), subject.receivedAt);
+  const { computed, overran } = await compute(
+    [{ key: CRITERIA, ...campaign.criteria.expressions }],
+    knownFields(fields),
+    subject.receivedAt,
+  );
   const concluded = concludeVerification(
     document.fields,
     subject.verification,
@@ -103,13 +122,7 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
       repeats: duplicateOf !== null,
       grade: graded,
       criteria: () =>
-        campaign.criteria.explain({
-          fields,
-          now: subject.receivedAt,
-          zone: campaign.zone,
-          computed,
-          grade: graded?.grade,
-        }),
+        criteriaReasons(campaign, overran, { fields, now: subject.receivedAt, computed, grade: graded?.grade }),
     });
   return {
     questions: campaign.grading
@@ -130,3 +143,9 @@ export async function examineLead<Provider extends Pick<GradingProviderSettings,
     }),
   };
 }
+
+const criteriaReasons = (
+  { criteria, zone }: Pick<ExaminingCampaign<unknown>, 'criteria' | 'zone'>,
+  overran: ReadonlySet<string>,
+  facts: Omit<CriteriaFacts, 'zone'>,
+): readonly Reason[] => (overran.has(CRITERIA) ? [CRITERIA_TOO_SLOW] : criteria.explain({ ...facts, zone }));

@@ -4,7 +4,7 @@ import { canonicalJson } from '../kernel/canonical-json';
 import type { Json } from '../kernel/json';
 import type { Reason } from '../kernel/reason';
 import type { FieldValue, LeadFields, RawFields } from '../kernel/lead-fields';
-import { validateLead } from './validate-lead';
+import type { ReadLead } from './validate-lead';
 
 /** A lead as far as a correction of its fields looks at it. */
 export interface CorrectedLead {
@@ -34,9 +34,10 @@ export async function correctLead(
   document: LeadTypeDocument,
   lead: CorrectedLead,
   given: RawFields,
-  reading: { readonly delimiter: string; readonly zone: string },
+  reading: { readonly delimiter: string; readonly zone: string; readonly readLead: ReadLead },
 ): Promise<FieldCorrection & { readonly broken: readonly Reason[] }> {
-  const read = await validateLead(document, { ...lead.fields, ...given }, { ...reading, now: lead.receivedAt });
+  const { readLead, ...how } = reading;
+  const read = await readLead(document, { ...lead.fields, ...given }, { ...how, now: lead.receivedAt });
   const replaced = document.fields
     .filter((field) => Object.hasOwn(given, field.name) || fieldTypeOf(field.kind).computed)
     .map((field) => field.name);

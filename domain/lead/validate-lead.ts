@@ -1,4 +1,5 @@
-import { computeFields } from '../fields/compute-fields';
+import { evaluateExpression } from '../expressions/evaluate-expression';
+import { computeFields, type Evaluate } from '../fields/compute-fields';
 import type { LeadTypeDocument } from '../fields/lead-type.schema';
 import { readFields } from '../fields/read-fields';
 import { fieldTypeOf } from '../fields/registry';
@@ -17,8 +18,16 @@ export async function validateLead(
   document: LeadTypeDocument,
   raw: RawFields,
   options: { readonly delimiter: string; readonly zone?: string | undefined; readonly now: number },
+  evaluate: Evaluate = evaluateExpression,
 ): Promise<{ fields: LeadFields; reasons: Reason[] }> {
   const read = readFields(document.fields, raw, options, fieldTypeOf);
-  const computed = await computeFields(document.fields, read.fields, fieldTypeOf, options.now);
+  const computed = await computeFields(document.fields, read.fields, fieldTypeOf, { now: options.now, evaluate });
   return { fields: computed.fields, reasons: [...read.reasons, ...computed.reasons].slice(0, MOST_REASONS) };
 }
+
+/** Reads a lead's fields; where it is done in a thread, the same by another way. */
+export type ReadLead = (
+  document: LeadTypeDocument,
+  raw: RawFields,
+  options: Parameters<typeof validateLead>[2],
+) => ReturnType<typeof validateLead>;

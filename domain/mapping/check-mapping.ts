@@ -1,4 +1,5 @@
 import type { FieldSettings } from '../fields/lead-type.schema';
+import { tooManyExpressions } from '../expressions/too-many-expressions';
 import type { Reason } from '../kernel/reason';
 import type { MappingDocument } from './mapping.schema';
 import { stepsOfPath } from './read-field';
@@ -36,7 +37,8 @@ function checkName(to: string, taken: ReadonlySet<string>): Reason | undefined {
 
 /** What an operator should mend before the mapping is used: unknown lead fields, and outgoing names that clash or are unsafe. */
 export function checkMapping(mapping: MappingDocument, definitions: readonly FieldSettings[]): Reason[] {
-  const reasons: Reason[] = [];
+  const texts = mapping.fields.flatMap(({ from }) => (from.type === 'expression' ? [from.expression] : []));
+  const reasons: Reason[] = [...tooManyExpressions('A mapping', texts)];
   const taken = new Set<string>();
   for (const { to, from } of mapping.fields) {
     const reason = checkName(to, taken);

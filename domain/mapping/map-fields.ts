@@ -1,5 +1,6 @@
 import type { RenderFacts } from './render-facts';
 import { evaluateExpression } from '../expressions/evaluate-expression';
+import { tooSlow } from '../expressions/too-slow';
 import type { FieldSettings } from '../fields/lead-type.schema';
 import { UserError } from '../kernel/errors';
 import type { Json } from '../kernel/json';
@@ -34,6 +35,7 @@ const RECEIVED_AT = { name: 'ReceivedAt', label: 'Received', kind: 'date-time' }
 async function expressionValue(field: MappedField, expression: string, facts: RenderFacts): Promise<Json> {
   const result = await evaluateExpression(expression, facts.fields, facts.at);
   if (!result.ok) {
+    if (result.overran === true) throw tooSlow({ field: field.to });
     throw new UserError('mapping-expression-failed', 'A mapped expression could not be computed.', { field: field.to });
   }
   return result.value ?? null;

@@ -2,7 +2,7 @@ import type { RenderFacts } from './render-facts';
 import type { FieldSettings, LeadTypeDocument, SystemField } from '../fields/lead-type.schema';
 import { FIELD_TYPES } from '../fields/registry';
 import type { RawFields, RawValue } from '../kernel/lead-fields';
-import { validateLead } from '../lead/validate-lead';
+import type { ReadLead } from '../lead/validate-lead';
 
 /** The ids every made-up lead and delivery carries: nobody's. */
 const SAMPLE_LEAD_ID = '00000000-0000-7000-8000-000000000001';
@@ -42,9 +42,9 @@ export function sampleFields(definitions: readonly FieldSettings[]): RawFields {
 export async function sampleFacts(
   document: LeadTypeDocument,
   given: RawFields | undefined,
-  moment: { readonly now: number; readonly currency: string },
+  moment: { readonly now: number; readonly currency: string; readonly readLead: ReadLead },
 ): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
-  const { fields } = await validateLead(document, given ?? sampleFields(document.fields), {
+  const { fields } = await moment.readLead(document, given ?? sampleFields(document.fields), {
     delimiter: ',',
     now: moment.now,
   });

@@ -1,3 +1,6 @@
+import { computeCriteria } from '#threads/compute-criteria';
+import { forLeads } from '#threads/lane';
+import { readLeadIn } from '#threads/read-lead';
 import { windowsToHold } from '#domain/limits/windows-to-hold';
 import { examineLead } from '#domain/intake/examine-lead';
 import { intakeSteps } from '#activities/intake/intake-steps';
@@ -29,7 +32,7 @@ export async function takeIn(
   const examined = await examineLead(
     context,
     { leadId: id, leadTypeId: campaign.leadTypeId, receivedAt, test: false, raw, verification: null, judgements: null },
-    (text) => secrets.mac(text),
+    { keyOf: (text) => secrets.mac(text), readLead: readLeadIn(forLeads), compute: computeCriteria(forLeads) },
   );
   const findings = examined.conclude(examined.askFor ? earlierLead(book, campaign, examined.askFor, receivedAt) : null);
   const reasons = [...findings.reasons, ...takeLimit(book, campaign, findings.reasons, startedAt)];

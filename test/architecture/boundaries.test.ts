@@ -6,15 +6,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: ['domain'],
   workflows: ['workflows', 'domain'],
   temporal: ['temporal', 'domain', 'db', 'config'],
-  activities: ['activities', 'domain', 'db', 'config', 'temporal', 'scripts'],
-  api: ['api', 'domain', 'db', 'config', 'temporal', 'scripts'],
+  activities: ['activities', 'domain', 'db', 'config', 'temporal', 'threads', 'scripts'],
+  api: ['api', 'domain', 'db', 'config', 'temporal', 'threads', 'scripts'],
   db: ['db', 'domain', 'config'],
   config: ['config'],
+  threads: ['threads', 'domain'],
 };
 /** Libraries by folder; absent = any. */
 const LIBRARIES: Record<string, RegExp> = {
   domain: /^(jsonata|re2js|fast-xml-parser|liquidjs)$/,
   workflows: /^@temporalio\/workflow$/,
+  threads: /^node:(worker_threads|path)$/,
   config: /^(zod|pino|node:.*)$/,
 };
 

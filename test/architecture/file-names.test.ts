@@ -68,6 +68,7 @@ describe('names of files', () => {
     'workflows',
     'activities',
     'temporal',
+    'threads',
     'db',
     'api',
     'ui/src',

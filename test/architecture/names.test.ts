@@ -13,7 +13,17 @@ const BY_CONVENTION = new Set(['routes', 'words', 'form', 'widgets', 'SCREENS'])
 
 function exportedTwice(): string[] {
   const homes = new Map<string, Set<string>>();
-  for (const file of sourceFiles(['config', 'domain', 'workflows', 'activities', 'temporal', 'db', 'api', 'ui/src'])) {
+  for (const file of sourceFiles([
+    'config',
+    'domain',
+    'workflows',
+    'activities',
+    'temporal',
+    'threads',
+    'db',
+    'api',
+    'ui/src',
+  ])) {
     for (const [, name] of read(file).matchAll(EXPORT)) homes.set(name!, (homes.get(name!) ?? new Set()).add(file));
   }
   return [...homes]

@@ -10,6 +10,7 @@ const SERVER_FOLDERS = [
   'api',
   'db',
   'config',
+  'threads',
   'scripts',
   'bench',
   'test',

@@ -3,7 +3,8 @@ import type { Reason } from '#domain/kernel/reason';
 import type { RawFields, RawValue } from '#domain/kernel/lead-fields';
 import type { LeadFormDocument } from '#domain/lead/lead-form.schema';
 import { nestFields } from '#domain/lead/nest-fields';
-import { validateLead } from '#domain/lead/validate-lead';
+import { forLeadOf } from '#threads/lane';
+import { readLeadIn } from '#threads/read-lead';
 
 /** Left empty by people, who cannot see it, and filled in by programs. */
 export const TRAP = 'leave-this-empty';
@@ -25,6 +26,8 @@ export interface Visit {
   readonly delimiter: string;
   readonly zone: string;
   readonly address: string;
+  /** Says when the visitor left. */
+  readonly gone: AbortSignal;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -40,7 +43,7 @@ export async function readSubmission(pairs: readonly [string, string][], visit: 
     ...nestFields(taken.map(([name, value]): [string, RawValue] => [name, value])),
     ...ofTheVisit(visit, asked, ticked),
   };
-  const { reasons } = await validateLead(type, fields, {
+  const { reasons } = await readLeadIn(forLeadOf(visit.gone))(type, fields, {
     delimiter: visit.delimiter,
     zone: visit.zone,
     now: visit.now,

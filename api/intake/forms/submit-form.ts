@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { callerGone } from '#api/http/caller-gone';
 import { callerAddress } from '#api/http/caller-address';
 import { bodyFormat } from '#api/http/media-type';
 import { refuse } from '#api/http/invalid-request';
@@ -33,6 +34,7 @@ export async function submitForm(
     zone: receiver.zone,
     address,
     now: Date.now(),
+    gone: callerGone(request),
   });
   // Whoever filled in the trap is thanked like everybody else and learns nothing.
   if (submission.trapped) return { kind: 'sent', reference: null, goOn: form.redirectUrl };

@@ -2,12 +2,10 @@ import type { z } from 'zod';
 import { loadLeadType } from '#db/queries/load-lead-type';
 import type { Queryable } from '#db/pool';
 import { checkCriteria } from '#domain/criteria/check-criteria';
-import { compileCriteria } from '#domain/criteria/compile-criteria';
-import { computeExpressions } from '#domain/criteria/compute-expressions';
-import { explainCriteria } from '#domain/criteria/explain-criteria';
-import type { CriteriaFacts } from '#domain/criteria/criteria-facts';
+import type { SampledFields } from '#domain/criteria/judge-sample';
+import { judgeLeads } from '#threads/judge-leads';
+import { forTrial } from '#threads/lane';
 import type { FieldSettings } from '#domain/fields/lead-type.schema';
-import { knownFields } from '#domain/fields/known-fields';
 import { UserError } from '#domain/kernel/errors';
 import { SAMPLE_SIZE, type criteriaTestSchema, type testCriteria } from '#api/contract/criteria-test';
 import type { InputOf } from '#api/contract/endpoint';
@@ -17,14 +15,13 @@ import { readSampledLead, sampleLeads, type SampledLead } from './sample-leads';
 type Answer = z.input<typeof criteriaTestSchema>;
 
 const SHOWN = 50;
-/** Expressions may cost up to 200 ms each: after this long the sample is as large as it got. */
-const BUDGET_MS = 2000;
 
-/** Runs unsaved criteria over the newest leads in the caller's sight. Throws UserError for a lead type or lead out of sight. */
+/** Runs unsaved criteria over the newest leads in the caller's sight. Throws UserError for a lead type or lead out of sight, and where one lead takes too long. */
 export async function tryCriteria(
   sql: Queryable,
   body: InputOf<typeof testCriteria>['body'],
   sees: DataScope,
+  gone: AbortSignal,
 ): Promise<Answer> {
   const definitions = await fieldsInSight(sql, body.leadTypeId, sees);
   const chosen = await chosenLead(sql, body, sees);
@@ -36,17 +33,14 @@ export async function tryCriteria(
   if (problems.length > 0) return untried(problems, await sampleLeads(sql, body.leadTypeId, sees, SHOWN));
   const leads = await sampleLeads(sql, body.leadTypeId, sees, SAMPLE_SIZE);
   const zone = body.timeZone ?? (await installationZone(sql));
-  const compiled = compileCriteria(body.criteria, definitions);
-  const factsOf = async (lead: SampledLead): Promise<CriteriaFacts> => ({
-    fields: lead.fields,
-    now: lead.receivedAt,
-    zone,
-    grade: lead.grade ?? undefined,
-    computed: await computeExpressions(compiled.expressions, knownFields(lead.fields), lead.receivedAt),
-  });
-  const verdicts = await judge(leads, async (lead) => compiled.matches(await factsOf(lead)));
   const explained = chosen ?? leads[0];
-  const items = explained ? explainCriteria(body.criteria, definitions, await factsOf(explained)) : [];
+  const { verdicts, items } = await judgeLeads(forTrial(gone), {
+    criteria: body.criteria,
+    definitions,
+    zone,
+    sample: leads.map(judged),
+    explained: explained ? judged(explained) : null,
+  });
   return {
     problems,
     lead: explained ? { ...shown(explained), matches: items[0]?.matches ?? true, items: [...items] } : null,
@@ -84,18 +78,7 @@ function untried(problems: Answer['problems'], leads: readonly SampledLead[]): A
   };
 }
 
-async function judge(
-  leads: readonly SampledLead[],
-  matches: (lead: SampledLead) => Promise<boolean>,
-): Promise<boolean[]> {
-  const until = performance.now() + BUDGET_MS;
-  const verdicts: boolean[] = [];
-  for (const lead of leads) {
-    if (performance.now() > until) break;
-    verdicts.push(await matches(lead));
-  }
-  return verdicts;
-}
+const judged = ({ fields, grade, receivedAt }: SampledLead): SampledFields => ({ fields, grade, receivedAt });
 
 const shown = ({ id, name, receivedAt }: SampledLead): { id: string; name: string; receivedAt: string } => ({
   id,

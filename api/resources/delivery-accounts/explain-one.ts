@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { computeCriteria } from '#threads/compute-criteria';
+import { forTrial } from '#threads/lane';
 import type { Queryable } from '#db/pool';
 import { loadPlannableLead } from '#db/queries/load-plannable-lead';
 import { loadStandings } from '#db/queries/load-standings';
@@ -28,9 +30,10 @@ export async function explainOne(
     readonly leadId: string;
     readonly now: number;
     readonly asNew?: boolean;
+    readonly gone: AbortSignal;
   },
 ): Promise<Explanation> {
-  const { record, leadTypeId, leadId, now, asNew = false } = asked;
+  const { record, leadTypeId, leadId, now, gone, asNew = false } = asked;
   const chosen = await chosenLead(sql, principal, leadId, leadTypeId);
   const found = await loadPlannableLead(sql, leadId);
   if (!found) throw new UserError('lead-not-found', 'There is no lead with this id.');
@@ -47,7 +50,7 @@ export async function explainOne(
   const facts = await gatherFacts(
     lead,
     { routing, campaign, automation, priceOptimization },
-    { now, earlierBuyers, standings },
+    { now, earlierBuyers, standings, compute: computeCriteria(forTrial(gone)) },
   );
   const explained = explainAccount(routing, facts, record.accountId);
   const rules = checkedRules(explained.rules, { record, standing: standings.get(record.accountId), now });

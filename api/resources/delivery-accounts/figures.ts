@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { explainSavedAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
+import { callerGone } from '#api/http/caller-gone';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { createLookNotes } from '#api/leads/look-notes';
 import { draftedAccount, savedAccount } from './account-to-explain';
@@ -14,13 +15,19 @@ export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
     const { record } = await savedAccount(pool, principal, params.id);
     return { status: 200, body: await loadAccountUsage(pool, record, Date.now()) };
   });
-  bindEndpoint(app, edge, explainSavedAccount, async ({ params, query, principal }) => {
+  bindEndpoint(app, edge, explainSavedAccount, async ({ params, query, principal, request }) => {
     const { record, leadTypeId } = await savedAccount(pool, principal, params.id);
-    const explained = await explainOne(pool, principal, { record, leadTypeId, leadId: query.leadId, now: Date.now() });
+    const explained = await explainOne(pool, principal, {
+      record,
+      leadTypeId,
+      leadId: query.leadId,
+      now: Date.now(),
+      gone: callerGone(request),
+    });
     await noteLook(principal, query.leadId);
     return { status: 200, body: explained };
   });
-  bindEndpoint(app, edge, explainAccountDraft, async ({ body, principal }) => {
+  bindEndpoint(app, edge, explainAccountDraft, async ({ body, principal, request }) => {
     const record = await draftedAccount(pool, principal, body.accountId, body.draft);
     const explained = await explainOne(pool, principal, {
       record,
@@ -28,6 +35,7 @@ export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
       leadId: body.leadId,
       now: Date.now(),
       asNew: body.asNew,
+      gone: callerGone(request),
     });
     await noteLook(principal, body.leadId);
     return { status: 200, body: explained };

@@ -1,4 +1,5 @@
 import { evaluateExpression } from '../../expressions/evaluate-expression';
+import { tooSlow } from '../../expressions/too-slow';
 import { UserError } from '../../kernel/errors';
 import type { Json } from '../../kernel/json';
 import { formatMinor } from '../../kernel/money';
@@ -58,6 +59,7 @@ async function evaluateBody(expression: string, scope: TemplateScope, at: number
   // A list of one stands for its entry in JSONata: `lead.FirstName` reads as in a template.
   const input = { lead: [scope.lead], fields: [scope.fields], delivery: [scope.delivery] } as unknown as LeadFields;
   const result = await evaluateExpression(expression, input, at);
+  if (!result.ok && result.overran === true) throw tooSlow();
   if (!result.ok) throw new UserError('body-expression-failed', 'The body expression could not be computed.');
   if (typeof result.value !== 'object' || result.value === null) {
     throw new UserError('body-expression-failed', 'The body expression must give an object or a list.');

@@ -16,7 +16,7 @@ function createEngine(): Liquid {
     templates: {},
     outputEscape: markValue,
     parseLimit: 100_000,
-    renderLimit: 200,
+    renderLimit: 100,
     memoryLimit: 2_000_000,
   });
   for (const name of Object.keys(engine.tags)) if (!TAGS.has(name)) delete engine.tags[name];

@@ -2,6 +2,7 @@ import type { FieldSettings } from '../../fields/lead-type.schema';
 import type { Reason } from '../../kernel/reason';
 import type { CompiledRule } from '../compiled-rule';
 import type { Condition } from '../criteria.schema';
+import type { PatternTest } from '../pattern-test';
 import type { SlotTable } from '../lead-view';
 
 export interface CompileContext {
@@ -18,4 +19,6 @@ export interface ConditionType<C extends Condition> {
   check(condition: C, definitions: readonly FieldSettings[]): readonly Reason[];
   /** The expression that must be computed before the condition can be decided. */
   expression?(condition: C): string;
+  /** The pattern that may have to be looked for before the condition can be decided. */
+  pattern?(condition: C): PatternTest;
 }

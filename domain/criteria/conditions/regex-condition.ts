@@ -2,6 +2,7 @@ import { compilePattern } from '../../expressions/compile-pattern';
 import { actualOf } from '../compile-comparison';
 import { type CompiledRule, ruleReason } from '../compiled-rule';
 import type { Condition } from '../criteria.schema';
+import { isFound, patternTest } from '../pattern-test';
 import { findDefinition } from '../resolve-path';
 import type { ConditionType } from './condition-type';
 import { fieldLabel, fieldValues, subjectType, unknownField } from './field-subject';
@@ -11,9 +12,10 @@ export const regexCondition: ConditionType<Extract<Condition, { type: 'regex' }>
   compile: ({ field, pattern, negate }, { definitions, table }) => {
     const compiled = compilePattern(pattern);
     const read = fieldValues(field);
-    const slot = table.slotOf(
-      `regex:${field}|${pattern}`,
-      ({ fields }) => compiled.ok && read(fields).some((value) => compiled.test(String(value))),
+    const test = patternTest(field, pattern);
+    // Found out beforehand where it takes long.
+    const slot = table.slotOf(`regex:${field}|${pattern}`, ({ fields, computed }) =>
+      computed.has(test.key) ? computed.get(test.key) === true : isFound(test, fields),
     );
     const rule: CompiledRule = {
       text: `${fieldLabel(definitions, field)} ${negate ? 'does not match' : 'matches'} ${pattern}`,
@@ -32,4 +34,5 @@ export const regexCondition: ConditionType<Extract<Condition, { type: 'regex' }>
     const compiled = compilePattern(pattern);
     return compiled.ok ? [] : [{ code: 'bad-pattern', message: compiled.message, field }];
   },
+  pattern: ({ field, pattern }) => patternTest(field, pattern),
 };

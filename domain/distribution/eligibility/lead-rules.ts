@@ -1,5 +1,7 @@
 import { isOpen, nextOpening } from '../../limits/in-schedule';
 import type { Reason } from '../../kernel/reason';
+import type { CompiledAccount } from '../compile-routing';
+import type { PlanningRound } from '../planning-round';
 import type { EligibilityRule } from './eligibility-rule';
 
 const HAD_IT: readonly Reason[] = [
@@ -13,6 +15,13 @@ const HAD_DUPLICATE: readonly Reason[] = [
 ];
 const SOLD: readonly Reason[] = [
   { code: 'already-sold', message: 'The account buys exclusively, and the lead was sold to somebody else.' },
+];
+const TOO_SLOW: readonly Reason[] = [
+  {
+    code: 'criteria-too-slow',
+    message:
+      'The expressions in the criteria take too long to compute, so nobody knows whether the account wants the lead.',
+  },
 ];
 const ORDER: readonly Reason[] = [
   { code: 'order-required', message: 'The account needs an open order, and the buyer has none.' },
@@ -65,9 +74,13 @@ export const schedule: EligibilityRule = {
   },
 };
 
+/** Whether an account's expressions were computed: what was not is neither a yes nor a no, and nobody gets a lead by it. */
+export const criteriaInTime = ({ record }: CompiledAccount, { facts }: PlanningRound): boolean =>
+  facts.overran?.has(record.accountId) !== true;
+
 export const criteria: EligibilityRule = {
   id: 'criteria',
   label: 'Criteria',
-  passes: (account, round) => account.rule.matches(round.view),
-  reasons: (account, round) => account.rule.explain(round.view),
+  passes: (account, round) => criteriaInTime(account, round) && account.rule.matches(round.view),
+  reasons: (account, round) => (criteriaInTime(account, round) ? account.rule.explain(round.view) : TOO_SLOW),
 };

@@ -7,6 +7,7 @@ import { HISTORY_BREAKS } from './history';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
 import { SCREEN_BREAKS } from './screens';
+import { THREAD_BREAKS } from './threads';
 
 /** Every deliberate break, in the order in which they are tried. */
 export const BREAKS: readonly Break[] = [
@@ -18,4 +19,5 @@ export const BREAKS: readonly Break[] = [
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...SCREEN_BREAKS,
+  ...THREAD_BREAKS,
 ];

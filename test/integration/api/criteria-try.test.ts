@@ -1,3 +1,4 @@
+import { watchLag } from '#test/kit/watch-lag';
 import { insertLead, openInboundMarket, type Entity, type InboundMarket } from './inbound-market';
 
 interface Tried {
@@ -67,4 +68,29 @@ test('a lead or type that is not there is 404', async () => {
   ]) {
     expect((await market.call('POST', '/criteria/test', body)).status).toBe(404);
   }
+});
+
+test('expressions that never end hold up nobody and are refused within the budget', async () => {
+  const endless = Array.from({ length: 20 }, (_, index) => ({
+    type: 'expression',
+    expression: `($f := function($n){ $f($n + 1) }; $f(0)) + ${index}`,
+    operator: 'equals',
+    value: 1,
+  }));
+  const lag = watchLag();
+  const started = performance.now();
+  const answer = await market.call('POST', '/criteria/test', { leadTypeId: type.id, criteria: group(...endless) });
+  expect([answer.status, answer.json()]).toMatchObject([422, { code: 'expressions-too-slow' }]);
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(lag.most()).toBeLessThan(100);
+});
+
+test('more expressions than anybody needs are refused as a problem of the whole', async () => {
+  const many = Array.from({ length: 41 }, (_, index) => ({
+    type: 'expression',
+    expression: `MonthlyElectricBill + ${index}`,
+    operator: 'equals',
+    value: 1,
+  }));
+  expect((await tried(group(...many))).problems).toMatchObject([{ path: 'root', code: 'too-many-expressions' }]);
 });

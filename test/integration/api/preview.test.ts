@@ -4,6 +4,8 @@ import { newId } from '#db/new-id';
 import { initOrm } from '#db/orm';
 import type { DeliveryPreview, DeliveryTest, ReplyReading } from '#api/contract/preview';
 import type { AccountExplanationView, AccountUsage } from '#api/contract/account-figures';
+import { openTestSession } from '#test/kit/session';
+import { watchLag } from '#test/kit/watch-lag';
 import { openAccessToken } from '#test/kit/access-token';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
@@ -293,4 +295,64 @@ test('the parts of the product can be renamed, and get their own names back', as
   });
   expect((await change({ names: { buyer: null } })).json()).toMatchObject({ names: {} });
   expect((await change({ names: { buyer: { one: '' } } })).status).toBe(422);
+});
+
+describe('expressions that take too long', () => {
+  const ENDLESS = '($f := function($n){ $f($n + 1) }; $f(0))';
+  const slowRows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      to: `f${index}`,
+      from: { type: 'expression', expression: `${ENDLESS} + ${index}` },
+    }));
+  const draftOf = (draft: object) => ({
+    draft: { leadTypeId, channel: 'webhook', config: { v: 1, productionUrl: 'https://buyer.example/' }, ...draft },
+  });
+
+  test('25 slow rows hold up nobody, and the answer says why there is no preview', async () => {
+    const lag = watchLag();
+    const started = performance.now();
+    const answer = await post(
+      '/delivery-methods/preview',
+      draftOf({ mapping: { v: 1, fields: slowRows(25) } }),
+      configToken,
+    );
+    expect([answer.status, answer.json()]).toMatchObject([422, { code: 'expressions-too-slow' }]);
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(lag.most()).toBeLessThan(100);
+  });
+
+  test('templates with slow filters are stopped as well', async () => {
+    const slow = `{% assign a = '${'x,'.repeat(900)}' | split: ',' %}${'{{ a | sort_natural | join: "," | split: "," | sort_natural | size }}'.repeat(2)}`;
+    const headers = Array.from({ length: 40 }, (_, index) => ({ name: `X-Slow-${index}`, value: slow.slice(0, 2000) }));
+    const lag = watchLag();
+    const config = { v: 1, productionUrl: 'https://buyer.example/', headers };
+    const answer = await post('/delivery-methods/preview', draftOf({ config }), configToken);
+    expect([200, 422]).toContain(answer.status);
+    expect(lag.most()).toBeLessThan(100);
+  });
+
+  test('a draft is for those who may edit; what is stored may be looked at', async () => {
+    const viewer = await openTestSession(api, database, ['buyers:view']);
+    const draft = await viewer.call('POST', '/api/v1/delivery-methods/preview', draftOf({}));
+    expect([draft.status, draft.json()]).toMatchObject([403, { code: 'insufficient-scope' }]);
+    const stored = await viewer.call('POST', '/api/v1/delivery-methods/preview', { methodId: buyer.method.id });
+    expect(stored.status).toBe(200);
+  });
+
+  test('a mapping with more expressions than anybody needs is not saved', async () => {
+    const fields = Array.from({ length: 51 }, (_, index) => ({
+      to: `f${index}`,
+      from: { type: 'expression', expression: `${index} + 1` },
+    }));
+    const answer = await post('/delivery-methods', {
+      buyerId: buyer.buyer.id,
+      leadTypeId,
+      channel: 'webhook',
+      name: 'Many',
+      config,
+      mapping: { v: 1, fields },
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('50 different expressions and patterns at most');
+  });
 });

@@ -1,4 +1,4 @@
-import type { MappingDocument } from '#domain/mapping/mapping.schema';
+import type { MappedField, MappingDocument } from '#domain/mapping/mapping.schema';
 
 const field = (to: string, name: string): MappingDocument['fields'][number] => ({
   to,
@@ -18,21 +18,22 @@ const PERSON = [
   field('phone', 'Phone'),
 ];
 
-const TOLD_AT: MappingDocument['fields'][number] = {
-  to: 'told_at',
-  from: { type: 'expression', expression: '$millis()' },
-  omitWhenBlank: false,
-};
+/** Says what time it is for the mapping. */
+export const TOLD_AT = { told_at: '$millis()' };
 
 /** A post carries the person (and a won bid's token), a ping only where and which lead. */
-export const postMapping = (withToken: boolean, tellsTime = false): MappingDocument => ({
+export const postMapping = (withToken: boolean, computed: Readonly<Record<string, string>> = {}): MappingDocument => ({
   v: 1,
   fields: [
     property('lead_id', 'lead-id'),
     field('state', 'State'),
     ...PERSON,
     ...(withToken ? [property('ping_id', 'ping-reference')] : []),
-    ...(tellsTime ? [TOLD_AT] : []),
+    ...Object.entries(computed).map(([to, expression]): MappedField => ({
+      to,
+      from: { type: 'expression', expression },
+      omitWhenBlank: false,
+    })),
   ],
 });
 export const pingMapping: MappingDocument = { v: 1, fields: [property('lead_id', 'lead-id'), field('state', 'State')] };

@@ -14,7 +14,7 @@ import { type FakeBuyers, startFakeBuyers } from '#test/kit/fakes/buyers';
 import type { BuyerBehaviour } from '#test/kit/fakes/buyers/behaviour';
 import type { Pool } from 'pg';
 import { compareMoney } from './compare-money';
-import { PING_RESPONSE, pingMapping, POST_RESPONSE, postMapping } from './buyer-mapping';
+import { PING_RESPONSE, pingMapping, POST_RESPONSE, postMapping, TOLD_AT } from './buyer-mapping';
 
 export interface AccountWish {
   readonly behaviour?: BuyerBehaviour;
@@ -38,6 +38,8 @@ export interface AccountWish {
   readonly confirmPrice?: boolean;
   /** A field of each post that says what time it is for its mapping. */
   readonly tellsTime?: boolean;
+  /** Further fields of each post, and the expressions that make them. */
+  readonly computed?: Readonly<Record<string, string>>;
   readonly maxQualifiedPercent?: number | null;
   readonly maxReturnPercent?: number | null;
   /** Where test leads go: the server of this name. */
@@ -142,7 +144,7 @@ export class ScenarioWorld {
       (
         await createDeliveryMethod(em, {
           ...owner,
-          mapping: postMapping(wish.ping === true, wish.tellsTime === true),
+          mapping: postMapping(wish.ping === true, { ...(wish.tellsTime && TOLD_AT), ...wish.computed }),
           channel: 'webhook',
           config: webhook(url, this.testAddress(wish), wish, { ...POST_RESPONSE, ...wish.response }),
           environment: wish.inTesting ? 'testing' : 'production',

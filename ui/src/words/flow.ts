@@ -124,6 +124,7 @@ export const words = {
       'buyer-had-duplicate': 'buyer had this person already',
       'buyer-not-active': 'buyer is not active',
       'criteria-not-met': 'criteria are not met',
+      'criteria-too-slow': 'criteria take too long to compute',
       'limit-reached': 'limit is reached',
       'method-not-active': 'delivery method is not active',
       'not-automated': 'takes leads by hand only',

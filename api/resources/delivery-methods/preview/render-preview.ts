@@ -11,7 +11,9 @@ import type { Reason } from '#domain/kernel/reason';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import { isContactField } from '#domain/mapping/contact-fields';
 import { SAMPLE_DELIVERY_ID, sampleFacts } from '#domain/mapping/sample-facts';
-import { traceMapping } from '#domain/mapping/trace-mapping';
+import { forTrial } from '#threads/lane';
+import { previewIn } from '#threads/make-message';
+import { readLeadIn } from '#threads/read-lead';
 import type { OutgoingMessage, previewSchema } from '#api/contract/preview';
 import type { Principal } from '#api/http/principal';
 import { chosenLead } from '#api/leads/chosen-lead';
@@ -27,6 +29,8 @@ export interface PreviewSubject {
   readonly asPing?: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Says when the caller hung up. */
+  readonly gone: AbortSignal;
 }
 type Preview = z.input<typeof previewSchema>;
 
@@ -42,12 +46,13 @@ export async function renderPreview(
     deliveryId: SAMPLE_DELIVERY_ID,
     price: subject.price,
   };
-  const { rows, warnings } = await traceMapping(method.mapping, facts);
-  const rendered = await render(method, facts, subject.environment);
+  const { traced, envelope, problem } = await previewIn(forTrial(subject.gone), method, facts, subject.environment);
+  const { rows, warnings } = traced;
   const asPing = subject.asPing === true;
   const toldAll = asPing ? pingWarnings(method, warnings) : warnings;
   return {
-    ...rendered,
+    message: envelope && messageOf(method, envelope),
+    problem: problem && plain(problem),
     mapping: rows.map((row) => ({ ...row })),
     warnings: toldAll.map(plain),
     asPing,
@@ -72,28 +77,18 @@ async function factsOf(
   method: MethodToTry,
   subject: PreviewSubject,
 ): Promise<Omit<RenderFacts, 'deliveryId' | 'price'>> {
-  const { leadId, fields, now } = subject;
+  const { leadId, fields, now, gone } = subject;
   if (leadId !== undefined) {
     await chosenLead(sql, principal, leadId, method.leadType.id);
     const loaded = await loadRenderFacts(sql, leadId, now);
     if (!loaded) throw new UserError('lead-not-found', 'There is no lead with this id.');
     return loaded.facts;
   }
-  return sampleFacts(method.leadType.document, fields, { now, currency: await currencyOf(sql) });
-}
-
-async function render(
-  method: MethodToTry,
-  facts: RenderFacts,
-  environment: MethodEnvironment,
-): Promise<Pick<Preview, 'message' | 'problem'>> {
-  try {
-    const envelope = await method.channel.render(method.config, method.mapping, facts, environment);
-    return { message: messageOf(method, envelope), problem: null };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { message: null, problem: { code: error.code, message: error.message } };
-  }
+  return sampleFacts(method.leadType.document, fields, {
+    now,
+    currency: await currencyOf(sql),
+    readLead: readLeadIn(forTrial(gone)),
+  });
 }
 
 function messageOf(method: MethodToTry, envelope: Envelope): OutgoingMessage {

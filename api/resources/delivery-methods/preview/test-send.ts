@@ -15,6 +15,8 @@ export interface TestSendParts {
   readonly pool: Pool;
   readonly deliveryTester: DeliveryTester;
   noteLook(principal: Principal, leadId: string): Promise<void>;
+  /** Says when the caller hung up. */
+  readonly gone: AbortSignal;
 }
 export interface TestSent {
   /** The buyer has answered, or its time is up; false = look among the method's tests later. */
@@ -30,7 +32,7 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Really sends one message to a method's testing address. Throws UserError when there is nothing that could be sent. */
 export async function testSend(
-  { pool, deliveryTester, noteLook }: TestSendParts,
+  { pool, deliveryTester, noteLook, gone }: TestSendParts,
   principal: Principal,
   methodId: string,
   body: z.output<typeof testSendDelivery.body>,
@@ -39,7 +41,8 @@ export async function testSend(
   const method = await storedMethod(pool, principal, methodId);
   const given = body.fields as RawFields | undefined;
   const fields = leadId === undefined ? (given ?? sampleFields(method.leadType.document.fields)) : null;
-  const subject = { leadId, fields: fields ?? undefined, price, environment: 'testing' as const, now: Date.now() };
+  const made = { leadId, fields: fields ?? undefined, price };
+  const subject = { ...made, environment: 'testing' as const, now: Date.now(), gone };
   const { problem } = await renderPreview(pool, principal, method, subject);
   if (leadId !== undefined) await noteLook(principal, leadId);
   if (problem) throw new UserError(problem.code, problem.message);

@@ -62,3 +62,20 @@ test('what is written can be read again', () => {
 test('names that XML does not allow become items', () => {
   expect(writeXml('r', { '1 st': 'x' })).toContain('<item name="1 st">x</item>');
 });
+
+test.each([
+  ['without values', `<l ${'a '.repeat(125_000)}/>`],
+  ['with values', `<l ${Array.from({ length: 20_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`],
+  ['behind a value that looks like an end', `<l x=">" ${'a '.repeat(125_000)}/>`],
+  ['over many lines', `<l\n${'a\n'.repeat(125_000)}/>`],
+  ['of many elements', `<l>${'<e a="1" b="2" c="3" />'.repeat(1_000)}</l>`],
+])('attributes %s count as much as elements, before anything is parsed', (_what, text) => {
+  const started = performance.now();
+  expect(() => parseXml(text, LIMITS)).toThrow(expect.objectContaining({ code: 'too-many-fields' }));
+  expect(performance.now() - started).toBeLessThan(50);
+});
+
+test('a value may be a long text', () => {
+  const words = 'word '.repeat(5_000).trim();
+  expect(parseXml(`<a><b note="${words}" /></a>`, LIMITS)).toEqual({ b: { note: words } });
+});

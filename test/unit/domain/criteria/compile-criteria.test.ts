@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type CriteriaFacts, compileCriteria } from '#domain/criteria/compile-criteria';
-import { computeExpressions } from '#domain/criteria/compute-expressions';
 import type { CriteriaGroup, Operand, Operator } from '#domain/criteria/criteria.schema';
 import type { LeadFields } from '#domain/kernel/lead-fields';
+import { computeHere } from '#test/kit/builders/compute-here';
 import { SAMPLE_DEFINITIONS, SAMPLE_LEAD, criteria, when } from '#test/kit/builders/routing';
 
 const AT = Date.parse('2026-03-18T16:00:00Z');
@@ -161,14 +161,17 @@ describe('other conditions', () => {
     ['$error("no")', 'unknown', true, true],
     ['Income / 1000', 'between', [80, 90], true],
   ] as const)('the expression %s %s %j is %s', async (expression, operator, value, matches) => {
-    const computed = await computeExpressions([expression], SAMPLE_LEAD, AT);
+    const { computed } = await computeHere([{ key: 'one', texts: [expression], patterns: [] }], SAMPLE_LEAD, AT);
     expect(decide([{ type: 'expression', expression, operator, value: value as Operand }], { computed })).toBe(matches);
   });
 
   test('expressions are listed once, in nested groups too', () => {
     const one = { type: 'expression' as const, expression: 'Age', operator: 'equals' as const, value: 1 };
     const document = criteria(one, { join: 'any', items: [one, { ...one, expression: 'Income' }] });
-    expect(compileCriteria(document, SAMPLE_DEFINITIONS).expressions).toEqual(['Age', 'Income']);
+    expect(compileCriteria(document, SAMPLE_DEFINITIONS).expressions).toEqual({
+      texts: ['Age', 'Income'],
+      patterns: [],
+    });
   });
 });
 

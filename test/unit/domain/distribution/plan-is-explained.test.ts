@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compileRouting } from '#domain/distribution/compile-routing';
 import { explainAccount } from '#domain/distribution/explain-account';
+import { computeHere } from '#test/kit/builders/compute-here';
 import { gatherFacts, type PlannedLead, type PlannedMarket } from '#domain/distribution/gather-facts';
 import { plan } from '#domain/distribution/plan';
 import type { AccountRecord } from '#domain/distribution/snapshot';
@@ -106,6 +107,7 @@ test('whom a plan refuses is whom the checklist calls not eligible, for the same
         now,
         earlierBuyers: new Set(earlier),
         standings: new Map(accounts.map(({ accountId }, index) => [accountId, numbers[index]!])),
+        compute: computeHere,
       };
       const together = compileRouting(snapshot(...accounts), SAMPLE_DEFINITIONS);
       const facts = await gatherFacts(planned, market(together), moment);
@@ -167,7 +169,12 @@ test('a repeated lead is kept from the buyers of the earlier one where its campa
     };
     return plan(
       routing,
-      await gatherFacts(lead, market, { now: NOW, earlierBuyers: new Set(['b1']), standings: new Map() }),
+      await gatherFacts(lead, market, {
+        now: NOW,
+        earlierBuyers: new Set(['b1']),
+        standings: new Map(),
+        compute: computeHere,
+      }),
     ).refusals.map(({ accountId, reasons }) => `${accountId} ${reasons[0]?.code}`);
   };
   expect(await refused('new-buyers-only', repeated)).toEqual(['a1 buyer-had-duplicate']);

@@ -326,13 +326,17 @@ describe('orderAfterAuction', () => {
   });
 });
 
-test('expressions of all accounts are listed once', () => {
+test('expressions are listed by account', () => {
   const wanting = (expression: string) =>
     account(expression, { criteria: criteria({ type: 'expression', expression, operator: 'equals', value: 1 }) });
   expect(
     compileRouting(
       snapshot(wanting('Age'), wanting('Income'), { ...wanting('Age'), accountId: 'x' }),
       SAMPLE_DEFINITIONS,
-    ).expressions,
-  ).toEqual(['Age', 'Income']);
+    ).expressionGroups,
+  ).toEqual([
+    { key: 'Age', texts: ['Age'], patterns: [] },
+    { key: 'Income', texts: ['Income'], patterns: [] },
+    { key: 'x', texts: ['Age'], patterns: [] },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { evaluateExpression } from '#domain/expressions/evaluate-expression';
 import { computeFields } from '#domain/fields/compute-fields';
 import type { FieldSettings, FieldSettingsInput } from '#domain/fields/lead-type.schema';
 import { fieldTypeOf } from '#domain/fields/registry';
@@ -8,7 +9,7 @@ const AT = Date.parse('2026-03-18T16:00:00Z');
 const calculated = (name: string, expression: string, more: Partial<FieldSettingsInput> = {}) =>
   fieldSettings(name, 'calculated', { expression, ...more });
 const compute = (definitions: FieldSettings[], fields: LeadFields, now = AT) =>
-  computeFields(definitions, fields, fieldTypeOf, now);
+  computeFields(definitions, fields, fieldTypeOf, { now, evaluate: evaluateExpression });
 const money = [fieldSettings('Balance', 'money'), fieldSettings('Value', 'money')];
 
 test('a field is worked out from the others, also from those calculated before it', async () => {

@@ -19,6 +19,7 @@ describe('an id', () => {
       'workflows',
       'activities',
       'temporal',
+      'threads',
       'db',
       'api',
       'ui/src',

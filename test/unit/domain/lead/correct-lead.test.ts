@@ -1,4 +1,5 @@
 import type { LeadTypeDocument } from '#domain/fields/lead-type.schema';
+import { validateLead } from '#domain/lead/validate-lead';
 import { correctLead } from '#domain/lead/correct-lead';
 import { fieldSettings } from '#test/kit/field-settings';
 
@@ -18,7 +19,7 @@ const lead = {
     { code: 'duplicate', message: 'y' },
   ],
 };
-const reading = { delimiter: ',', zone: 'UTC' };
+const reading = { delimiter: ',', zone: 'UTC', readLead: validateLead };
 
 describe('a correction of a lead', () => {
   it('reads what was given, computes what hangs on it, drops its old faults and keeps the rest', async () => {

@@ -1,3 +1,4 @@
+import { validateLead } from '#domain/lead/validate-lead';
 import { readMappingRows } from '#domain/mapping/read-mapping-rows';
 import { readPastedTable } from '#domain/mapping/read-pasted-table';
 import { readValueMap } from '#domain/mapping/read-value-map';
@@ -68,7 +69,8 @@ test('a trace says of every row how it leaves, and what is missing', async () =>
 
 test('every lead type of the library has a sample that is valid enough to look at', async () => {
   for (const { document } of LEAD_TYPE_LIBRARY) {
-    const { fields } = await sampleFacts(document, undefined, { now: Date.UTC(2026, 2, 2), currency: 'USD' });
+    const moment = { now: Date.UTC(2026, 2, 2), currency: 'USD', readLead: validateLead };
+    const { fields } = await sampleFacts(document, undefined, moment);
     const missing = document.fields
       .filter((field) => field.required && fields[field.name] === null)
       .map((field) => field.name);
