@@ -37,6 +37,13 @@ useTwoOfEach(async (opened) => {
 });
 
 type Row = Record<string, unknown>;
+/** The day it is in the installation's time zone, which may not be that of UTC. */
+async function todayOf(): Promise<string> {
+  const { rows } = await database.pool.query<{ today: string }>(
+    'select (now() at time zone time_zone)::date::text as today from installation',
+  );
+  return rows[0]!.today;
+}
 const AMOUNTS = ['revenueMinor', 'costMinor', 'marginMinor'];
 /** Who sees which amounts of a lead. */
 const SEEN = { ofBuyer: ['revenueMinor'], ofSource: ['costMinor'], ofBoth: [] } as const satisfies Record<
@@ -100,7 +107,7 @@ describe.each(PEOPLE)('somebody whose data are limited, %s', (who) => {
       { candidates: [{ accountId: world.ids.account.mine, price: revenue ? 2500 : null }] },
     ]);
     expect(seenIn((await call('GET', '/api/v1/lead-figures')).json())).toEqual(seen);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = await todayOf();
     const board = (await call('POST', '/api/v1/dashboard', { by: 'day', from: today, to: today })).json<{
       total: Row;
       previous: Row;
@@ -174,7 +181,7 @@ test.each([
       decided_at: new Date(Date.now() + place * 1000),
     });
   }
-  const today = new Date().toISOString().slice(0, 10);
+  const today = await todayOf();
   const costOf = async (buyerIds: readonly string[]): Promise<unknown> =>
     (await people.all.call('POST', '/api/v1/dashboard', { by: 'day', from: today, to: today, buyerIds })).json<{
       total: Row;
