@@ -18,6 +18,7 @@ import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { createActivities } from './index';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { assertGrace } from './kit/assert-grace';
+import { BuyerLanes } from './kit/buyer-lanes';
 import { ConfigCache } from './kit/config-cache';
 import type { ActivityDeps } from './kit/deps';
 import { FailureInterceptor } from './kit/failures';
@@ -63,7 +64,11 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
     { onReconnect: clear },
   );
   const health: Server = createServer();
-  await serveHealth(health, config.worker.metricsPort, { pool, ready: () => worker.getState() === 'RUNNING' });
+  await serveHealth(
+    health,
+    { host: config.worker.metricsHost, port: config.worker.metricsPort },
+    { pool, lanes: deps.lanes, ready: () => worker.getState() === 'RUNNING' },
+  );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopWorker(worker));
   log.info({ address: config.temporal.address, taskQueue: LEAD_TASK_QUEUE }, 'worker started');
   await worker.run();
@@ -73,6 +78,9 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   await Promise.all([pool.end(), readers.end()]);
   log.info({}, 'worker stopped');
 }
+
+/** Eight buyers that hang at once do not fill a worker; until they are known as silent, that is. */
+const laneWidth = (places: number): number => Math.max(2, Math.floor(places / 8));
 
 function stopWorker(worker: Worker): void {
   if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -86,6 +94,7 @@ function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): Act
     now: Date.now,
     secrets,
     inHand: new LeadsInHand(config.worker.dispatchConcurrency, Date.now),
+    lanes: new BuyerLanes(laneWidth(config.worker.maxActivities)),
     transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
     campaigns: new ConfigCache((id) => loadCampaignContext(readers, id)),
     routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),

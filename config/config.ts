@@ -24,6 +24,7 @@ export interface ApiConfig {
   readonly cookieSecure: boolean;
 }
 export interface WorkerConfig {
+  readonly metricsHost: string;
   readonly metricsPort: number;
   readonly dispatchConcurrency: number;
   readonly maxWorkflowTasks: number;

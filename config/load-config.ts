@@ -61,6 +61,7 @@ function toConfig(values: Environment): Config {
       cookieSecure: values.COOKIE_SECURE,
     },
     worker: {
+      metricsHost: values.METRICS_HOST,
       metricsPort: values.METRICS_PORT,
       dispatchConcurrency: values.DISPATCH_CONCURRENCY,
       maxWorkflowTasks: values.WORKER_MAX_WORKFLOW_TASKS,

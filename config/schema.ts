@@ -128,6 +128,12 @@ export const envSchema = z.object({
     description: 'Folder of the built user interface. Unset: the one built with this version.',
   }),
 
+  METRICS_HOST: variable(textVariable, {
+    group: 'Worker',
+    default: '127.0.0.1',
+    description:
+      "Address of the worker's health and metrics. Another than this machine's own needs a network nobody else is in: they ask for no password.",
+  }),
   METRICS_PORT: variable(whole(0, 65_535), {
     group: 'Worker',
     default: '9464',
@@ -146,8 +152,9 @@ export const envSchema = z.object({
   }),
   WORKER_MAX_ACTIVITIES: variable(whole(1, 10_000), {
     group: 'Worker',
-    default: '100',
-    description: 'Deliveries and pings run at the same time.',
+    default: '400',
+    description:
+      'Deliveries, pings and manual actions run at the same time; one delivery method gets an eighth of them at most.',
   }),
   WORKER_MAX_LOCAL_ACTIVITIES: variable(whole(1, 10_000), {
     group: 'Worker',

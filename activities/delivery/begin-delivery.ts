@@ -12,7 +12,7 @@ import type { DeliverLeadInput } from '#domain/protocol/lead-messages';
 import type { ActivityDeps } from '../kit/deps';
 import type { DeliveryFacts } from './load-delivery-facts';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
-import { reserveDelivery } from '../booking/reserve/reserve-delivery';
+import { reservePlace } from './reserve-place';
 import { startAttempt, type AttemptStarted } from '../booking/attempts/start-attempt';
 
 export type Rendered =
@@ -40,7 +40,7 @@ export async function beginDelivery(
   if (environment === null) return { kind: 'skipped', code: 'method-in-testing' };
   const fresh = newId();
   const rendered = await render(method, facts, environment, fresh, input.candidate.price);
-  const reserved = await reserve(deps, input, facts, { deliveryId: fresh, request: described(rendered) });
+  const reserved = await reservePlace(deps, input, facts, { deliveryId: fresh, request: described(rendered) });
   if (reserved.kind === 'refused') return { kind: 'skipped', code: reserved.reason.code };
   const { deliveryId } = reserved;
   if (reserved.attempt !== undefined) return { kind: 'send', deliveryId, number: reserved.attempt, rendered };
@@ -59,31 +59,6 @@ export async function beginDelivery(
 
 const described = (rendered: Rendered): unknown =>
   rendered.envelope ? describeRequest(rendered.method.channel, rendered.method.config, rendered.envelope) : null;
-
-function reserve(
-  deps: ActivityDeps,
-  input: DeliverLeadInput,
-  facts: DeliveryFacts,
-  fresh: { readonly deliveryId: string; readonly request: unknown },
-) {
-  const { candidate } = input;
-  return reserveDelivery(deps.pool, {
-    ...fresh,
-    leadId: input.leadId,
-    planNumber: input.planNumber,
-    origin: input.origin,
-    candidate,
-    zone: facts.account.zone,
-    limits: facts.account.limits,
-    currency: facts.currency,
-    price: candidate.price,
-    now: deps.now(),
-    ignoreLimits: candidate.ignoreLimits,
-    share: candidate.ignoreLimits ? null : facts.account.maxQualifiedPercent,
-    uncounted: facts.render.test,
-    replaces: facts.replaces,
-  });
-}
 
 /** A message that cannot be made is a failed attempt an operator can read, not a crash: the next candidate gets the lead. */
 async function render(

@@ -1,7 +1,7 @@
 import { forLeads } from '#threads/lane';
 import { makeMessage } from '#threads/make-message';
 import { Context } from '@temporalio/activity';
-import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import type { Reply } from '#domain/channels/channel';
 import { environmentFor } from '#domain/channels/environment-for';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
 import type { DeliverAlternateInput } from '#domain/protocol/lead-messages';
@@ -11,10 +11,14 @@ import type { ActivityDeps } from '../kit/deps';
 import { mayPass } from '../kit/may-pass';
 import { withHeartbeat } from '../kit/with-heartbeat';
 import { loadDeliveryFacts } from './load-delivery-facts';
+import { retryIn } from './retry-in';
 import { settledAlternate } from '#db/queries/settled-alternate';
 
 const SENDING = 'sending';
 const CANNOT_SEND = 'Not sent: the message could not be made; check the second delivery method';
+const NO_ROOM = 'Not sent: the second system did not answer others, or had too much to do';
+const LOOK_AGAIN_MS = 5_000;
+const MOST_LOOKS = 24;
 const INTERRUPTED = 'Outcome: unknown (interrupted before an answer came, and the delivery method repeats nothing)';
 
 /**
@@ -55,16 +59,21 @@ async function send(deps: ActivityDeps, input: DeliverAlternateInput): Promise<v
     { ...facts.render, deliveryId: `${deliveryId}-alternate`, price: candidate.price },
     environment,
   );
-  const reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal), SENDING);
+  const place = deps.lanes.enter(methodId);
+  if (typeof place === 'string') {
+    if (attempt <= MOST_LOOKS) throw retryIn(LOOK_AGAIN_MS, `buyer-${place}`);
+    return told(deps, input, { state: 'failed', startedAt, detail: { methodId, reading: [NO_ROOM] } });
+  }
+  let reply: Reply | undefined;
+  try {
+    reply = await withHeartbeat((signal) => deps.transports.send(envelope, signal), SENDING);
+  } finally {
+    place.leave(reply);
+  }
   const { outcome, trace } = channel.interpret(config, reply);
   const next = afterAttempt(outcome, attempt, candidate.retry);
   if (!next.final) {
-    throw ApplicationFailure.create({
-      message: 'code' in outcome ? outcome.code : 'retry',
-      type: 'delivery-retry',
-      nextRetryDelay: next.waitMs,
-      category: ApplicationFailureCategory.BENIGN,
-    });
+    throw retryIn(next.waitMs, 'code' in outcome ? outcome.code : 'retry');
   }
   await told(deps, input, {
     state: outcome.kind === 'accepted' ? 'done' : outcome.kind,

@@ -68,11 +68,20 @@ export async function askForBid(
   signal: AbortSignal,
 ): Promise<PingAnswer> {
   const nothing = { pingId, bid: null, reference: null, request: null, response: null };
-  if (!message.method) return { ...nothing, state: 'failed', reading: { trace: [message.why] }, endedAt: deps.now() };
+  const failed = (why: string): PingAnswer => ({
+    ...nothing,
+    state: 'failed',
+    reading: { trace: [why] },
+    endedAt: deps.now(),
+  });
+  if (!message.method) return failed(message.why);
   const { method, channel, envelope } = message;
+  const place = deps.lanes.enter(method.methodId);
+  if (typeof place === 'string') return failed(NO_ROOM[place]);
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(candidate.pingTimeoutMs)]);
     const reply = await deps.transports.send(envelope, limit);
+    place.leave(reply);
     const { bid, trace } = channel.interpret(method.config, reply);
     const enough = bid.kind === 'bid' && acceptsBid(bid.price, candidate.price);
     return {
@@ -86,9 +95,16 @@ export async function askForBid(
       endedAt: deps.now(),
     };
   } catch {
-    return { ...nothing, state: 'failed', reading: { trace: ['the answer could not be read'] }, endedAt: deps.now() };
+    return failed('the answer could not be read');
+  } finally {
+    place.leave();
   }
 }
+
+const NO_ROOM = {
+  busy: 'not asked: as many pings as may be are on their way to this buyer',
+  silent: 'not asked: the buyer does not answer at present',
+};
 
 function stateOf(answer: Bid, received: Reply, enough: boolean): PingAnswer['state'] {
   if (answer.kind === 'bid') return enough ? 'bid' : 'no-bid';

@@ -5,6 +5,7 @@ import type { Envelope, Reply } from '#domain/channels/channel';
 import type { CampaignContext } from '#db/queries/load-campaign-context';
 import type { LeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import type { LoadedMethod } from '#db/queries/load-delivery-method';
+import type { BuyerLanes } from './buyer-lanes';
 import type { ConfigCache } from './config-cache';
 import type { LeadsInHand } from './leads-in-hand';
 
@@ -23,6 +24,7 @@ export interface ActivityDeps {
   readonly routings: ConfigCache<LeadTypeRouting>;
   readonly methods: ConfigCache<LoadedMethod>;
   readonly inHand: LeadsInHand;
+  readonly lanes: BuyerLanes;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Logger;

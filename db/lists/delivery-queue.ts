@@ -19,7 +19,7 @@ const ROUND = `
   select lead.id as lead_id, lead.received_at, plan.number, plan.made_at, plan.candidates, next.candidates as next,
          exists (select 1 from delivery live where live.lead_id = lead.id and ${inStates('live.state', UNDECIDED_STATES)}) as live,
          exists (select 1 from jsonb_array_elements(plan.candidates) candidate where (candidate ->> 'ping')::boolean)
-           and not exists (select 1 from ping where ping.lead_id = lead.id and ping.plan_number = plan.number)
+           and not exists (select 1 from lead_step held where held.lead_id = lead.id and held.node = 'auction' and (held.detail ->> 'planNumber')::int = plan.number)
            and not exists (select 1 from delivery tried where tried.lead_id = lead.id and tried.plan_number = plan.number) as bidding
     from lead
     left join lateral (select number, made_at, candidates from lead_plan where lead_plan.lead_id = lead.id order by number desc limit 1) plan on true

@@ -11,7 +11,11 @@ export interface Try {
 /** Runs an activity as a worker would, in its first try unless it is said otherwise. */
 export function inActivity<T>(work: () => Promise<T>, { beats = [], before, attempt }: Try = {}): Promise<T> {
   const context = {
-    info: { attempt: attempt ?? (before === undefined ? 1 : 2), heartbeatDetails: before },
+    info: {
+      attempt: attempt ?? (before === undefined ? 1 : 2),
+      heartbeatDetails: before,
+      scheduledTimestampMs: Date.now(),
+    },
     cancellationSignal: new AbortController().signal,
     heartbeat: (details: unknown) => void beats.push(details),
   } as unknown as Context;

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { BuyerLanes } from '#activities/kit/buyer-lanes';
 import { ConfigCache } from '#activities/kit/config-cache';
 import type { ActivityDeps } from '#activities/kit/deps';
 import { LeadsInHand } from '#activities/kit/leads-in-hand';
@@ -19,6 +20,7 @@ export const deliveryDeps = ({ pool }: Market, given: Pool = pool): ActivityDeps
   now: () => NOON,
   log: createLogger('test', { level: 'silent' }),
   inHand: new LeadsInHand(10, Date.now),
+  lanes: new BuyerLanes(4),
   transports: createTransports({ allow: ['127.0.0.1/32'], maxResponseBytes: 65_536 }),
   campaigns: new ConfigCache((id) => loadCampaignContext(pool, id)),
   routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),

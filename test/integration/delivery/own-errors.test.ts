@@ -102,6 +102,13 @@ describe('an error that belongs to one candidate', () => {
     expect(rowCount).toBe(1);
   });
 
+  it('in none: two runs of an auction at once ask each buyer once', async () => {
+    const leadId = await market.lead();
+    const candidates = [asking(await account(config())), asking(await account(config({}, '/dear')))];
+    const both = () => Promise.all([auction(leadId, candidates), auction(leadId, candidates)]);
+    expect(await asked(both)).toBe(2);
+  });
+
   it('in an auction that was interrupted: who was asked is not asked again, and bids that came count', async () => {
     const leadId = await market.lead();
     const [lost, other] = [await account(config({}, '/dear')), await account(config())];
