@@ -39,11 +39,7 @@ interface Held {
 }
 
 /** A key is its sender's choice and may name a person, and what was asked may be about one: only keyed hashes of both are kept. */
-export function createOnce(
-  sql: Queryable,
-  secrets: Pick<SecretBox, 'mac'>,
-  renewedEveryMs = RENEWED_EVERY_MS,
-): Once {
+export function createOnce(sql: Queryable, secrets: Pick<SecretBox, 'mac'>, renewedEveryMs = RENEWED_EVERY_MS): Once {
   return async ({ scope, key: given, content, repetition }, work) => {
     if (!KEY.test(given))
       refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
