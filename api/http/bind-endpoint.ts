@@ -4,7 +4,8 @@ import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endp
 import { readBySchema } from '#api/contract/read-by-schema';
 import { checkTree } from './check-tree';
 import { refuse } from './invalid-request';
-import type { Once, OnceAnswer } from './once';
+import type { Once } from './once';
+import type { OnceAnswer } from './once-answer';
 import { bodyFormat } from './media-type';
 import { parseForm } from './parse-form';
 import { parseJson } from './parse-json';

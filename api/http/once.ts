@@ -4,13 +4,9 @@ import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from './invalid-request';
+import type { OnceAnswer } from './once-answer';
 import type { Repetition } from './repeat-answer';
 
-export interface OnceAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 /** What is asked, by whom, under which key. */
 export interface OnceRequest {
   readonly scope: string;

@@ -3,7 +3,7 @@ import type { Endpoint } from '#api/contract/endpoint';
 import { BugError, UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { isMembers } from '#domain/kernel/members';
-import type { OnceAnswer } from './once';
+import type { OnceAnswer } from './once-answer';
 import type { Principal } from './principal';
 
 /** Answers a reading operation for somebody who has a request of theirs repeated. */
