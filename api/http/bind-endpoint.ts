@@ -11,7 +11,7 @@ import { parseForm } from './parse-form';
 import { parseJson } from './parse-json';
 import { decodeUtf8, readBody } from './read-body';
 import type { Principal } from './principal';
-import { repetitionOf, type Reading } from './repeat-answer';
+import { repetitionOf, type RepeatedReading } from './repetition';
 
 /** Limits of bodies that are read by a schema. Lists of postal codes may be long. */
 const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
@@ -32,7 +32,7 @@ export interface Edge {
   readonly authorise: Authorise;
   readonly once: Once;
   /** Operations that read, by id: what repetitions of a POST have their answers from. */
-  readonly readings: Map<string, Reading>;
+  readonly readings: Map<string, RepeatedReading>;
 }
 
 /** Puts an endpoint on the app: authorises, parses each part by its schema, calls the handler, writes the answer. */
@@ -75,7 +75,7 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
 function readingOf<E extends Endpoint, A extends AnswerOf<E>>(
   endpoint: E,
   handle: (call: Call<E>) => Promise<A>,
-): Reading {
+): RepeatedReading {
   return ({ principal, request }, params) =>
     handle({
       principal,

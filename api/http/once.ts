@@ -5,7 +5,7 @@ import type { Json } from '#domain/kernel/json';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from './invalid-request';
 import type { OnceAnswer } from './once-answer';
-import type { Repetition } from './repeat-answer';
+import type { Repetition } from './repetition';
 
 /** What is asked, by whom, under which key. */
 export interface OnceRequest {

@@ -90,7 +90,7 @@ export function strayingSecrets(
   const before = channel.sendsSecrets(stored);
   for (const secret of channel.secrets)
     mapSecrets({ secrets: [secret] }, edited, (text, path, at) => {
-      const kept = text === MASK && (readAt(stored, path) ?? '') !== '';
+      const kept = text === MASK && Boolean(readAt(stored, path));
       const uses = kept ? channel.sendsSecrets(edited).filter(({ secrets }) => secrets.includes(secret)) : [];
       const stray = uses.flatMap(({ as, to }) => {
         const known = before.filter((use) => use.as === as && use.secrets.includes(secret));

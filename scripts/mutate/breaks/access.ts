@@ -202,7 +202,7 @@ export const ACCESS_BREAKS: readonly Break[] = [
   },
   {
     id: 'once/whole-answer-kept',
-    file: 'api/http/repeat-answer.ts',
+    file: 'api/http/repetition.ts',
     find: "if (repeated === 'kept')",
     replace: 'if (id)',
     tests: ['test/integration/api/repeated.test.ts'],

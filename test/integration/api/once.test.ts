@@ -1,5 +1,5 @@
 import { createOnce } from '#api/http/once';
-import { repetitionOf } from '#api/http/repeat-answer';
+import { repetitionOf } from '#api/http/repetition';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { eventually } from '#test/kit/scenario/eventually';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';

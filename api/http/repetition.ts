@@ -7,8 +7,11 @@ import type { OnceAnswer } from './once-answer';
 import type { Principal } from './principal';
 
 /** Answers a reading operation for somebody who has a request of theirs repeated. */
-export type Reading = (caller: Caller, params: Readonly<Record<string, unknown>>) => Promise<OnceAnswer>;
-export interface Caller {
+export type RepeatedReading = (
+  caller: RepeatingCaller,
+  params: Readonly<Record<string, unknown>>,
+) => Promise<OnceAnswer>;
+export interface RepeatingCaller {
   readonly principal: Principal;
   readonly request: Request;
 }
@@ -22,8 +25,8 @@ export interface Repetition {
 /** Answers of an operation are repeated as its contract says. `params` are those of the request. */
 export function repetitionOf(
   { id, repeated }: Pick<Endpoint, 'id' | 'repeated'>,
-  readings: ReadonlyMap<string, Reading>,
-  caller: Caller,
+  readings: ReadonlyMap<string, RepeatedReading>,
+  caller: RepeatingCaller,
   params: Readonly<Record<string, unknown>>,
 ): Repetition {
   if (repeated === undefined) return { keep: () => null, answer: async (_, status) => ({ status, body: null }) };
