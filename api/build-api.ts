@@ -88,7 +88,11 @@ export function buildApi(parts: ApiParts): Express {
     secretBox: parts.secretBox,
     sessions: createSessions(parts.pool, cookie, installation),
   };
-  const edge = { authorise: createAuthorise(access), once: createOnce(parts.pool, parts.secretBox), readings: new Map() };
+  const edge = {
+    authorise: createAuthorise(access),
+    once: createOnce(parts.pool, parts.secretBox),
+    readings: new Map(),
+  };
   const intake = {
     pool: parts.pool,
     secretBox: parts.secretBox,
