@@ -88,9 +88,14 @@ export function buildApi(parts: ApiParts): Express {
     secretBox: parts.secretBox,
     sessions: createSessions(parts.pool, cookie, installation),
   };
-  const edge = { authorise: createAuthorise(access), once: createOnce(parts.pool) };
+  const edge = {
+    authorise: createAuthorise(access),
+    once: createOnce(parts.pool, parts.secretBox),
+    readings: new Map(),
+  };
   const intake = {
     pool: parts.pool,
+    secretBox: parts.secretBox,
     tokens,
     workflows: parts.workflows,
     directory: createReceiverDirectory(parts.pool, parts.changes),

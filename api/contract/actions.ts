@@ -18,6 +18,7 @@ export const actionOutcomeSchema = z
 
 export const actOnLead = defineEndpoint({
   id: 'actOnLead',
+  repeated: 'kept',
   method: 'post',
   path: '/api/v1/leads/{leadId}/actions/{action}',
   access: 'data',

@@ -9,6 +9,7 @@ const made = z.object({ id: z.uuid() });
 /** A buyer with the first way and the first terms to deliver to it: all three or nothing. */
 export const createBuyerWithDelivery = defineEndpoint({
   id: 'createBuyerWithDelivery',
+  repeated: 'kept',
   method: 'post',
   path: '/api/v1/buyers/wizard',
   access: 'account',

@@ -39,6 +39,7 @@ export const criteriaTestSchema = z
 
 export const testCriteria = defineEndpoint({
   id: 'testCriteria',
+  readOnly: true,
   method: 'post',
   path: '/api/v1/criteria/test',
   access: 'data',

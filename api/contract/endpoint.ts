@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permission } from './permissions';
+import type { RepeatedAnswer } from './repeated-answer';
 
 /**
  * Who may call. `receiver`: the campaign decides (nothing, a password or a token of its source); `session`: anybody signed in, about
@@ -35,6 +36,8 @@ export interface Endpoint {
   readonly readOnly?: boolean;
   /** The answer holds a secret that is shown once: it is never kept for a repetition. */
   readonly secretAnswer?: boolean;
+  /** Of a POST that is done once per Idempotency-Key: where a repetition has its answer from; absent = there is no body. */
+  readonly repeated?: RepeatedAnswer;
   /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
   readonly problems?: readonly number[];
 }

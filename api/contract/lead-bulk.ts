@@ -7,6 +7,7 @@ const subject = z.strictObject({ leadId: z.uuid(), deliveryId: z.uuid().optional
 
 export const actOnLeads = defineEndpoint({
   id: 'actOnLeads',
+  repeated: 'kept',
   method: 'post',
   path: '/api/v1/leads/actions/{action}',
   access: 'data',

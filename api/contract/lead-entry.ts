@@ -6,6 +6,7 @@ export const SCHEDULE_LIMIT_DAYS = 365;
 
 export const enterLead = defineEndpoint({
   id: 'enterLead',
+  repeated: 'kept',
   method: 'post',
   path: '/api/v1/leads',
   access: 'data',

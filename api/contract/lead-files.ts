@@ -36,6 +36,7 @@ export const listFiles = defineEndpoint({
 export const uploadFile = defineEndpoint({
   ...common,
   id: 'uploadLeadFile',
+  repeated: { readBy: 'listLeadFiles', asItem: true },
   method: 'post',
   path: '/api/v1/leads/{leadId}/files',
   permission: 'leads:work',

@@ -23,6 +23,7 @@ export const listNotes = defineEndpoint({
 export const addNote = defineEndpoint({
   ...common,
   id: 'addLeadNote',
+  repeated: { readBy: 'listLeadNotes', asItem: true },
   method: 'post',
   path: '/api/v1/leads/{leadId}/notes',
   permission: 'leads:work',

@@ -175,6 +175,7 @@ export const testSendDelivery = defineEndpoint({
   ...seeing,
   permission: 'buyers:edit',
   id: 'testSendDelivery',
+  repeated: { readBy: 'listDeliveryTests', asItem: true },
   method: 'post',
   path: '/api/v1/delivery-methods/{id}/test-send',
   summary: 'Really send one message to the testing address',

@@ -4,6 +4,7 @@ import { defineEndpoint } from './endpoint';
 
 export const testAddress = defineEndpoint({
   id: 'testAddress',
+  readOnly: true,
   method: 'post',
   path: '/api/v1/sources/test-address',
   access: 'account',

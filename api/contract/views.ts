@@ -60,6 +60,7 @@ export const listViews = defineEndpoint({
 export const createView = defineEndpoint({
   ...common,
   id: 'createView',
+  repeated: { readBy: 'listViews', asItem: true },
   method: 'post',
   path: '/api/v1/views',
   summary: 'Save a view',

@@ -4,12 +4,14 @@ import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endp
 import { readBySchema } from '#api/contract/read-by-schema';
 import { checkTree } from './check-tree';
 import { refuse } from './invalid-request';
-import type { Once, OnceAnswer } from './once';
+import type { Once } from './once';
+import type { OnceAnswer } from './once-answer';
 import { bodyFormat } from './media-type';
 import { parseForm } from './parse-form';
 import { parseJson } from './parse-json';
 import { decodeUtf8, readBody } from './read-body';
 import type { Principal } from './principal';
+import { repetitionOf, type RepeatedReading } from './repetition';
 
 /** Limits of bodies that are read by a schema. Lists of postal codes may be long. */
 const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
@@ -29,6 +31,8 @@ export interface Call<E extends Endpoint> extends InputOf<E> {
 export interface Edge {
   readonly authorise: Authorise;
   readonly once: Once;
+  /** Operations that read, by id: what repetitions of a POST have their answers from. */
+  readonly readings: Map<string, RepeatedReading>;
 }
 
 /** Puts an endpoint on the app: authorises, parses each part by its schema, calls the handler, writes the answer. */
@@ -38,6 +42,7 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
   endpoint: E,
   handle: (call: Call<E>) => Promise<A>,
 ): void {
+  if (endpoint.method === 'get') edge.readings.set(endpoint.id, readingOf(endpoint, handle));
   app[endpoint.method](routeOf(endpoint), async (request: Request, response: Response, _next: NextFunction) => {
     const principal = await edge.authorise(request, endpoint);
     const key = keyOf(endpoint, request);
@@ -53,12 +58,32 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       key === undefined
         ? await handle(call)
         : await edge.once(
-            { scope: `${principal.actor} ${endpoint.id}`, key, content: [call.params, call.body] },
+            {
+              scope: `${principal.actor} ${endpoint.id}`,
+              key,
+              content: [call.params, call.body],
+              repetition: repetitionOf(endpoint, edge.readings, call, { ...call.params }),
+            },
             (once) => handle({ ...call, once }),
           );
     if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
     else send(response, answer);
   });
+}
+
+/** The operation as it answers somebody who was let in by another one already. */
+function readingOf<E extends Endpoint, A extends AnswerOf<E>>(
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<A>,
+): RepeatedReading {
+  return ({ principal, request }, params) =>
+    handle({
+      principal,
+      request,
+      once: null,
+      params: parsePart(endpoint.params, params, 'unknown-route'),
+      query: parsePart(endpoint.query, {}, 'invalid-request'),
+    } as Call<E>);
 }
 
 /** The Idempotency-Key of a POST that changes something. */

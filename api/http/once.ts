@@ -1,23 +1,27 @@
-import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
+import type { SecretBox } from '#db/secrets/secret-box';
 import { UserError } from '#domain/kernel/errors';
 import type { Json } from '#domain/kernel/json';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from './invalid-request';
+import type { OnceAnswer } from './once-answer';
+import type { Repetition } from './repetition';
 
-export interface OnceAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 /** What is asked, by whom, under which key. */
 export interface OnceRequest {
   readonly scope: string;
   readonly key: string;
   readonly content: unknown;
+  readonly repetition: Repetition;
 }
-/** Runs the work of a POST at most once per key, and tells it a name that is the same for the same request under the same key, whatever became of it before; a repetition gets the first answer with `Idempotent-Replayed: true`. */
+/** Runs the work of a POST at most once per key, and tells it a name that is the same for the same request under the same key, whatever became of it before; a repetition gets its answer from what was kept of the first, with `Idempotent-Replayed: true`. */
 export type Once = (request: OnceRequest, work: (name: string) => Promise<OnceAnswer>) => Promise<OnceAnswer>;
+/** One row of the book: which key it is about, and what a first answer leaves there. */
+interface Claim {
+  readonly scope: string;
+  readonly key: string;
+  readonly hash: Buffer;
+}
 
 /** A claim that nobody renewed for so long belongs to a process that died. */
 const ABANDONED_SECONDS = 20;
@@ -27,37 +31,37 @@ const KEY = /^[\x20-\x7e]{1,255}$/;
 interface Held {
   readonly same: boolean;
   readonly status: number | null;
-  readonly response: { readonly body: Json; readonly headers: Record<string, string> } | null;
+  readonly response: Json;
 }
 
-export function createOnce(sql: Queryable, renewedEveryMs = RENEWED_EVERY_MS): Once {
-  return async ({ scope, key, content }, work) => {
-    if (!KEY.test(key))
+/** A key is its sender's choice and may name a person, and what was asked may be about one: only keyed hashes of both are kept. */
+export function createOnce(sql: Queryable, secrets: Pick<SecretBox, 'mac'>, renewedEveryMs = RENEWED_EVERY_MS): Once {
+  return async ({ scope, key: given, content, repetition }, work) => {
+    if (!KEY.test(given))
       refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
-    const hash = createHash('sha256').update(canonicalJson(content)).digest();
-    const named = () => work(`${scope} ${key} ${hash.toString('base64url')}`);
-    if (await claim(sql, scope, key, hash))
-      return whileRenewed(sql, { scope, key, renewedEveryMs }, () => runClaimed(sql, scope, key, named));
-    const held = await read(sql, scope, key, hash);
+    const key = secrets.mac(`idempotency key ${given}`).toString('base64url');
+    const claim = { scope, key, hash: secrets.mac(`idempotent request ${canonicalJson(content)}`) };
+    const named = () => work(`${scope} ${key} ${claim.hash.toString('base64url')}`);
+    if (await take(sql, claim))
+      return whileRenewed(sql, claim, renewedEveryMs, () => runClaimed(sql, claim, repetition, named));
+    const held = await read(sql, claim);
     if (held && !held.same)
       throw new UserError(
         'idempotency-key-reused',
         'This Idempotency-Key was used with another request; take a new key.',
       );
-    if (!held || held.status === null || !held.response)
+    if (!held || held.status === null)
       throw new UserError('request-in-flight', 'A request with this key is being worked on.');
-    return {
-      status: held.status,
-      body: held.response.body,
-      headers: { ...held.response.headers, 'Idempotent-Replayed': 'true' },
-    };
+    const answer = await repetition.answer(held.response, held.status);
+    return { ...answer, headers: { ...answer.headers, 'Idempotent-Replayed': 'true' } };
   };
 }
 
 /** However long the work takes, its claim is not taken for an abandoned one. */
 async function whileRenewed<T>(
   sql: Queryable,
-  { scope, key, renewedEveryMs }: { readonly scope: string; readonly key: string; readonly renewedEveryMs: number },
+  { scope, key }: Claim,
+  renewedEveryMs: number,
   work: () => Promise<T>,
 ): Promise<T> {
   const text = 'update idempotency_key set created_at = now() where scope = $1 and key = $2 and status is null';
@@ -75,17 +79,16 @@ async function whileRenewed<T>(
 
 async function runClaimed(
   sql: Queryable,
-  scope: string,
-  key: string,
+  { scope, key }: Claim,
+  repetition: Repetition,
   work: () => Promise<OnceAnswer>,
 ): Promise<OnceAnswer> {
   try {
     const answer = await work();
-    const response = JSON.stringify({ body: answer.body, headers: answer.headers ?? {} });
     await sql.query({
       name: 'once-keep',
       text: 'update idempotency_key set status = $3, response = $4::jsonb where scope = $1 and key = $2',
-      values: [scope, key, answer.status, response],
+      values: [scope, key, answer.status, JSON.stringify(repetition.keep(answer))],
     });
     return answer;
   } catch (error) {
@@ -100,7 +103,7 @@ async function runClaimed(
   }
 }
 
-async function claim(sql: Queryable, scope: string, key: string, hash: Buffer): Promise<boolean> {
+async function take(sql: Queryable, { scope, key, hash }: Claim): Promise<boolean> {
   const text = `insert into idempotency_key as held (scope, key, body_hash, expires_at) values ($1, $2, $3, now() + interval '30 days')
     on conflict (scope, key) do update set body_hash = excluded.body_hash, expires_at = excluded.expires_at, status = null, response = null, created_at = now()
     where held.expires_at <= now() or (held.status is null and held.created_at < now() - make_interval(secs => $4))`;
@@ -108,7 +111,7 @@ async function claim(sql: Queryable, scope: string, key: string, hash: Buffer): 
   return rowCount === 1;
 }
 
-async function read(sql: Queryable, scope: string, key: string, hash: Buffer): Promise<Held | undefined> {
+async function read(sql: Queryable, { scope, key, hash }: Claim): Promise<Held | undefined> {
   const text = 'select body_hash = $3 as same, status, response from idempotency_key where scope = $1 and key = $2';
   const { rows } = await sql.query<Held>({ name: 'once-read', text, values: [scope, key, hash] });
   return rows[0];

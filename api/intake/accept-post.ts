@@ -1,6 +1,7 @@
 import type { ReceivedPost } from './received-post';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
+import type { SecretBox } from '#db/secrets/secret-box';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
 import type { LeadWorkflows } from '#api/engine/lead-workflows';
@@ -27,6 +28,7 @@ const FLIGHT_GRACE_MS = 5000;
 
 export interface IntakeParts {
   readonly pool: Pool;
+  readonly secretBox: Pick<SecretBox, 'mac'>;
   readonly directory: ReceiverDirectory;
   readonly tokens: TokenReader;
   readonly checkPassword: ReturnType<typeof createPasswordCheck>;
@@ -90,7 +92,7 @@ async function admitAndBook(
 async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked> {
   const { post, receiver, envelope } = received;
   if (Object.keys(envelope.fields).length === 0) refuse('no-fields', 'Send the fields of the lead.');
-  const key = keyOf(post, receiver, envelope);
+  const key = keyOf(parts, post, receiver, envelope);
   const lead = buildLead(received, key);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await storeLead(parts.pool, lead, STORE_TIMEOUT_MS)) {
@@ -104,7 +106,12 @@ async function book(parts: IntakeParts, received: ReceivedPost): Promise<Booked>
   throw new UserError('request-in-flight', 'A request with this key is being worked on.');
 }
 
-function keyOf(post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): IdempotencyKey {
+function keyOf(
+  { secretBox }: IntakeParts,
+  post: Post,
+  receiver: IntakeCampaign,
+  envelope: IntakeEnvelope,
+): IdempotencyKey {
   const header = post.headers['idempotency-key'];
   const content = {
     campaign: receiver.id,
@@ -112,7 +119,12 @@ function keyOf(post: Post, receiver: IntakeCampaign, envelope: IntakeEnvelope): 
     order: envelope.orderId ?? null,
     test: envelope.test,
   };
-  return idempotencyKey(typeof header === 'string' ? header : undefined, receiver.sourceId, content as never);
+  return idempotencyKey(
+    secretBox,
+    typeof header === 'string' ? header : undefined,
+    receiver.sourceId,
+    content as never,
+  );
 }
 
 async function answerNew(parts: IntakeParts, lead: NewLead, key: IdempotencyKey): Promise<AcceptedPost> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
+import type { SecretBox } from '#db/secrets/secret-box';
 import type { Json } from '#domain/kernel/json';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuse } from '#api/http/invalid-request';
@@ -13,19 +14,30 @@ const DERIVED_SECONDS = 60;
 export interface IdempotencyKey {
   readonly scope: string;
   readonly key: string;
+  /** The caller's key as it was stored before keys were hashed; for thirty days after that such rows are found, too. */
+  readonly plainKey?: string;
   readonly bodyHash: Buffer;
   readonly keepSeconds: number;
 }
 
-/** The key of a post: the caller's, else one derived from what is posted. Keys of one source never meet another's. Throws InvalidRequest. */
-export function idempotencyKey(header: string | undefined, sourceId: string, content: Json): IdempotencyKey {
+/**
+ * The key of a post: the caller's, else one derived from what is posted. Keys of one source never meet another's. A caller's key may be
+ * the person's e-mail address, so only a keyed hash of it is stored. Throws InvalidRequest.
+ */
+export function idempotencyKey(
+  secrets: Pick<SecretBox, 'mac'>,
+  header: string | undefined,
+  sourceId: string,
+  content: Json,
+): IdempotencyKey {
   const bodyHash = createHash('sha256').update(canonicalJson(content)).digest();
   if (header === undefined)
     return { scope: sourceId, key: `body:${bodyHash.toString('base64url')}`, bodyHash, keepSeconds: DERIVED_SECONDS };
   const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
   if (!/^[\x20-\x7e]{1,255}$/.test(key))
     refuse('invalid-idempotency-key', 'Send 1 to 255 printable ASCII characters as Idempotency-Key.');
-  return { scope: sourceId, key: `key:${key}`, bodyHash, keepSeconds: KEPT_SECONDS };
+  const hidden = secrets.mac(`idempotency key ${key}`).toString('base64url');
+  return { scope: sourceId, key: `mac:${hidden}`, plainKey: `key:${key}`, bodyHash, keepSeconds: KEPT_SECONDS };
 }
 
 export interface HeldKey {
@@ -40,8 +52,9 @@ export interface HeldKey {
 export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<HeldKey | null> {
   const text = `select lead_id, body_hash = $3 as same_body, status, response,
       (extract(epoch from now() - created_at) * 1000)::float8 as age_ms
-    from idempotency_key where scope = $1 and key = $2 and expires_at > now()`;
-  return readRow<HeldKey>(sql, { name: 'read-idempotency-key', text, values: [key.scope, key.key, key.bodyHash] });
+    from idempotency_key where scope = $1 and key in ($2, $4) and expires_at > now()`;
+  const values = [key.scope, key.key, key.bodyHash, key.plainKey ?? null];
+  return readRow<HeldKey>(sql, { name: 'read-idempotency-key', text, values });
 }
 
 /** Makes way for a new post under an expired key. */

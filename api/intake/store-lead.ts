@@ -30,6 +30,7 @@ export interface NewLead {
   readonly key: {
     readonly scope: string;
     readonly key: string;
+    readonly plainKey?: string;
     readonly bodyHash: Buffer;
     readonly keepSeconds: number;
   };
@@ -45,7 +46,8 @@ export interface NewLead {
 const STORE = `
   with claim as (
     insert into idempotency_key (scope, key, body_hash, lead_id, status, response, expires_at)
-    values ($1, $2, $3, $4::uuid, $5::integer, $6::jsonb, now() + make_interval(secs => $7))
+    select $1::text, $2::text, $3::bytea, $4::uuid, $5::integer, $6::jsonb, now() + make_interval(secs => $7)
+     where not exists (select 1 from idempotency_key where scope = $1 and key = $40::text and expires_at > now())
     on conflict (scope, key) do nothing
     returning lead_id
   ), stored as (
@@ -100,6 +102,7 @@ export async function storeLead(sql: Queryable, lead: NewLead, timeoutMs: number
     lead.hold ?? false,
     ...drawnValues(system),
     JSON.stringify(post.notes),
+    key.plainKey ?? null,
   ];
   // `query_timeout` is honoured by the driver per statement though its types do not say so.
   const statement = { name: 'store-lead', text: STORE, values, query_timeout: timeoutMs };

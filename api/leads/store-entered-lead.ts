@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { readRow } from '#db/read-rows';
 import { newId } from '#db/new-id';
+import type { SecretBox } from '#db/secrets/secret-box';
 import type { LeadNews } from '#db/lead-news';
 import { loadCampaignByAid, type IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
@@ -25,6 +26,7 @@ export interface LeadEntry {
 }
 export interface EntryParts {
   readonly pool: Pool;
+  readonly secretBox: Pick<SecretBox, 'mac'>;
   readonly news: LeadNews;
   readonly doorbell: { ring(): void };
 }
@@ -56,7 +58,7 @@ export async function storeEnteredLead(parts: EntryParts, principal: Principal, 
       reasons,
       answer,
       // A key of its own: entering the same lead twice is for the duplicate check to find.
-      key: idempotencyKey(`entry-${leadId}`, receiver.sourceId, { leadId }),
+      key: idempotencyKey(parts.secretBox, `entry-${leadId}`, receiver.sourceId, { leadId }),
       post: {
         contentType: 'application/json',
         headers: { 'x-entered-by': principal.actor },

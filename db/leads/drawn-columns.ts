@@ -15,6 +15,7 @@ const DRAWN = {
 } as const satisfies Record<string, (system: SystemValues) => string | boolean | null>;
 
 const COLUMNS = Object.keys(DRAWN);
+export const drawnNames: readonly string[] = COLUMNS;
 
 /** Their values, in the order of the parameters. */
 export const drawnValues = (system: SystemValues): readonly (string | boolean | null)[] =>

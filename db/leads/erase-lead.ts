@@ -3,7 +3,9 @@ import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
 import { readRow } from '../read-rows';
 import type { LeadAtMoment } from './delete-lead';
+import { eraseByName } from './erase-by-name';
 import { ERASE_STATEMENTS } from './erase-statements';
+import { loadNamesOfPerson } from './load-names-of-person';
 import { inStates } from '../in-states';
 import { IN_HAND_STATES } from '#domain/words/delivery';
 
@@ -37,7 +39,9 @@ export async function eraseWithin(client: Queryable, { leadId, now }: LeadAtMome
   if (!lead) throw new UserError('lead-not-found', 'There is no lead with this id.', { leadId });
   const open = await client.query({ ...OPEN, values: [leadId] });
   if (open.rows.length > 0) throw new UserError('lead-in-delivery', 'The lead is being delivered.', { leadId });
-  for (const statement of ERASE_STATEMENTS) await client.query({ ...statement, values: [leadId] });
+  // First, while the lead still says who it is.
+  await eraseByName(client, leadId, await loadNamesOfPerson(client, leadId));
+  for (const { name, text } of ERASE_STATEMENTS) await client.query({ name, text, values: [leadId] });
   await client.query({ ...MARK, values: [leadId, new Date(now).toISOString()] });
   return lead.erasedAt === null;
 }

@@ -21,6 +21,7 @@ import { ClosedSource0020 } from './0020-closed-source';
 import { IntakeChannel0021 } from './0021-intake-channel';
 import { ActionAttempts0022 } from './0022-action-attempts';
 import { PlacesOfRuns0023 } from './0023-places-of-runs';
+import { HiddenKeys0024 } from './0024-hidden-keys';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: '0021-intake-channel', class: IntakeChannel0021 },
   { name: '0022-action-attempts', class: ActionAttempts0022 },
   { name: '0023-places-of-runs', class: PlacesOfRuns0023 },
+  { name: '0024-hidden-keys', class: HiddenKeys0024 },
 ];

@@ -101,6 +101,13 @@ export interface ChannelExample {
   readonly replies: readonly { readonly reply: Reply; readonly outcome: AttemptOutcome; readonly bid?: Bid }[];
 }
 
+/** Which secrets of a config go to which addresses in it, both as dotted paths, and as what: a password of one login is none of another. */
+export interface SecretUse {
+  readonly as: string;
+  readonly secrets: readonly string[];
+  readonly to: readonly string[];
+}
+
 /** One way a lead reaches a buyer. Pure: transports do the sending. */
 export interface Channel<Config> {
   readonly id: string;
@@ -108,6 +115,8 @@ export interface Channel<Config> {
   readonly configSchema: z.ZodType<Config>;
   /** Config keys that hold secrets, by dotted path (`*` = every entry of a list): encrypted at rest, masked in answers. */
   readonly secrets: readonly string[];
+  /** Where each of them would be sent, by itself or as what is drawn from it: a stored one never goes anywhere else. */
+  sendsSecrets(config: Json): readonly SecretUse[];
   /** Can be asked for a bid (a ping) before the lead is sold: its request is the ping, and `ping` reads the answer. */
   readonly canPing: boolean;
   render(

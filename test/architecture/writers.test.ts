@@ -38,8 +38,8 @@ const WRITERS: Record<string, readonly string[]> = {
   audit_event: ['api/access/'],
   audit_look: ['api/access/'],
   config_version: ['db/config-version/'],
-  saved_view: ['api/lists/views/'],
-  user_preference: ['api/lists/views/'],
+  saved_view: ['api/lists/views/', 'db/leads/'],
+  user_preference: ['api/lists/views/', 'db/leads/'],
 };
 const SOURCES = ['activities', 'api', 'db/queries', 'db/leads', 'db/config-version', 'temporal'];
 

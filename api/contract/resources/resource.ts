@@ -90,6 +90,7 @@ export function resourceEndpoints<const R extends Resource>(resource: R) {
     create: defineEndpoint({
       ...changing,
       id: `create${id_}`,
+      repeated: { readBy: `read${id_}` },
       method: 'post',
       path,
       summary: `Create one of the ${resource.name}`,

@@ -6,7 +6,7 @@ import type { NotificationSettings } from '#db/columns/plain-documents';
 import { maskSealed, openSecrets, sealSecrets } from '#db/secrets/seal-secrets';
 import type { Channel } from '#domain/channels/channel';
 import { CHANNELS, channelOf } from '#domain/channels/registry';
-import { keepSecrets, maskSecrets } from '#domain/channels/secrets';
+import { keepSecrets, maskSecrets, maskUnchanged, strayingSecrets } from '#domain/channels/secrets';
 import type { Json } from '#domain/kernel/json';
 import { checkMapping } from '#domain/mapping/check-mapping';
 import { importMapping } from '#domain/mapping/import-mapping';
@@ -30,6 +30,10 @@ export const deliveryMethodBinding: ResourceBinding<DeliveryMethodEntity> = {
     config: sealSecrets(secretBox, draft['config'] as Json, secretsOf(draft)),
   }),
   draft: (row, context) => ({ ...draftOf(deliveryMethodBinding, row), config: openConfig(row, context) }),
+  rolledBack: (draft, row, context) => ({
+    ...draft,
+    config: maskUnchanged(channelOf(row.channel), draft['config'] as Json, openConfig(row, context)),
+  }),
   answer: (row) => ({ config: maskSecrets(channelOf(row.channel), maskSealed(row.config)) }),
   leadTypeId: (row) => row.leadTypeId,
 };
@@ -48,10 +52,17 @@ async function complete(
   if (!channel)
     return refuseField('channel', 'unknown-reference', `Channels are ${CHANNELS.map(({ id }) => id).join(', ')}.`);
   const given = current
-    ? keepSecrets(channel, draft['config'] as Json, openConfig(current, context))
+    ? kept(channel, draft['config'] as Json, openConfig(current, context))
     : (draft['config'] as Json);
   const mapping = draft['mapping'] ?? (await wholeMapping(draft, context));
   return { ...draft, mapping, config: readConfig(channel, given) };
+}
+
+/** With the stored secrets, as long as they go to nobody else than those they were given for. */
+function kept(channel: Channel<unknown>, edited: Json, stored: Json): Json {
+  const problems = reasonsAt('config', strayingSecrets(channel, edited, stored));
+  if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
+  return keepSecrets(channel, edited, stored);
 }
 
 function readConfig(channel: Channel<unknown>, given: Json): unknown {

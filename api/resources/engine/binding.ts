@@ -42,6 +42,8 @@ export interface ResourceBinding<Row extends VersionedRow> {
   columns?(draft: RowDraft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
   /** The writable fields of a stored row, secrets open, for merging an update into. */
   draft?(row: Row, context: WriteContext): RowDraft;
+  /** The draft of an earlier version as a change of the row of now: what must be given anew is not in it. */
+  rolledBack?(draft: RowDraft, row: Row, context: WriteContext): RowDraft;
   /** Fields of the answer that are not simply columns; secrets masked. */
   answer?(row: Row): { readonly [field: string]: unknown };
   /** Columns kept out of the history, which only says that they were set or changed. */

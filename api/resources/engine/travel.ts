@@ -28,7 +28,8 @@ export function rollBack<Row extends VersionedRow>(
       const then = await snapshotOf(sqlOf(context.em), binding.table, id, version);
       if (then === null)
         throw new UserError('deleted-version', 'In this version it was deleted; there is nothing to go back to.');
-      return { ...current, ...draftAt(binding, context, { ...wrap(row).toObject(), ...(then as Snapshot) }) };
+      const draft = draftAt(binding, context, { ...wrap(row).toObject(), ...(then as Snapshot) });
+      return { ...current, ...(binding.rolledBack?.(draft, row, context) ?? draft) };
     },
   );
 }

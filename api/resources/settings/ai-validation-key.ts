@@ -1,8 +1,8 @@
 import type { StoredAiValidation } from '#db/entities/installation.entity';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
+import { staysWith } from '#domain/channels/stays-with';
 import type { AiValidationSettings } from '#domain/verification/verification.schema';
-import { originOf } from './origin-of';
 
 /** The settings without the key itself: nobody gets to see it again. */
 export const maskedAiValidation = (stored: StoredAiValidation): AiValidationSettings => ({
@@ -21,7 +21,5 @@ export function sealedAiValidation(
 ): StoredAiValidation | 'key-needed' {
   if (edited.key === '') return { ...edited, key: '' };
   if (edited.key !== MASK) return { ...edited, key: { $sealed: box.seal(edited.key) } };
-  return stored.key !== '' && originOf(edited.url) !== originOf(stored.url)
-    ? 'key-needed'
-    : { ...edited, key: stored.key };
+  return stored.key !== '' && !staysWith([stored.url], edited.url) ? 'key-needed' : { ...edited, key: stored.key };
 }

@@ -2,10 +2,10 @@ import type { StoredGradingProvider } from '#db/entities/installation.entity';
 import { isSealed, maskSealed, openSecrets } from '#db/secrets/seal-secrets';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
+import { staysWith } from '#domain/channels/stays-with';
 import { type GradingProviderSettings, PROVIDER_SECRETS } from '#domain/grading/providers/provider.schema';
 import type { Json } from '#domain/kernel/json';
 import type { Reason } from '#domain/kernel/reason';
-import { originOf } from './origin-of';
 
 /** The providers without their keys: nobody gets to see one again. */
 export const maskedProviders = (stored: readonly StoredGradingProvider[]): GradingProviderSettings[] =>
@@ -25,8 +25,7 @@ export function sealedProviders(
     if (provider.key === '') return provider;
     if (provider.key !== MASK) return { ...provider, key: { $sealed: box.seal(provider.key) } };
     const known = stored.find(({ name }) => name === provider.name);
-    if (known && isSealed(known.key) && originOf(known.url) === originOf(provider.url))
-      return { ...provider, key: known.key };
+    if (known && isSealed(known.key) && staysWith([known.url], provider.url)) return { ...provider, key: known.key };
     problems.push({
       code: 'key-needed',
       field: `${index}.key`,
@@ -49,7 +48,7 @@ function keptKeys(then: Json, now: readonly StoredGradingProvider[]): Json {
     const same = now.find(
       ({ name, url, key }) =>
         name === old.name &&
-        originOf(url) === originOf(old.url) &&
+        staysWith([url], old.url) &&
         isSealed(key) &&
         isSealed(old.key) &&
         key.$sealed === old.key.$sealed,

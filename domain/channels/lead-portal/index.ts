@@ -9,6 +9,7 @@ export const leadPortal: Channel<LeadPortalConfig> = {
   label: 'Lead portal',
   configSchema: leadPortalConfigSchema,
   secrets: [],
+  sendsSecrets: () => [],
   canPing: false,
   render: renderPortal,
   interpret: interpretPortal,

@@ -1,5 +1,5 @@
 import type { Channel } from '../channel';
-import { HTTP_REQUEST_SECRETS } from '../shared/request.schema';
+import { HTTP_REQUEST_SECRETS, httpSecretUses } from '../shared/request.schema';
 import { pingPostConfigSchema, type PingPostConfig } from './config.schema';
 import { pingPostExamples } from './examples';
 import { interpretPost } from './interpret';
@@ -10,6 +10,7 @@ export const pingPost: Channel<PingPostConfig> = {
   label: 'Ping/post',
   configSchema: pingPostConfigSchema,
   secrets: HTTP_REQUEST_SECRETS,
+  sendsSecrets: httpSecretUses,
   canPing: false,
   render: renderPost,
   interpret: interpretPost,

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Json } from '../../kernel/json';
+import { isMembers } from '../../kernel/members';
+import type { SecretUse } from '../channel';
 import { LONGEST_BUYER_LIMIT_MS } from '../../kernel/delivery-times';
 import { checkExpression } from '../../expressions/check-expression';
 import { authenticationSchema } from './authentication.schema';
@@ -111,3 +114,20 @@ export const HTTP_REQUEST_SECRETS = [
 export const isPossibleRequest = (config: HttpRequestConfig): boolean =>
   config.method !== 'GET' || config.contentType === 'query';
 export const IMPOSSIBLE_REQUEST = { path: ['contentType'], message: 'GET can only send a query' };
+
+/**
+ * Where they are sent. A secret header and a login of the request go with every message; an OAuth secret goes to the address of the tokens,
+ * and what is got for it goes with every message.
+ */
+export function httpSecretUses(config: Json): readonly SecretUse[] {
+  const login =
+    isMembers(config) && isMembers(config['authentication']) ? String(config['authentication']['type']) : '';
+  const [password, token, clientSecret, header] = HTTP_REQUEST_SECRETS;
+  const messages = ['productionUrl', 'testingUrl'];
+  const asked = { as: 'oauth2 asks', secrets: [password, clientSecret], to: ['authentication.tokenUrl'] };
+  return [
+    { as: 'header', secrets: [header], to: messages },
+    { as: login, secrets: [password, token, clientSecret], to: messages },
+    ...(login === 'oauth2' ? [asked] : []),
+  ];
+}

@@ -1,5 +1,5 @@
 import type { Channel } from '../channel';
-import { HTTP_REQUEST_SECRETS } from '../shared/request.schema';
+import { HTTP_REQUEST_SECRETS, httpSecretUses } from '../shared/request.schema';
 import { webhookConfigSchema, type WebhookConfig } from './config.schema';
 import { webhookExamples } from './examples';
 import { interpretWebhook } from './interpret';
@@ -11,6 +11,7 @@ export const webhook: Channel<WebhookConfig> = {
   label: 'Webhook',
   configSchema: webhookConfigSchema,
   secrets: HTTP_REQUEST_SECRETS,
+  sendsSecrets: httpSecretUses,
   canPing: true,
   render: renderWebhook,
   interpret: interpretWebhook,

@@ -97,6 +97,7 @@ export const ${camel}Channel: Channel<${pascal}Config> = {
   label: '${words}',
   configSchema: ${camel}ConfigSchema,
   secrets: ['apiKey'],
+  sendsSecrets: () => [{ as: 'bearer', secrets: ['apiKey'], to: ['productionUrl', 'testingUrl'] }],
   canPing: false,
   render: render${pascal},
   interpret: interpret${pascal},

@@ -1,6 +1,11 @@
 import { createOnce } from '#api/http/once';
+import { repetitionOf } from '#api/http/repetition';
+import { createSecretBox } from '#db/secrets/secret-box';
 import { eventually } from '#test/kit/scenario/eventually';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
+
+const box = createSecretBox('ab'.repeat(32));
+const repetition = repetitionOf({ id: 'test', repeated: 'kept' }, new Map(), {} as never, {});
 
 describe('a POST that is done once', () => {
   let database: TestDatabase;
@@ -11,11 +16,11 @@ describe('a POST that is done once', () => {
 
   it('may be done again by whoever asks when its process died: twenty seconds later, not sooner', async () => {
     const NEVER_MS = 3_600_000;
-    const once = createOnce(database.pool, NEVER_MS);
-    const request = { scope: 'test', key: 'abandoned', content: { a: 1 } };
+    const once = createOnce(database.pool, box, NEVER_MS);
+    const request = { scope: 'abandoned', key: 'a@b.example', content: { a: 1 }, repetition };
     const aged = (seconds: number) =>
       database.pool.query(
-        `update idempotency_key set created_at = now() - make_interval(secs => $1) where key = 'abandoned'`,
+        `update idempotency_key set created_at = now() - make_interval(secs => $1) where scope = 'abandoned'`,
         [seconds],
       );
     void once(request, () => new Promise(() => undefined));
@@ -32,8 +37,8 @@ describe('a POST that is done once', () => {
   });
 
   it('is not done again while it is still being done, however long that takes', async () => {
-    const once = createOnce(database.pool, 50);
-    const request = { scope: 'test', key: 'long', content: {} };
+    const once = createOnce(database.pool, box, 50);
+    const request = { scope: 'long', key: 'k', content: {}, repetition };
     let done: (() => void) | undefined;
     const working = once(
       request,
@@ -41,11 +46,11 @@ describe('a POST that is done once', () => {
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
     await database.pool.query(
-      `update idempotency_key set created_at = now() - interval '60 seconds' where key = 'long'`,
+      `update idempotency_key set created_at = now() - interval '60 seconds' where scope = 'long'`,
     );
     await eventually('the claim is renewed', async () => {
       const { rows } = await database.pool.query(
-        `select 1 from idempotency_key where key = 'long' and created_at > now() - interval '5 seconds'`,
+        `select 1 from idempotency_key where scope = 'long' and created_at > now() - interval '5 seconds'`,
       );
       return rows.length === 1;
     });

@@ -33,6 +33,7 @@ beforeAll(async () => {
   });
   const edge = {
     authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }),
+    readings: new Map(),
     once: async (_asked: unknown, work: () => Promise<never>) => work(),
   };
   const changes = {

@@ -79,6 +79,8 @@ async function knownEverywhere(): Promise<{ leadId: string; deliveryId: string }
     deliveryId,
     json({ code: 'x', message: CANARY, detail: { v: CANARY } }),
   ]);
+  await run(`update delivery set reference = 'ann@canary.example' where id = $1`, [deliveryId]);
+  await run(`update lead set fields = fields || '{"Mail":"ann@canary.example"}' where id = $1`, [leadId]);
   await requestReturn(market.pool, { deliveryId, reasonCode: 'wrong-number', note: CANARY, by: 'buyer', now: NOON });
   return { leadId, deliveryId };
 }
@@ -100,7 +102,9 @@ test('nothing personal of an erased lead is left in any table, and the books sti
   expect((await dump()).split(CANARY).length).toBeGreaterThan(30);
   expect(await eraseLead(market.pool, { leadId, now: NOON })).toBe(true);
   const after = await dump();
-  expect(after.split('\n').filter((line) => line.includes(CANARY) || line.includes(hex))).toEqual([]);
+  expect(
+    after.split('\n').filter((line) => line.includes(CANARY) || line.includes(hex) || line.includes('ann@canary')),
+  ).toEqual([]);
   expect(await market.row('lead', leadId)).toMatchObject({
     fields: {},
     revenue_minor: 5000,

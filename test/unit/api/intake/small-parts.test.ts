@@ -1,5 +1,7 @@
+import type { Json } from '#domain/kernel/json';
 import { isAddressAllowed, isAddressBlock } from '#api/http/check-address';
 import { idempotencyKey } from '#api/intake/idempotency';
+import { createSecretBox } from '#db/secrets/secret-box';
 import { redactPassword } from '#api/intake/redact-password';
 
 const allow = (cidr: string) => ({ action: 'allow', cidr }) as const;
@@ -47,14 +49,17 @@ test.each([
   expect(redactPassword(text, format)).toBe(expected),
 );
 
+const secrets = createSecretBox('ab'.repeat(32));
+const keyOf = (header: string | undefined, content: Json) => idempotencyKey(secrets, header, 's', content);
+
 test("keys: the caller's own lives thirty days, a derived one a minute; quotes of the header are no part of it", () => {
-  const own = idempotencyKey('"abc"', 's', { a: 1 });
-  expect([own.key, own.keepSeconds, own.key === idempotencyKey('abc', 's', { a: 2 }).key]).toEqual([
-    'key:abc',
-    2_592_000,
-    true,
-  ]);
-  const derived = idempotencyKey(undefined, 's', { a: 1, b: 2 });
-  expect([derived.key === idempotencyKey(undefined, 's', { b: 2, a: 1 }).key, derived.keepSeconds]).toEqual([true, 60]);
-  expect(derived.key).not.toBe(idempotencyKey(undefined, 's', { a: 1, b: 3 }).key);
+  const own = keyOf('"abc"', { a: 1 });
+  expect([own.keepSeconds, own.key === keyOf('abc', { a: 2 }).key]).toEqual([2_592_000, true]);
+  // What is stored of it tells nobody what it was, nor lets it be guessed.
+  expect(own.key).toMatch(/^mac:[\w-]{43}$/);
+  expect(own.key).not.toBe(idempotencyKey(createSecretBox('cd'.repeat(32)), 'abc', 's', { a: 1 }).key);
+  expect(own.plainKey).toBe('key:abc');
+  const derived = keyOf(undefined, { a: 1, b: 2 });
+  expect([derived.key === keyOf(undefined, { b: 2, a: 1 }).key, derived.keepSeconds]).toEqual([true, 60]);
+  expect(derived.key).not.toBe(keyOf(undefined, { a: 1, b: 3 }).key);
 });

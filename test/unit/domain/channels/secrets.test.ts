@@ -1,6 +1,14 @@
 import { channelOf } from '#domain/channels/registry';
 import { describeReply, describeRequest } from '#domain/channels/describe-attempt';
-import { keepSecrets, mapSecrets, maskSecrets, secretTexts } from '#domain/channels/secrets';
+import {
+  keepSecrets,
+  mapSecrets,
+  maskSecrets,
+  maskUnchanged,
+  secretTexts,
+  strayingSecrets,
+} from '#domain/channels/secrets';
+import type { Json } from '#domain/kernel/json';
 import type { HttpEnvelope } from '#domain/channels/channel';
 
 const channel = channelOf('webhook');
@@ -94,6 +102,111 @@ describe('what is kept of an attempt', () => {
     expect(describeReply(channel, config, { kind: 'no-answer', code: 'timed-out' })).toEqual({
       kind: 'no-answer',
       code: 'timed-out',
+    });
+  });
+});
+
+describe('a kept secret goes to nobody else than those it was given for', () => {
+  const mask = '***';
+  const stored = {
+    v: 1,
+    productionUrl: 'https://a.example/leads',
+    testingUrl: 'https://test.a.example',
+    secretHeaders: [{ name: 'X-Key', value: 'key-secret' }],
+    authentication: { type: 'bearer', token: 'bearer-secret' },
+  };
+  const masked = maskSecrets(channel, stored) as typeof stored;
+  const oauth = {
+    v: 1,
+    productionUrl: 'https://a.example/leads',
+    authentication: {
+      type: 'oauth2',
+      grant: 'password',
+      tokenUrl: 'https://login.a.example/token',
+      clientId: 'c',
+      clientSecret: 'client-secret',
+      username: 'u',
+      password: 'user-secret',
+    },
+  };
+  const maskedOauth = maskSecrets(channel, oauth) as typeof oauth;
+  const basic = {
+    v: 1,
+    productionUrl: 'https://a.example',
+    authentication: { type: 'basic', username: 'u', password: mask },
+  };
+  const [header, token] = ['secretHeaders.0.value', 'authentication.token'];
+  const [clientSecret, password] = ['authentication.clientSecret', 'authentication.password'];
+
+  it.each<[string, Json, Json, string[]]>([
+    ['the same', masked, stored, []],
+    ['another path and query', { ...masked, productionUrl: 'https://a.example:443/v2?x=1' }, stored, []],
+    ['testing where production is', { ...masked, testingUrl: 'https://a.example/test' }, stored, []],
+    ['no testing address', { ...masked, testingUrl: '' }, stored, []],
+    ['another host for tests', { ...masked, testingUrl: 'https://evil.example' }, stored, [token, header]],
+    ['another host', { ...masked, productionUrl: 'https://evil.example/leads' }, stored, [token, header]],
+    ['another port', { ...masked, productionUrl: 'https://a.example:8443/leads' }, stored, [token, header]],
+    ['without encryption', { ...masked, productionUrl: 'http://a.example/leads' }, stored, [token, header]],
+    ['what looks like it', { ...masked, productionUrl: 'https://a.example.evil.example' }, stored, [token, header]],
+    [
+      'one secret given anew',
+      { ...masked, testingUrl: 'https://b.example', authentication: { type: 'bearer', token: 'new' } },
+      stored,
+      [header],
+    ],
+    [
+      'headers in another order',
+      {
+        ...masked,
+        testingUrl: 'https://b.example',
+        authentication: { type: 'none' },
+        secretHeaders: [{ name: 'X-New', value: mask }, masked.secretHeaders[0]!],
+      },
+      stored,
+      ['secretHeaders.1.value'],
+    ],
+    [
+      'tokens from somewhere else',
+      { ...maskedOauth, authentication: { ...maskedOauth.authentication, tokenUrl: 'https://evil.example/token' } },
+      oauth,
+      [password, clientSecret],
+    ],
+    // The access token got with the secret would be theirs.
+    [
+      'messages with such a token',
+      { ...maskedOauth, testingUrl: 'https://evil.example' },
+      oauth,
+      [password, clientSecret],
+    ],
+    [
+      'tokens from where messages go',
+      { ...maskedOauth, authentication: { ...maskedOauth.authentication, tokenUrl: 'https://a.example/token' } },
+      oauth,
+      [password, clientSecret],
+    ],
+    ['a password of another login', basic, oauth, [password]],
+    [
+      'the same, read from the book',
+      basic,
+      { ...basic, authentication: { ...basic.authentication, password: { $sealed: 'x' } } },
+      [],
+    ],
+  ])('%s', (_, edited, before, fields) => {
+    const found = strayingSecrets(channel, edited, before);
+    expect(found.map(({ field }) => field)).toEqual(fields);
+    expect(found.every(({ code, message, field }) => code === 'key-needed' && message.includes(field!))).toBe(true);
+  });
+
+  it('says which address it is about', () => {
+    expect(strayingSecrets(channel, { ...masked, testingUrl: 'https://evil.example' }, stored)[0]?.message).toBe(
+      'testingUrl: the address or the login is another one. Enter authentication.token again, so that the stored secret is not sent to a stranger.',
+    );
+  });
+
+  it('of an earlier version is kept when it is still the one of now', () => {
+    expect(maskUnchanged(channel, stored, { ...stored, authentication: { type: 'bearer', token: 'other' } })).toEqual({
+      ...masked,
+      authentication: stored.authentication,
     });
   });
 });
