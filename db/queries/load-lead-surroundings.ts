@@ -1,6 +1,6 @@
-import { RESTART_WAIT } from '../leads/claim-restart';
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
+import { RESTART_WAIT } from '../restart-wait';
 
 export interface LeadSurroundings {
   readonly leadTypeName: string;
