@@ -49,12 +49,19 @@ export async function beginDelivery(
     deliveryId,
     request: described(again),
     // An attempt another worker started is left alone until it can no longer be running.
-    staleAfterMs: input.candidate.timeoutMs + BOOKING_MS,
+    staleAfterMs: Math.max(input.candidate.timeoutMs, limitOf(method)) + BOOKING_MS,
     now: deps.now(),
     resend: input.origin === 'resend',
     most: input.candidate.retry.attempts + 1,
   });
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : { ...attempt, deliveryId };
+}
+
+/** As the method stands now; it may have been raised since the plan. */
+function limitOf(method: LoadedMethod | UserError): number {
+  const config = method instanceof UserError ? null : method.config;
+  const limit = typeof config === 'object' && config !== null && 'timeoutMs' in config ? config['timeoutMs'] : 0;
+  return typeof limit === 'number' ? limit : 0;
 }
 
 const described = (rendered: Rendered): unknown =>

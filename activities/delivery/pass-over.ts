@@ -38,8 +38,11 @@ export async function passOver(
   if (begun && !IN_HAND_STATES.includes(begun.state) && begun.state !== 'released' && input.origin !== 'resend')
     return null;
   if (why === 'busy' || (begun && IN_HAND_STATES.includes(begun.state)) || patient(input)) throw lookAgain(why);
-  const reserved = await reservePlace(deps, input, facts, { deliveryId: newId() });
+  const own = newId();
+  const reserved = await reservePlace(deps, input, facts, { deliveryId: own });
   if (reserved.kind === 'refused') return { state: 'skipped', code: reserved.reason.code };
+  // Another delivery to this account is in hand, or was decided: that one is told of, not given up.
+  if (reserved.deliveryId !== own) return null;
   await releaseDelivery(deps.pool, { deliveryId: reserved.deliveryId, reason: SILENT, now: deps.now() });
   return { state: 'failed', code: SILENT.code };
 }

@@ -5,12 +5,15 @@ import { lockDelivery } from '../booking/lock-delivery';
 import { markUnknownAttempts } from '../booking/attempts/mark-unknown-attempts';
 import { markUnresolved } from '../booking/attempts/mark-unresolved';
 import { inStates } from '#db/in-states';
+import { LONGEST_WAIT_MS } from '#domain/protocol/retry';
 import { IN_HAND_STATES } from '#domain/words/delivery';
 
+/** What waits for its next try is in the hands of Temporal for as long as a method may wait. */
+const QUIET = `case when d.state = 'retrying' then $1::timestamptz - ${LONGEST_WAIT_MS} * interval '1 millisecond' else $1::timestamptz end`;
 const STALE = `${inStates('d.state', IN_HAND_STATES)}
    and l.stage in ('closed', 'unresolved')
-   and d.reserved_at <= $1
-   and not exists (select 1 from delivery_attempt a where a.delivery_id = d.id and coalesce(a.ended_at, a.started_at) > $1)`;
+   and d.reserved_at <= ${QUIET}
+   and not exists (select 1 from delivery_attempt a where a.delivery_id = d.id and coalesce(a.ended_at, a.started_at) > ${QUIET})`;
 const FIND = {
   name: 'find-stale-reservations',
   text: `select d.id from delivery d join lead l on l.id = d.lead_id where ${STALE} order by d.reserved_at limit $2`,

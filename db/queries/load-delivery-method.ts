@@ -37,5 +37,5 @@ export async function loadDeliveryMethod(pool: Pool, secrets: SecretBox, methodI
   }
 }
 
-export const METHOD_UNREADABLE =
+const METHOD_UNREADABLE =
   'The delivery method cannot be used: its credentials or settings cannot be read. Save it again.';

@@ -6,7 +6,8 @@ export interface RetryPlan {
   readonly waitSeconds: number;
 }
 
-const LONGEST_WAIT_MS = 3_600_000;
+/** No delivery waits longer for its next try. */
+export const LONGEST_WAIT_MS = 3_600_000;
 
 export type AfterAttempt = { readonly final: true } | { readonly final: false; readonly waitMs: number };
 

@@ -67,7 +67,11 @@ async function startLocked(client: PoolClient, start: AttemptStart): Promise<Att
   const delivery = await lockDelivery(client, start.deliveryId);
   const from: DeliveryState[] = [...(start.resend ? AGAIN : READY)];
   if (delivery.state === 'sending' || start.resend) {
-    await markUnknownAttempts(client, { ...start, startedBefore: start.now - start.staleAfterMs });
+    await markUnknownAttempts(client, {
+      ...start,
+      startedBefore: start.now - start.staleAfterMs,
+      agedMs: start.staleAfterMs,
+    });
     const running = await readRow<{ number: number; startedAt: number }>(client, {
       ...IN_FLIGHT,
       values: [delivery.id],

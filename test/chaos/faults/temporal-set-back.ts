@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { chownSync, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Scene } from './fault';
 import { allBack } from './kill-process';
@@ -39,10 +40,13 @@ async function setBack({ stack, gauge }: Scene): Promise<void> {
   await gauge.moved(AHEAD_MS * 2);
 }
 
-/** A database is its file and its log of changes. */
+/** A database is its file and its log of changes; the server that is to write it may be another user than this one. */
 function replace(from: string, to: string): void {
+  const { uid, gid } = statSync(path.dirname(to));
   for (const part of PARTS) {
     rmSync(to + part, { force: true });
-    if (existsSync(from + part)) copyFileSync(from + part, to + part);
+    if (!existsSync(from + part)) continue;
+    copyFileSync(from + part, to + part);
+    chownSync(to + part, uid, gid);
   }
 }

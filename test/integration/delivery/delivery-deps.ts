@@ -11,7 +11,7 @@ import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { type Market, NOON } from '#test/integration/booking/market';
 
-export const secrets = createSecretBox('5'.repeat(64));
+const secrets = createSecretBox('5'.repeat(64));
 
 /** What auctions and deliveries need of a worker, over this market and servers on loopback; `pool` may be one that breaks. */
 export const deliveryDeps = ({ pool }: Market, given: Pool = pool): ActivityDeps => ({
