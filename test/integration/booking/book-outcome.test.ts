@@ -284,7 +284,7 @@ describe('giving up', () => {
     }
     // What waits for its next try may do so for an hour: it is in the hands of Temporal.
     const sweep = { olderThanMs: age, now: NOON + age + 3_600_000 };
-    expect((await freeStaleReservations(market.pool, sweep)).released.sort()).toEqual([failedOnce, young].sort());
+    expect([...(await freeStaleReservations(market.pool, sweep)).released].sort()).toEqual([failedOnce, young].sort());
     expect(await market.row('delivery', waiting)).toMatchObject({ state: 'retrying' });
   });
 });
