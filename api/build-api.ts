@@ -93,16 +93,7 @@ export function buildApi(parts: ApiParts): Express {
     once: createOnce(parts.pool, parts.secretBox),
     readings: new Map(),
   };
-  const intake = {
-    pool: parts.pool,
-    secretBox: parts.secretBox,
-    tokens,
-    workflows: parts.workflows,
-    directory: createReceiverDirectory(parts.pool, parts.changes),
-    checkPassword: createPasswordCheck(),
-    doorbell: createDoorbell(parts.pool),
-    news: createLeadNews(parts.pool),
-  };
+  const intake = intakeOf(parts, tokens);
   bindIntake(app, intake, metrics);
   bindForms(app, intake);
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
@@ -138,6 +129,18 @@ export function buildApi(parts: ApiParts): Express {
   finishApp(app, parts.log);
   return app;
 }
+
+/** What takes leads in. */
+const intakeOf = (parts: ApiParts, tokens: ReturnType<typeof createTokenReader>) => ({
+  pool: parts.pool,
+  secretBox: parts.secretBox,
+  tokens,
+  workflows: parts.workflows,
+  directory: createReceiverDirectory(parts.pool, parts.changes),
+  checkPassword: createPasswordCheck(),
+  doorbell: createDoorbell(parts.pool),
+  news: createLeadNews(parts.pool),
+});
 
 async function readQueue(pool: Pool): Promise<{ depth: number; ageSeconds: number }> {
   const { depth, oldestMs } = await queueDepth(pool);
