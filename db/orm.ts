@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ENTITIES } from './entities/index';
 import { MIGRATIONS } from './migrations/index';
+import { PATIENCE } from './pool';
 
 /** The ORM over the configuration tables. Fork the entity manager for every use: `orm.em.fork()`. Never syncs the schema. */
 export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
@@ -11,15 +12,7 @@ export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: {
-      connection: {
-        application_name: 'leadrail-orm',
-        statement_timeout: 30000,
-        query_timeout: 35000,
-        keepAlive: true,
-        keepAliveInitialDelayMillis: 5000,
-      },
-    },
+    driverOptions: { connection: { application_name: 'leadrail-orm', ...PATIENCE } },
     ensureDatabase: false,
     forceUtcTimezone: true,
     migrations: {

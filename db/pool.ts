@@ -5,6 +5,13 @@ import { watchPool } from './watch-pool';
 /** Anything that runs a statement: the pool (one statement, any connection) or a client inside a transaction. */
 export type Queryable = Pick<PoolClient, 'query'>;
 
+/** How long a connection waits: for a statement, by the server and, where that is silent, by itself; until it asks whether anybody is there. */
+export const PATIENCE = {
+  statement_timeout: 30000,
+  query_timeout: 35000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5000,
+} as const;
 const INT8 = 20;
 const RETRIED = new Set(['40001', '40P01']);
 const BACKOFF_MS = [10, 40, 160] as const;
@@ -27,10 +34,7 @@ export function createPool(url: string, size = 10, applicationName = 'leadrail')
     application_name: applicationName,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 5000,
-    statement_timeout: 30000,
-    query_timeout: 35000,
+    ...PATIENCE,
     idle_in_transaction_session_timeout: 60000,
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -1,8 +1,7 @@
 import type { PoolClient } from 'pg';
-import { UserError } from '#domain/kernel/errors';
-import { actionAllowed } from '#domain/protocol/lead-actions';
 import { lockLead, type LockedLead } from '../booking/lock-lead';
 import type { ActionContext } from './action-context';
+import { assertPossible } from './assert-possible';
 
 /**
  * Locks the lead of an action until the transaction ends, and looks again whether the action fits: another one may have been faster.
@@ -10,9 +9,6 @@ import type { ActionContext } from './action-context';
  */
 export async function lockToAct(client: PoolClient, context: ActionContext): Promise<LockedLead> {
   const lead = await lockLead(client, context.leadId);
-  if (!actionAllowed(context.action, lead.stage))
-    throw new UserError('action-not-possible', `This cannot be done while the lead is ${lead.stage}.`, {
-      stage: lead.stage,
-    });
+  assertPossible(context.action, lead.stage);
   return lead;
 }

@@ -1,12 +1,13 @@
 import type { Pool } from 'pg';
-import { isDatabaseAway } from '#db/is-database-away';
+import { isPassing } from '#db/is-passing';
 import { noteFailedAction } from '#db/leads/note-failed-action';
-import { BugError, LeadrailError, UserError } from '#domain/kernel/errors';
-import { actionAllowed, DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
+import { BugError, UserError } from '#domain/kernel/errors';
+import { DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import type { ActivityDeps } from '../kit/deps';
+import { assertPossible } from './assert-possible';
 import { handleAction } from './handle-action';
 import { settleAction, type ActionSettling } from '#db/leads/settle-action';
 import type { LeadStage } from '#domain/words/lead';
@@ -84,8 +85,7 @@ const MOST_ATTEMPTS = 5;
  * the action is handed over again later. After the last of them, the refusal that ends the action.
  */
 async function giveUp(deps: ActivityDeps, actionId: string, error: unknown): Promise<UserError | null> {
-  const passing = error instanceof LeadrailError ? error.kind === 'operational' : isDatabaseAway(error);
-  if (passing) return null;
+  if (isPassing(error)) return null;
   deps.log.error({ err: error as Error, actionId }, 'action cannot be carried out');
   if ((await noteFailedAction(deps.pool, actionId)) < MOST_ATTEMPTS)
     throw new BugError('action-fails', 'An action could not be carried out; it is tried again later.', { actionId });
@@ -98,10 +98,7 @@ function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
   if (row.deleted && !ON_DELETED.has(row.action))
     throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
-  if (!actionAllowed(row.action, row.stage))
-    throw new UserError('action-not-possible', `This cannot be done while the lead is ${row.stage}.`, {
-      stage: row.stage,
-    });
+  assertPossible(row.action, row.stage);
   return row.action;
 }
 

@@ -42,9 +42,11 @@ async function deliver(deps: ActivityDeps, input: DeliverLeadInput): Promise<Del
   if (kept) return conclude(deps, input, facts, { ...kept, response: null });
   const method = await findMethod(deps, input.candidate.methodId);
   const place = method instanceof UserError ? OWN_PLACE : deps.lanes.enter(method.methodId);
-  const passed = typeof place === 'string' ? await passOver(deps, input, facts, place) : null;
-  if (passed) return noted(deps, input, passed.state, passed.code, passed);
-  return onPlace(deps, input, facts, method, typeof place === 'string' ? OWN_PLACE : place);
+  if (typeof place !== 'string') return onPlace(deps, input, facts, method, place);
+  const passed = await passOver(deps, input, facts, place);
+  return passed
+    ? noted(deps, input, passed.state, passed.code, { code: passed.code })
+    : onPlace(deps, input, facts, method, OWN_PLACE);
 }
 
 /** Of a delivery that sends nothing. */
@@ -75,7 +77,6 @@ async function onPlace(
     const answered = rendered.envelope
       ? await send(deps, rendered.method, rendered.envelope, place)
       : { reading: rendered.reading, response: null };
-    place.leave();
     return await conclude(deps, input, facts, { deliveryId, number, ...answered });
   } finally {
     place.leave();

@@ -22,7 +22,11 @@ const REASON = {
  * Ends the delivery to one account whose step fails whatever is done: unknown where the buyer may have been reached, else given up. The
  * lead goes on with the other accounts.
  */
-export async function giveUpStep(deps: ActivityDeps, input: DeliverLeadInput, error: unknown): Promise<DeliveryResult> {
+export async function giveUpStep(
+  deps: ActivityDeps,
+  input: DeliverLeadInput,
+  error: unknown,
+): Promise<Pick<DeliveryResult, 'state' | 'code'>> {
   const { leadId, planNumber, candidate } = input;
   deps.log.error(
     { err: error as Error, leadId, accountId: candidate.accountId, code: REASON.code },
@@ -40,5 +44,5 @@ export async function giveUpStep(deps: ActivityDeps, input: DeliverLeadInput, er
     await markUnknownAttempts(client, { deliveryId: found.id, startedBefore: now, now });
     return (await giveUpDelivery(client, delivery, REASON, now)).state === 'unknown' ? 'unknown' : 'failed';
   });
-  return { accountId: candidate.accountId, state, code: REASON.code };
+  return { state, code: REASON.code };
 }

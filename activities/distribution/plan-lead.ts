@@ -1,5 +1,5 @@
 import { inTransaction, type Queryable } from '#db/pool';
-import { summarisePlan } from '#domain/distribution/summarise-plan';
+import { isChosen, summarisePlan } from '#domain/distribution/summarise-plan';
 import type { PlanSummary } from '#domain/protocol/lead-messages';
 import { countQualified } from '../booking/caps/count-qualified';
 import type { ActivityDeps } from '../kit/deps';
@@ -48,8 +48,8 @@ async function planAs(deps: ActivityDeps, leadId: string, number: number): Promi
 }
 
 function read(number: number, subject: DistributionSubject): PlanSummary | null {
-  const { candidates, origin } = subject.bookedPlan ?? { candidates: [], origin: 'automation' };
-  return origin === 'send-to' || origin === 'resend' ? null : summarisePlan(number, candidates, subject, origin);
+  const { candidates, origin } = subject.bookedPlan ?? { candidates: [], origin: 'automation' as const };
+  return isChosen(origin) ? null : summarisePlan(number, candidates, subject, origin);
 }
 
 async function book(

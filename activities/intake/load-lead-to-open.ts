@@ -2,6 +2,7 @@ import { inStates } from '#db/in-states';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import type { Judgements } from '#domain/grading/judgements.schema';
+import { CHOSEN_ORIGINS } from '#domain/distribution/summarise-plan';
 import { BugError } from '#domain/kernel/errors';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import type { Verification } from '#domain/verification/verification.schema';
@@ -29,7 +30,7 @@ export interface LeadToOpen {
   version: string;
 }
 
-const CHOSEN = `origin in ('send-to', 'resend')`;
+const CHOSEN = inStates('p.origin', CHOSEN_ORIGINS);
 
 /**
  * SQL: the round at which a lead's own distribution goes on. The oldest of its rounds with deliveries in hand, else the newest; the number
@@ -38,9 +39,9 @@ const CHOSEN = `origin in ('send-to', 'resend')`;
 const OWN_PLAN = `coalesce(
     (select min(d.plan_number) from delivery d
       where d.lead_id = lead.id and ${inStates('d.state', IN_HAND_STATES)}
-        and not exists (select 1 from lead_plan p where p.lead_id = lead.id and p.number = d.plan_number and p.${CHOSEN})),
-    case when exists (select 1 from lead_plan p where p.lead_id = lead.id and p.number = lead.plan_count and p.${CHOSEN})
-         then (select max(p.number) from lead_plan p where p.lead_id = lead.id and not p.${CHOSEN})
+        and not exists (select 1 from lead_plan p where p.lead_id = lead.id and p.number = d.plan_number and ${CHOSEN})),
+    case when exists (select 1 from lead_plan p where p.lead_id = lead.id and p.number = lead.plan_count and ${CHOSEN})
+         then (select max(p.number) from lead_plan p where p.lead_id = lead.id and not ${CHOSEN})
          else greatest(lead.plan_count, 1) end)`;
 
 /** Throws BugError `lead-missing`. */

@@ -1,5 +1,5 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { isDatabaseAway } from '#db/is-database-away';
+import { isPassing } from '#db/is-passing';
 import { LeadrailError } from '#domain/kernel/errors';
 
 /** What nobody knows of may pass so often; after that it is a fault of the program. */
@@ -11,6 +11,5 @@ const MOST_UNKNOWN = 5;
  */
 export function mayPass(error: unknown, attempt: number): boolean {
   if (error instanceof ApplicationFailure || error instanceof CancelledFailure) return true;
-  if (error instanceof LeadrailError) return error.kind === 'operational';
-  return isDatabaseAway(error) || attempt < MOST_UNKNOWN;
+  return isPassing(error) || (!(error instanceof LeadrailError) && attempt < MOST_UNKNOWN);
 }

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { DeliveryTestInput } from '#domain/protocol/delivery-test-messages';
 import { OperationalError } from '#domain/kernel/errors';
 import { runDeliveryTest } from '#temporal/run-delivery-test';
+import { withinTime } from '#temporal/within-time';
 
 /** Hands a booked test send to the engine: only the worker reaches the outside. */
 export interface DeliveryTester {
@@ -11,23 +12,12 @@ export interface DeliveryTester {
 
 export function createTemporalDeliveryTester(client: Client): DeliveryTester {
   return {
-    run: async (test, deadlineMs) => {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), deadlineMs);
-      });
-      const work = runDeliveryTest(client, test).then(
-        () => true as const,
-        () => {
+    run: (test, deadlineMs) =>
+      withinTime(
+        deadlineMs,
+        runDeliveryTest(client, test).catch(() => {
           throw new OperationalError('engine-away', 'The engine that sends is away; try again in a moment.');
-        },
-      );
-      work.catch(() => undefined);
-      try {
-        return await Promise.race([work, late]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+        }),
+      ),
   };
 }

@@ -1,8 +1,8 @@
-import { LeadrailError, UserError } from '#domain/kernel/errors';
+import { UserError } from '#domain/kernel/errors';
 import { DEFAULT_USER_STATUS, PROBLEM_CODES } from '#api/contract/problem-codes';
 import type { FieldProblem, Problem } from '#api/contract/problem';
 import { InvalidRequest } from './invalid-request';
-import { isDatabaseAway } from '#db/is-database-away';
+import { isPassing } from '#db/is-passing';
 
 export interface MappedProblem {
   readonly problem: Omit<Problem, 'requestId'>;
@@ -25,7 +25,7 @@ export function problemOfError(error: unknown): MappedProblem {
       unexpected: false,
     };
   }
-  if ((error instanceof LeadrailError && error.kind === 'operational') || isDatabaseAway(error)) {
+  if (isPassing(error)) {
     return {
       problem: problem(503, 'temporarily-unavailable', 'Nothing was lost; please send the request again.'),
       retryAfterSeconds: 2,

@@ -1,6 +1,6 @@
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
-import { RESTART_WAIT } from '../restart-wait';
+import { RESTART_WAIT, RESTARTED_IN_VAIN } from '../restart-wait';
 
 export interface LeadSurroundings {
   readonly leadTypeName: string;
@@ -15,7 +15,7 @@ export interface LeadSurroundings {
 
 const TEXT = `
   select lead_type.name as lead_type_name, source.name as source_name, campaign.name as campaign_name, lead.hold,
-         case when lead.restarts > 0 and lead.updated_at <= lead.restarted_at and lead.stage not in ('closed', 'unresolved') then lead.restarted_at + ${RESTART_WAIT} end as restarts_at,
+         case when ${RESTARTED_IN_VAIN} and lead.stage not in ('closed', 'unresolved') then lead.restarted_at + ${RESTART_WAIT} end as restarts_at,
          case when lead_dispatch.available_at > now() then lead_dispatch.available_at end as scheduled_at
     from lead
     join lead_type on lead_type.id = lead.lead_type_id

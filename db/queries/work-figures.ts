@@ -1,5 +1,6 @@
 import type { Queryable } from '../pool';
 import { readRow } from '../read-rows';
+import { RESTARTED_IN_VAIN } from '../restart-wait';
 import { IN_HAND_STATES } from '#domain/words/delivery';
 import { inStates } from '../in-states';
 import { type QueueDepth, queueDepth } from './queue-depth';
@@ -21,7 +22,7 @@ export interface WorkFigures extends QueueDepth {
 const TEXT = `
   select coalesce((select extract(epoch from now() - min(created_at)) from lead_action where state = 'pending'), 0)::float8 as oldest_action_seconds,
          (select count(*) from lead where stage = 'unresolved')::int as unresolved,
-         (select count(*) from lead where stage <> 'closed' and restarts > 0 and updated_at <= restarted_at)::int as failing,
+         (select count(*) from lead where stage <> 'closed' and ${RESTARTED_IN_VAIN})::int as failing,
          (select count(*) from delivery d where ${inStates('d.state', IN_HAND_STATES)} and d.reserved_at < now() - interval '65 minutes'
              and not exists (select 1 from delivery_attempt a where a.delivery_id = d.id and coalesce(a.ended_at, a.started_at) > now() - interval '65 minutes'))::int as overdue,
          (select count(*) from delivery d join lead l on l.id = d.lead_id where ${inStates('d.state', IN_HAND_STATES)}

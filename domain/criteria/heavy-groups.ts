@@ -1,9 +1,7 @@
+import { QUICK_WORK } from '../expressions/compile-pattern';
 import type { LeadFields } from '../kernel/lead-fields';
 import type { ExpressionGroup } from './compute-groups';
 import { type PatternTest, patternWork } from './pattern-test';
-
-/** Instructions × characters all patterns of one lead may cost where nothing can stop them: about 10 ms. */
-const QUICK_WORK = 400_000;
 
 /**
  * What has to be computed where it can be stopped: every expression, and the patterns that do not fit into the first few milliseconds

@@ -5,7 +5,10 @@ import type { Candidate } from '../plan/plan-types';
 /** Who plans a round: the automation, the id by which a lead names its one buyer, or an operator who gives a sale to somebody else. */
 export type PlanOrigin = 'automation' | 'force-id' | 'reassign';
 /** Who chose the accounts of a round by hand. */
-export type ChosenOrigin = 'send-to' | 'resend';
+export const CHOSEN_ORIGINS = ['send-to', 'resend'] as const;
+export type ChosenOrigin = (typeof CHOSEN_ORIGINS)[number];
+export const isChosen = (origin: PlanOrigin | ChosenOrigin): origin is ChosenOrigin =>
+  (CHOSEN_ORIGINS as readonly string[]).includes(origin);
 
 /** How far a lead is sold when a round is summarised: its places, and the deliveries it has had so far. */
 export interface RoundSubject {

@@ -1,4 +1,4 @@
-import { compilePattern } from '../expressions/compile-pattern';
+import { compilePattern, QUICK_WORK } from '../expressions/compile-pattern';
 import { isBlank } from '../fields/is-blank';
 import type { FieldSettings, LeadTypeDocument } from '../fields/lead-type.schema';
 import { fieldReason } from '../fields/refuse';
@@ -6,9 +6,6 @@ import { fieldTypeOf } from '../fields/registry';
 import type { RawFields, RawValue } from '../kernel/lead-fields';
 import type { Reason } from '../kernel/reason';
 import { type ReadLead, validateLead } from './validate-lead';
-
-/** Instructions × characters the patterns of all fields may cost where nothing can stop them: about 10 ms. */
-const QUICK_WORK = 400_000;
 
 /** Whether reading this lead may take long: something is calculated, or patterns have to look through long texts. */
 export const isHeavyLead = ({ fields }: LeadTypeDocument, raw: RawFields): boolean =>

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { read, sourceFiles } from '#test/kit/source-files';
+import { PRODUCT_FOLDERS, read, sourceFiles } from '#test/kit/source-files';
 
 /**
  * A file is named after the one thing it exports, or after the type that goes with it. Some kinds of file are named after the room they stand in instead: each of
@@ -62,18 +62,7 @@ function misnamed(files: readonly string[]): string[] {
 const EXCEPTIONS: readonly string[] = [];
 
 describe('names of files', () => {
-  const files = sourceFiles([
-    'config',
-    'domain',
-    'workflows',
-    'activities',
-    'temporal',
-    'threads',
-    'db',
-    'api',
-    'ui/src',
-    'scripts',
-  ]);
+  const files = sourceFiles([...PRODUCT_FOLDERS, 'ui/src', 'scripts']);
 
   it('say what the file exports', () => {
     expect(misnamed(files)).toEqual(EXCEPTIONS);

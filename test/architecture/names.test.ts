@@ -1,4 +1,4 @@
-import { read, sourceFiles } from '#test/kit/source-files';
+import { PRODUCT_FOLDERS, read, sourceFiles } from '#test/kit/source-files';
 
 /**
  * One name for one thing: nothing is exported under the same name by two folders. What is left from before is listed and may only get less:
@@ -13,17 +13,7 @@ const BY_CONVENTION = new Set(['routes', 'words', 'form', 'widgets', 'SCREENS'])
 
 function exportedTwice(): string[] {
   const homes = new Map<string, Set<string>>();
-  for (const file of sourceFiles([
-    'config',
-    'domain',
-    'workflows',
-    'activities',
-    'temporal',
-    'threads',
-    'db',
-    'api',
-    'ui/src',
-  ])) {
+  for (const file of sourceFiles([...PRODUCT_FOLDERS, 'ui/src'])) {
     for (const [, name] of read(file).matchAll(EXPORT)) homes.set(name!, (homes.get(name!) ?? new Set()).add(file));
   }
   return [...homes]

@@ -2,23 +2,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.resolve(__dirname, '..', '..');
-const SERVER_FOLDERS = [
+/** What the product itself is made of, but for its screens. */
+export const PRODUCT_FOLDERS = [
+  'config',
   'domain',
   'workflows',
-  'temporal',
   'activities',
-  'api',
-  'db',
-  'config',
+  'temporal',
   'threads',
-  'scripts',
-  'bench',
-  'test',
-  'ui',
-];
+  'db',
+  'api',
+] as const;
+const ALL_FOLDERS = [...PRODUCT_FOLDERS, 'scripts', 'bench', 'test', 'ui'];
 
 /** Paths (relative to the project) of every TypeScript and Vue file under the given folders. Asks nobody but the file system: a copy without its history will do. */
-export function sourceFiles(folders: readonly string[] = SERVER_FOLDERS): string[] {
+export function sourceFiles(folders: readonly string[] = ALL_FOLDERS): string[] {
   return folders
     .filter((folder) => existsSync(path.join(ROOT, folder)))
     .flatMap((folder) =>

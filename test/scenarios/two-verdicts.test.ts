@@ -8,20 +8,8 @@ import { eventually } from '#test/kit/scenario/eventually';
 import { withTemporal } from '#test/kit/scenario/with-temporal';
 import { SILENT } from '#test/kit/silent-logger';
 import { ROOT } from '#test/kit/source-files';
+import { candidate } from '#test/kit/builders/candidate';
 
-const candidate = (accountId: string): Candidate => ({
-  accountId,
-  buyerId: `buyer-of-${accountId}`,
-  methodId: 'm',
-  exclusive: false,
-  price: 1,
-  ping: false,
-  pingTimeoutMs: 0,
-  delaySeconds: 0,
-  timeoutMs: 1000,
-  retry: { attempts: 0, waitSeconds: 1 },
-  ignoreLimits: false,
-});
 const ANSWERS: Record<string, FollowUp> = {
   validated: { kind: 'plan', planNumber: 1 },
   sent: { kind: 'deliver', planNumber: 2, origin: 'send-to', candidates: [candidate('chosen')] },

@@ -26,3 +26,11 @@ export const deliveryDeps = ({ pool }: Market, given: Pool = pool): ActivityDeps
   routings: new ConfigCache((id) => loadLeadTypeRouting(pool, id)),
   methods: new ConfigCache((id) => loadDeliveryMethod(pool, secrets, id)),
 });
+
+/** Lets a method of the market send by these settings, without any fields. */
+export async function configureMethod({ pool }: Market, methodId: string, config: object): Promise<void> {
+  await pool.query(`update delivery_method set mapping = '{"v":1,"fields":[]}', config = $2 where id = $1`, [
+    methodId,
+    config,
+  ]);
+}

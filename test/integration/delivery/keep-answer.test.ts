@@ -7,7 +7,7 @@ import { inActivity } from '#test/kit/activity-context';
 import { eventually } from '#test/kit/scenario/eventually';
 import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
 import { candidateOf, Market, type Account } from '#test/integration/booking/market';
-import { deliveryDeps } from './delivery-deps';
+import { configureMethod, deliveryDeps } from './delivery-deps';
 
 const REDIRECT = 'https://buyer.example.com/thanks?mail=ann%40example.com';
 
@@ -26,15 +26,11 @@ describe('a buyer’s answer while the book is away', () => {
       response.end(JSON.stringify({ ok: true, redirect: REDIRECT }));
     });
     account = await market.account({ exclusive: true });
-    await market.pool.query('update delivery_method set config = $2, mapping = $3 where id = $1', [
-      account.methodId,
-      {
-        v: 1,
-        productionUrl: buyer.url,
-        response: { success: { type: 'text', text: 'true' }, redirectUrl: { type: 'path', path: 'redirect' } },
-      },
-      { v: 1, fields: [] },
-    ]);
+    await configureMethod(market, account.methodId, {
+      v: 1,
+      productionUrl: buyer.url,
+      response: { success: { type: 'text', text: 'true' }, redirectUrl: { type: 'path', path: 'redirect' } },
+    });
   }, 120_000);
   afterAll(async () => {
     await buyer.close();

@@ -12,7 +12,7 @@ import { inActivity } from '#test/kit/activity-context';
 import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
 import { candidateOf, type Market, type Account } from '#test/integration/booking/market';
 import { useMarket } from '#test/integration/booking/use-market';
-import { deliveryDeps } from './delivery-deps';
+import { configureMethod, deliveryDeps } from './delivery-deps';
 
 const NO_SUCH_FILTER = { type: 'template', text: '{{ lead.Name | nosuchfilter }}' };
 
@@ -36,11 +36,7 @@ describe('an error that belongs to one candidate', () => {
   });
   async function account(settings: object, wishes: Parameters<Market['account']>[0] = { price: 0 }): Promise<Account> {
     const made = await market.account(wishes);
-    await market.pool.query('update delivery_method set config = $2, mapping = $3 where id = $1', [
-      made.methodId,
-      settings,
-      { v: 1, fields: [] },
-    ]);
+    await configureMethod(market, made.methodId, settings);
     return made;
   }
   const deps = (): ActivityDeps => deliveryDeps(market);
@@ -201,10 +197,11 @@ describe('a second message that was lost with its run', () => {
 
   it('goes out with the next one, which finds the sale as unfinished until it has', async () => {
     const [leadId, account] = [await market.lead({ stage: 'received' }), await market.account({ exclusive: true })];
-    await market.pool.query(`update delivery_method set mapping = '{"v":1,"fields":[]}', config = $2 where id = $1`, [
-      account.methodId,
-      { v: 1, productionUrl: buyer.url, response: { success: { type: 'text', text: 'true' } } },
-    ]);
+    await configureMethod(market, account.methodId, {
+      v: 1,
+      productionUrl: buyer.url,
+      response: { success: { type: 'text', text: 'true' } },
+    });
     await market.pool.query('update delivery_account set alternate_method_id = $2 where id = $1', [
       account.accountId,
       account.methodId,

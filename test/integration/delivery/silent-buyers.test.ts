@@ -7,7 +7,7 @@ import { inActivity } from '#test/kit/activity-context';
 import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
 import { candidateOf, type Account, type Market } from '#test/integration/booking/market';
 import { useMarket } from '#test/integration/booking/use-market';
-import { deliveryDeps } from './delivery-deps';
+import { configureMethod, deliveryDeps } from './delivery-deps';
 
 describe('a buyer that has no room', () => {
   let market: Market;
@@ -22,10 +22,11 @@ describe('a buyer that has no room', () => {
   afterAll(() => buyer.close());
   beforeEach(async () => {
     account = await market.account({ exclusive: true, limits: { day: 1 } });
-    await market.pool.query(`update delivery_method set mapping = '{"v":1,"fields":[]}', config = $2 where id = $1`, [
-      account.methodId,
-      { v: 1, productionUrl: buyer.url, response: { success: { type: 'text', text: 'true' } } },
-    ]);
+    await configureMethod(market, account.methodId, {
+      v: 1,
+      productionUrl: buyer.url,
+      response: { success: { type: 'text', text: 'true' } },
+    });
     lanes = new BuyerLanes(1);
     deps = { ...deliveryDeps(market), lanes };
   });

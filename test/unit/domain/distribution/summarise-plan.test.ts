@@ -1,20 +1,7 @@
 import type { Candidate } from '#domain/plan/plan-types';
 import { type RoundSubject, summarisePlan } from '#domain/distribution/summarise-plan';
+import { candidate } from '#test/kit/builders/candidate';
 
-const candidate = (accountId: string, extra: Partial<Candidate> = {}): Candidate => ({
-  accountId,
-  buyerId: `buyer-of-${accountId}`,
-  methodId: 'm',
-  exclusive: false,
-  price: 1000,
-  ping: false,
-  pingTimeoutMs: 0,
-  delaySeconds: 0,
-  timeoutMs: 1,
-  retry: { attempts: 0, waitSeconds: 0 },
-  ignoreLimits: false,
-  ...extra,
-});
 const many = (count: number, prefix: string, extra: Partial<Candidate> = {}): Candidate[] =>
   Array.from({ length: count }, (_, index) => candidate(`${prefix}${index}`, extra));
 const subject = (extra: Partial<RoundSubject> = {}): RoundSubject => ({

@@ -9,21 +9,8 @@ import {
   nextWave,
   type LeadState,
 } from '#domain/protocol/lead-protocol';
+import { candidate } from '#test/kit/builders/candidate';
 
-const candidate = (accountId: string, more: Partial<Candidate> = {}): Candidate => ({
-  accountId,
-  buyerId: `buyer-of-${accountId}`,
-  methodId: 'method',
-  exclusive: false,
-  price: 1000,
-  ping: false,
-  pingTimeoutMs: 0,
-  delaySeconds: 0,
-  timeoutMs: 30000,
-  retry: { attempts: 0, waitSeconds: 60 },
-  ignoreLimits: false,
-  ...more,
-});
 const result = (accountId: string, state: DeliveryVerdict): DeliveryResult => ({ accountId, state });
 
 function planned(candidates: readonly Candidate[], slots: number): LeadState {
