@@ -4,14 +4,13 @@ export interface LiveHandlers {
   /** Ids of leads that are new or changed, in the caller's sight. */
   readonly leads?: (ids: readonly string[]) => void;
   readonly config?: () => void;
-  /** The stream was away for a moment: what happened meanwhile is not known. */
+  /** The stream was not there for a moment, at the beginning or between: what happened meanwhile is not known. */
   readonly back?: () => void;
 }
 
 const handlers = new Set<LiveHandlers>();
 const connected = shallowRef(false);
 let stream: EventSource | null = null;
-let wasAway = false;
 let again: ReturnType<typeof setTimeout> | undefined;
 
 /** Hears of changes as they happen, over one stream for all screens, for as long as the calling component lives. */
@@ -31,12 +30,11 @@ function open(): void {
   stream = new EventSource('/api/v1/events');
   stream.onopen = () => {
     connected.value = true;
-    if (wasAway) for (const each of handlers) each.back?.();
-    wasAway = false;
+    // Also the first time: what was read before the stream was there may be old by now.
+    for (const each of handlers) each.back?.();
   };
   stream.onerror = () => {
     connected.value = false;
-    wasAway = true;
     // The browser tries again by itself unless the answer was a refusal.
     if (stream?.readyState === EventSource.CLOSED) {
       close();
