@@ -17,6 +17,7 @@ import { bindDashboard } from './figures/dashboard-routes';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
 import { createOnce } from './http/once';
+import { createDoorLimits, type IntakeRates } from './intake/door-limits';
 import { createPasswordCheck } from './intake/password-check';
 import { createReceiverDirectory } from './intake/receiver-directory';
 import { bindIntake } from './intake/routes';
@@ -63,6 +64,8 @@ export interface ApiParts {
   /** The built user interface; absent = none is served. */
   readonly uiDir?: string | undefined;
   readonly tokenRequestsPerMinute?: number;
+  /** Posts of leads a second; as `config/schema.ts` has it unless said otherwise. */
+  readonly intakeRates?: IntakeRates;
   /** Session cookies for https and this machine only; true unless said otherwise. */
   readonly cookieSecure?: boolean;
   /** Mails can be sent: links travel by mail instead of by hand. */
@@ -138,6 +141,7 @@ const intakeOf = (parts: ApiParts, tokens: ReturnType<typeof createTokenReader>)
   workflows: parts.workflows,
   directory: createReceiverDirectory(parts.pool, parts.changes),
   checkPassword: createPasswordCheck(),
+  limits: createDoorLimits(parts.intakeRates ?? { perAddress: 50, perSource: 200 }),
   doorbell: createDoorbell(parts.pool),
   news: createLeadNews(parts.pool),
 });

@@ -47,6 +47,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     version: readVersion(),
     trustProxy: config.api.trustProxy,
     cookieSecure: config.api.cookieSecure,
+    intakeRates: config.api.intakeRates,
     publicUrl: config.api.publicUrl,
     canMail: config.notices.smtp !== undefined || config.notices.sendgrid !== undefined,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),

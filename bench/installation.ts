@@ -40,6 +40,8 @@ export async function openInstallation(settings: BenchSettings, closing: Closing
   const env = {
     ...settings.profiles?.environment,
     OUTBOUND_ALLOW: '127.0.0.0/8',
+    INTAKE_PER_ADDRESS: '0',
+    INTAKE_PER_SOURCE: '0',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   };
   const stack = await startStack({

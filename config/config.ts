@@ -22,6 +22,8 @@ export interface ApiConfig {
   readonly uiDir: string | undefined;
   /** Session cookies for https and this machine only. */
   readonly cookieSecure: boolean;
+  /** Posts of leads a second in one process; 0 = no limit. */
+  readonly intakeRates: { readonly perAddress: number; readonly perSource: number };
 }
 export interface WorkerConfig {
   readonly metricsHost: string;

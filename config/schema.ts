@@ -123,6 +123,18 @@ export const envSchema = z.object({
     description:
       'People sign in over https or on this machine only. false: also over plain http, for networks you trust.',
   }),
+  INTAKE_PER_ADDRESS: variable(whole(0, 1_000_000), {
+    group: 'API',
+    default: '50',
+    description:
+      'Posts of leads a second from one address by callers without a valid access token, in one API process; four seconds of them may come at once. 0: no limit.',
+  }),
+  INTAKE_PER_SOURCE: variable(whole(0, 1_000_000), {
+    group: 'API',
+    default: '200',
+    description:
+      'Posts of leads a second for one source, in one API process; those that prove to be its own and the others are counted apart. 0: no limit.',
+  }),
   LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',
     description: 'Folder of the built user interface. Unset: the one built with this version.',

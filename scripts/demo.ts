@@ -43,7 +43,12 @@ async function startOwn(): Promise<NonNullable<DemoOptions['outside']>> {
     worker: true,
     say,
     signal: starting.signal,
-    env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+    env: {
+      OUTBOUND_ALLOW: '127.0.0.0/8',
+      INTAKE_PER_ADDRESS: '0',
+      INTAKE_PER_SOURCE: '0',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+    },
     prepare: async ({ databaseUrl, secretKey }) => {
       await migrate(databaseUrl);
       await seedDemoMarket(databaseUrl, secretKey);

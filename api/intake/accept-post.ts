@@ -6,11 +6,14 @@ import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
 import type { LeadWorkflows } from '#api/engine/lead-workflows';
 import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
 import { within } from '#api/http/within';
 import type { TokenReader } from '#api/access/tokens/read-token';
 import { admitCaller } from './admit-caller';
 import { buildLead } from './build-lead';
 import { isAddressAllowed } from '../http/check-address';
+import type { DoorLimits } from './door-limits';
+import { sendsFor } from './knock';
 import type { createPasswordCheck } from './password-check';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
@@ -33,6 +36,7 @@ export interface IntakeParts {
   readonly tokens: TokenReader;
   readonly checkPassword: ReturnType<typeof createPasswordCheck>;
   readonly workflows: LeadWorkflows;
+  readonly limits: DoorLimits;
   readonly doorbell: { ring(): void };
   readonly news: LeadNews;
 }
@@ -42,11 +46,11 @@ export interface AcceptedPost extends LeadAnswer {
 
 /**
  * Takes one post from its bytes to an answer. What is answered 2xx is committed. The same key and body always get the answer of the
- * first post, however often and however parallel they come.
+ * first post, however often and however parallel they come. `sender`: whose valid token came with it.
  */
-export async function acceptPost(parts: IntakeParts, post: Post): Promise<AcceptedPost> {
+export async function acceptPost(parts: IntakeParts, post: Post, sender: Principal | null): Promise<AcceptedPost> {
   const parsed = parsePost(post);
-  const answer = await settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, parsed)));
+  const answer = await settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, parsed, sender)));
   return parsed.notes.length === 0
     ? answer
     : { ...answer, body: { ...answer.body, notes: parsed.notes.map(({ code, message }) => ({ code, message })) } };
@@ -77,15 +81,17 @@ async function admitAndBook(
   parts: IntakeParts,
   post: Post,
   { identifiers, format, notes, envelope: envelopeOf }: ParsedPost,
+  sender: Principal | null,
 ): Promise<Booked> {
-  const receiver = await findReceiver(parts.directory, identifiers);
+  const receiver = await findReceiver(parts.directory, identifiers, sender);
   const envelope = envelopeOf(receiver.document.fields);
   await admitCaller(
     receiver,
-    { headers: post.headers, address: post.address, password: envelope.password },
-    parts.tokens,
+    { headers: post.headers, address: post.address, password: envelope.password, sender },
     parts.checkPassword,
   );
+  const proven = receiver.passwordHash !== null || sendsFor(sender, receiver.sourceId);
+  await parts.limits.source(receiver.sourceId, proven);
   return book(parts, { post, receiver, envelope, format, notes });
 }
 

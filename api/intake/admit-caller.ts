@@ -2,44 +2,42 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { UserError } from '#domain/kernel/errors';
 import { bearerToken } from '#api/http/bearer-token';
-import type { TokenReader } from '#api/access/tokens/read-token';
+import type { Principal } from '#api/http/principal';
 import { isAddressAllowed } from '../http/check-address';
+import { sendsFor } from './knock';
 import type { createPasswordCheck } from './password-check';
 
 export interface IntakeCaller {
   readonly headers: IncomingHttpHeaders;
   readonly address: string;
   readonly password: string | undefined;
+  /** Whose valid token came with it. */
+  readonly sender: Principal | null;
 }
 
 /** May this caller use the campaign? Address first, then the token, then the password: each only where it is asked for. Throws UserError. */
 export async function admitCaller(
   receiver: IntakeCampaign,
   caller: IntakeCaller,
-  tokens: TokenReader,
   checkPassword: ReturnType<typeof createPasswordCheck>,
 ): Promise<void> {
   if (!isAddressAllowed(receiver.accessRules, caller.address)) {
     throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
   }
-  if (receiver.settings.requireAuthentication) await admitToken(receiver, caller, tokens);
+  if (receiver.settings.requireAuthentication) admitToken(receiver, caller);
   if (receiver.passwordHash !== null)
     await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
 }
 
-async function admitToken(receiver: IntakeCampaign, caller: IntakeCaller, tokens: TokenReader): Promise<void> {
-  const token = bearerToken(caller.headers);
-  if (token === undefined)
+function admitToken(receiver: IntakeCampaign, { headers, sender }: IntakeCaller): void {
+  if (bearerToken(headers) === undefined)
     throw new UserError(
       'authentication-required',
       'The campaign asks for an access token: Authorization: Bearer <token>.',
     );
-  const principal = await tokens.read(token);
-  if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
-  const bound = principal.sourceId === null || principal.sourceId === receiver.sourceId;
-  if (!principal.scopes.includes('receiver') || !bound) {
+  if (!sender) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
+  if (!sendsFor(sender, receiver.sourceId))
     throw new UserError('insufficient-scope', 'The access token does not allow sending leads for this source.');
-  }
 }
 
 function passwordHeader(caller: IntakeCaller): string | undefined {

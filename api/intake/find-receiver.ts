@@ -1,23 +1,36 @@
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { FieldProblem } from '#api/contract/problem';
 import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
+import { sendsFor } from './knock';
 import type { PostedIdentifiers } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
 
-/** The campaign a post is for. Which identifier is wrong is said per field. Throws InvalidRequest. */
-export async function findReceiver(directory: ReceiverDirectory, posted: PostedIdentifiers): Promise<IntakeCampaign> {
+/**
+ * The campaign a post is for. Which identifier is wrong is said only to the holder of a token that may send for the campaign's source:
+ * strangers hear the same of every wrong one, so that nobody finds campaigns by counting. Throws InvalidRequest.
+ */
+export async function findReceiver(
+  directory: ReceiverDirectory,
+  posted: PostedIdentifiers,
+  sender: Principal | null,
+): Promise<IntakeCampaign> {
   const [lid, vid, aid] = readIdentifiers(posted);
   const receiver = await directory.find(lid, vid, aid);
   if (receiver) return receiver;
+  if (!sender) return refuseUnknown([]);
   const known = await directory.identify(aid);
+  if (!sendsFor(sender, known?.sourceId ?? '')) return refuseUnknown([]);
   const problems: FieldProblem[] = [];
   const wrong = (field: string, message: string): void => void problems.push({ field, code: 'unknown', message });
   if (!known) wrong('AID', 'No campaign has this AID.');
-  else {
-    if (known.vid !== vid) wrong('VID', 'The campaign belongs to another source.');
-    if (known.lid !== lid) wrong('LID', 'The campaign takes another lead type.');
-  }
-  return refuse('unknown-campaign', 'Check LID, VID and AID; see errors.', problems);
+  if (known && known.vid !== vid) wrong('VID', 'The campaign belongs to another source.');
+  if (known && known.lid !== lid) wrong('LID', 'The campaign takes another lead type.');
+  return refuseUnknown(problems);
+}
+
+function refuseUnknown(problems: readonly FieldProblem[]): never {
+  return refuse('unknown-campaign', 'LID, VID and AID do not name a campaign together.', problems);
 }
 
 function readIdentifiers(posted: PostedIdentifiers): [number, number, number] {

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { readRow } from '#db/read-rows';
 import { loadCampaignByAid, type IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import { createFreshCache } from '#api/changes/fresh-cache';
 import type { ChangeListener } from '#api/changes/hear-changes';
@@ -7,6 +8,7 @@ export interface Identifiers {
   readonly lid: number;
   readonly vid: number;
   readonly aid: number;
+  readonly sourceId: string;
 }
 
 /** Campaigns as intake sees them, from memory while configuration changes are heard of. */
@@ -19,7 +21,7 @@ export interface ReceiverDirectory {
   findByLead(leadId: string): Promise<IntakeCampaign | null>;
 }
 
-const SELECT = `select lead_type.lid, source.vid, campaign.aid from campaign
+const SELECT = `select lead_type.lid, source.vid, campaign.aid, campaign.source_id from campaign
   join lead_type on lead_type.id = campaign.lead_type_id join source on source.id = campaign.source_id`;
 
 export function createReceiverDirectory(sql: Queryable, changes: ChangeListener): ReceiverDirectory {
@@ -35,8 +37,7 @@ export function createReceiverDirectory(sql: Queryable, changes: ChangeListener)
   });
   changes.onChange(cache.forget);
   const identifiers = async (name: string, where: string, value: unknown): Promise<Identifiers | null> => {
-    const { rows } = await sql.query<Identifiers>({ name, text: `${SELECT} ${where}`, values: [value] });
-    return rows[0] ?? null;
+    return readRow<Identifiers>(sql, { name, text: `${SELECT} ${where}`, values: [value] });
   };
   const find = (lid: number, vid: number, aid: number): Promise<IntakeCampaign | null> =>
     cache.get(`${lid}/${vid}/${aid}`);

@@ -11,6 +11,7 @@ import { within } from '#api/http/within';
 import { writeXml } from '#api/http/write-xml';
 import { acceptPost, type IntakeParts } from './accept-post';
 import { admitCaller } from './admit-caller';
+import { knock } from './knock';
 import { LIMITS } from './parse-post';
 import { readAnswer, type LeadAnswer } from './read-answer';
 
@@ -19,13 +20,10 @@ const READ_TIMEOUT_MS = 1800;
 /** The receiver. It reads bodies itself, since what comes is not ours to describe by a schema. */
 export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): void {
   app.post(routeOf(postLead), async (request, response) => {
+    const caller = { headers: request.headers, address: callerAddress(request) };
+    const sender = await within(READ_TIMEOUT_MS, knock(parts, caller));
     const body = await readBody(request, LIMITS.bodyBytes);
-    const answer = await acceptPost(parts, {
-      body,
-      query: queryText(request),
-      headers: request.headers,
-      address: callerAddress(request),
-    });
+    const answer = await acceptPost(parts, { ...caller, body, query: queryText(request) }, sender);
     if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
     else metrics.countOutcome(answer.body.outcome);
     send(request, response, answer);
@@ -40,15 +38,12 @@ async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAns
   const { leadId } = request.params;
   const unknown = (): UserError => new UserError('unknown-lead', 'You sent no lead with this id.');
   if (typeof leadId !== 'string' || !isUuid(leadId)) throw unknown();
+  const caller = { headers: request.headers, address: callerAddress(request) };
+  const sender = await knock(parts, caller);
   const receiver = await parts.directory.findByLead(leadId);
   if (!receiver) throw unknown();
   try {
-    await admitCaller(
-      receiver,
-      { headers: request.headers, address: callerAddress(request), password: undefined },
-      parts.tokens,
-      parts.checkPassword,
-    );
+    await admitCaller(receiver, { ...caller, password: undefined, sender }, parts.checkPassword);
   } catch (error) {
     throw error instanceof UserError && error.code === 'insufficient-scope' ? unknown() : error;
   }

@@ -54,7 +54,12 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
       worker: true,
       say,
       signal,
-      env: { OUTBOUND_ALLOW: '127.0.0.0/8', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' },
+      env: {
+        OUTBOUND_ALLOW: '127.0.0.0/8',
+        INTAKE_PER_ADDRESS: '0',
+        INTAKE_PER_SOURCE: '0',
+        LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+      },
       prepare: async ({ databaseUrl }) => migrate(databaseUrl),
     });
     closing.push(() => stack.stop());

@@ -30,6 +30,11 @@ describe('sources and campaigns', () => {
       await page.getByRole('option', { name: 'Solar', exact: true }).click();
       await page.getByLabel('Price per lead').fill('12.50');
       await checkAxe(page);
+      await page.getByRole('tab', { name: 'Access' }).click();
+      const asked = page.getByLabel('Ask for an access token');
+      expect(await asked.isChecked()).toBe(true);
+      await asked.click();
+      await page.getByRole('tab', { name: 'General' }).click();
       await page.getByRole('button', { name: 'Create' }).click();
       await page.getByRole('button', { name: 'Send test lead' }).waitFor();
       const lead = JSON.parse(await page.getByLabel('Lead', { exact: true }).inputValue()) as Record<string, unknown>;

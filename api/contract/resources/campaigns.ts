@@ -17,7 +17,15 @@ export const campaigns = defineResource({
     name: nameSchema,
     status: campaignStatusSchema.default('active'),
     priceMinor: priceMinorSchema.default(0),
-    settings: campaignSettingsSchema.prefault({ v: 1 }),
+    // A new campaign asks for a token unless it is told not to; what was stored without a word about it goes on asking for none.
+    settings: campaignSettingsSchema
+      .extend({
+        requireAuthentication: z
+          .boolean()
+          .default(true)
+          .meta({ description: 'Posts need an access token of the source; hosted forms do not' }),
+      })
+      .prefault({ v: 1 }),
     criteria: criteriaSchema.default(NO_CRITERIA),
     limits: limitsSchema.prefault({}),
     password: z

@@ -14,7 +14,12 @@ beforeAll(async () => {
     document: { v: 1, fields: ['FirstName', 'toString', 'valueOf', 'hasOwnProperty'].map(field) },
   });
   const sent = await market.made('/sources', { name: 'Partner' });
-  const campaign = await market.made('/campaigns', { name: 'Web', sourceId: sent.id, leadTypeId: type.id });
+  const campaign = await market.made('/campaigns', {
+    name: 'Web',
+    sourceId: sent.id,
+    leadTypeId: type.id,
+    settings: { v: 1, requireAuthentication: false },
+  });
   source = sent.id;
   ids = { LID: type['lid'], VID: sent['vid'], AID: campaign['aid'] };
 }, 60_000);

@@ -447,15 +447,6 @@ describe('who may send', () => {
     },
   );
 
-  test('identifiers that do not belong together are named', async () => {
-    const answer = await api.call('POST', '/intake/leads', { ...idsOf(web), VID: 99999, ...person });
-    expect([
-      answer.status,
-      answer.json()['code'],
-      answer.json<{ errors: { field: string }[] }>().errors.map((error) => error.field),
-    ]).toEqual([404, 'unknown-campaign', ['VID']]);
-  });
-
   test('a password in the body is checked and never kept', async () => {
     const { hash } = await import('@node-rs/argon2');
     const ids = await campaign({ passwordHash: await hash('correct horse') });

@@ -31,7 +31,13 @@ beforeAll(async () => {
     v: 1,
     root: { join: 'all', items: [{ type: 'expression', expression: 'MonthlyElectricBill > 50' }] },
   };
-  campaign = await market.made('/campaigns', { name: 'Web', sourceId: source.id, leadTypeId: type.id, criteria });
+  campaign = await market.made('/campaigns', {
+    name: 'Web',
+    sourceId: source.id,
+    leadTypeId: type.id,
+    criteria,
+    settings: { v: 1, requireAuthentication: false },
+  });
   await insertLead(market, campaign, { FirstName: 'Ann', RoofAge: 12 });
 }, 60_000);
 afterAll(() => market.close());

@@ -211,6 +211,7 @@ describe('a market by the API alone', () => {
       leadTypeId: type.id,
       priceMinor: 1500,
       password: 'long enough',
+      settings: { v: 1, requireAuthentication: false },
     });
     expect(campaign).toMatchObject({ hasPassword: true, settings: { processing: 'queued' }, aid: expect.any(Number) });
     expect(JSON.stringify(campaign)).not.toContain('long enough');

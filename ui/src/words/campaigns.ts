@@ -38,7 +38,8 @@ export const words = {
     numbers: 'Senders name it by',
     numbersHelp: 'In the body or the query of a post to /intake/leads.',
     authentication: 'Ask for an access token',
-    authenticationHelp: 'Senders authenticate with client credentials of their source (Settings, API credentials).',
+    authenticationHelp:
+      'On for new campaigns. Senders authenticate with client credentials of their source (Settings, API credentials); hosted forms need none. Off: anybody who knows the three numbers can send, unless a password is set.',
     password: 'Password',
     passwordHelp: 'Empty = none is asked. Senders put it into the field Password.',
     passwordSet: 'One is set. Type to replace it.',
