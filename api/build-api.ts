@@ -17,6 +17,7 @@ import { bindDashboard } from './figures/dashboard-routes';
 import { createApp, finishApp } from './http/create-app';
 import { createMetrics } from './http/metrics';
 import { createOnce } from './http/once';
+import type { IntakeParts } from './intake/accept-post';
 import { createDoorLimits, type IntakeRates } from './intake/door-limits';
 import { createPasswordCheck } from './intake/password-check';
 import { createReceiverDirectory } from './intake/receiver-directory';
@@ -27,7 +28,7 @@ import { bindLedger } from './figures/ledger-routes';
 import { bindLeads } from './leads/routes';
 import type { LeadListener } from './changes/hear-leads';
 import { bindLive } from './live/routes';
-import { createTokenReader } from './access/tokens/read-token';
+import { createTokenReader, type TokenReader } from './access/tokens/read-token';
 import { bindOauth } from './access/tokens/routes';
 import { createDoorbell } from './changes/doorbell';
 import type { ChangeListener } from './changes/hear-changes';
@@ -96,7 +97,7 @@ export function buildApi(parts: ApiParts): Express {
     once: createOnce(parts.pool, parts.secretBox),
     readings: new Map(),
   };
-  const intake = intakeOf(parts, tokens);
+  const intake = intakeParts(parts, tokens);
   bindIntake(app, intake, metrics);
   bindForms(app, intake);
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
@@ -133,18 +134,22 @@ export function buildApi(parts: ApiParts): Express {
   return app;
 }
 
-/** What takes leads in. */
-const intakeOf = (parts: ApiParts, tokens: ReturnType<typeof createTokenReader>) => ({
-  pool: parts.pool,
-  secretBox: parts.secretBox,
-  tokens,
-  workflows: parts.workflows,
-  directory: createReceiverDirectory(parts.pool, parts.changes),
-  checkPassword: createPasswordCheck(),
-  limits: createDoorLimits(parts.intakeRates ?? { perAddress: 50, perSource: 200 }),
-  doorbell: createDoorbell(parts.pool),
-  news: createLeadNews(parts.pool),
-});
+function intakeParts(
+  { pool, secretBox, workflows, changes, intakeRates = { perAddress: 50, perSource: 200 } }: ApiParts,
+  tokens: TokenReader,
+): IntakeParts {
+  return {
+    pool,
+    secretBox,
+    tokens,
+    workflows,
+    directory: createReceiverDirectory(pool, changes),
+    checkPassword: createPasswordCheck(),
+    limits: createDoorLimits(intakeRates),
+    doorbell: createDoorbell(pool),
+    news: createLeadNews(pool),
+  };
+}
 
 async function readQueue(pool: Pool): Promise<{ depth: number; ageSeconds: number }> {
   const { depth, oldestMs } = await queueDepth(pool);

@@ -94,7 +94,7 @@ export const getPostedLead = defineEndpoint({
   tag: 'Intake',
   summary: 'Learn what became of a lead',
   description:
-    'For the source that sent it, with the same proof as for sending: a token, the password (header X-Campaign-Password), or nothing where the campaign asks for nothing.',
+    'For the source that sent it, with the same proof as for sending: a token, or the password (header X-Campaign-Password). Where the campaign asks for nothing, a caller without a token of the source is told only whether the lead is queued, accepted or rejected.',
   params: z.object({ leadId: z.uuid() }),
   responses: { 200: outcomeSchema, 202: outcomeSchema },
   problems: [404, 429],

@@ -9,11 +9,10 @@ import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { within } from '#api/http/within';
 import type { TokenReader } from '#api/access/tokens/read-token';
-import { admitCaller } from './admit-caller';
+import { admitCaller, isProven } from './admit-caller';
 import { buildLead } from './build-lead';
 import { isAddressAllowed } from '../http/check-address';
 import type { DoorLimits } from './door-limits';
-import { sendsFor } from './knock';
 import type { createPasswordCheck } from './password-check';
 import { findReceiver } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
@@ -90,8 +89,7 @@ async function admitAndBook(
     { headers: post.headers, address: post.address, password: envelope.password, sender },
     parts.checkPassword,
   );
-  const proven = receiver.passwordHash !== null || sendsFor(sender, receiver.sourceId);
-  await parts.limits.source(receiver.sourceId, proven);
+  await parts.limits.source(receiver.sourceId, isProven(receiver, sender));
   return book(parts, { post, receiver, envelope, format, notes });
 }
 

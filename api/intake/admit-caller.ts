@@ -29,6 +29,11 @@ export async function admitCaller(
     await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
 }
 
+/** Is an admitted caller known to be the source, by its password or a token? Where nothing is asked for, anybody is admitted. */
+export function isProven(receiver: IntakeCampaign, sender: Principal | null): boolean {
+  return receiver.passwordHash !== null || sendsFor(sender, receiver.sourceId);
+}
+
 function admitToken(receiver: IntakeCampaign, { headers, sender }: IntakeCaller): void {
   if (bearerToken(headers) === undefined)
     throw new UserError(

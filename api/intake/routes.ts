@@ -10,7 +10,7 @@ import { readBody } from '#api/http/read-body';
 import { within } from '#api/http/within';
 import { writeXml } from '#api/http/write-xml';
 import { acceptPost, type IntakeParts } from './accept-post';
-import { admitCaller } from './admit-caller';
+import { admitCaller, isProven } from './admit-caller';
 import { knock } from './knock';
 import { LIMITS } from './parse-post';
 import { readAnswer, type LeadAnswer } from './read-answer';
@@ -33,7 +33,10 @@ export function bindIntake(app: Express, parts: IntakeParts, metrics: Metrics): 
   });
 }
 
-/** The lead's answer now, for whoever could have sent it; anybody else learns nothing, not even that it exists. */
+/**
+ * The lead's answer now, for the caller who proves to be its source. Where the campaign asks for no proof a caller without one learns how far
+ * it is, and neither why nor for how much nor who bought it; where it asks, such a caller learns nothing.
+ */
 async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAnswer> {
   const { leadId } = request.params;
   const unknown = (): UserError => new UserError('unknown-lead', 'You sent no lead with this id.');
@@ -49,7 +52,11 @@ async function readPosted(parts: IntakeParts, request: Request): Promise<LeadAns
   }
   const answer = await readAnswer(parts.pool, leadId, receiver.settings.sendResponses);
   if (!answer) throw unknown();
-  return answer;
+  return isProven(receiver, sender) ? answer : withoutDetails(answer);
+}
+
+function withoutDetails({ status, body: { outcome, leadId } }: LeadAnswer): LeadAnswer {
+  return { status, body: { outcome, leadId, reasons: [] } };
 }
 
 function queryText(request: Request): string {

@@ -80,7 +80,7 @@ async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames 
     const operator = await writeCredential(context, {
       key: 'operator',
       name: `Operator of demo ${run}`,
-      scopes: ['account', 'data'],
+      scopes: ['account', 'data', 'receiver'],
       sourceId: null,
     });
     return {

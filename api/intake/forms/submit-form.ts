@@ -52,7 +52,20 @@ export async function submitForm(
     receiver,
     envelope,
   );
-  return { kind: 'sent', reference: answer.body.leadId, goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl };
+  return {
+    kind: 'sent',
+    reference: referenceOf(answer.body.leadId),
+    goOn: webAddress(answer.body.redirectUrl) ?? form.redirectUrl,
+  };
+}
+
+/** What a visitor may quote: the end of the lead's id, by which people with the lead before them know it, and which opens nothing. */
+function referenceOf(leadId: string): string {
+  return leadId
+    .replaceAll('-', '')
+    .slice(-12)
+    .replace(/^(.{4})(.{4})/, '$1-$2-')
+    .toUpperCase();
 }
 
 /** A buyer's answer may name any address; only pages of the web are gone on to. */

@@ -300,6 +300,13 @@ export const INTAKE_BREAKS: readonly Break[] = [
     tests: OPEN_DOORS_TESTS,
   },
   {
+    id: 'door/strangers-read-prices',
+    file: 'api/intake/routes.ts',
+    find: 'isProven(receiver, sender) ? answer : withoutDetails(answer)',
+    replace: 'answer',
+    tests: OPEN_DOORS_TESTS,
+  },
+  {
     id: 'returns/after-the-window',
     file: RETURNS,
     find: 'facts.now <= decidedAt + facts.windowDays * DAY_MS',

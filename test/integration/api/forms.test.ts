@@ -80,7 +80,11 @@ test('a program that fills in the trap is thanked and makes no lead', async () =
 test('a good form makes a lead of its campaign, with consent and address, and nothing the form did not ask for', async () => {
   const page = await send('solar-quote', { ...VALID, 'consent-given': 'yes', ForceId: '7', test: '1', RoofAge: '3' });
   expect(page.status).toBe(200);
-  expect(page.text).toMatch(/Your reference: <span class="reference">[0-9a-f-]{36}/);
+  const { rows } = await market.database.pool.query<{ id: string }>('select id from lead');
+  const reference = /Your reference: <span class="reference">([0-9A-F-]{14})</.exec(page.text)?.[1] ?? '';
+  expect(rows[0]!.id.replaceAll('-', '').toUpperCase().endsWith(reference.replaceAll('-', ''))).toBe(true);
+  expect(page.text).not.toContain(rows[0]!.id);
+  expect((await market.api.send('GET', `/intake/leads/${reference}`)).status).toBe(404);
   const [lead, ...others] = await leads();
   expect(others).toEqual([]);
   expect(lead).toEqual({

@@ -388,7 +388,8 @@ describe('a synchronous campaign', () => {
     const { leadId, ...rest } = answer.json<{ leadId: string }>();
     expect(rest).toEqual({ outcome: 'accepted', code: 'quality-control', reasons: [] });
     await owe(leadId);
-    expect((await sync.call('GET', `/intake/leads/${leadId}`)).json()).toMatchObject({
+    const token = await openAccessToken(database.pool, ['receiver'], ids.sourceId);
+    expect((await sync.call('GET', `/intake/leads/${leadId}`, undefined, token)).json()).toMatchObject({
       price: '10.00',
       currency: 'USD',
     });
@@ -441,7 +442,9 @@ describe('who may send', () => {
         [answer.json()['leadId']],
       );
       expect(lead).toMatchObject({ stage: 'closed', outcome: 'rejected', dispatch: 0 });
-      expect((await api.call('GET', `/intake/leads/${String(answer.json()['leadId'])}`)).json()).toEqual(answer.json());
+      const token = await openAccessToken(database.pool, ['receiver'], ids.sourceId);
+      const later = await api.call('GET', `/intake/leads/${String(answer.json()['leadId'])}`, undefined, token);
+      expect(later.json()).toEqual(answer.json());
       const replay = await api.call('POST', '/intake/leads', { ...idsOf(ids), ...person });
       expect(replay.text).toBe(answer.text);
     },

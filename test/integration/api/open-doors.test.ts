@@ -138,3 +138,23 @@ describe('too many posts', () => {
     await limited.stop();
   });
 });
+
+describe('what became of a lead', () => {
+  test('is told whole to its source, and to strangers only how far it is', async () => {
+    const { rows } = await database.pool.query(
+      `insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, price_minor, cost_minor, currency)
+       select gen_random_uuid(), lead_type_id, source_id, id, 'closed', 'sold', '{}', 1500, 1500, 'USD' from campaign where aid = $1
+       returning id`,
+      [mine.AID],
+    );
+    const path = `/intake/leads/${rows[0].id}`;
+    const read = async (token?: string): Promise<unknown> => (await api.call('GET', path, undefined, token)).json();
+    const state = { outcome: 'accepted', leadId: rows[0].id, reasons: [] };
+    const whole = { ...state, code: 'sold', price: '15.00', currency: 'USD' };
+    expect(await read()).toEqual(state);
+    expect(await read('nobody-knows-this')).toEqual(state);
+    expect(await read(await openAccessToken(database.pool, ['receiver'], other.id))).toEqual(state);
+    expect(await read(await openAccessToken(database.pool, ['receiver'], source.id))).toEqual(whole);
+    expect(await read(await openAccessToken(database.pool, ['receiver']))).toEqual(whole);
+  });
+});

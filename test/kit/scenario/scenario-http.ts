@@ -1,3 +1,5 @@
+import { createPool } from '#db/pool';
+import { openAccessToken } from '#test/kit/access-token';
 import type { Campaign } from './scenario-world';
 
 export interface Answer {
@@ -58,7 +60,21 @@ export function postLead(
   });
 }
 
-export const getLead = (leadId: string): Promise<Answer> => call(`/intake/leads/${leadId}`, {});
+let receiver: Promise<string> | undefined;
+/** What a source is told of its lead, read with a token that may send for every source. */
+export async function getLead(leadId: string): Promise<Answer> {
+  receiver ??= openReceiverToken();
+  return call(`/intake/leads/${leadId}`, { headers: { authorization: `Bearer ${await receiver}` } });
+}
+
+async function openReceiverToken(): Promise<string> {
+  const pool = createPool(String(process.env['TEST_APP_DATABASE_URL']), 1, 'leadrail-test-receiver');
+  try {
+    return await openAccessToken(pool, ['receiver']);
+  } finally {
+    await pool.end();
+  }
+}
 
 let token: Promise<string> | undefined;
 /** A token of the installation's administrator. */
