@@ -67,6 +67,8 @@ export interface ApiParts {
   readonly tokenRequestsPerMinute?: number;
   /** Posts of leads a second; as `config/schema.ts` has it unless said otherwise. */
   readonly intakeRates?: IntakeRates;
+  /** A hosted form that comes sooner after it was shown is not believed; 2 unless said otherwise. */
+  readonly formMinimumSeconds?: number;
   /** Session cookies for https and this machine only; true unless said otherwise. */
   readonly cookieSecure?: boolean;
   /** Mails can be sent: links travel by mail instead of by hand. */
@@ -99,7 +101,11 @@ export function buildApi(parts: ApiParts): Express {
   };
   const intake = intakeParts(parts, tokens);
   bindIntake(app, intake, metrics);
-  bindForms(app, intake);
+  bindForms(app, {
+    ...intake,
+    publicUrl: parts.publicUrl ?? '',
+    formMinimumMs: (parts.formMinimumSeconds ?? 2) * 1000,
+  });
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
   const people = {
     ...access,

@@ -48,6 +48,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     trustProxy: config.api.trustProxy,
     cookieSecure: config.api.cookieSecure,
     intakeRates: config.api.intakeRates,
+    formMinimumSeconds: config.api.formMinimumSeconds,
     publicUrl: config.api.publicUrl,
     canMail: config.notices.smtp !== undefined || config.notices.sendgrid !== undefined,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),

@@ -22,6 +22,7 @@ export interface ApiConfig {
   readonly uiDir: string | undefined;
   /** Session cookies for https and this machine only. */
   readonly cookieSecure: boolean;
+  readonly formMinimumSeconds: number;
   /** Posts of leads a second in one process; 0 = no limit. */
   readonly intakeRates: { readonly perAddress: number; readonly perSource: number };
 }

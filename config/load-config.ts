@@ -59,6 +59,7 @@ function toConfig(values: Environment): Config {
       trustProxy: values.TRUST_PROXY,
       uiDir: values.LEADRAIL_UI_DIR,
       cookieSecure: values.COOKIE_SECURE,
+      formMinimumSeconds: values.FORM_MIN_SECONDS,
       intakeRates: { perAddress: values.INTAKE_PER_ADDRESS, perSource: values.INTAKE_PER_SOURCE },
     },
     worker: {

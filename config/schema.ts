@@ -135,6 +135,12 @@ export const envSchema = z.object({
     description:
       'Posts of leads a second for one source, in one API process; those that prove to be its own and the others are counted apart. 0: no limit.',
   }),
+  FORM_MIN_SECONDS: variable(whole(0, 60), {
+    group: 'API',
+    default: '2',
+    description:
+      'A hosted form that is sent sooner after its page was shown is shown again instead: people take longer. 0: none is.',
+  }),
   LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',
     description: 'Folder of the built user interface. Unset: the one built with this version.',

@@ -23,13 +23,14 @@ export const submitLeadForm = defineEndpoint({
   access: 'public',
   tag: 'Hosted forms',
   summary: 'Send the form',
-  description: 'Answers with a page: thanks, or the form with what is wrong beside each field (422).',
+  description:
+    'Answers with a page: thanks, or the form with what is wrong beside each field (422). Taken only from the page itself: its Origin is this installation or a site that may embed the form, and it carries the signed view it was shown by, which becomes one lead at most.',
   params,
   body: z.record(z.string(), z.string()),
   bodyMedia: ['application/x-www-form-urlencoded'],
   media: ['text/html'],
   responses: { 200: fileSchema },
-  problems: [403, 404, 410, 413, 422, 429],
+  problems: [403, 404, 409, 410, 413, 422, 429],
 });
 export const readFormStyle = defineEndpoint({
   id: 'readFormStyle',

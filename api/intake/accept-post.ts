@@ -58,16 +58,11 @@ export async function acceptPost(parts: IntakeParts, post: Post, sender: Princip
 /** The same for a post of our own hosted form: the campaign is known, and its token and password are asked of senders, not of visitors. */
 export async function acceptFormPost(
   parts: IntakeParts,
-  post: Post,
-  receiver: IntakeCampaign,
-  envelope: IntakeEnvelope,
+  received: Omit<ReceivedPost, 'format' | 'notes'>,
 ): Promise<AcceptedPost> {
-  if (!isAddressAllowed(receiver.accessRules, post.address))
+  if (!isAddressAllowed(received.receiver.accessRules, received.post.address))
     throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
-  return settle(
-    parts,
-    await within(BOOKING_TIMEOUT_MS, book(parts, { post, receiver, envelope, format: 'form', notes: [] })),
-  );
+  return settle(parts, await within(BOOKING_TIMEOUT_MS, book(parts, { ...received, format: 'form', notes: [] })));
 }
 
 function settle(parts: IntakeParts, booked: Booked): Promise<AcceptedPost> | AcceptedPost {

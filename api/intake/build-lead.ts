@@ -1,6 +1,7 @@
 import { newId } from '#db/new-id';
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { Reason } from '#domain/kernel/reason';
+import type { Post } from './parse-post';
 import type { ReceivedPost } from './received-post';
 import type { IdempotencyKey } from './idempotency';
 import { keptBody, keptQuery } from './kept-request';
@@ -13,7 +14,10 @@ const KEPT_HEADERS = ['content-type', 'user-agent', 'accept', 'origin', 'idempot
 const DISPATCH_MARGIN_MS = 2000;
 
 /** What is booked for a post: the lead, its request as it came, and the answer where that is known already. */
-export function buildLead({ post, receiver, envelope, format, notes }: ReceivedPost, key: IdempotencyKey): NewLead {
+export function buildLead(
+  { post, receiver, envelope, format, notes, evidence }: ReceivedPost,
+  key: IdempotencyKey,
+): NewLead {
   const leadId = newId();
   const reasons = closedDoor(receiver);
   const synchronous = receiver.settings.processing === 'synchronous';
@@ -30,9 +34,7 @@ export function buildLead({ post, receiver, envelope, format, notes }: ReceivedP
     test: envelope.test,
     post: {
       contentType: post.headers['content-type'] ?? '',
-      headers: Object.fromEntries(
-        KEPT_HEADERS.flatMap((name) => (typeof post.headers[name] === 'string' ? [[name, post.headers[name]]] : [])),
-      ),
+      headers: { ...keptHeaders(post.headers), ...evidence },
       query: keptQuery(post.query),
       body: keptBody(post, format, envelope.passwordInBody),
       remoteIp: post.address,
@@ -40,6 +42,12 @@ export function buildLead({ post, receiver, envelope, format, notes }: ReceivedP
     },
     dispatchAfterMs: synchronous ? receiver.settings.answerWithinMs + DISPATCH_MARGIN_MS : 0,
   };
+}
+
+function keptHeaders(headers: Post['headers']): Record<string, string> {
+  return Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])),
+  );
 }
 
 /** A campaign that is not active takes no leads, but keeps what was sent and says why. */

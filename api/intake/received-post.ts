@@ -9,4 +9,6 @@ export interface ReceivedPost extends Pick<ParsedPost, 'format'> {
   readonly receiver: IntakeCampaign;
   readonly envelope: IntakeEnvelope;
   readonly notes: readonly Note[];
+  /** What a hosted form knows of its visit; kept beside the headers. */
+  readonly evidence?: Readonly<Record<string, string>>;
 }

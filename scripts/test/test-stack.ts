@@ -25,7 +25,7 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
       api: true,
       worker: true,
       readyMs: READY_MS,
-      env: { OUTBOUND_ALLOW: '127.0.0.0/8', INTAKE_PER_ADDRESS: '0', INTAKE_PER_SOURCE: '0' },
+      env: { OUTBOUND_ALLOW: '127.0.0.0/8', INTAKE_PER_ADDRESS: '0', INTAKE_PER_SOURCE: '0', FORM_MIN_SECONDS: '0' },
       prepare: async ({ databaseUrl, secretKey }) => {
         await migrate(databaseUrl);
         market = await seedDemoMarket(databaseUrl, secretKey);

@@ -65,6 +65,7 @@ export async function startTestApi(
     version: 'test',
     trustProxy: [],
     tokenRequestsPerMinute: 1000,
+    formMinimumSeconds: 0,
     intakeRates: { perAddress: 0, perSource: 0 },
     isStopping: () => false,
     ...overrides,

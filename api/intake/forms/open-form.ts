@@ -5,6 +5,7 @@ import type { IntakeParts } from '#api/intake/accept-post';
 import { loadLeadForm } from './load-lead-form';
 
 export interface OpenedForm {
+  readonly id: string;
   readonly form: LeadFormDocument;
   readonly receiver: IntakeCampaign;
 }
@@ -20,5 +21,5 @@ export async function openForm(parts: Pick<IntakeParts, 'pool' | 'directory'>, s
     receiver.sourceStatus === 'active' &&
     receiver.leadTypeStatus === 'active';
   if (!receiver || !open) throw new UserError('form-closed', 'This form does not take requests at the moment.');
-  return { form: stored.document, receiver };
+  return { id: stored.id, form: stored.document, receiver };
 }

@@ -16,6 +16,8 @@ export interface Submission {
   readonly values: ReadonlyMap<string, string>;
   readonly fields: RawFields;
   readonly errors: ReadonlyMap<string, string>;
+  /** What is wrong with the visit instead. */
+  readonly message?: string | undefined;
   /** A program filled in what people cannot see. */
   readonly trapped: boolean;
 }

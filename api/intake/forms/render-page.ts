@@ -1,17 +1,20 @@
 import type { FieldSettings, LeadTypeDocument } from '#domain/fields/lead-type.schema';
 import type { LeadFormDocument } from '#domain/lead/lead-form.schema';
 import { html, join, type Html } from './escape-html';
+import { VIEW } from './page-view';
 import { CONSENT, TRAP, type Submission } from './read-submission';
 import { renderInput } from './render-input';
 
-const NOTHING: Pick<Submission, 'values' | 'errors'> = { values: new Map(), errors: new Map() };
+type Sent = Pick<Submission, 'values' | 'errors' | 'message'>;
+const NOTHING: Sent = { values: new Map(), errors: new Map() };
 
-/** The form, empty or as it was sent with what is wrong beside each field. */
+/** The form, empty or as it was sent with what is wrong beside each field. `view`: the signed view that it carries. */
 export function renderForm(
   slug: string,
   form: LeadFormDocument,
   type: LeadTypeDocument,
-  sent: Pick<Submission, 'values' | 'errors'> = NOTHING,
+  view: string,
+  sent: Sent = NOTHING,
 ): string {
   const shown = new Set<string>();
   const byName = new Map(type.fields.map((settings) => [settings.name, settings]));
@@ -35,7 +38,7 @@ export function renderForm(
   return page(
     form.title,
     html`<h1>${form.title}</h1>${paragraphs(form.introduction, 'introduction')}${summary(sent, elsewhere)}
-<form method="post" action="/f/${slug}" novalidate>${join(fields)}${consent(form, sent)}
+<form method="post" action="/f/${slug}" novalidate><input type="hidden" name="${VIEW}" value="${view}">${join(fields)}${consent(form, sent)}
 <div class="trap" aria-hidden="true"><label for="${TRAP}">Leave this empty</label><input id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>
 <button type="submit">${form.submitLabel}</button></form>`,
   );
@@ -58,13 +61,7 @@ export function renderNotice(title: string, message: string): string {
   return page(title, html`<h1>${title}</h1><p>${message}</p>`);
 }
 
-function input(
-  name: string,
-  settings: FieldSettings,
-  help: string | undefined,
-  sent: typeof NOTHING,
-  shown: Set<string>,
-): Html {
+function input(name: string, settings: FieldSettings, help: string | undefined, sent: Sent, shown: Set<string>): Html {
   shown.add(name);
   const value = sent.values.get(name) ?? settings.default ?? '';
   return renderInput({
@@ -79,7 +76,7 @@ function input(
 }
 
 /** A repeating group as that many numbered entries; those left empty are none. */
-function group(name: string, settings: FieldSettings, entries: number, sent: typeof NOTHING, shown: Set<string>): Html {
+function group(name: string, settings: FieldSettings, entries: number, sent: Sent, shown: Set<string>): Html {
   shown.add(name);
   const error = sent.errors.get(name);
   const asked = (settings.fields ?? []).filter(({ kind }) => kind !== 'calculated');
@@ -94,15 +91,15 @@ function group(name: string, settings: FieldSettings, entries: number, sent: typ
   return html`${error ? html`<p class="error">${error}</p>` : null}${join(rows)}`;
 }
 
-function consent(form: LeadFormDocument, sent: typeof NOTHING): Html | null {
+function consent(form: LeadFormDocument, sent: Sent): Html | null {
   if (form.consentText === '') return null;
   const error = sent.errors.get(CONSENT);
   return html`<div class="field consent${error ? ' wrong' : ''}"><label class="choice"><input type="checkbox" name="${CONSENT}" value="yes" required${sent.values.get(CONSENT) === 'yes' ? html` checked` : null}${error ? html` aria-invalid="true" aria-describedby="${CONSENT}-error"` : null}> <span>${form.consentText}</span></label>
 ${error ? html`<p class="error" id="${CONSENT}-error">${error}</p>` : null}</div>`;
 }
 
-function summary({ errors }: typeof NOTHING, elsewhere: readonly Html[]): Html | null {
-  if (errors.size === 0) return null;
+function summary({ errors, message }: Sent, elsewhere: readonly Html[]): Html | null {
+  if (errors.size === 0) return message ? html`<div class="summary" role="alert"><p>${message}</p></div>` : null;
   const count = errors.size === 1 ? 'One thing needs' : `${errors.size} things need`;
   return html`<div class="summary" role="alert"><p>${count} your attention before this can be sent.</p>${elsewhere.length > 0 ? html`<ul>${join(elsewhere)}</ul>` : null}</div>`;
 }

@@ -4,16 +4,16 @@ import { UserError } from '#domain/kernel/errors';
 import { readFormStyle, showLeadForm, submitLeadForm } from '#api/contract/lead-forms';
 import { routeOf } from '#api/http/bind-endpoint';
 import { problemOfError } from '#api/http/problem-of-error';
-import type { IntakeParts } from '#api/intake/accept-post';
 import { FORM_STYLE } from './form-style';
+import { beginView, signView } from './page-view';
 import { openForm, type OpenedForm } from './open-form';
 import { renderForm, renderNotice, renderThanks } from './render-page';
-import { submitForm } from './submit-form';
+import { submitForm, type FormParts } from './submit-form';
 
 const POSTS_PER_MINUTE = 30;
 
 /** The hosted lead forms: pages for people, so that every answer is a page. */
-export function bindForms(app: Express, parts: IntakeParts): void {
+export function bindForms(app: Express, parts: FormParts): void {
   app.get(routeOf(readFormStyle), (_request, response) => {
     response.setHeader('Cache-Control', 'public, max-age=3600');
     response.type('text/css').end(FORM_STYLE);
@@ -39,10 +39,11 @@ export function bindForms(app: Express, parts: IntakeParts): void {
   );
   app.get(
     routeOf(showLeadForm),
-    asPage(async (slug, response) => {
+    asPage(async (slug, response, request) => {
       const opened = await openForm(parts, slug);
       frame(response, opened);
-      sendPage(response, 200, renderForm(slug, opened.form, opened.receiver.document));
+      const view = beginView(opened.id, opened.form.consentText, request.headers.referer, Date.now());
+      sendPage(response, 200, renderForm(slug, opened.form, opened.receiver.document, signView(parts.secretBox, view)));
     }),
   );
   app.post(
@@ -51,8 +52,14 @@ export function bindForms(app: Express, parts: IntakeParts): void {
       const opened = await openForm(parts, slug);
       frame(response, opened);
       const result = await submitForm(parts, opened, request);
-      if (result.kind === 'wrong')
-        return sendPage(response, 422, renderForm(slug, opened.form, opened.receiver.document, result.submission));
+      if (result.kind === 'wrong') {
+        const view = signView(parts.secretBox, result.view);
+        return sendPage(
+          response,
+          422,
+          renderForm(slug, opened.form, opened.receiver.document, view, result.submission),
+        );
+      }
       sendPage(response, 200, renderThanks(opened.form, result.reference, result.goOn));
     }),
   );
@@ -88,6 +95,8 @@ const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-u
 function sendPage(response: Response, status: number, page: string): void {
   if (!String(response.getHeader('Content-Security-Policy')).startsWith(POLICY))
     response.setHeader('Content-Security-Policy', `${POLICY}; frame-ancestors 'self'`);
+  // Without a referrer browsers name no origin either, and a form would not be known to come from its own page.
+  response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('Cache-Control', 'no-store');
   response.status(status).type('text/html').end(page);
 }

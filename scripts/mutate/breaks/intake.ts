@@ -17,8 +17,6 @@ const POST_TESTS = [
   'test/unit/api/intake/read-envelope.test.ts',
   'test/unit/api/intake/small-parts.test.ts',
 ];
-const DOOR_TESTS = ['test/unit/api/intake/door-limits.test.ts'];
-const OPEN_DOORS_TESTS = ['test/integration/api/open-doors.test.ts'];
 
 /** What happens to a post until it is decided: reading, fields, duplicates, criteria, grades; and what may come back later. */
 export const INTAKE_BREAKS: readonly Break[] = [
@@ -263,48 +261,6 @@ export const INTAKE_BREAKS: readonly Break[] = [
     find: "if (format === 'json') return text.replace(JSON_PASSWORD, '$1***$3');",
     replace: "if (format === 'json') return text;",
     tests: POST_TESTS,
-  },
-  {
-    id: 'door/no-limit-per-address',
-    file: 'api/intake/knock.ts',
-    find: '  await limits.stranger(address);\n',
-    replace: '',
-    tests: DOOR_TESTS,
-  },
-  {
-    id: 'door/tokens-are-guessed-freely',
-    file: 'api/intake/knock.ts',
-    find: '    await limits.mayGuess(address);\n',
-    replace: '',
-    tests: DOOR_TESTS,
-  },
-  {
-    id: 'door/strangers-use-up-a-source',
-    file: 'api/intake/door-limits.ts',
-    find: "${proven ? 'own' : 'open'}",
-    replace: "${proven ? 'own' : 'own'}",
-    tests: DOOR_TESTS,
-  },
-  {
-    id: 'door/wrong-numbers-are-named',
-    file: 'api/intake/find-receiver.ts',
-    find: "if (!sendsFor(sender, known?.sourceId ?? '')) return refuseUnknown([]);",
-    replace: '',
-    tests: OPEN_DOORS_TESTS,
-  },
-  {
-    id: 'door/new-campaigns-are-open',
-    file: 'api/contract/resources/campaigns.ts',
-    find: '.default(true)',
-    replace: '.default(false)',
-    tests: OPEN_DOORS_TESTS,
-  },
-  {
-    id: 'door/strangers-read-prices',
-    file: 'api/intake/routes.ts',
-    find: 'isProven(receiver, sender) ? answer : withoutDetails(answer)',
-    replace: 'answer',
-    tests: OPEN_DOORS_TESTS,
   },
   {
     id: 'returns/after-the-window',

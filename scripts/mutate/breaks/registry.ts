@@ -4,6 +4,7 @@ import { BOOKING_BREAKS } from './booking';
 import { DELIVERY_BREAKS } from './delivery';
 import { DISTRIBUTION_BREAKS } from './distribution';
 import { HISTORY_BREAKS } from './history';
+import { DOOR_BREAKS } from './doors';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
 import { SCREEN_BREAKS } from './screens';
@@ -14,6 +15,7 @@ export const BREAKS: readonly Break[] = [
   ...PROTOCOL_BREAKS,
   ...DISTRIBUTION_BREAKS,
   ...INTAKE_BREAKS,
+  ...DOOR_BREAKS,
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
   ...HISTORY_BREAKS,

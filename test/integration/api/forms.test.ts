@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { startTestApi, type TestAnswer } from '#test/kit/api-client';
 import { openInboundMarket, type Entity, type InboundMarket } from './inbound-market';
 
 let market: InboundMarket;
@@ -14,12 +16,20 @@ const VALID = {
   HomeOwnership: 'Own',
   MonthlyElectricBill: '250',
 };
-const send = (slug: string, values: Record<string, string>) =>
+const viewOf = (page: TestAnswer): string => /name="page-view" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+const post = (
+  slug: string,
+  values: Record<string, string>,
+  headers: Record<string, string> = { origin: market.api.url },
+) =>
   market.api.send('POST', `/f/${slug}`, {
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams(values).toString(),
   });
-const show = (slug: string) => market.api.send('GET', `/f/${slug}`);
+/** As a visitor does: looks at the page, then sends it. */
+const send = async (slug: string, values: Record<string, string>) =>
+  post(slug, { ...values, 'page-view': viewOf(await show(slug)) });
+const show = (slug: string, headers: Record<string, string> = {}) => market.api.send('GET', `/f/${slug}`, { headers });
 const leads = async () =>
   (
     await market.database.pool.query<{ fields: Record<string, unknown>; stage: string; test: boolean }>(
@@ -92,8 +102,88 @@ test('a good form makes a lead of its campaign, with consent and address, and no
     test: false,
     fields: { ...VALID, TcpaConsent: 'yes', ConsentText: 'You may call me.', IpAddress: '127.0.0.1' },
   });
-  await send('solar-quote', { ...VALID, 'consent-given': 'yes' });
-  expect(await leads()).toHaveLength(1);
+});
+
+describe('a page that was shown', () => {
+  const filled = (email: string): Record<string, string> => ({ ...VALID, Email: email, 'consent-given': 'yes' });
+
+  test('becomes one lead, which keeps what its visitor saw, where and when', async () => {
+    const before = await leads();
+    const shown = await show('solar-quote', { referer: 'https://www.example.com/solar?gclid=7' });
+    expect(shown.headers.get('referrer-policy')).toBe('same-origin');
+    const sent = { ...filled('once@example.com'), 'page-view': viewOf(shown) };
+    const [first, again] = [await post('solar-quote', sent), await post('solar-quote', sent)];
+    expect([first.status, again.status, again.text === first.text]).toEqual([200, 200, true]);
+    const another = await post('solar-quote', { ...sent, Email: 'twice@example.com' });
+    expect([another.status, (await leads()).length]).toEqual([409, before.length + 1]);
+    expect(another.text).toContain('sent already');
+    const { rows } = await market.database.pool.query(
+      `select headers from lead_insert_request r join lead l on l.id = r.lead_id where l.email = 'once@example.com'`,
+    );
+    expect(rows[0].headers).toMatchObject({
+      origin: market.api.url,
+      'form-page': 'https://www.example.com/solar',
+      'form-shown-at': expect.stringMatching(/^\d{4}-.*Z$/),
+      'form-sent-at': expect.stringMatching(/^\d{4}-.*Z$/),
+      'form-consent-sha256': createHash('sha256').update('You may call me.').digest('hex'),
+    });
+  });
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['nobody knows where', {}],
+    ['the referer of another site', { referer: 'https://evil.example/page' }],
+  ])('is not taken from %s', async (_name, headers: Record<string, string>) => {
+    const before = await leads();
+    const view = viewOf(await show('solar-quote'));
+    const answer = await post('solar-quote', { ...filled('forged@example.com'), 'page-view': view }, headers);
+    expect([answer.status, (await leads()).length]).toEqual([403, before.length]);
+    expect(answer.text).toContain('Please open the form on its own page');
+  });
+
+  test('is not believed without its view, with an altered one or with that of another form', async () => {
+    const other = await market.made('/lead-forms', { name: 'Other', slug: 'other', campaignId: campaign.id, document });
+    const before = await leads();
+    const view = viewOf(await show('solar-quote'));
+    const [content, mac] = view.split('.') as [string, string];
+    const changed = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(content, 'base64url').toString()), shownAt: 1 }),
+    ).toString('base64url');
+    for (const forged of ['', 'x', content, `${content}.`, `${changed}.${mac}`, viewOf(await show('other'))])
+      expect((await post('solar-quote', { ...filled('forged@example.com'), 'page-view': forged })).status).toBe(403);
+    expect(await leads()).toHaveLength(before.length);
+    await market.call('DELETE', `/lead-forms/${other.id}`);
+  });
+
+  test('that comes back at once is shown again with what was typed, and taken later', async () => {
+    const patient = await startTestApi(market.database, { formMinimumSeconds: 1 });
+    const before = await leads();
+    const page = await patient.send('GET', '/f/solar-quote');
+    const again = (view: string): Promise<TestAnswer> =>
+      patient.send('POST', '/f/solar-quote', {
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: patient.url },
+        body: new URLSearchParams({ ...filled('quick@example.com'), 'page-view': view }).toString(),
+      });
+    const quick = await again(viewOf(page));
+    expect([quick.status, (await leads()).length]).toEqual([422, before.length]);
+    expect(quick.text).toContain('That was quick.');
+    expect(quick.text).toContain('value="quick@example.com"');
+    expect(viewOf(quick)).toBe(viewOf(page));
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await again(viewOf(quick))).status).toBe(200);
+    await patient.stop();
+  });
+
+  test('with another consent text than the form has now is shown again', async () => {
+    const view = viewOf(await show('solar-quote'));
+    const change = { document: { ...document, consentText: 'You may call and text me.' } };
+    expect((await market.call('PATCH', `/lead-forms/${form.id}`, change)).status).toBe(200);
+    const answer = await post('solar-quote', { ...filled('changed@example.com'), 'page-view': view });
+    expect([answer.status, viewOf(answer) === view]).toEqual([422, false]);
+    expect(answer.text).toContain('This page has changed meanwhile.');
+    await market.call('PATCH', `/lead-forms/${form.id}`, { document });
+  });
 });
 
 test('sites that may embed it are named; a redirect is followed by the thank-you page', async () => {
@@ -109,6 +199,9 @@ test('sites that may embed it are named; a redirect is followed by the thank-you
     "frame-ancestors 'self' https://www.example.com",
   );
   const page = await send('solar-quote', { ...VALID, Email: 'other@example.com', 'consent-given': 'yes' });
+  const view = viewOf(await show('solar-quote'));
+  const fromThere = { ...VALID, Email: 'embedded@example.com', 'consent-given': 'yes', 'page-view': view };
+  expect((await post('solar-quote', fromThere, { origin: 'https://www.example.com' })).status).toBe(200);
   expect(page.text).toContain('<meta http-equiv="refresh" content="0;url=https://example.com/thanks?a=&quot;b">');
 });
 

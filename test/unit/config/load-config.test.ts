@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       trustProxy: [],
       uiDir: undefined,
       cookieSecure: true,
+      formMinimumSeconds: 2,
       intakeRates: { perAddress: 50, perSource: 200 },
     });
     expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined });
