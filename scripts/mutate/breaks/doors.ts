@@ -90,4 +90,11 @@ export const DOOR_BREAKS: readonly Break[] = [
     replace: "view.text === '-'",
     tests: FORM_TESTS,
   },
+  {
+    id: 'door/odd-passwords-are-kept',
+    file: 'api/intake/kept-request.ts',
+    find: 'showsNoPassword(masked, contentType, format) ?',
+    replace: 'masked.length > 0 ?',
+    tests: ['test/unit/api/intake/kept-request.test.ts'],
+  },
 ];
