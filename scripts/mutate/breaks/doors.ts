@@ -3,6 +3,7 @@ import type { Break } from '../break';
 const DOOR_TESTS = ['test/unit/api/intake/door-limits.test.ts'];
 const FORM_TESTS = ['test/integration/api/forms.test.ts'];
 const OPEN_DOORS_TESTS = ['test/integration/api/open-doors.test.ts'];
+const PASSWORD_TESTS = ['test/unit/api/intake/password-check.test.ts'];
 
 /** Who comes in by intake and hosted forms, how often, and what strangers learn. */
 export const DOOR_BREAKS: readonly Break[] = [
@@ -96,5 +97,26 @@ export const DOOR_BREAKS: readonly Break[] = [
     find: 'showsNoPassword(masked, contentType, format) ?',
     replace: 'masked.length > 0 ?',
     tests: ['test/unit/api/intake/kept-request.test.ts'],
+  },
+  {
+    id: 'door/guesses-are-counted-late',
+    file: 'api/intake/password-check.ts',
+    find: '    const forgive = guess(who);\n    const found = await matches(passwordHash, password);\n',
+    replace: '    const found = await matches(passwordHash, password);\n    const forgive = guess(who);\n',
+    tests: PASSWORD_TESTS,
+  },
+  {
+    id: 'door/right-passwords-count',
+    file: 'api/intake/password-check.ts',
+    find: '      forgive();\n',
+    replace: '',
+    tests: PASSWORD_TESTS,
+  },
+  {
+    id: 'door/recent-map-forgets-all',
+    file: 'api/intake/recent-map.ts',
+    find: 'if (oldest !== undefined) this.#entries.delete(oldest);',
+    replace: 'if (oldest !== undefined) this.#entries.clear();',
+    tests: PASSWORD_TESTS,
   },
 ];
