@@ -14,7 +14,7 @@ import type { Principal } from './principal';
 import { repetitionOf, type RepeatedReading } from './repetition';
 
 /** Limits of bodies that are read by a schema. Lists of postal codes may be long. */
-const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keyLength: 300 } as const;
+const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keys: 30_000, keyLength: 300 } as const;
 
 /** Who is calling, or a refusal. */
 export type Authorise = (

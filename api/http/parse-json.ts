@@ -6,6 +6,8 @@ export interface JsonLimits {
   readonly depth: number;
   /** Keys and list entries of the whole text. */
   readonly values: number;
+  /** Keys of the whole text, which cost more than list entries; as many as `values` unless said otherwise. */
+  readonly keys?: number;
   /** Lets line breaks and tabs stand in texts as they are, which strict JSON refuses, and hears of each such text. */
   readonly onRawBreak?: () => void;
 }
@@ -30,6 +32,7 @@ export function parseJson(text: string, limits: JsonLimits): Json {
 class JsonReader {
   #at = 0;
   #values = 0;
+  #keys = 0;
 
   constructor(
     private readonly text: string,
@@ -106,6 +109,9 @@ class JsonReader {
 
   #readKey(object: Record<string, Json>): string {
     if (this.text[this.#at] !== '"') this.#malformed();
+    this.#keys += 1;
+    const most = this.limits.keys ?? this.limits.values;
+    if (this.#keys > most) refuse('too-many-fields', `The body holds more than ${most} fields.`);
     const key = this.#readString();
     if (FORBIDDEN_KEYS.has(key)) refuse('forbidden-field-name', 'A field name of the body is not allowed.');
     if (Object.hasOwn(object, key)) refuse('repeated-key', 'A key appears twice in one object of the body.');

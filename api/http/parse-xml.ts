@@ -34,21 +34,26 @@ function simplify(value: Json): Json {
   return Object.fromEntries(entries.map(([name, entry]) => [name, simplify(entry)]));
 }
 
-/** One pass over tags and their attributes, so that a bomb costs no more than its bytes. */
+/** One pass over tags, their attributes, comments and instructions, so that a bomb costs no more than its bytes. */
 function checkSize(text: string, limits: XmlLimits): void {
   let depth = 0;
   let elements = 0;
+  let marks = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     const next = text[at + 1];
     if (next === '/') depth -= 1;
-    else if (next !== '!' && next !== '?') {
+    else if (next === '!' || next === '?') marks += 1;
+    else {
       depth += 1;
       const { end, attributes } = readTag(text, at + 1, limits.elements);
       elements += 1 + attributes;
       if (text[end - 1] === '/') depth -= 1;
     }
-    if (elements > limits.elements)
-      refuse('too-many-fields', `The document holds more than ${limits.elements} elements and attributes.`);
+    if (elements > limits.elements || marks > limits.elements)
+      refuse(
+        'too-many-fields',
+        `The document holds more than ${limits.elements} elements and attributes, or comments.`,
+      );
     if (depth > limits.depth) refuse('too-deep', `The document is nested more than ${limits.depth} levels deep.`);
   }
 }

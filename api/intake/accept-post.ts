@@ -9,12 +9,12 @@ import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { within } from '#api/http/within';
 import type { TokenReader } from '#api/access/tokens/read-token';
-import { admitCaller, isProven } from './admit-caller';
+import { admitCaller, admitUnread, isProven } from './admit-caller';
 import { buildLead } from './build-lead';
 import { isAddressAllowed } from '../http/check-address';
 import type { DoorLimits } from './door-limits';
 import type { createPasswordCheck } from './password-check';
-import { findReceiver } from './find-receiver';
+import { findReceiver, receiverOfAddress } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
 import { type ParsedPost, parsePost, type Post } from './parse-post';
 import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
@@ -48,6 +48,8 @@ export interface AcceptedPost extends LeadAnswer {
  * first post, however often and however parallel they come. `sender`: whose valid token came with it.
  */
 export async function acceptPost(parts: IntakeParts, post: Post, sender: Principal | null): Promise<AcceptedPost> {
+  const named = await within(BOOKING_TIMEOUT_MS, receiverOfAddress(parts.directory, post.query));
+  if (named) admitUnread(named, { headers: post.headers, address: post.address, sender });
   const parsed = parsePost(post);
   const answer = await settle(parts, await within(BOOKING_TIMEOUT_MS, admitAndBook(parts, post, parsed, sender)));
   return parsed.notes.length === 0

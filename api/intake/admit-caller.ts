@@ -15,16 +15,20 @@ export interface IntakeCaller {
   readonly sender: Principal | null;
 }
 
+/** What of a caller can be judged before the body is read: its address and its token. Throws UserError. */
+export function admitUnread(receiver: IntakeCampaign, caller: Omit<IntakeCaller, 'password'>): void {
+  if (!isAddressAllowed(receiver.accessRules, caller.address))
+    throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
+  if (receiver.settings.requireAuthentication) admitToken(receiver, caller);
+}
+
 /** May this caller use the campaign? Address first, then the token, then the password: each only where it is asked for. Throws UserError. */
 export async function admitCaller(
   receiver: IntakeCampaign,
   caller: IntakeCaller,
   checkPassword: ReturnType<typeof createPasswordCheck>,
 ): Promise<void> {
-  if (!isAddressAllowed(receiver.accessRules, caller.address)) {
-    throw new UserError('address-not-allowed', 'The source does not accept requests from your address.');
-  }
-  if (receiver.settings.requireAuthentication) admitToken(receiver, caller);
+  admitUnread(receiver, caller);
   if (receiver.passwordHash !== null)
     await checkPassword(receiver.id, receiver.passwordHash, caller.password ?? passwordHeader(caller), caller.address);
 }
@@ -34,7 +38,7 @@ export function isProven(receiver: IntakeCampaign, sender: Principal | null): bo
   return receiver.passwordHash !== null || sendsFor(sender, receiver.sourceId);
 }
 
-function admitToken(receiver: IntakeCampaign, { headers, sender }: IntakeCaller): void {
+function admitToken(receiver: IntakeCampaign, { headers, sender }: Omit<IntakeCaller, 'password'>): void {
   if (bearerToken(headers) === undefined)
     throw new UserError(
       'authentication-required',

@@ -1,9 +1,11 @@
 import type { IntakeCampaign } from '#db/queries/load-campaign-by-aid';
 import type { FieldProblem } from '#api/contract/problem';
 import { refuse } from '#api/http/invalid-request';
+import { parseForm } from '#api/http/parse-form';
 import type { Principal } from '#api/http/principal';
 import { sendsFor } from './knock';
-import type { PostedIdentifiers } from './read-envelope';
+import { LIMITS } from './parse-post';
+import { readAddress, type PostedIdentifiers } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
 
 /**
@@ -52,4 +54,13 @@ function readIdentifiers(posted: PostedIdentifiers): [number, number, number] {
     );
   }
   return [Number(given.LID), Number(given.VID), Number(given.AID)];
+}
+
+/** The campaign that the posting address names by itself; null where it takes the body to know. Nothing is refused for it yet. */
+export async function receiverOfAddress(directory: ReceiverDirectory, query: string): Promise<IntakeCampaign | null> {
+  const found = readAddress(parseForm(query, LIMITS.values, 'malformed-query'));
+  const numbers = (['lid', 'vid', 'aid'] as const).map((key) => found.get(key) ?? '');
+  const [lid, vid, aid] = numbers.map(Number);
+  if (lid === undefined || vid === undefined || aid === undefined) return null;
+  return numbers.every((text) => /^\d{1,9}$/.test(text)) ? directory.find(lid, vid, aid) : null;
 }

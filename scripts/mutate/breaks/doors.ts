@@ -119,4 +119,25 @@ export const DOOR_BREAKS: readonly Break[] = [
     replace: 'if (oldest !== undefined) this.#entries.clear();',
     tests: PASSWORD_TESTS,
   },
+  {
+    id: 'door/xml-instructions-are-free',
+    file: 'api/http/parse-xml.ts',
+    find: 'elements > limits.elements || marks > limits.elements',
+    replace: 'elements > limits.elements || marks < 0',
+    tests: ['test/unit/api/http/parse-xml.test.ts'],
+  },
+  {
+    id: 'door/json-keys-are-free',
+    file: 'api/http/parse-json.ts',
+    find: 'this.limits.keys ?? this.limits.values',
+    replace: 'this.limits.values',
+    tests: ['test/unit/api/http/parse-json.test.ts'],
+  },
+  {
+    id: 'door/strangers-are-read-first',
+    file: 'api/intake/accept-post.ts',
+    find: '  if (named) admitUnread(named, { headers: post.headers, address: post.address, sender });\n',
+    replace: '',
+    tests: OPEN_DOORS_TESTS,
+  },
 ];

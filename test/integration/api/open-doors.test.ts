@@ -105,6 +105,23 @@ describe('a new campaign', () => {
   });
 });
 
+test('a caller that the posting address shows not to be admitted is refused before its body is read', async () => {
+  const row = await createCampaign(orm.em, {
+    sourceId: source.id,
+    leadTypeId: leadType.id,
+    settings: { requireAuthentication: true },
+  });
+  const { LID, VID, AID } = await idsOf(row.id);
+  const broken = (token?: string): Promise<TestAnswer> =>
+    api.send('POST', `/intake/leads?LID=${LID}&VID=${VID}&AID=${AID}`, {
+      headers: { 'content-type': 'application/xml', ...(token && { authorization: `Bearer ${token}` }) },
+      body: '<not well-formed',
+    });
+  expect((await broken()).status).toBe(401);
+  expect((await broken(await openAccessToken(database.pool, ['receiver'], other.id))).status).toBe(403);
+  expect((await broken(await openAccessToken(database.pool, ['receiver'], source.id))).status).toBe(400);
+});
+
 describe('too many posts', () => {
   const leads = async (): Promise<number> =>
     (await database.pool.query('select count(*)::int as n from lead')).rows[0].n;

@@ -91,3 +91,12 @@ test('integers too long for a number keep their digits as text', () => {
     f: 0.1,
   });
 });
+
+test('keys are bounded apart from list entries, which cost less', () => {
+  const limits = { depth: 50, values: 10_000, keys: 10 };
+  const keys = (count: number): string => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',')}}`;
+  expect(codeOf(keys(10), limits)).toBe('accepted');
+  expect(codeOf(keys(11), limits)).toBe('too-many-fields');
+  expect(codeOf(`[${keys(6)},${keys(6)}]`, limits)).toBe('too-many-fields');
+  expect(codeOf(`[${'1,'.repeat(5000)}1]`, limits)).toBe('accepted');
+});

@@ -79,3 +79,11 @@ test('a value may be a long text', () => {
   const words = 'word '.repeat(5_000).trim();
   expect(parseXml(`<a><b note="${words}" /></a>`, LIMITS)).toEqual({ b: { note: words } });
 });
+
+test.each([
+  ['instructions', `<l>${'<?a?>'.repeat(50_000)}</l>`],
+  ['comments', `<l>${'<!---->'.repeat(35_000)}</l>`],
+  ['sections of text', `<l>${'<![CDATA[]]>'.repeat(20_000)}</l>`],
+])('%s are bounded before anything is parsed', (_what, text) => {
+  expect(() => parseXml(text, LIMITS)).toThrow(expect.objectContaining({ code: 'too-many-fields' }));
+});
