@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { startTestApi, type TestAnswer } from '#test/kit/api-client';
+import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
 import { openInboundMarket, type Entity, type InboundMarket } from './inbound-market';
 
 let market: InboundMarket;
@@ -105,6 +105,8 @@ test('a good form makes a lead of its campaign, with consent and address, and no
 });
 
 describe('a page that was shown', () => {
+  let patient: TestApi | undefined;
+  afterAll(() => patient?.stop());
   const filled = (email: string): Record<string, string> => ({ ...VALID, Email: email, 'consent-given': 'yes' });
 
   test('becomes one lead, which keeps what its visitor saw, where and when', async () => {
@@ -157,12 +159,13 @@ describe('a page that was shown', () => {
   });
 
   test('that comes back at once is shown again with what was typed, and taken later', async () => {
-    const patient = await startTestApi(market.database, { formMinimumSeconds: 1 });
+    patient = await startTestApi(market.database, { formMinimumSeconds: 1 });
+    const { send: ask, url } = patient;
     const before = await leads();
-    const page = await patient.send('GET', '/f/solar-quote');
+    const page = await ask('GET', '/f/solar-quote');
     const again = (view: string): Promise<TestAnswer> =>
-      patient.send('POST', '/f/solar-quote', {
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: patient.url },
+      ask('POST', '/f/solar-quote', {
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: url },
         body: new URLSearchParams({ ...filled('quick@example.com'), 'page-view': view }).toString(),
       });
     const quick = await again(viewOf(page));
@@ -172,7 +175,6 @@ describe('a page that was shown', () => {
     expect(viewOf(quick)).toBe(viewOf(page));
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await again(viewOf(quick))).status).toBe(200);
-    await patient.stop();
   });
 
   test('with another consent text than the form has now is shown again', async () => {

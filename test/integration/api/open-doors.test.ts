@@ -123,14 +123,16 @@ test('a caller that the posting address shows not to be admitted is refused befo
 });
 
 describe('too many posts', () => {
+  let limited: TestApi | undefined;
+  afterEach(() => limited?.stop());
   const leads = async (): Promise<number> =>
     (await database.pool.query('select count(*)::int as n from lead')).rows[0].n;
 
   test('from one address are refused in the format of the caller, say when to come again, and leave nothing; a token opens the door', async () => {
-    const limited = await startTestApi(database, { intakeRates: { perAddress: 1, perSource: 100 } });
+    limited = await startTestApi(database, { intakeRates: { perAddress: 1, perSource: 100 } });
     const token = await openAccessToken(database.pool, ['receiver'], source.id);
     const send = (name: string, bearer?: string, type = 'application/json'): Promise<TestAnswer> =>
-      limited.call('POST', '/intake/leads', { ...mine, ...person, FirstName: name }, bearer, { accept: type });
+      limited!.call('POST', '/intake/leads', { ...mine, ...person, FirstName: name }, bearer, { accept: type });
     const before = await leads();
     const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => send(`One${index}`)));
     expect(answers.map(({ status }) => status).filter((status) => status === 202)).toHaveLength(4);
@@ -141,18 +143,16 @@ describe('too many posts', () => {
     expect((await send('Xml', undefined, 'application/xml')).text).toContain('<code>too-many-requests</code>');
     expect(await leads()).toBe(before + 4);
     expect((await send('Proven', token)).status).toBe(202);
-    await limited.stop();
   });
 
   test('for one source are refused, those of strangers before its own', async () => {
-    const limited = await startTestApi(database, { intakeRates: { perAddress: 0, perSource: 1 } });
+    limited = await startTestApi(database, { intakeRates: { perAddress: 0, perSource: 1 } });
     const token = await openAccessToken(database.pool, ['receiver'], source.id);
     const send = async (name: string, bearer?: string): Promise<number> =>
-      (await limited.call('POST', '/intake/leads', { ...mine, ...person, FirstName: name }, bearer)).status;
+      (await limited!.call('POST', '/intake/leads', { ...mine, ...person, FirstName: name }, bearer)).status;
     const strangers = await Promise.all(Array.from({ length: 8 }, (_, index) => send(`Many${index}`)));
     expect(strangers.filter((status) => status === 429)).toHaveLength(4);
     expect(await send('Own', token)).toBe(202);
-    await limited.stop();
   });
 });
 
