@@ -15,6 +15,7 @@ import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { connectionOptions } from '#temporal/connect';
 import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
 import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
+import { readOutboundHosts } from '#db/queries/read-outbound-hosts';
 import { createActivities } from './index';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
 import { assertGrace } from './kit/assert-grace';
@@ -27,6 +28,7 @@ import { NewsInterceptor } from './kit/news-interceptor';
 import { serveHealth } from './kit/serve-health';
 import { temporalLogger } from './kit/temporal-logger';
 import { createTransports } from './transports/registry';
+import { toAllowedHosts } from './transports/to-allowed-hosts';
 import { startUpkeep } from './upkeep/start-upkeep';
 
 /**
@@ -47,7 +49,8 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   const readers = createPool(config.database.url.reveal(), READERS, 'leadrail-worker-configuration');
   await assertDurable(pool);
   const connection = await NativeConnection.connect(connectionOptions(config.temporal));
-  const deps = createDeps(config, pool, readers, log);
+  const hosts = new ConfigCache(() => readOutboundHosts(readers));
+  const deps = createDeps(config, { pool, readers, hosts }, log);
   const worker = await createWorker(config, connection, deps);
   const client = new Client({ connection, namespace: config.temporal.namespace });
   const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, now: deps.now });
@@ -55,6 +58,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
     deps.campaigns.clear();
     deps.routings.clear();
     deps.methods.clear();
+    hosts.clear();
     upkeep.wake();
   };
   const listener = await listen(
@@ -86,7 +90,13 @@ function stopWorker(worker: Worker): void {
   if (worker.getState() === 'RUNNING') worker.shutdown();
 }
 
-function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): ActivityDeps {
+interface Readings {
+  readonly pool: Pool;
+  readonly readers: Pool;
+  readonly hosts: ConfigCache<readonly string[]>;
+}
+
+function createDeps(config: Config, { pool, readers, hosts }: Readings, log: Logger): ActivityDeps {
   const secrets = createSecretBox(config.secretKey.reveal());
   return {
     pool,
@@ -95,7 +105,10 @@ function createDeps(config: Config, pool: Pool, readers: Pool, log: Logger): Act
     secrets,
     inHand: new LeadsInHand(config.worker.dispatchConcurrency, Date.now),
     lanes: new BuyerLanes(laneWidth(config.worker.maxActivities)),
-    transports: createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
+    transports: toAllowedHosts(
+      createTransports({ allow: config.outbound.allow, maxResponseBytes: config.outbound.maxResponseBytes }),
+      () => hosts.get('all'),
+    ),
     campaigns: new ConfigCache((id) => loadCampaignContext(readers, id)),
     routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),
     methods: new ConfigCache((id) => loadDeliveryMethod(readers, secrets, id)),

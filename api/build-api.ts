@@ -73,6 +73,8 @@ export interface ApiParts {
   readonly cookieSecure?: boolean;
   /** Mails can be sent: links travel by mail instead of by hand. */
   readonly canMail?: boolean;
+  /** Address blocks of the own network that may be reached. */
+  readonly outboundAllow?: readonly string[];
   /** Where people reach this installation, without a trailing slash. */
   readonly publicUrl?: string;
   /** Epoch milliseconds, for codes that change with time. */

@@ -51,6 +51,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     formMinimumSeconds: config.api.formMinimumSeconds,
     publicUrl: config.api.publicUrl,
     canMail: config.notices.smtp !== undefined || config.notices.sendgrid !== undefined,
+    outboundAllow: config.outbound.allow,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
     isStopping: () => stopping,
   });

@@ -1,4 +1,5 @@
 import { LINK_MINUTES, type LinkKind } from '#domain/access/link-life';
+import { destinationText } from './destination-text';
 import { isLinkKind, linkText } from './link-text';
 import type { NoticeSenders, SendResult } from '../transports/message';
 import { noticeText } from './notice-text';
@@ -29,6 +30,8 @@ export interface PendingNotice {
   readonly buyer: string | null;
   readonly method: string | null;
   readonly reason: string | null;
+  /** Of a notice that is about no lead. */
+  readonly detail: unknown;
 }
 
 const refuse = (code: string): SendResult => ({ sent: false, code, retryable: false });
@@ -40,6 +43,7 @@ export async function sendNotice(
   options: NoticePlace,
 ): Promise<SendResult> {
   if (!notice.active) return refuse('user-inactive');
+  if (notice.kind === 'new-destination') return sendWord(notice, destinationText, senders, options.publicUrl);
   return isLinkKind(notice.kind)
     ? sendLink(notice, notice.kind, senders, options)
     : sendDeliveryNotice(notice, senders, options.publicUrl);
@@ -63,6 +67,21 @@ async function sendLink(
     publicUrl: options.publicUrl,
   });
   return senders.email.send({ to: notice.email, subject, text, messageId: messageIdOf(notice) });
+}
+
+/** A mail that says what its detail holds. */
+async function sendWord<Detail>(
+  notice: PendingNotice,
+  textOf: (detail: Detail, publicUrl: string) => { readonly subject: string; readonly text: string },
+  senders: NoticeSenders,
+  publicUrl: string,
+): Promise<SendResult> {
+  if (!senders.email) return refuse('no-sender-configured');
+  return senders.email.send({
+    to: notice.email,
+    ...textOf(notice.detail as Detail, publicUrl),
+    messageId: messageIdOf(notice),
+  });
 }
 
 /** Undefined when the key it was sealed with is not the one in force: the person has to ask again. */

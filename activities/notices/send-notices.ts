@@ -20,7 +20,7 @@ export interface SentNotices {
 
 const NEXT_DUE = `
   select notice.id, notice.kind, notice.channel, notice.attempts, notice.lead_id, app_user.email, app_user.phone, app_user.active,
-    app_user.name, notice.sealed_link, notice.created_at, (select name from installation where id = 1) as installation,
+    app_user.name, notice.sealed_link, notice.detail, notice.created_at, (select name from installation where id = 1) as installation,
     buyer.company as buyer, method.name as method, delivery.reason ->> 'code' as reason
   from notice
   join app_user on app_user.id = notice.user_id

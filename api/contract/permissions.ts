@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'settings:view',
   'settings:edit',
   'settings:users',
+  'settings:security',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 export const permissionSchema = z.enum(PERMISSIONS).meta({ id: 'Permission' });

@@ -5,8 +5,7 @@ import type { ListQuery } from '#db/listing/list-query';
 import type { MakeSource } from '#db/listing/list-source';
 import { countRows, readPage } from '#db/listing/read-list';
 import { withLeadFields } from '#db/lists/lead-field-columns';
-import { seesEverything } from '#db/scope/data-scope';
-import { UserError } from '#domain/kernel/errors';
+import { demandWholeSight } from '#api/access/demand-whole-sight';
 import { recordLook } from '#api/access/record-look';
 import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
 import { isFilterGroup, type FilterGroup } from '#api/contract/listing/filter';
@@ -39,12 +38,7 @@ export function bindList(app: Express, edge: Edge, parts: ListParts, list: List,
     asked: Asked,
     principal: Principal,
   ): Promise<{ query: ListQuery; list: List; personal: boolean }> => {
-    if (list.wholeOnly && !seesEverything(principal.sees)) {
-      throw new UserError(
-        'restricted-role',
-        `The ${list.label.toLowerCase()} is about all data; your role sees a part of it.`,
-      );
-    }
+    if (list.wholeOnly) demandWholeSight(principal, `The ${list.label.toLowerCase()} is`);
     const named = fieldsNamed(asked);
     const full = await listInSight(pool, list, principal, named.size > 0);
     check(full.list, asked);

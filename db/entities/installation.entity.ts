@@ -45,6 +45,7 @@ export const Installation = defineEntity({
     names: jsonb<RenamedWords>(),
     aiValidation: jsonb<StoredAiValidation>(),
     gradingProviders: jsonb<StoredGradingProvider[]>(),
+    outboundHosts: jsonb<string[]>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
     createdAt: moment().onCreate(() => new Date()),
   },

@@ -22,6 +22,7 @@ import { IntakeChannel0021 } from './0021-intake-channel';
 import { ActionAttempts0022 } from './0022-action-attempts';
 import { PlacesOfRuns0023 } from './0023-places-of-runs';
 import { HiddenKeys0024 } from './0024-hidden-keys';
+import { SecurityPermission0025 } from './0025-security-permission';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   { name: '0022-action-attempts', class: ActionAttempts0022 },
   { name: '0023-places-of-runs', class: PlacesOfRuns0023 },
   { name: '0024-hidden-keys', class: HiddenKeys0024 },
+  { name: '0025-security-permission', class: SecurityPermission0025 },
 ];

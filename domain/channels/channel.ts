@@ -108,6 +108,13 @@ export interface SecretUse {
   readonly to: readonly string[];
 }
 
+/** An address that something of a lead, or a login, is sent to; `production`: sold leads are. `field` is its place in the config. */
+export interface Destination {
+  readonly field: string;
+  readonly url: string;
+  readonly production: boolean;
+}
+
 /** One way a lead reaches a buyer. Pure: transports do the sending. */
 export interface Channel<Config> {
   readonly id: string;
@@ -117,6 +124,8 @@ export interface Channel<Config> {
   readonly secrets: readonly string[];
   /** Where each of them would be sent, by itself or as what is drawn from it: a stored one never goes anywhere else. */
   sendsSecrets(config: Json): readonly SecretUse[];
+  /** Every address the config names. */
+  destinations(config: Json): readonly Destination[];
   /** Can be asked for a bid (a ping) before the lead is sold: its request is the ping, and `ping` reads the answer. */
   readonly canPing: boolean;
   render(

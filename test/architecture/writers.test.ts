@@ -28,7 +28,7 @@ const WRITERS: Record<string, readonly string[]> = {
   ledger_check: ['activities/upkeep/'],
   lead_return: [`${BOOK}returns/`, 'db/leads/'],
   process_snapshot: ['activities/upkeep/', 'db/leads/'],
-  notice: ['activities/notices/', 'api/access/sign-in/'],
+  notice: ['activities/notices/', 'api/access/'],
   user_login: ['api/access/sign-in/'],
   user_session: ['api/access/', SWEEP],
   user_link: ['api/access/sign-in/', SWEEP],

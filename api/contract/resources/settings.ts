@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gradingScaleSchema } from '#domain/grading/grading.schema';
 import { gradingProvidersSchema } from '#domain/grading/providers/provider.schema';
+import { outboundHostsSchema } from '#domain/access/outbound-hosts.schema';
 import { securitySchema } from '#domain/access/security.schema';
 import { accessRuleSchema, orderingStrategySchema } from '#domain/lead/campaign.schema';
 import { aiValidationSchema } from '#domain/verification/verification.schema';
@@ -47,7 +48,20 @@ export const settingsSchema = z.strictObject({
       description:
         'Addresses API tokens may be used from: any matching deny refuses; with allows, one must match. Sign-in by people is not affected',
     }),
+  outboundHosts: outboundHostsSchema.meta({
+    description:
+      'Hosts that leads, tests and questions about leads may be sent to, e.g. buyer.example.com or *.example.com; empty = all. What goes elsewhere is refused when it is saved and again when it is sent',
+  }),
 });
+
+/** Where personal data goes and who may come in: to change these takes `settings:security` and a role that sees all data. */
+export const GUARDED_SETTINGS = [
+  'aiValidation',
+  'gradingProviders',
+  'security',
+  'apiAccessRules',
+  'outboundHosts',
+] as const satisfies readonly (keyof typeof settingsSchema.shape)[];
 
 /** The settings as answers have them; `version` counts their own changes. */
 const savedSettingsSchema = settingsSchema
@@ -69,6 +83,7 @@ export const updateSettings = defineEndpoint({
   id: 'updateSettings',
   method: 'patch',
   summary: "Change the installation's settings",
+  description: `To change any of ${GUARDED_SETTINGS.join(', ')} a signed-in person also needs the permission settings:security and a role that sees all data.`,
   body: z.strictObject(
     Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, z.json().optional()])),
   ),

@@ -25,7 +25,7 @@ export function bindBuyerWizard(app: Express, edge: Edge, parts: ResourceParts):
         { field: 'method.leadTypeId', code: 'unknown-reference', message: 'There is nothing with this id.' },
       ]);
     const made = await inWriteTransaction(
-      { em: parts.orm.em, secretBox: parts.secretBox, principal },
+      { em: parts.orm.em, secretBox: parts.secretBox, principal, outboundAllow: parts.outboundAllow },
       async (context) => {
         const buyer = await under('buyer', () => createRowIn(buyerBinding, context, body.buyer as RowDraft));
         const method = await under('method', () =>

@@ -3,6 +3,8 @@ import { Buyer } from '#db/entities/buyer.entity';
 import { DeliveryMethod, type DeliveryMethodEntity } from '#db/entities/delivery-method.entity';
 import { LeadType } from '#db/entities/lead-type.entity';
 import type { NotificationSettings } from '#db/columns/plain-documents';
+import { readOutboundHosts } from '#db/queries/read-outbound-hosts';
+import { sqlOf } from '#db/sql-of';
 import { maskSealed, openSecrets, sealSecrets } from '#db/secrets/seal-secrets';
 import type { Channel } from '#domain/channels/channel';
 import { CHANNELS, channelOf } from '#domain/channels/registry';
@@ -16,6 +18,8 @@ import type { FieldProblem } from '#api/contract/problem';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
+import { checkDestinations } from '../destinations/check-destinations';
+import { tellOfDestinations } from '../destinations/tell-of-destinations';
 import { draftOf } from '../engine/write-row';
 import { findReference, reasonsAt } from '../engine/reference';
 
@@ -34,10 +38,20 @@ export const deliveryMethodBinding: ResourceBinding<DeliveryMethodEntity> = {
     ...draft,
     config: maskUnchanged(channelOf(row.channel), draft['config'] as Json, openConfig(row, context)),
   }),
+  saved: (row, was, { em, principal }) =>
+    tellOfDestinations(sqlOf(em), principal, {
+      what: `Delivery method ${row.name}`,
+      before: was ? productionUrls(String(was['channel']), was['config'] as Json) : [],
+      after: productionUrls(row.channel, row.config),
+    }),
   answer: (row) => ({ config: maskSecrets(channelOf(row.channel), maskSealed(row.config)) }),
   leadTypeId: (row) => row.leadTypeId,
 };
 
+const productionUrls = (channel: string, config: Json): string[] =>
+  channelOf(channel)
+    .destinations(config)
+    .flatMap(({ production, url }) => (production ? [url] : []));
 const secretsOf = (draft: RowDraft): readonly string[] => channelOf(String(draft['channel'])).secrets;
 const openConfig = (row: DeliveryMethodEntity, { secretBox }: WriteContext): Json =>
   openSecrets(secretBox, row.config, channelOf(row.channel).secrets);
@@ -80,8 +94,17 @@ async function wholeMapping(draft: RowDraft, { em }: WriteContext): Promise<Mapp
   return importMapping(type?.document.fields ?? []);
 }
 
-async function check(draft: RowDraft, { em }: WriteContext): Promise<FieldProblem[]> {
-  const problems: FieldProblem[] = [];
+async function check(
+  draft: RowDraft,
+  { em, outboundAllow = [] }: WriteContext,
+  current: DeliveryMethodEntity | null,
+): Promise<FieldProblem[]> {
+  const hosts = await readOutboundHosts(sqlOf(em));
+  const problems: FieldProblem[] = checkDestinations(
+    channelOf(String(draft['channel'])).destinations(draft['config'] as Json),
+    current ? channelOf(current.channel).destinations(current.config) : [],
+    { hosts, outboundAllow },
+  ).map((problem) => ({ ...problem, field: `config.${problem.field}` }));
   await findReference(em, Buyer, 'buyerId', draft['buyerId'], problems);
   const type = await findReference(em, LeadType, 'leadTypeId', draft['leadTypeId'], problems);
   if (type)

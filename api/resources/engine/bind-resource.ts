@@ -28,6 +28,7 @@ export function bindResource<Row extends VersionedRow>(
     secretBox: parts.secretBox,
     principal,
     canMail: parts.canMail,
+    outboundAllow: parts.outboundAllow,
   });
   const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
 

@@ -21,6 +21,8 @@ export interface WriteContext {
   readonly principal: Principal;
   /** A mail sender is configured. */
   readonly canMail?: boolean | undefined;
+  /** Address blocks of the own network that may be reached. */
+  readonly outboundAllow?: readonly string[] | undefined;
 }
 
 /** What one resource adds to the common operations. Everything but entity, table and contract may be left out. */
@@ -38,6 +40,8 @@ export interface ResourceBinding<Row extends VersionedRow> {
   checkRemoval?(row: Row, context: WriteContext): Promise<void>;
   /** What else belongs to a new row, in the same transaction. */
   created?(row: Row, context: WriteContext): Promise<void>;
+  /** What follows from a row that was made or changed, in the same transaction; `was` = its draft before, null for a new one. */
+  saved?(row: Row, was: RowDraft | null, context: WriteContext): Promise<void>;
   /** The row's columns; the draft itself unless a field is stored another way. */
   columns?(draft: RowDraft, context: WriteContext): Promise<{ readonly [column: string]: unknown }>;
   /** The writable fields of a stored row, secrets open, for merging an update into. */

@@ -9,4 +9,6 @@ export interface ResourceParts {
   readonly secretBox: WriteContext['secretBox'];
   readonly changes: ChangeListener;
   readonly canMail?: boolean | undefined;
+  /** Address blocks of the own network that may be reached. */
+  readonly outboundAllow?: readonly string[] | undefined;
 }

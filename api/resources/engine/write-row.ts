@@ -25,6 +25,7 @@ export interface Writer {
   readonly secretBox: WriteContext['secretBox'];
   readonly principal: WriteContext['principal'];
   readonly canMail?: boolean | undefined;
+  readonly outboundAllow?: readonly string[] | undefined;
 }
 
 /** Creates a row and its history in one transaction. */
@@ -48,6 +49,7 @@ export async function createRowIn<Row extends VersionedRow>(
   await assertStaysInSight(binding, context, row.id);
   await record(binding, context, row, { version: row.version, before: null, after: snapshot(binding, row) });
   await binding.created?.(row, context);
+  await binding.saved?.(row, null, context);
   return row;
 }
 
@@ -90,6 +92,7 @@ export function changeRow<Row extends VersionedRow>(
     if (row.version === version) return row;
     await assertStaysInSight(binding, context, id);
     await record(binding, context, row, { version: row.version, before, after: snapshot(binding, row), note });
+    await binding.saved?.(row, current, context);
     return row;
   });
 }
@@ -121,6 +124,7 @@ export function inWriteTransaction<T>(writer: Writer, work: (context: WriteConte
           secretBox: writer.secretBox,
           principal: writer.principal,
           canMail: writer.canMail,
+          outboundAllow: writer.outboundAllow,
         }),
       ),
   );

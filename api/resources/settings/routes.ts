@@ -19,14 +19,20 @@ import { settingsAt } from './settings-at';
 import { settingsOf } from './settings-of';
 
 /** The installation's one row of settings: read, changed, looked back at and rolled back like any other piece of configuration. */
-export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, changes }: ResourceParts): void {
+export function bindSettings(
+  app: Express,
+  edge: Edge,
+  { pool, orm, secretBox, changes, outboundAllow }: ResourceParts,
+): void {
   const shown = (settings: SavedSettings) => ({
     status: 200 as const,
     body: settings,
     headers: { ETag: entityTag(settings.version) },
   });
   const save = async (change: SettingsChange) => {
-    const saved = await orm.em.fork().transactional((em) => saveSettings(em as EntityManager, secretBox, change));
+    const saved = await orm.em
+      .fork()
+      .transactional((em) => saveSettings(em as EntityManager, { secretBox, outboundAllow }, change));
     changes.announce();
     return shown(saved);
   };
@@ -38,7 +44,7 @@ export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, c
   });
   bindEndpoint(app, edge, updateSettings, ({ body, principal, request }) =>
     save({
-      actor: principal.actor,
+      principal,
       ifMatch: request.headers['if-match'],
       become: (current) => mergeChange(current, { ...body }, { documents: ['grading'], writeOnly: [] }),
     }),
@@ -53,7 +59,7 @@ export function bindSettings(app: Express, edge: Edge, { pool, orm, secretBox, c
   }));
   bindEndpoint(app, edge, settingsVersions.rollback, ({ body: { version }, principal, request }) =>
     save({
-      actor: principal.actor,
+      principal,
       ifMatch: request.headers['if-match'],
       note: `rolled back to ${version}`,
       become: (current, sql, row) => settingsAt(sql, secretBox, { version, current, row }),

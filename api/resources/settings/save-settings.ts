@@ -11,20 +11,26 @@ import { readBySchema } from '#api/contract/read-by-schema';
 import { canonicalJson } from '#domain/kernel/canonical-json';
 import { refuseStale } from '#api/http/entity-tag';
 import { refuse } from '#api/http/invalid-request';
+import type { Principal } from '#api/http/principal';
 import type { RowDraft, WriteContext } from '../engine/binding';
 import { lastVersion } from '../engine/read-history';
 import { reasonsAt } from '../engine/reference';
 import { wrongAddresses } from '../sources/wrong-addresses';
+import { checkDestinations } from '../destinations/check-destinations';
+import { tellOfDestinations } from '../destinations/tell-of-destinations';
 import { sealedAiValidation } from './ai-validation-key';
 import { sealedProviders } from './grading-provider-keys';
+import { demandSecurityRight } from './demand-security-right';
+import { settingsDestinations } from './settings-destinations';
 import { recordedSettings, settingsOf } from './settings-of';
 
 /** The table the history knows the settings by. */
 export const SETTINGS_TABLE = 'installation';
+export type SettingsParts = Pick<WriteContext, 'secretBox' | 'outboundAllow'>;
 export type SavedSettings = ReturnType<typeof settingsOf> & { readonly version: number };
 
 export interface SettingsChange {
-  readonly actor: string;
+  readonly principal: Principal;
   readonly ifMatch: string | undefined;
   readonly note?: string;
   /** What the settings shall become, from what they are. */
@@ -39,25 +45,33 @@ export async function settingsVersion(sql: Queryable): Promise<number> {
 /** Changes the settings under their lock, with all checks and a version in the history. A change that changes nothing writes nothing. */
 export async function saveSettings(
   em: EntityManager,
-  secretBox: WriteContext['secretBox'],
+  parts: SettingsParts,
   change: SettingsChange,
 ): Promise<SavedSettings> {
   const sql = sqlOf(em);
   const row = await em.findOneOrFail(Installation, { id: 1 }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const last = await lastVersion(sql, SETTINGS_TABLE, INSTALLATION_ID);
   const version = last?.version ?? 1;
-  const { actor, ifMatch, note } = change;
+  const { principal, ifMatch, note } = change;
+  const { actor } = principal;
   refuseStale(ifMatch, version, 'the settings');
   const [current, before] = [settingsOf(row), recordedSettings(row)];
-  const columns = await checked(em, row, secretBox, await change.become(current, sql, row));
+  const columns = await checked(em, row, parts, await change.become(current, sql, row));
+  const places = settingsDestinations(row);
   em.assign(row, columns, { mergeObjectProperties: false });
   const after = recordedSettings(row);
   if (canonicalJson(before) === canonicalJson(after)) return { ...current, version };
+  demandSecurityRight(principal, before, after);
   await em.flush();
   const entry = { entity: SETTINGS_TABLE, entityId: INSTALLATION_ID };
   // What the installation began with is a version too: the first change can be taken back.
   if (!last) await writeConfig(sql, { ...entry, version, actor: 'system', before: null, after: before });
   await writeConfig(sql, { ...entry, version: version + 1, actor, before, after, note });
+  await tellOfDestinations(sql, principal, {
+    what: 'AI validation and grading providers, in the settings',
+    before: places.map(({ url }) => url),
+    after: settingsDestinations(row).map(({ url }) => url),
+  });
   return { ...settingsOf(row), version: version + 1 };
 }
 
@@ -65,7 +79,7 @@ export async function saveSettings(
 async function checked(
   em: EntityManager,
   row: InstallationEntity,
-  secretBox: WriteContext['secretBox'],
+  { secretBox, outboundAllow = [] }: SettingsParts,
   wanted: RowDraft,
 ) {
   const parsed = readBySchema(settingsSchema, wanted);
@@ -77,6 +91,9 @@ async function checked(
     ...reasonsAt('grading', checkGradingScale(parsed.data.grading)),
     ...reasonsAt('gradingProviders', [...checkProviders(parsed.data.gradingProviders), ...gradingProviders.problems]),
   ];
+  const { outboundHosts: hosts } = parsed.data;
+  const known = canonicalJson(hosts) === canonicalJson(row.outboundHosts) ? settingsDestinations(row) : [];
+  problems.push(...checkDestinations(settingsDestinations(parsed.data), known, { hosts, outboundAllow }));
   problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
   if (parsed.data.currency !== row.currency && (await hasLeads(em)))
     problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });

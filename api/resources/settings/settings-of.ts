@@ -17,6 +17,7 @@ function storedSettings({
   security,
   aiValidation,
   apiAccessRules,
+  outboundHosts,
 }: InstallationEntity) {
   return {
     name,
@@ -30,6 +31,7 @@ function storedSettings({
     security: securitySchema.parse(security),
     aiValidation,
     apiAccessRules,
+    outboundHosts,
   };
 }
 

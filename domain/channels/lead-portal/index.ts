@@ -10,6 +10,7 @@ export const leadPortal: Channel<LeadPortalConfig> = {
   configSchema: leadPortalConfigSchema,
   secrets: [],
   sendsSecrets: () => [],
+  destinations: () => [],
   canPing: false,
   render: renderPortal,
   interpret: interpretPortal,

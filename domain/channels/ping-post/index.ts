@@ -1,4 +1,5 @@
 import type { Channel } from '../channel';
+import { httpDestinations } from '../shared/http-destinations';
 import { HTTP_REQUEST_SECRETS, httpSecretUses } from '../shared/request.schema';
 import { pingPostConfigSchema, type PingPostConfig } from './config.schema';
 import { pingPostExamples } from './examples';
@@ -11,6 +12,7 @@ export const pingPost: Channel<PingPostConfig> = {
   configSchema: pingPostConfigSchema,
   secrets: HTTP_REQUEST_SECRETS,
   sendsSecrets: httpSecretUses,
+  destinations: httpDestinations,
   canPing: false,
   render: renderPost,
   interpret: interpretPost,

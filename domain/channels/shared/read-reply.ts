@@ -1,3 +1,4 @@
+import { HOST_NOT_ALLOWED } from '../../access/allows-host';
 import type { AttemptOutcome, Reading, Reply } from '../channel';
 import { judgeAnswer, type Answered, type Failure, type Judgement } from './judge-answer';
 import { readPrice, readRedirectUrl, readReference, readRefusalMessage } from './read-values';
@@ -9,7 +10,8 @@ type Trace = (line: string) => void;
 export function readSilence(reply: Exclude<Reply, Answered>, trace: Trace): Failure {
   if (reply.kind === 'not-sent') {
     trace(`Not sent: ${reply.code}`);
-    const message = `The lead could not be sent (${reply.code}); nothing reached the buyer.`;
+    const why = reply.code === HOST_NOT_ALLOWED ? 'its host is not among those that may be sent to' : reply.code;
+    const message = `The lead could not be sent (${why}); nothing reached the buyer.`;
     return { kind: 'failed', code: reply.code, message, retryable: reply.retryable };
   }
   trace(`Sent, but no answer: ${reply.code}`);

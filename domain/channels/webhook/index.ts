@@ -1,4 +1,5 @@
 import type { Channel } from '../channel';
+import { httpDestinations } from '../shared/http-destinations';
 import { HTTP_REQUEST_SECRETS, httpSecretUses } from '../shared/request.schema';
 import { webhookConfigSchema, type WebhookConfig } from './config.schema';
 import { webhookExamples } from './examples';
@@ -12,6 +13,7 @@ export const webhook: Channel<WebhookConfig> = {
   configSchema: webhookConfigSchema,
   secrets: HTTP_REQUEST_SECRETS,
   sendsSecrets: httpSecretUses,
+  destinations: httpDestinations,
   canPing: true,
   render: renderWebhook,
   interpret: interpretWebhook,

@@ -87,6 +87,7 @@ export const ${camel}Examples: readonly ChannelExample[] = [
 `,
   'index.ts': ({ kebab, camel, pascal, words }) => `
 import type { Channel } from '../channel';
+import { httpDestinations } from '../shared/http-destinations';
 import { ${camel}ConfigSchema, type ${pascal}Config } from './config.schema';
 import { ${camel}Examples } from './examples';
 import { interpret${pascal} } from './interpret';
@@ -98,6 +99,7 @@ export const ${camel}Channel: Channel<${pascal}Config> = {
   configSchema: ${camel}ConfigSchema,
   secrets: ['apiKey'],
   sendsSecrets: () => [{ as: 'bearer', secrets: ['apiKey'], to: ['productionUrl', 'testingUrl'] }],
+  destinations: httpDestinations,
   canPing: false,
   render: render${pascal},
   interpret: interpret${pascal},

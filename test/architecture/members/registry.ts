@@ -149,6 +149,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.security.idleMinutes',
   ],
   'activities/notices/send-notices.ts': ['users.phone'],
+  'db/queries/read-outbound-hosts.ts': ['settings.outboundHosts'],
   'api/access/authorise.ts': ['settings.security.requestsPerMinute'],
   'domain/access/check-password.ts': ['settings.security.passwordMinLength', 'settings.security.passwordBlockCommon'],
   'api/access/sign-in/choose-password.ts': ['settings.security.passwordHistory'],

@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
-import { readSettings, settingsVersions, updateSettings, type settingsSchema } from '#api/contract/resources/settings';
+import {
+  GUARDED_SETTINGS,
+  readSettings,
+  settingsVersions,
+  updateSettings,
+  type settingsSchema,
+} from '#api/contract/resources/settings';
 import type { z } from 'zod';
 import { problemOf } from '#ui/client/api-problem';
 import { call, type CallAnswer } from '#ui/client/call';
@@ -98,7 +104,15 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   };
   const errorOf = (field: string): string | null =>
     problem.value?.errors.find((each) => each.field === field)?.message ?? null;
-  const mayEdit = computed(() => session.can('settings:edit'));
+  /** Where personal data goes and who may come in is changed by few. */
+  const isGuarded = (part: Part): boolean => (GUARDED_SETTINGS as readonly Part[]).includes(part);
+  const mayGuard = computed(() => session.can('settings:security') && session.me?.restricted === false);
+  const mayEdit = computed(() => session.can('settings:edit') && (mayGuard.value || !parts.every(isGuarded)));
+  /** Why nothing can be changed here, or null. */
+  const noRight = computed(() => {
+    if (mayEdit.value) return null;
+    return t(session.can('settings:edit') ? 'settings.noSecurityRight' : 'settings.noRight');
+  });
   const versions = computed<VersionSource>(() => ({
     key: ['settings'],
     version: version.value,
@@ -125,6 +139,8 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
     resolve,
     errorOf,
     mayEdit,
+    mayGuard,
+    noRight,
     loadError: query.error,
     reload: query.refetch,
   });

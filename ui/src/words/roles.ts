@@ -36,6 +36,8 @@ export const words = {
       'settings:view': 'See settings and the audit log',
       'settings:edit': 'Change settings and lead types',
       'settings:users': 'Manage users, roles and API credentials',
+      'settings:security':
+        'Decide where personal data goes and who may come in: AI validation, grading providers, passwords, hosts',
     },
     sightAbout: 'Everything else is hidden everywhere: in lists, counts, searches, exports and on the dashboard.',
     everything: 'All of them',

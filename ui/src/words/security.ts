@@ -27,5 +27,9 @@ export const words = {
     block: 'Address or block',
     addRule: 'Rule',
     removeRule: 'Remove the rule',
+    outbound: 'Where personal data may go',
+    hosts: 'Hosts that may be sent to',
+    hostsHelp:
+      'One a line, e.g. buyer.example.com, or *.example.com for every name below it. Empty: all of them. Deliveries, tests and questions about leads to any other host are refused.',
   },
 };

@@ -1,0 +1,20 @@
+import type { Destination } from '#domain/channels/channel';
+import type { AiValidationSettings } from '#domain/verification/verification.schema';
+import type { GradingProviderSettings } from '#domain/grading/providers/provider.schema';
+
+interface Asking {
+  readonly aiValidation: Pick<AiValidationSettings, 'url'>;
+  readonly gradingProviders: readonly Pick<GradingProviderSettings, 'name' | 'url'>[];
+}
+
+/** The outside services that fields of leads are shown to, by their place in the settings. */
+export function settingsDestinations({ aiValidation, gradingProviders }: Asking): Destination[] {
+  const services = gradingProviders.map(({ url }, index) => ({
+    field: `gradingProviders.${index}.url`,
+    url,
+    production: true,
+  }));
+  return aiValidation.url === ''
+    ? services
+    : [{ field: 'aiValidation.url', url: aiValidation.url, production: true }, ...services];
+}

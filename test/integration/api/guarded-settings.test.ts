@@ -1,0 +1,170 @@
+import { PERMISSIONS } from '#api/contract/permissions';
+import { newId } from '#db/new-id';
+import { openTestSession } from '#test/kit/session';
+import { useAdminApi, type AdminApi } from '#test/kit/use-admin-api';
+import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
+
+let opened: AdminApi;
+const administrators = [newId(), newId()];
+useAdminApi(
+  async (given) => {
+    opened = given;
+    for (const id of administrators)
+      await given.database.pool.query('insert into app_user (id, name, email, role_id) values ($1, $2, $3, $4)', [
+        id,
+        'Ada',
+        `${id}@example.com`,
+        ADMINISTRATOR_ROLE_ID,
+      ]);
+  },
+  { outboundAllow: ['10.1.0.0/16'] },
+);
+
+const patch = (body: unknown, as = opened.admin) => as.call('PATCH', '/api/v1/settings', body);
+const AI = { aiValidation: { url: 'https://one.example.com/v1/chat', model: 'm', key: 'their-key' } };
+const PROVIDER = {
+  kind: 'http',
+  name: 'Check',
+  enabled: true,
+  url: 'https://check.example.com/v1',
+  key: 'secret-of-check',
+};
+const provider = (url = PROVIDER.url) => ({
+  gradingProviders: [{ ...PROVIDER, url, checks: [{ check: 'phone', reading: 'phone' }] }],
+});
+const GUARDED = [
+  AI,
+  provider(),
+  { security: { passwordMinLength: 10 } },
+  { security: { secondFactorRequired: true } },
+  { security: { requestsPerMinute: 1_000_000 } },
+  { apiAccessRules: [{ action: 'allow', cidr: '203.0.113.0/24' }] },
+  { outboundHosts: ['their-host.example'] },
+];
+const codesOf = (answer: Awaited<ReturnType<typeof patch>>) => [
+  answer.status,
+  ...(answer.json<{ errors?: { field: string; code: string }[] }>().errors ?? []).map(
+    ({ field, code }) => `${field} ${code}`,
+  ),
+];
+async function noticesOf(): Promise<{ userId: string; detail: { who: string; what: string; origin: string } }[]> {
+  const { rows } = await opened.database.pool.query(
+    `select user_id as "userId", detail from notice where kind = 'new-destination' order by detail ->> 'origin', user_id`,
+  );
+  return rows;
+}
+
+describe('where personal data goes and who may come in', () => {
+  it.each(GUARDED)('%j takes a permission of its own', async (change) => {
+    const editor = await openTestSession(
+      opened.api,
+      opened.database,
+      PERMISSIONS.filter((permission) => permission !== 'settings:security'),
+    );
+    const refused = await patch(change, editor);
+    expect([refused.status, refused.json()['code']]).toEqual([403, 'permission-required']);
+    expect((await patch({ names: { buyer: { one: 'Client', many: 'Clients' } } }, editor)).status).toBe(200);
+    expect((await patch({ names: { buyer: null } }, editor)).status).toBe(200);
+  });
+
+  it.each(GUARDED)('%j is not for somebody who sees a part of the data', async (change) => {
+    const limited = await openTestSession(opened.api, opened.database, PERMISSIONS, { sourceIds: [] });
+    const refused = await patch(change, limited);
+    expect([refused.status, refused.json()['code']]).toEqual([403, 'restricted-role']);
+  });
+
+  it('is not changed by going back to an earlier version either', async () => {
+    const editor = await openTestSession(opened.api, opened.database, ['settings:view', 'settings:edit']);
+    const before = (await opened.admin.call('GET', '/api/v1/settings')).json<{ version: number }>().version;
+    expect((await patch({ security: { idleMinutes: 44 } })).status).toBe(200);
+    const back = await editor.call('POST', '/api/v1/settings/rollback', { version: before });
+    expect([back.status, back.json()['code']]).toEqual([403, 'permission-required']);
+  });
+
+  it('personal data travels by https, but on this machine and in blocks that were opened', async () => {
+    const plain = async (url: string) => codesOf(await patch(provider(url)));
+    expect(await plain('http://check.example.com/v1')).toEqual([422, 'gradingProviders.0.url https-needed']);
+    expect(await plain('http://203.0.113.9/v1')).toEqual([422, 'gradingProviders.0.url https-needed']);
+    expect(await plain('http://10.2.0.1/v1')).toEqual([422, 'gradingProviders.0.url https-needed']);
+    expect(await plain('http://127.0.0.1.example.com/v1')).toEqual([422, 'gradingProviders.0.url https-needed']);
+    for (const url of ['http://127.0.0.1:9/v1', 'http://localhost/v1', 'http://[::1]/v1', 'http://10.1.2.3/v1'])
+      expect([url, ...(await plain(url))]).toEqual([url, 200]);
+    expect(codesOf(await patch({ aiValidation: { url: 'http://one.example.com/v1' } }))).toEqual([
+      422,
+      'aiValidation.url https-needed',
+    ]);
+    await patch({ gradingProviders: [] });
+  });
+
+  it('every administrator hears of an origin that personal data did not go to before, without secrets', async () => {
+    await opened.database.pool.query('delete from notice');
+    expect((await patch(AI)).status).toBe(200);
+    expect((await patch(provider())).status).toBe(200);
+    expect((await patch({ aiValidation: { url: 'https://one.example.com/v2', model: 'n' } })).status).toBe(200);
+    const told = await noticesOf();
+    expect(told.map(({ userId }) => userId).sort()).toEqual([...administrators, ...administrators].sort());
+    expect([...new Set(told.map(({ detail }) => detail.origin))]).toEqual([
+      'https://check.example.com',
+      'https://one.example.com',
+    ]);
+    expect(told[0]!.detail.who).toBe('Tess Tester');
+    expect(JSON.stringify(told)).not.toMatch(/their-key|secret-of-check|v1/);
+  });
+});
+
+describe('delivery methods', () => {
+  const config = (productionUrl: string) => ({ config: { v: 1, productionUrl } });
+  let made: (url: string) => ReturnType<typeof patch>;
+  beforeAll(async () => {
+    const { admin } = opened;
+    const type = await admin.call('POST', '/api/v1/lead-types', {
+      name: 'Type',
+      document: { v: 1, fields: [{ name: 'Email', label: 'Email', kind: 'email' }] },
+    });
+    const buyer = await admin.call('POST', '/api/v1/buyers', { company: 'Acme', timeZone: 'UTC' });
+    const owner = { buyerId: buyer.json()['id'], leadTypeId: type.json()['id'] };
+    made = (url) =>
+      admin.call('POST', '/api/v1/delivery-methods', { name: 'Hook', channel: 'webhook', ...owner, ...config(url) });
+  });
+
+  it('tell administrators of a new production address, once', async () => {
+    await opened.database.pool.query('delete from notice');
+    const method = (await made('https://buyer.example.com/in?key=hidden')).json<{ id: string }>();
+    const change = (body: unknown) => opened.admin.call('PATCH', `/api/v1/delivery-methods/${method.id}`, body);
+    expect((await change({ name: 'Hook two' })).status).toBe(200);
+    expect((await change(config('https://buyer.example.com/other'))).status).toBe(200);
+    expect((await noticesOf()).map(({ detail }) => [detail.what, detail.origin])).toEqual([
+      ['Delivery method Hook', 'https://buyer.example.com'],
+      ['Delivery method Hook', 'https://buyer.example.com'],
+    ]);
+    expect((await change(config('https://evil.example.net/in'))).status).toBe(200);
+    expect((await noticesOf()).filter(({ detail }) => detail.origin === 'https://evil.example.net')).toHaveLength(2);
+  });
+
+  it('go by https, and to hosts on the list, where there is one', async () => {
+    expect(codesOf(await made('http://buyer.example.com/in'))).toEqual([422, 'config.productionUrl https-needed']);
+    const old = (await made('https://old.example.net/in')).json<{ id: string }>();
+    expect((await patch({ gradingProviders: [], aiValidation: { url: '', key: '' } })).status).toBe(200);
+    expect((await patch({ outboundHosts: ['Buyer.example.com', '*.good.example'] })).status).toBe(200);
+    expect((await made('https://buyer.example.com/in')).status).toBe(201);
+    expect((await made('https://in.good.example/in')).status).toBe(201);
+    for (const host of ['evil.example', 'good.example', 'x.buyer.example.com', 'buyer.example.com.evil.example'])
+      expect(codesOf(await made(`https://${host}/in`))).toEqual([422, 'config.productionUrl host-not-allowed']);
+    expect(codesOf(await patch({ aiValidation: { url: 'https://one.example.com/v1' } }))).toEqual([
+      422,
+      'aiValidation.url host-not-allowed',
+    ]);
+    // What was saved before can still be renamed or switched off; it is refused when it is sent.
+    expect((await opened.admin.call('PATCH', `/api/v1/delivery-methods/${old.id}`, { name: 'Old' })).status).toBe(200);
+  });
+
+  it('a list that leaves out a service that is asked is refused', async () => {
+    await patch({ outboundHosts: [] });
+    await patch(AI);
+    expect(codesOf(await patch({ outboundHosts: ['buyer.example.com'] }))).toEqual([
+      422,
+      'aiValidation.url host-not-allowed',
+    ]);
+    expect(codesOf(await patch({ outboundHosts: ['https://buyer.example.com'] }))[0]).toBe(422);
+  });
+});
