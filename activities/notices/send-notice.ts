@@ -1,4 +1,5 @@
 import { LINK_MINUTES, type LinkKind } from '#domain/access/link-life';
+import { accessText } from './access-text';
 import { destinationText } from './destination-text';
 import { isLinkKind, linkText } from './link-text';
 import type { NoticeSenders, SendResult } from '../transports/message';
@@ -44,6 +45,7 @@ export async function sendNotice(
 ): Promise<SendResult> {
   if (!notice.active) return refuse('user-inactive');
   if (notice.kind === 'new-destination') return sendWord(notice, destinationText, senders, options.publicUrl);
+  if (notice.kind === 'access-changed') return sendWord(notice, accessText, senders, options.publicUrl);
   return isLinkKind(notice.kind)
     ? sendLink(notice, notice.kind, senders, options)
     : sendDeliveryNotice(notice, senders, options.publicUrl);

@@ -53,6 +53,8 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'built-in-role': of(409, 'The role is built in'),
   'last-administrator': of(409, 'Somebody must stay administrator'),
   'cannot-sign-in': of(409, 'They cannot sign in'),
+  'no-mail-sender': of(409, 'No mail can be sent'),
+  'not-ready': of(409, 'There is no password yet'),
   'permission-required': of(403, 'The role does not allow this'),
   'insufficient-scope': of(403, 'The access token does not allow this'),
   'out-of-sight': of(403, 'The role sees only a part of the data'),

@@ -68,8 +68,19 @@ export const inviteUser = defineEndpoint({
   summary: 'Send somebody a link to choose a password',
   secretAnswer: true,
   description:
-    'Good for 72 hours; an older link ends. Where no mail can be sent the link is in the answer, this once, to be handed over.',
+    'Good for 72 hours; an older link ends. To somebody who has a password already only for those who are strictly above them. Where no mail can be sent the link is in the answer, this once, to be handed over.',
   responses: { 200: z.object({ sent: z.boolean(), link: z.string().nullable(), expiresAt: z.iso.datetime() }) },
+  problems: [404, 409],
+});
+export const resetUserPassword = defineEndpoint({
+  ...common,
+  id: 'resetUserPassword',
+  method: 'post',
+  path: '/api/v1/users/{id}/password-reset',
+  summary: 'Mail somebody a link for a new password',
+  description: 'Good for 60 minutes. It goes to the owner of the account and is shown to nobody else.',
+  responses: { 202: z.object({ state: z.literal('accepted') }) },
+  repeated: 'kept',
   problems: [404, 409],
 });
 export const endUserSessions = defineEndpoint({

@@ -39,6 +39,23 @@ export function touchesOnlyBelow(own: Rights, role: RoleEntity | null): void {
     throw new UserError('beyond-own-rights', `The role ${role.name} allows more than yours; ask somebody who has it.`);
 }
 
+/**
+ * Who takes an account over, by its password or its second factor, acts as somebody else from then on: only for those who are above them.
+ * An equal is not below; administrators are above everybody but each other. Throws UserError.
+ */
+export function touchesOnlyStrictlyBelow(
+  own: Rights & { readonly administrator: boolean },
+  role: RoleEntity | null,
+): void {
+  touchesOnlyBelow(own, role);
+  const above = role === null || (own.administrator ? !role.builtIn : !isWithin(rightsOf(role), own));
+  if (!above)
+    throw new UserError(
+      'beyond-own-rights',
+      `The role ${role.name} allows as much as yours. Send a link for a new password: it goes to the owner alone.`,
+    );
+}
+
 /** The administrators' role keeps everything. */
 export function keepsAdministrators(
   role: RoleEntity | null,

@@ -7,14 +7,22 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import { sqlOf } from '#db/sql-of';
 import { linkOf } from '#domain/access/link-life';
 import { UserError } from '#domain/kernel/errors';
-import { endUserSessions, inviteUser, readUserAccess, removeUserSecondFactor } from '#api/contract/resources/users';
+import {
+  endUserSessions,
+  inviteUser,
+  readUserAccess,
+  removeUserSecondFactor,
+  resetUserPassword,
+} from '#api/contract/resources/users';
 import { recordEvent } from '#api/access/record-event';
 import type { Sessions } from '#api/access/session/sessions';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import { callerOf } from '#api/access/sign-in/sign-in-parts';
 import { dropSecondFactor } from '#api/access/sign-in/second-factor-routes';
+import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { touchesOnlyBelow } from '../roles/role-rules';
+import { demandAbove } from './demand-above';
 import { invite } from './invite';
 import { readAccess } from './read-access';
 
@@ -33,12 +41,12 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
   const change = <T>(
     principal: Principal,
     id: string,
-    work: (sql: Queryable, row: AppUserEntity) => Promise<T>,
+    work: (sql: Queryable, row: AppUserEntity, em: EntityManager) => Promise<T>,
   ): Promise<T> =>
     parts.orm.em
       .fork()
       .transactional(async (em) =>
-        work(sqlOf(em as EntityManager), await changeable(em as EntityManager, principal, id)),
+        work(sqlOf(em as EntityManager), await changeable(em as EntityManager, principal, id), em as EntityManager),
       );
 
   bindEndpoint(app, edge, readUserAccess, async ({ params }) => {
@@ -47,13 +55,27 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
     return { status: 200, body: access };
   });
   bindEndpoint(app, edge, inviteUser, async ({ params, principal }) => {
-    const link = await change(principal, params.id, (sql, row) => {
+    const link = await change(principal, params.id, async (sql, row, em) => {
       if (!row.active || !row.roleId)
         throw new UserError('cannot-sign-in', 'Only active people with a role can be invited.');
+      if ((await readAccess(sql, row.id))?.state === 'ready') await demandAbove(em, principal, row);
       return invite(sql, parts.canMail ? parts.secretBox : null, row.id, principal.actor);
     });
     const byHand = parts.canMail ? null : linkOf(parts.publicUrl, 'invitation', link.token);
     return { status: 200, body: { sent: parts.canMail, link: byHand, expiresAt: link.expiresAt.toISOString() } };
+  });
+  bindEndpoint(app, edge, resetUserPassword, async ({ params, principal, request }) => {
+    await change(principal, params.id, async (sql, row) => {
+      if ((await readAccess(sql, row.id))?.state !== 'ready')
+        throw new UserError('not-ready', 'There is no password to reset; send an invitation.');
+      if (!parts.canMail)
+        throw new UserError('no-mail-sender', 'No mail sender is set up here, so no link can be sent.');
+      const { token } = await makeLink(sql, row.id, 'password-reset');
+      await queueLinkMail(sql, parts.secretBox, row.id, 'password-reset', token);
+      const { address } = callerOf(request);
+      await recordEvent(sql, principal.actor, 'password-reset-asked', row.id, { address });
+    });
+    return { status: 202, body: { state: 'accepted' as const } };
   });
   bindEndpoint(app, edge, endUserSessions, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row) => {
@@ -63,9 +85,10 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, removeUserSecondFactor, async ({ params, principal, request }) => {
-    await change(principal, params.id, (sql, row) =>
-      dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address),
-    );
+    await change(principal, params.id, async (sql, row, em) => {
+      await demandAbove(em, principal, row);
+      await dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address);
+    });
     return { status: 204, body: null };
   });
 }

@@ -5,10 +5,13 @@ import { sqlOf } from '#db/sql-of';
 import { UserError } from '#domain/kernel/errors';
 import type { FieldProblem } from '#api/contract/problem';
 import { users } from '#api/contract/resources/users';
+import type { Principal } from '#api/http/principal';
 import { isWithin } from '#api/access/rights';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference } from '../engine/reference';
 import { rightsOf, touchesOnlyBelow } from '../roles/role-rules';
+import { demandAbove } from './demand-above';
+import { readAccess } from './read-access';
 import { inviteNewUser } from './invite';
 
 const LAST = 'This is the last administrator who can sign in; make another one first.';
@@ -33,6 +36,7 @@ async function check(
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   if (current && principal.userId !== current.id) touchesOnlyBelow(principal, await roleOf(em, current.roleId));
+  await guardAddress(em, principal, current, draft['email']);
   const role = await findReference(em, Role, 'roleId', draft['roleId'], problems);
   const isKept = role !== null && role.id === current?.roleId;
   if (role && !isKept && !isWithin(principal, rightsOf(role)))
@@ -46,6 +50,17 @@ async function check(
   if (current && !stays && (await isLastAdministrator(em, current)))
     problems.push({ field, code: 'last-administrator', message: LAST });
   return problems;
+}
+
+/** A link for a new password goes to the address of an account: whoever changes it could take the account over. Throws UserError. */
+async function guardAddress(
+  em: EntityManager,
+  principal: Principal,
+  row: AppUserEntity | null,
+  email: unknown,
+): Promise<void> {
+  if (row && email !== row.email && (await readAccess(sqlOf(em), row.id))?.state === 'ready')
+    await demandAbove(em, principal, row);
 }
 
 const roleOf = (em: EntityManager, id: string | null | undefined) =>

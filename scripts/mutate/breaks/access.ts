@@ -6,6 +6,7 @@ const LOG_TESTS = ['test/unit/config/log.test.ts'];
 const SCOPE_TESTS = ['test/integration/api/scope.test.ts'];
 
 const GUARDED_TESTS = ['test/integration/api/guarded-settings.test.ts'];
+const PEER_TESTS = ['test/integration/api/peers.test.ts'];
 const STORED_SECRET_TESTS = ['test/unit/domain/channels/secrets.test.ts'];
 const PERSON_TESTS = ['test/unit/domain/lead/names-of-person.test.ts'];
 
@@ -256,5 +257,26 @@ export const ACCESS_BREAKS: readonly Break[] = [
     find: 'allowsHost(allowed, url)',
     replace: 'allowsHost([], url)',
     tests: ['test/unit/activities/transports/to-allowed-hosts.test.ts'],
+  },
+  {
+    id: 'peers/equal-counts-as-below',
+    file: 'api/resources/roles/role-rules.ts',
+    find: '!isWithin(rightsOf(role), own)',
+    replace: 'isWithin(own, rightsOf(role))',
+    tests: PEER_TESTS,
+  },
+  {
+    id: 'peers/administrators-over-each-other',
+    file: 'api/resources/roles/role-rules.ts',
+    find: 'own.administrator ? !role.builtIn',
+    replace: 'own.administrator ? role.permissions',
+    tests: PEER_TESTS,
+  },
+  {
+    id: 'peers/owner-is-not-told',
+    file: 'api/access/record-event.ts',
+    find: "(byOthers || action !== 'session-ended')",
+    replace: "!byOthers && action !== 'session-ended'",
+    tests: PEER_TESTS,
   },
 ];

@@ -42,6 +42,7 @@ export const words = {
     invite: 'Send an invitation',
     inviteAgain: 'Send a link for a new password',
     invited: 'The invitation is on its way',
+    resetSent: 'A link for a new password is on its way to the owner of the account',
     linkTitle: 'Hand this link over',
     linkAbout: 'No mail sender is set up here. The link is good for 72 hours and one use, and is not shown again.',
     copyLink: 'Copy the link',

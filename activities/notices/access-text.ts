@@ -1,0 +1,31 @@
+/** What a notice of a change of somebody's access knows. */
+export interface AccessFacts {
+  /** An event of `domain/words/access`. */
+  readonly what: string;
+  /** Somebody else did it. */
+  readonly byOthers: boolean;
+}
+
+const WHAT_HAPPENED: Readonly<Record<string, string>> = {
+  'password-changed': 'the password of your account was changed',
+  'password-reset': 'a new password was set for your account by a mailed link',
+  'second-factor-on': 'a second factor was set up for your account',
+  'second-factor-off': 'the second factor of your account was removed',
+  'recovery-codes-renewed': 'new recovery codes were made for your account; the old ones are void',
+  'recovery-code-used': 'a recovery code of your account was used',
+  'session-ended': 'you were signed out everywhere',
+};
+
+/** Word to the owner of an account that something about signing in to it has changed. */
+export function accessText({ what, byOthers }: AccessFacts, publicUrl: string) {
+  const who = byOthers ? 'by somebody who manages users' : 'by yourself, or by somebody signed in as you';
+  return {
+    subject: 'Leadrail: your account was changed',
+    text: [
+      `At ${publicUrl} ${WHAT_HAPPENED[what] ?? 'something about signing in to your account was changed'}, ${who}.`,
+      '',
+      'If you know of it, there is nothing to do. If not, ask for a new password and tell an administrator at once.',
+      '',
+    ].join('\n'),
+  };
+}
