@@ -12,7 +12,7 @@ export const streamEvents = defineEndpoint({
   tag: 'Leads',
   summary: 'What changes, as it changes (server-sent events)',
   description: [
-    '`event: leads` `{"ids": [...]}`: these leads are new or changed, as far as the caller may see them.',
+    '`event: leads` `{"ids": [...]}`: these leads are new or changed, as far as the caller may see them; a role needs leads:view.',
     '`event: config` `{}`: configuration changed. `event: reload` `{}`: news was lost, read everything again.',
     'A comment comes every 20 seconds while nothing happens. Events hold ids only.',
   ].join(' '),

@@ -6,13 +6,15 @@ import { inSight } from '#db/scope/data-scope';
 import { leadTypeScope } from '#db/scope/entity-scopes';
 import { UserError } from '#domain/kernel/errors';
 import { listLeadFieldColumns } from '#api/contract/lead-fields';
-import { listLeadTypeFields, listOptions } from '#api/contract/listing/options';
+import { FIELD_PERMISSIONS, OPTION_PERMISSIONS, listLeadTypeFields, listOptions } from '#api/contract/listing/options';
+import { demandAnyPermission } from '#api/access/demand-any-permission';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { leadFieldColumns } from './lead-fields';
 
 /** Plain lists of names, and of the fields of a lead type, as far as the caller may see. */
 export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
   bindEndpoint(app, edge, listOptions, async ({ params, query, principal }) => {
+    demandAnyPermission(principal, OPTION_PERMISSIONS[params.kind]);
     const { ids, ...asked } = query;
     return {
       status: 200,
@@ -20,6 +22,7 @@ export function bindOptions(app: Express, edge: Edge, pool: Pool): void {
     };
   });
   bindEndpoint(app, edge, listLeadTypeFields, async ({ params, principal }) => {
+    demandAnyPermission(principal, FIELD_PERMISSIONS);
     const type = (await inSight(pool, leadTypeScope, 'lead_type', principal.sees, params.id))
       ? await loadLeadType(pool, params.id)
       : undefined;

@@ -32,13 +32,16 @@ export function openStream(
   });
   response.write(`retry: ${EVENTS_RETRY_MS}\n: listening\n\n`);
   const end = (): void => void response.end();
-  const remove = hub.add({ sees: principal.sees, tell: createTeller(response) });
+  const tell = createTeller(response);
+  // Ids of leads are for those who may look at leads; everybody hears of the rest.
+  const hears = (event: LiveEvent): boolean => event.name !== 'leads' || principal.permissions.has('leads:view');
+  const remove = hub.add({ sees: principal.sees, tell: (event) => void (hears(event) && tell(event)) });
   const heartbeat = setInterval(() => {
     if (response.writableLength === 0) response.write(': \n\n');
   }, EVENTS_HEARTBEAT_MS);
   // The rights of somebody signed in may change or end while the stream is open: the browser then comes again, or is refused.
   const check = (): void =>
-    void sessionGoesOn(pool, request.headers, principal.sees).then((same) => {
+    void sessionGoesOn(pool, request.headers, principal).then((same) => {
       if (!same) end();
     }, end);
   const checking = setInterval(check, CHECK_MS);

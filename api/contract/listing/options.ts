@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { isUuid } from '#domain/kernel/uuid';
 import { fieldKindSchema } from '#domain/fields/lead-type.schema';
+import type { Permission } from '../permissions';
 import { defineEndpoint } from '../endpoint';
 
 const OPTION_KINDS = ['sources', 'campaigns', 'lead-types', 'buyers', 'delivery-accounts', 'delivery-methods'] as const;
 const OPTIONS_LIMIT = 200;
+
+/** Names of a kind are for whoever may look at it, or at something that is told apart by it: one of these permissions. */
+export const OPTION_PERMISSIONS: Readonly<Record<(typeof OPTION_KINDS)[number], readonly Permission[]>> = {
+  sources: ['sources:view', 'leads:view', 'reports:view', 'ledger:view', 'settings:users'],
+  campaigns: ['sources:view', 'leads:view', 'reports:view'],
+  'lead-types': ['leads:view', 'sources:view', 'buyers:view', 'reports:view', 'ledger:view', 'settings:view'],
+  buyers: ['buyers:view', 'leads:view', 'reports:view', 'ledger:view', 'settings:users'],
+  'delivery-accounts': ['buyers:view', 'leads:view', 'reports:view', 'ledger:view'],
+  'delivery-methods': ['buyers:view', 'leads:view'],
+};
+/** Whoever may look at a lead type, or at what maps and asks for its fields. */
+export const FIELD_PERMISSIONS: readonly Permission[] = ['leads:view', 'sources:view', 'buyers:view'];
 
 const common = { access: 'account', tag: 'Options' } as const;
 
@@ -21,6 +34,9 @@ export const listOptions = defineEndpoint({
   method: 'get',
   path: '/api/v1/options/{kind}',
   summary: 'Names and ids to choose from, by name',
+  description: `A signed-in person needs one of these: ${Object.entries(OPTION_PERMISSIONS)
+    .map(([kind, permissions]) => `${kind}: ${permissions.join(', ')}`)
+    .join('; ')}.`,
   params: z.object({ kind: z.enum(OPTION_KINDS) }),
   query: z.strictObject({
     q: z.string().trim().max(120).optional().meta({ description: 'Part of the name' }),
@@ -41,6 +57,7 @@ export const listLeadTypeFields = defineEndpoint({
   method: 'get',
   path: '/api/v1/lead-types/{id}/fields',
   summary: 'The fields of a lead type, in their order',
+  description: `A signed-in person needs one of ${FIELD_PERMISSIONS.join(', ')}.`,
   params: z.object({ id: z.uuid() }),
   responses: {
     200: z.array(

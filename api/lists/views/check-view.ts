@@ -1,7 +1,10 @@
 import type { Pool } from 'pg';
 import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
 import { ALL_LISTS } from '#api/contract/listing/all-lists';
-import type { ViewDocument } from '#api/contract/views';
+import { isFilterGroup, type FilterGroup } from '#api/contract/listing/filter';
+import type { List } from '#api/contract/listing/list';
+import type { FieldProblem } from '#api/contract/problem';
+import type { View } from '#api/contract/views';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { listInSight } from '#api/lists/lead-fields';
@@ -10,8 +13,7 @@ import { listInSight } from '#api/lists/lead-fields';
 export async function checkView(
   pool: Pool,
   principal: Principal,
-  name: string,
-  { filter, sort }: ViewDocument,
+  { list: name, shared, document: { filter, sort } }: Pick<View, 'list' | 'shared' | 'document'>,
 ): Promise<void> {
   const plain = ALL_LISTS.find((candidate) => candidate.name === name);
   if (!plain)
@@ -26,5 +28,19 @@ export async function checkView(
     })),
     ...checkSort(list, sort ?? []).map((problem) => ({ ...problem, field: `document.sort.${problem.field}` })),
   ];
+  if (shared && filter) problems.push(...namingRules(list, filter, 'document.filter'));
   if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
+}
+
+/** A shared view is read by people who may not look at leads: no rule in it compares with what names a person. */
+function namingRules(list: List, { items }: FilterGroup, at: string): FieldProblem[] {
+  return items.flatMap((item, index) => {
+    const field = `${at}.items.${index}`;
+    if (isFilterGroup(item)) return namingRules(list, item, field);
+    const column = list.columns.find(({ name }) => name === item.column);
+    if (!column?.personal || column.kind === 'number' || column.kind === 'boolean' || item.value === undefined)
+      return [];
+    const message = `A shared view is seen by people who may not look at leads, so it cannot hold a value of ${column.label}. Leave the rule out, or keep the view for yourself.`;
+    return [{ field: `${field}.value`, code: 'personal-value', message }];
+  });
 }

@@ -34,7 +34,7 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     return { status: 200, body: { items: rows.map(shown) } };
   });
   bindEndpoint(app, edge, createView, async ({ body, principal }) => {
-    await checkView(pool, principal, body.list, body.document);
+    await checkView(pool, principal, { list: body.list, document: body.document, shared: body.shared });
     const text = `with saved_view as (insert into saved_view (id, user_id, list, name, shared, document) values ($2, $1, $3, $4, $5, $6::jsonb) returning *)
       select ${COLUMNS} from saved_view join app_user on app_user.id = saved_view.user_id`;
     const row = await oneNamed<Row>(pool, text, [
@@ -48,11 +48,14 @@ export function bindViews(app: Express, edge: Edge, pool: Pool): void {
     return { status: 201, body: shown(row ?? unknownView()) };
   });
   bindEndpoint(app, edge, updateView, async ({ params, body, principal }) => {
-    const own = await readRow<{ list: string }>(pool, {
-      text: 'select list from saved_view where id = $1 and user_id = $2',
+    const own = await readRow<Pick<Row, 'list' | 'shared' | 'document'>>(pool, {
+      text: 'select list, shared, document from saved_view where id = $1 and user_id = $2',
       values: [params.id, userOf(principal)],
     });
-    if (body.document) await checkView(pool, principal, own?.list ?? unknownView(), body.document);
+    const { list, ...saved } = own ?? unknownView();
+    const shared = body.shared ?? saved.shared;
+    if (body.document || (shared && !saved.shared))
+      await checkView(pool, principal, { list, shared, document: body.document ?? saved.document });
     const text = `with saved_view as (
         update saved_view set name = coalesce($3, name), shared = coalesce($4, shared), document = coalesce($5::jsonb, document), updated_at = now()
          where id = $2 and user_id = $1 returning *)

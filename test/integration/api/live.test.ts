@@ -96,8 +96,13 @@ test('a posted lead is heard, by id alone, in an answer no proxy holds back', as
   const everybody = await listen(await openTestSession(api, database, ['leads:view']));
   expect(everybody.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(everybody.response.headers.get('cache-control')).toContain('no-transform');
+  const nobody = await listen(await openTestSession(api, database, ['settings:view']));
   const leadId = await post(campaign.aid, keys!.lid, keys!.vid);
   await everybody.until((text) => text.includes(leadId));
+  // Configuration comes after it on the same way, so whoever hears of that has not missed the lead.
+  await createCampaign(orm.em);
+  await nobody.until((text) => text.includes('event: config'));
+  expect(nobody.ids()).toEqual([]);
   expect(everybody.text()).not.toMatch(/Ann|example\.com/);
 });
 
