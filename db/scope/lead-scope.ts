@@ -1,7 +1,12 @@
+import { TAKEN_STATES, type DeliveryState } from '#domain/words/delivery';
 import { amongIds, type Bind, type DataScope } from './data-scope';
 import { moneyInSight } from './money-scope';
 
-/** A lead is seen when its lead type and its source are, and by somebody limited to buyers when one of its deliveries went to one of them. */
+/** The buyer has, had or may have the lead. One that was only reserved, refused or never arrived is nobody's to see. */
+const BUYERS_STATES: readonly DeliveryState[] = [...TAKEN_STATES, 'returned', 'unknown'];
+const BUYERS = `given.state in (${BUYERS_STATES.map((state) => `'${state}'`).join(', ')})`;
+
+/** A lead is seen when its lead type and its source are, and by somebody limited to buyers once one of them has, had or may have it. */
 export function leadScope(sees: DataScope, bind: Bind, alias = 'lead'): string[] {
   const conditions = [
     ...amongIds(bind, `${alias}.lead_type_id`, sees.leadTypeIds),
@@ -10,7 +15,7 @@ export function leadScope(sees: DataScope, bind: Bind, alias = 'lead'): string[]
   if (sees.buyerIds === null) return conditions;
   return [
     ...conditions,
-    `exists (select 1 from delivery given where given.lead_id = ${alias}.id and given.buyer_id = any(${bind([...sees.buyerIds])}::uuid[]))`,
+    `exists (select 1 from delivery given where given.lead_id = ${alias}.id and given.buyer_id = any(${bind([...sees.buyerIds])}::uuid[]) and ${BUYERS})`,
   ];
 }
 

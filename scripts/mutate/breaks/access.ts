@@ -5,8 +5,6 @@ const PASSWORD_TESTS = ['test/unit/domain/access/check-password.test.ts'];
 const LOG_TESTS = ['test/unit/config/log.test.ts'];
 const SCOPE_TESTS = ['test/integration/api/scope.test.ts'];
 
-const GUARDED_TESTS = ['test/integration/api/guarded-settings.test.ts'];
-const PEER_TESTS = ['test/integration/api/peers.test.ts'];
 const STORED_SECRET_TESTS = ['test/unit/domain/channels/secrets.test.ts'];
 const PERSON_TESTS = ['test/unit/domain/lead/names-of-person.test.ts'];
 
@@ -215,68 +213,5 @@ export const ACCESS_BREAKS: readonly Break[] = [
     find: "secrets.mac(`idempotency key ${given}`).toString('base64url')",
     replace: 'given',
     tests: ['test/integration/api/repeated.test.ts'],
-  },
-  {
-    id: 'settings/security-needs-no-right',
-    file: 'api/resources/settings/demand-security-right.ts',
-    find: "if (!principal.permissions.has('settings:security'))",
-    replace: "if (!principal.permissions.has('settings:edit'))",
-    tests: GUARDED_TESTS,
-  },
-  {
-    id: 'settings/security-by-somebody-limited',
-    file: 'api/resources/settings/demand-security-right.ts',
-    find: '  demandWholeSight(principal,',
-    replace: '  void demandWholeSight; void (principal,',
-    tests: GUARDED_TESTS,
-  },
-  {
-    id: 'destinations/plain-http',
-    file: 'api/resources/destinations/is-plain-allowed.ts',
-    find: "if (protocol !== 'http:') return true;",
-    replace: 'if (protocol) return true;',
-    tests: GUARDED_TESTS,
-  },
-  {
-    id: 'destinations/nobody-is-told',
-    file: 'api/resources/destinations/tell-of-destinations.ts',
-    find: 'if (origins.length === 0) return;',
-    replace: 'if (origins.length < 9) return;',
-    tests: GUARDED_TESTS,
-  },
-  {
-    id: 'destinations/list-is-not-asked-when-saved',
-    file: 'api/resources/destinations/check-destinations.ts',
-    find: 'if (!allowsHost(hosts, url))',
-    replace: 'if (!allowsHost([], url))',
-    tests: GUARDED_TESTS,
-  },
-  {
-    id: 'destinations/list-is-not-asked-when-sent',
-    file: 'activities/transports/to-allowed-hosts.ts',
-    find: 'allowsHost(allowed, url)',
-    replace: 'allowsHost([], url)',
-    tests: ['test/unit/activities/transports/to-allowed-hosts.test.ts'],
-  },
-  {
-    id: 'peers/equal-counts-as-below',
-    file: 'api/resources/roles/role-rules.ts',
-    find: '!isWithin(rightsOf(role), own)',
-    replace: 'isWithin(own, rightsOf(role))',
-    tests: PEER_TESTS,
-  },
-  {
-    id: 'peers/administrators-over-each-other',
-    file: 'api/resources/roles/role-rules.ts',
-    find: 'own.administrator ? !role.builtIn',
-    replace: 'own.administrator ? role.permissions',
-    tests: PEER_TESTS,
-  },
-  {
-    id: 'peers/owner-is-not-told',
-    file: 'api/access/record-event.ts',
-    find: "(byOthers || action !== 'session-ended')",
-    replace: "!byOthers && action !== 'session-ended'",
-    tests: PEER_TESTS,
   },
 ];

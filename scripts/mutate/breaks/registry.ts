@@ -1,5 +1,6 @@
 import type { Break } from '../break';
 import { ACCESS_BREAKS } from './access';
+import { RIGHTS_BREAKS } from './rights';
 import { BOOKING_BREAKS } from './booking';
 import { DELIVERY_BREAKS } from './delivery';
 import { DISTRIBUTION_BREAKS } from './distribution';
@@ -18,6 +19,7 @@ export const BREAKS: readonly Break[] = [
   ...DOOR_BREAKS,
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
+  ...RIGHTS_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...SCREEN_BREAKS,
