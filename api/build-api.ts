@@ -6,6 +6,7 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import type { EngineHealth } from '#temporal/read-engine-health';
 import { createLeadNews } from '#db/lead-news';
 import { queueDepth } from '#db/queries/queue-depth';
+import { createEdgeRecord } from './access/create-edge-record';
 import { createAuthorise } from './access/authorise';
 import { createInstallationReader } from './access/installation-facts';
 import { createSessionCookie } from './access/session/session-cookie';
@@ -89,7 +90,9 @@ export function buildApi(parts: ApiParts): Express {
   const tokens = createTokenReader(parts.pool, parts.changes);
   const installation = createInstallationReader(parts.pool, parts.changes);
   const cookie = createSessionCookie(parts.cookieSecure ?? true);
+  const record = createEdgeRecord(parts.pool);
   const access = {
+    record,
     tokens,
     installation,
     cookie,
@@ -100,6 +103,7 @@ export function buildApi(parts: ApiParts): Express {
     authorise: createAuthorise(access),
     once: createOnce(parts.pool, parts.secretBox),
     readings: new Map(),
+    record,
   };
   const intake = intakeParts(parts, tokens);
   bindIntake(app, intake, metrics);

@@ -8,6 +8,7 @@ import { callerAddress } from '#api/http/caller-address';
 import type { Authorise } from '#api/http/bind-endpoint';
 import { NOBODY, type Principal } from '#api/http/principal';
 import { isAddressAllowed } from '#api/http/check-address';
+import type { EdgeRecord } from '#api/http/edge-record';
 import type { TokenReader } from './tokens/read-token';
 import { checkCsrf } from './session/csrf';
 import type { ReadInstallation } from './installation-facts';
@@ -20,8 +21,9 @@ export interface AccessParts {
   readonly cookie: SessionCookie;
   readonly installation: ReadInstallation;
   readonly secretBox: Pick<SecretBox, 'mac'>;
+  readonly record: Pick<EdgeRecord, 'refused'>;
 }
-type Asked = Pick<Endpoint, 'access' | 'permission' | 'duringSetup'>;
+type Asked = Pick<Endpoint, 'id' | 'access' | 'permission' | 'duringSetup'>;
 
 /** Who may call: `public` and `receiver` endpoints look for themselves; the others need a token with their scope or a session whose role allows it. */
 export function createAuthorise(parts: AccessParts): Authorise {
@@ -36,17 +38,26 @@ export function createAuthorise(parts: AccessParts): Authorise {
   };
 }
 
-async function byToken(parts: AccessParts, request: Request, token: string, { access }: Asked): Promise<Principal> {
+async function byToken(parts: AccessParts, request: Request, token: string, asked: Asked): Promise<Principal> {
   const principal = await parts.tokens.read(token);
   if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
   const { apiAccessRules } = await parts.installation();
-  if (!isAddressAllowed(apiAccessRules, callerAddress(request)))
+  try {
+    demandScope(principal, asked, isAddressAllowed(apiAccessRules, callerAddress(request)));
+  } catch (error) {
+    await parts.record.refused(request, principal.actor, asked.id, error);
+    throw error;
+  }
+  return principal;
+}
+
+function demandScope(principal: Principal, { access }: Asked, addressAllowed: boolean): void {
+  if (!addressAllowed)
     throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
   if (access === 'session')
     throw new UserError('insufficient-scope', 'This is for people who are signed in; a token cannot do it.');
   if (!(principal.scopes as readonly string[]).includes(access))
     throw new UserError('insufficient-scope', `This needs a token with the scope ${access}.`);
-  return principal;
 }
 
 async function bySession(parts: AccessParts, request: Request, asked: Asked): Promise<Principal> {
@@ -61,10 +72,12 @@ async function bySession(parts: AccessParts, request: Request, asked: Asked): Pr
     throw new UserError('password-expired', 'The password has expired; choose a new one first.');
   if (!asked.duringSetup && session.mustEnrol) throw new UserError('mfa-required', 'Set up a second factor first.');
   if (asked.permission !== undefined && !session.permissions.has(asked.permission)) {
-    throw new UserError(
+    const refusal = new UserError(
       'permission-required',
       `Your role ${session.role.name} does not include the permission ${asked.permission}; an administrator can add it.`,
     );
+    await parts.record.refused(request, `user:${session.user.id}`, asked.id, refusal);
+    throw refusal;
   }
   return principalOf(session);
 }

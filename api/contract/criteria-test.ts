@@ -38,6 +38,7 @@ export const criteriaTestSchema = z
   .meta({ id: 'CriteriaTest' });
 
 export const testCriteria = defineEndpoint({
+  look: { action: 'search', entity: 'criteria_test' },
   id: 'testCriteria',
   readOnly: true,
   method: 'post',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ACCESS_EVENTS, LOOKS } from '#domain/words/access';
 import type { Permission } from './permissions';
 import type { RepeatedAnswer } from './repeated-answer';
 
@@ -38,8 +39,25 @@ export interface Endpoint {
   readonly secretAnswer?: boolean;
   /** Of a POST that is done once per Idempotency-Key: where a repetition has its answer from; absent = there is no body. */
   readonly repeated?: RepeatedAnswer;
+  readonly look?: LookMark;
+  readonly deed?: DeedMark;
   /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
   readonly problems?: readonly number[];
+}
+
+/** A look at personal data, booked with every answer that succeeds. `idIn`: the parameter that says at whose. */
+export interface LookMark {
+  readonly action: (typeof LOOKS)[number];
+  readonly entity: string;
+  readonly idIn?: string;
+  /** Whether this request is one; absent = each is. */
+  readonly when?: (body: unknown) => boolean;
+}
+/** Something that is gone afterwards or must be known later, and leaves no other trace. */
+export interface DeedMark {
+  readonly action: (typeof ACCESS_EVENTS)[number];
+  readonly entity: string;
+  readonly idIn?: string;
 }
 
 /** An answer that is written while it is made. `write` pauses when the reader is slow and gives up when the reader is gone. */

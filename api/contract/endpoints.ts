@@ -44,7 +44,13 @@ import { RESOURCES } from './resources/index';
 import { listLeadTypeLibrary } from './resources/lead-types';
 import { resourceEndpoints } from './resources/resource';
 import { readSettings, settingsVersions, updateSettings } from './resources/settings';
-import { endUserSessions, inviteUser, readUserAccess, removeUserSecondFactor } from './resources/users';
+import {
+  endUserSessions,
+  inviteUser,
+  resetUserPassword,
+  readUserAccess,
+  removeUserSecondFactor,
+} from './resources/users';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
 import { acceptInvitation, checkInvitation, completePasswordReset, requestPasswordReset } from './sign-in';
 import { createView, listViews, removeView, updateView } from './views';
@@ -78,6 +84,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endOneSession,
   readUserAccess,
   inviteUser,
+  resetUserPassword,
   endUserSessions,
   removeUserSecondFactor,
   listLeadsEndpoint,

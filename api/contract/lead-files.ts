@@ -22,6 +22,7 @@ export const leadFileSchema = z
 export type LeadFile = z.output<typeof leadFileSchema>;
 
 export const listFiles = defineEndpoint({
+  look: { action: 'read', entity: 'lead_file', idIn: 'leadId' },
   ...common,
   id: 'listLeadFiles',
   method: 'get',
@@ -48,6 +49,7 @@ export const uploadFile = defineEndpoint({
 });
 
 export const downloadFile = defineEndpoint({
+  look: { action: 'export', entity: 'lead_file', idIn: 'leadId' },
   ...common,
   id: 'downloadLeadFile',
   method: 'get',
@@ -61,6 +63,7 @@ export const downloadFile = defineEndpoint({
 });
 
 export const deleteFile = defineEndpoint({
+  deed: { action: 'file-deleted', entity: 'lead_file', idIn: 'leadId' },
   ...common,
   id: 'deleteLeadFile',
   method: 'delete',

@@ -32,6 +32,7 @@ export type LeadHistoryEntry = z.output<typeof leadHistoryEntrySchema>;
 
 export const readLeadHistory = defineEndpoint({
   id: 'readLeadHistory',
+  look: { action: 'read', entity: 'lead_history', idIn: 'leadId' },
   method: 'get',
   path: '/api/v1/leads/{leadId}/history',
   access: 'data',

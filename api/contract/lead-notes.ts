@@ -9,6 +9,7 @@ const noteSchema = z
   .meta({ id: 'LeadNote' });
 
 export const listNotes = defineEndpoint({
+  look: { action: 'read', entity: 'lead_note', idIn: 'leadId' },
   ...common,
   id: 'listLeadNotes',
   method: 'get',

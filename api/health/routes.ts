@@ -45,7 +45,7 @@ export function bindHealth(app: Express, edge: Edge, parts: OperationsParts): vo
 
 async function allowStatus(edge: Edge, request: Request): Promise<void> {
   if (isLoopback(callerAddress(request))) return;
-  await edge.authorise(request, { access: 'data', permission: 'leads:view' });
+  await edge.authorise(request, { id: getStatus.id, access: 'data', permission: 'leads:view' });
 }
 
 async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {

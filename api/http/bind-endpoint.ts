@@ -2,6 +2,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
 import { readBySchema } from '#api/contract/read-by-schema';
+import type { EdgeRecord } from './edge-record';
 import { checkTree } from './check-tree';
 import { refuse } from './invalid-request';
 import type { Once } from './once';
@@ -19,7 +20,7 @@ const LIMITS = { bodyBytes: 2 * 1024 * 1024, depth: 60, values: 120_000, keys: 3
 /** Who is calling, or a refusal. */
 export type Authorise = (
   request: Request,
-  asked: Pick<Endpoint, 'access' | 'permission' | 'duringSetup'>,
+  asked: Pick<Endpoint, 'id' | 'access' | 'permission' | 'duringSetup'>,
 ) => Promise<Principal>;
 export interface Call<E extends Endpoint> extends InputOf<E> {
   readonly principal: Principal;
@@ -31,6 +32,7 @@ export interface Call<E extends Endpoint> extends InputOf<E> {
 export interface Edge {
   readonly authorise: Authorise;
   readonly once: Once;
+  readonly record: EdgeRecord;
   /** Operations that read, by id: what repetitions of a POST have their answers from. */
   readonly readings: Map<string, RepeatedReading>;
 }
@@ -54,9 +56,17 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
       query: parsePart(endpoint.query, queryOf(request), 'invalid-request'),
       body: endpoint.body && parsePart(endpoint.body, await readTree(endpoint, request), 'invalid-fields'),
     } as Call<E>;
+    const carryOut = async (asked: Call<E>): Promise<A> => {
+      try {
+        return await handle(asked);
+      } catch (error) {
+        await edge.record.refused(request, principal.actor, endpoint.id, error);
+        throw error;
+      }
+    };
     const answer: OnceAnswer =
       key === undefined
-        ? await handle(call)
+        ? await carryOut(call)
         : await edge.once(
             {
               scope: `${principal.actor} ${endpoint.id}`,
@@ -64,8 +74,9 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
               content: [call.params, call.body],
               repetition: repetitionOf(endpoint, edge.readings, call, { ...call.params }),
             },
-            (once) => handle({ ...call, once }),
+            (once) => carryOut({ ...call, once }),
           );
+    await edge.record.done(endpoint, call, answer.body);
     if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
     else send(response, answer);
   });

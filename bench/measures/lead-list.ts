@@ -99,6 +99,7 @@ async function serveLists(pool: Pool): Promise<{ address: string; close: () => P
       authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }),
       once: (_asked, work) => work('bench'),
       readings: new Map(),
+      record: { done: async () => undefined, refused: async () => undefined },
     },
     { pool },
   );

@@ -19,7 +19,10 @@ export const ACCESS_EVENTS = [
   'second-factor-off',
   'recovery-codes-renewed',
   'recovery-code-used',
+  'token-issued',
   'token-refused',
+  'refused',
+  'file-deleted',
 ] as const;
 /** How somebody looked at personal data. */
 export const LOOKS = ['read', 'list', 'search', 'export'] as const;

@@ -21,6 +21,7 @@ interface Credential {
 export interface IssuedToken {
   readonly token: string;
   readonly scopes: readonly ApiScope[];
+  readonly credentialId: string;
 }
 
 /** Where a token is asked for from, and the installation's rules about addresses. */
@@ -56,7 +57,7 @@ export async function issueToken(
     text: ISSUE,
     values: [hashToken(token), credential.id, scopes, credential.sourceId, TOKEN_SECONDS],
   });
-  return { token, scopes };
+  return { token, scopes, credentialId: credential.id };
 }
 
 const ISSUE = `

@@ -4,6 +4,7 @@ import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { issueTokenEndpoint } from '#api/contract/oauth';
 import type { ReadInstallation } from '#api/access/installation-facts';
+import { recordDeed } from '#api/access/record-deed';
 import { bindEndpoint, routeOf, type Edge } from '#api/http/bind-endpoint';
 import { callerAddress } from '#api/http/caller-address';
 import { problemOfError } from '#api/http/problem-of-error';
@@ -40,7 +41,7 @@ export function bindOauth(app: Express, edge: Edge, { pool, installation, perMin
     }),
   );
   bindEndpoint(app, edge, issueTokenEndpoint, async ({ body, request }) => {
-    const { token, scopes } = await issueToken(
+    const { token, scopes, credentialId } = await issueToken(
       pool,
       {
         authorization: request.headers.authorization,
@@ -49,6 +50,12 @@ export function bindOauth(app: Express, edge: Edge, { pool, installation, perMin
       },
       body,
     );
+    await recordDeed(pool, `credential:${credentialId}`, {
+      action: 'token-issued',
+      entity: 'api_credential',
+      entityId: credentialId,
+      detail: { scopes: scopes.join(' '), address: callerAddress(request) },
+    });
     return {
       status: 200,
       body: { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(' ') },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, fileSchema } from '../endpoint';
-import { filterGroupSchema } from './filter';
-import type { List } from './list';
+import { filterGroupSchema, isFilterGroup, type FilterGroup } from './filter';
+import { FIELD_COLUMN, type List } from './list';
 import { itemSchema, type ListItem } from './list-item';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
@@ -98,6 +98,7 @@ export function listEndpoints<L extends List>(list: L) {
       ...common,
       id: `count${name}`,
       path: `${path}/count`,
+      look: { action: 'search', entity: list.name, when: (body) => asksForPerson(list, body) },
       summary: `Count ${list.label.toLowerCase()}, up to ${COUNT_LIMIT}`,
       body: countBodySchema,
       responses: { 200: countSchema },
@@ -116,4 +117,14 @@ export function listEndpoints<L extends List>(list: L) {
       responses: { 200: fileSchema },
     }),
   };
+}
+
+/** Whether a count is narrowed by something personal: it then says whether a person is known here. */
+function asksForPerson(list: List, body: unknown): boolean {
+  const parsed = countBodySchema.safeParse(body);
+  const isPersonal = (name: string): boolean =>
+    name.startsWith(FIELD_COLUMN) || list.columns.some((column) => column.name === name && column.personal === true);
+  const asks = ({ items }: FilterGroup): boolean =>
+    items.some((item) => (isFilterGroup(item) ? asks(item) : isPersonal(item.column)));
+  return parsed.success && parsed.data.filter !== undefined && asks(parsed.data.filter);
 }
