@@ -79,8 +79,7 @@ export const resetUserPassword = defineEndpoint({
   path: '/api/v1/users/{id}/password-reset',
   summary: 'Mail somebody a link for a new password',
   description: 'Good for 60 minutes. It goes to the owner of the account and is shown to nobody else.',
-  responses: { 202: z.object({ state: z.literal('accepted') }) },
-  repeated: 'kept',
+  responses: { 204: null },
   problems: [404, 409],
 });
 export const endUserSessions = defineEndpoint({

@@ -75,7 +75,7 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
       const { address } = callerOf(request);
       await recordEvent(sql, principal.actor, 'password-reset-asked', row.id, { address });
     });
-    return { status: 202, body: { state: 'accepted' as const } };
+    return { status: 204, body: null };
   });
   bindEndpoint(app, edge, endUserSessions, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row) => {

@@ -71,7 +71,7 @@ test('an equal may ask for a new password of an equal: the link goes to the owne
     by.headers,
   );
   await mailing.stop();
-  expect([answer.status, answer.text]).toEqual([202, '{"state":"accepted"}']);
+  expect([answer.status, answer.text]).toEqual([204, '']);
   expect(unready.json()['code']).toBe('not-ready');
   const { rows } = await opened.database.pool.query(
     `select notice.kind, link.kind as link, link.expires_at < now() + interval '61 minutes' as short from notice

@@ -160,7 +160,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
 
   // Staff
   readUserAccess: { ...staff, params: user },
-  resetUserPassword: { ...STAFF_CHANGE, params: user, own: [202, 409] },
+  resetUserPassword: { ...STAFF_CHANGE, params: user, own: [204, 403, 409] },
   inviteUser: { ...STAFF_CHANGE, params: user },
   endUserSessions: { ...STAFF_CHANGE, params: user },
   removeUserSecondFactor: { ...STAFF_CHANGE, params: user },
