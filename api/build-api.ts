@@ -113,14 +113,7 @@ export function buildApi(parts: ApiParts): Express {
     formMinimumMs: (parts.formMinimumSeconds ?? 2) * 1000,
   });
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
-  const people = {
-    ...access,
-    pool: parts.pool,
-    orm: parts.orm,
-    canMail: parts.canMail ?? false,
-    publicUrl: parts.publicUrl ?? '',
-    now: parts.now ?? Date.now,
-  };
+  const people = { ...access, ...peopleParts(parts) };
   bindSignIn(app, edge, people);
   bindProfile(app, edge, people);
   bindUserAccess(app, edge, people);
@@ -145,6 +138,14 @@ export function buildApi(parts: ApiParts): Express {
   finishApp(app, parts.log);
   return app;
 }
+
+const peopleParts = ({ pool, orm, canMail = false, publicUrl = '', now = Date.now }: ApiParts) => ({
+  pool,
+  orm,
+  canMail,
+  publicUrl,
+  now,
+});
 
 function intakeParts(
   { pool, secretBox, workflows, changes, intakeRates = { perAddress: 50, perSource: 200 } }: ApiParts,
