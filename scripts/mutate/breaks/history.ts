@@ -10,6 +10,8 @@ const DIFF = 'api/resources/engine/diff-snapshots.ts';
 const DIFF_TESTS = ['test/unit/api/resources/diff-snapshots.test.ts'];
 const LIVE = 'ui/src/client/live.ts';
 const LIVE_TESTS = ['test/unit/ui/live.test.ts'];
+const LIVE_ROWS = 'ui/src/lists/use-live-rows.ts';
+const LIVE_ROWS_TESTS = ['test/unit/ui/live-rows.test.ts'];
 
 /** What Temporal may keep, and how the past is read and shown: failures, histories, the diagram, versions, live news. */
 export const HISTORY_BREAKS: readonly Break[] = [
@@ -154,13 +156,26 @@ export const HISTORY_BREAKS: readonly Break[] = [
     tests: DIFF_TESTS,
   },
   {
-    id: 'live/back-after-away',
+    id: 'live/back-at-opening',
     file: LIVE,
-    find: 'if (wasAway) for (const each of handlers) each.back?.();',
-    replace: '',
+    find: 'for (const each of handlers) each.back?.();\n  };\n  stream.onerror',
+    replace: '};\n  stream.onerror',
     tests: LIVE_TESTS,
   },
-  { id: 'live/away-for-ever', file: LIVE, find: '    wasAway = false;\n', replace: '', tests: LIVE_TESTS },
+  {
+    id: 'live/news-of-a-loading-list-are-forgotten',
+    file: LIVE_ROWS,
+    find: "missed = grid.state.value !== 'ready' || !seen.value;\n    if (missed) return;",
+    replace: "missed = false;\n    if (grid.state.value !== 'ready' || !seen.value) return;",
+    tests: LIVE_ROWS_TESTS,
+  },
+  {
+    id: 'live/news-that-could-not-be-read-are-forgotten',
+    file: LIVE_ROWS,
+    find: '      missed = true;\n    }',
+    replace: '    }',
+    tests: LIVE_ROWS_TESTS,
+  },
   {
     id: 'live/lost-news',
     file: LIVE,

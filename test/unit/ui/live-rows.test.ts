@@ -23,7 +23,7 @@ let grid: FakeGrid;
 const stream = (): FakeStream => FakeStream.opened.at(-1)!;
 const say = (...ids: string[]): void => stream().say('leads', JSON.stringify({ ids }));
 const pass = (): Promise<void> => jest.advanceTimersByTimeAsync(1300);
-const open = () => scope.run(() => useLiveRows(grid, seen, () => true))!;
+const open = () => scope.run(() => useLiveRows(grid, seen))!;
 
 describe('the rows of a live list', () => {
   beforeEach(() => {
@@ -46,12 +46,16 @@ describe('the rows of a live list', () => {
     expect([grid.refreshRows.mock.calls, grid.countNew.mock.calls.length]).toEqual([[[['delivery-1']]], 0]);
   });
 
-  it('come with those that are new', async () => {
-    open();
+  it('come with those that are new when there are none, and stay where they are otherwise', async () => {
+    const { waiting } = open();
     grid.fresh = 1;
     say('lead-3');
     await pass();
-    expect([grid.refreshRows.mock.calls.length, grid.load.mock.calls.length]).toEqual([0, 1]);
+    expect([grid.refreshRows.mock.calls.length, waiting.value, grid.load.mock.calls.length]).toEqual([0, 1, 0]);
+    grid.rows.value = [];
+    say('lead-3');
+    await pass();
+    expect([waiting.value, grid.load.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('are followed up for what was heard while the list was being loaded', async () => {
@@ -60,10 +64,9 @@ describe('the rows of a live list', () => {
     say('lead-3');
     await pass();
     expect(grid.countNew).not.toHaveBeenCalled();
-    grid.fresh = 1;
     grid.state.value = 'ready';
     await pass();
-    expect(grid.load).toHaveBeenCalledTimes(1);
+    expect(grid.countNew).toHaveBeenCalledTimes(1);
   });
 
   it('are all looked at when the page is seen again, and not before', async () => {

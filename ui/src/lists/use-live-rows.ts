@@ -18,7 +18,7 @@ export interface LiveList {
 }
 
 /** Keeps the rows on screen true while leads move, and counts what is new without moving what one reads. A row is meant by its own id or by its lead's. */
-export function useLiveRows(grid: LiveList, seen: Readonly<Ref<boolean>>, quietly: () => boolean) {
+export function useLiveRows(grid: LiveList, seen: Readonly<Ref<boolean>>) {
   const waiting = shallowRef(0);
   const pending = new Set<string>();
   /** Something may have changed that nobody told us, or that we could not follow when we heard of it. */
@@ -35,7 +35,8 @@ export function useLiveRows(grid: LiveList, seen: Readonly<Ref<boolean>>, quietl
     if (missed) return;
     try {
       await follow(ids, all);
-      if (waiting.value > 0 && quietly()) await show();
+      // Nothing that one reads is moved by rows in a list that was empty.
+      if (waiting.value > 0 && grid.rows.value.length === 0) await show();
     } catch {
       // The next change, or the stream when it is back, tries again.
       missed = true;
