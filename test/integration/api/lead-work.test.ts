@@ -276,7 +276,7 @@ describe('notes and files', () => {
 test('a look at a lead is written down, with no personal data', async () => {
   await lead(world.ids.lead.mine);
   const { rows } = await database.pool.query(
-    'select action, entity, detail from audit_look where entity_id = $1 and actor = $2 order by at desc limit 1',
+    `select action, entity, detail from audit_look where entity_id = $1 and actor = $2 and entity = 'lead' order by at desc limit 1`,
     [world.ids.lead.mine, `user:${operator.userId}`],
   );
   expect(rows[0]).toEqual({ action: 'read', entity: 'lead', detail: {} });

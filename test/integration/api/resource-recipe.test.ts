@@ -35,6 +35,7 @@ beforeAll(async () => {
     authorise: async () => ({ ...NOBODY, actor: 'system', sees: EVERYTHING }),
     readings: new Map(),
     once: async (_asked: unknown, work: () => Promise<never>) => work(),
+    record: { done: async () => undefined, refused: async () => undefined },
   };
   const changes = {
     announce: () => undefined,
