@@ -181,7 +181,7 @@ describe('a list', () => {
   });
 
   browserTest(
-    'takes a filter of And, Or, Not And and Not Or, saves it as a shared view, applies and deletes that',
+    'takes a filter of And, Or, Not And and Not Or, saves it as a view that nobody else sees with a name in it, applies and deletes that',
     async (page) => {
       const austin = await lead({ State: 'TX', PostalCode: '78701' });
       for (const [State, PostalCode] of [
@@ -240,13 +240,16 @@ describe('a list', () => {
       await asked.getByLabel('Everybody sees it').check();
       await checkAxe(page);
       await asked.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(/A shared view is seen by people .* cannot hold a value of Name/).waitFor();
+      await asked.getByLabel('Everybody sees it').uncheck();
+      await asked.getByRole('button', { name: 'Save' }).click();
       await page.getByText('View saved').first().waitFor();
       const tab = page.getByRole('group', { name: 'Views' }).getByRole('button', { name, exact: true });
       await tab.waitFor();
       expect(await tab.getAttribute('aria-pressed')).toBe('true');
       const view = async () =>
         (await world.pool.query<{ shared: boolean }>('select shared from saved_view where name = $1', [name])).rows;
-      expect(await view()).toEqual([{ shared: true }]);
+      expect(await view()).toEqual([{ shared: false }]);
 
       await kept(page, () => page.getByRole('button', { name: 'All', exact: true }).click());
       await again(page);
@@ -260,8 +263,12 @@ describe('a list', () => {
       await showsRows(page, [austin, reno]);
 
       await page.getByRole('button', { name: `Menu of the view ${name}` }).click();
-      await page.getByRole('menuitem', { name: 'Keep to myself' }).click();
-      await eventually('it is kept to oneself', async () => (await view())[0]?.shared === false);
+      await page.getByRole('menuitem', { name: 'Share with everybody' }).click();
+      await page
+        .getByText(/A shared view is seen by people/)
+        .last()
+        .waitFor();
+      expect(await view()).toEqual([{ shared: false }]);
       await page.getByRole('button', { name: `Menu of the view ${name}` }).click();
       await page.getByRole('menuitem', { name: 'Delete the view' }).click();
       await page.getByText(`The view “${name}” is deleted`).waitFor();

@@ -23,6 +23,8 @@ export interface ListColumn {
   readonly always?: true;
   /** Data of a consumer: to look at it is written down where it leaves the installation. */
   readonly personal?: true;
+  /** Where many people are; it names nobody by itself. */
+  readonly region?: true;
   /** An amount of one side: whoever does not see that side has no such column. */
   readonly money?: 'cost' | 'revenue' | 'margin';
   /** Left out of exports when false. */

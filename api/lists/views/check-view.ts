@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
 import { ALL_LISTS } from '#api/contract/listing/all-lists';
-import { isFilterGroup, type FilterGroup } from '#api/contract/listing/filter';
-import type { List } from '#api/contract/listing/list';
+import { isFilterGroup, type ColumnKind, type FilterGroup } from '#api/contract/listing/filter';
+import type { List, ListColumn } from '#api/contract/listing/list';
 import type { FieldProblem } from '#api/contract/problem';
 import type { View } from '#api/contract/views';
 import { refuse } from '#api/http/invalid-request';
@@ -38,9 +38,13 @@ function namingRules(list: List, { items }: FilterGroup, at: string): FieldProbl
     const field = `${at}.items.${index}`;
     if (isFilterGroup(item)) return namingRules(list, item, field);
     const column = list.columns.find(({ name }) => name === item.column);
-    if (!column?.personal || column.kind === 'number' || column.kind === 'boolean' || item.value === undefined)
-      return [];
+    if (!column || !namesPeople(column) || item.value === undefined) return [];
     const message = `A shared view is seen by people who may not look at leads, so it cannot hold a value of ${column.label}. Leave the rule out, or keep the view for yourself.`;
     return [{ field: `${field}.value`, code: 'personal-value', message }];
   });
 }
+
+/** A number, an amount, a choice or a yes is shared by many. */
+const TELLING: ReadonlySet<ColumnKind> = new Set(['text', 'id', 'moment', 'day', 'json']);
+const namesPeople = ({ personal, region, kind }: ListColumn): boolean =>
+  personal === true && region !== true && TELLING.has(kind);

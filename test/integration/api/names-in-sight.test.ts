@@ -63,6 +63,7 @@ test('a shared view holds no value of what names a person, an own one may', asyn
   const harmless = [
     { column: 'grade', is: 'any-of', value: ['A'] },
     { column: 'email', is: 'not-empty' },
+    { column: 'state', is: 'is', value: 'NV' },
   ];
   expect((await ann.call('PATCH', path, { shared: true, document: view('', true, harmless).document })).status).toBe(
     200,

@@ -9,7 +9,7 @@ export const leadListColumns = [
   column.id('leadType', 'Lead type', { refers: 'lead-types', always: true, sort: false }),
   column.id('source', 'Source', { refers: 'sources', always: true, sort: false }),
   column.id('campaign', 'Campaign', { refers: 'campaigns', always: true, sort: false, width: 160 }),
-  column.text('state', 'State', { personal: true, sort: false, width: 70 }),
+  column.text('state', 'State', { personal: true, region: true, sort: false, width: 70 }),
   column.choice('grade', 'Grade', { choices: GRADES, sort: false, width: 80 }),
   column.choice('stage', 'Stage', { choices: LEAD_STAGES, always: true, sort: false, shown: false }),
   column.choice('outcome', 'Outcome', { choices: LEAD_OUTCOMES, sort: false, width: 150 }),
@@ -19,8 +19,8 @@ export const personalLeadColumns = [
   column.boolean('test', 'Test', { always: true, sort: false, shown: false }),
   column.text('email', 'Email', { personal: true, sort: false, shown: false, width: 200 }),
   column.text('phone', 'Phone', { personal: true, sort: false, shown: false }),
-  column.text('city', 'City', { personal: true, sort: false, shown: false }),
-  column.text('postalCode', 'Postal code', { personal: true, sort: false, shown: false, width: 100 }),
+  column.text('city', 'City', { personal: true, region: true, sort: false, shown: false }),
+  column.text('postalCode', 'Postal code', { personal: true, region: true, sort: false, shown: false, width: 100 }),
 ] as const;
 
 export const leads = defineList({
