@@ -8,7 +8,7 @@ import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
 import { createLeadNews } from '#db/lead-news';
 import { listen } from '#db/listen';
-import { assertDurable, createPool } from '#db/pool';
+import { assertDurable, createPool, losesAtFailover } from '#db/pool';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { LEAD_TASK_QUEUE } from '#domain/protocol/lead-messages';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
@@ -48,6 +48,11 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   );
   const readers = createPool(config.database.url.reveal(), READERS, 'leadrail-worker-configuration');
   await assertDurable(pool);
+  if (await losesAtFailover(pool))
+    log.warn(
+      { code: 'asynchronous-standby' },
+      'the standby of Postgres is not synchronous: a fail-over would lose booked sales',
+    );
   const connection = await NativeConnection.connect(connectionOptions(config.temporal));
   const hosts = new ConfigCache(() => readOutboundHosts(readers));
   const deps = createDeps(config, { pool, readers, hosts }, log);

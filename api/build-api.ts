@@ -37,6 +37,7 @@ import type { DeliveryTester } from './engine/delivery-tester';
 import type { LeadWorkflows } from './engine/lead-workflows';
 import type { ProcessReader } from './engine/process-reader';
 import { bindHealth } from './health/routes';
+import { shedLoad } from './http/shed-load';
 import { serveUi } from './pages/serve-ui';
 import { buildOpenapi } from './openapi';
 import { bindPreview } from './resources/delivery-methods/preview/routes';
@@ -87,6 +88,7 @@ export interface ApiParts {
 export function buildApi(parts: ApiParts): Express {
   const metrics = createMetrics(() => readQueue(parts.pool));
   const app = createApp({ trustProxy: parts.trustProxy, log: parts.log, metrics });
+  app.use(shedLoad(parts.pool));
   const tokens = createTokenReader(parts.pool, parts.changes);
   const installation = createInstallationReader(parts.pool, parts.changes);
   const cookie = createSessionCookie(parts.cookieSecure ?? true);

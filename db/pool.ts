@@ -104,3 +104,14 @@ export async function assertDurable(sql: Queryable): Promise<void> {
     }
   }
 }
+
+/**
+ * Whether a standby of this server may lag behind what was confirmed: what is booked just before it takes over is then forgotten, while
+ * buyers and Temporal know of it. False where there is no standby, or where the server may not be asked.
+ */
+export async function losesAtFailover(sql: Queryable): Promise<boolean> {
+  const { rows } = await sql.query<{ lags: boolean }>(
+    `select count(*) > 0 and count(*) filter (where sync_state in ('sync', 'quorum')) = 0 as lags from pg_stat_replication where state = 'streaming'`,
+  );
+  return rows[0]?.lags === true;
+}

@@ -3,6 +3,7 @@ import { inTransaction } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import { afterAcceptance } from '#domain/intake/decide-intake';
 import type { FollowUp } from '#domain/protocol/lead-messages';
+import { countReviewed } from '../booking/caps/take-limit';
 import { postLeadCost } from '../booking/ledger/post-lead-cost';
 import { endStep } from '#db/leads/add-steps';
 import { type ReviewVerdict, writeVerdict } from '../booking/write-verdict';
@@ -52,5 +53,8 @@ async function bookVerdict(client: PoolClient, context: ActionContext, verdict: 
     });
   }
   await endStep(client, context.leadId, 'qc', verdict.state === 'validated' ? 'done' : 'refused', context.now);
-  if (verdict.state === 'validated') await postLeadCost(client, { leadId: context.leadId, now: context.now });
+  if (verdict.state !== 'validated') return;
+  await postLeadCost(client, { leadId: context.leadId, now: context.now });
+  const campaign = await context.deps.campaigns.get(context.campaignId);
+  await countReviewed(client, campaign, context.leadId, context.now);
 }

@@ -7,7 +7,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { callerAddress, isLoopback } from '#api/http/caller-address';
 import type { Metrics } from '#api/http/metrics';
 import { within } from '#api/http/within';
-import { readStatus } from './read-status';
+import { createStatusReader } from './read-status';
 
 export interface OperationsParts {
   readonly pool: Pool;
@@ -21,6 +21,7 @@ const PROBE_TIMEOUT_MS = 1500;
 /** Health, readiness, metrics and the start page's figures. */
 export function bindHealth(app: Express, edge: Edge, parts: OperationsParts): void {
   const startedAt = new Date().toISOString();
+  const readStatus = createStatusReader(parts.pool);
   bindEndpoint(app, edge, getLiveness, async () => ({ status: 200, body: { status: 'ok' } }));
   bindEndpoint(app, edge, getReadiness, async () => {
     const { database, migrations } = await probe(parts.pool);
@@ -33,7 +34,7 @@ export function bindHealth(app: Express, edge: Edge, parts: OperationsParts): vo
     await allowStatus(edge, request);
     return {
       status: 200,
-      body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus(parts.pool)) },
+      body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus()) },
     };
   });
   app.get('/metrics', async (_request, response) => {

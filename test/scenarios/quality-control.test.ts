@@ -75,6 +75,28 @@ describe('the quality control gate', () => {
     expect(facts.reasons).toEqual([expect.objectContaining({ field: 'Email' })]);
   });
 
+  it("counts a reject that a reviewer takes all the same in its campaign's limit, beyond it, too", async () => {
+    const campaign = await world.campaign({ defaultReject: 'qc' }, { limits: { day: 1 } });
+    const post = async (fields = {}) => {
+      const { body } = await postLead(campaign, somebody(fields));
+      return { id: body.leadId!, ...(await settled(world.pool, body.leadId!, ['qc', 'closed'])) };
+    };
+    const taken = async (): Promise<unknown[]> =>
+      (
+        await world.pool.query<{ used: number }>(
+          `select used from cap_window join campaign on campaign.id = cap_window.scope_id where campaign.aid = $1`,
+          [campaign.aid],
+        )
+      ).rows.map(({ used }) => used);
+    const bad = [await post({ Email: 'not-an-address' }), await post({ Email: 'nor-is-this' })];
+    expect(await taken()).toEqual([]);
+    await act(bad[0]!.id, 'validate');
+    expect(await taken()).toEqual([1]);
+    expect((await post()).reasons).toEqual([expect.objectContaining({ code: 'campaign-limit-reached' })]);
+    await act(bad[1]!.id, 'validate');
+    expect(await taken()).toEqual([2]);
+  });
+
   it('refuses a verdict on a lead that does not wait for one', async () => {
     const { body } = await postLead(await world.campaign({ processing: 'synchronous' }));
     expect(await act(body.leadId!, 'validate')).toMatchObject({

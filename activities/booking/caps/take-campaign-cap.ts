@@ -22,28 +22,34 @@ const TAKE = {
 ), counted as (
   update cap_window c set used = c.used + 1
     from verdict v, wanted w
-   where v.opened and v.full_window is null
+   where v.opened and (v.full_window is null or $5::boolean)
      and c.scope = 'campaign' and c.scope_id = $1::uuid and c.cap_window = w.cap_window and c.starts_at = w.starts_at
 )
 select v.opened, v.full_window from verdict v`,
 };
 
+export interface CampaignCount {
+  readonly campaignId: string;
+  readonly limits: QuantityLimits;
+  /** IANA zone in which its days begin. */
+  readonly zone: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** A reviewer took the lead: it is counted beyond the limit, too. */
+  readonly past?: boolean;
+}
+
 /**
  * Counts one accepted lead in all windows of its campaign, or answers the first full window and counts nothing. Exact: the rows stay
  * locked until the caller's transaction ends, so call it last in it.
  */
-export async function takeCampaignCap(
-  client: Queryable,
-  campaignId: string,
-  limits: QuantityLimits,
-  zone: string,
-  now: number,
-): Promise<CapWindow | null> {
+export async function takeCampaignCap(client: Queryable, counted: CampaignCount): Promise<CapWindow | null> {
+  const { campaignId, limits, zone, now, past = false } = counted;
   const windows = windowsToHold(now, zone, limits, false);
   for (let round = 0; round < 2; round += 1) {
     const row = await readRow<{ opened: boolean; fullWindow: CapWindow | null }>(client, {
       ...TAKE,
-      values: [campaignId, ...windowColumns(windows)],
+      values: [campaignId, ...windowColumns(windows), past],
     });
     if (row?.opened) return row.fullWindow;
     await openWindows(client, 'campaign', campaignId, windows);

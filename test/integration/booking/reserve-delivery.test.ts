@@ -164,7 +164,9 @@ describe('other counters', () => {
     const campaignId = newId();
     const full = await Promise.all(
       Array.from({ length: 200 }, () =>
-        inTransaction(market.pool, (client) => takeCampaignCap(client, campaignId, { hour: 70, day: 50 }, ZONE, NOON)),
+        inTransaction(market.pool, (client) =>
+          takeCampaignCap(client, { campaignId, limits: { hour: 70, day: 50 }, zone: ZONE, now: NOON }),
+        ),
       ),
     );
     expect(full.filter((window) => window === null)).toHaveLength(50);
