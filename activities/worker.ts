@@ -1,35 +1,34 @@
 import { createServer, type Server } from 'node:http';
-import path from 'node:path';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import type { Config } from '#config/config';
 import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
-import { createLeadNews } from '#db/lead-news';
 import { listen } from '#db/listen';
 import { assertDurable, createPool, losesAtFailover } from '#db/pool';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { LEAD_TASK_QUEUE } from '#domain/protocol/lead-messages';
+import { PATCHES } from '#domain/protocol/patches';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { connectionOptions } from '#temporal/connect';
 import { loadDeliveryMethod } from '#db/queries/load-delivery-method';
 import { loadLeadTypeRouting } from '#db/queries/load-lead-type-routing';
 import { readOutboundHosts } from '#db/queries/read-outbound-hosts';
-import { createActivities } from './index';
 import { loadCampaignContext } from '#db/queries/load-campaign-context';
+import { createWorker } from './create-worker';
 import { assertGrace } from './kit/assert-grace';
 import { BuyerLanes } from './kit/buyer-lanes';
 import { ConfigCache } from './kit/config-cache';
 import type { ActivityDeps } from './kit/deps';
-import { FailureInterceptor } from './kit/failures';
 import { LeadsInHand } from './kit/leads-in-hand';
-import { NewsInterceptor } from './kit/news-interceptor';
 import { serveHealth } from './kit/serve-health';
 import { temporalLogger } from './kit/temporal-logger';
 import { createTransports } from './transports/registry';
 import { toAllowedHosts } from './transports/to-allowed-hosts';
 import { startUpkeep } from './upkeep/start-upkeep';
+import { WorkerPresence } from './upkeep/worker-presence';
 
 /**
  * Connections for configuration alone. It is read in the middle of booking transactions: from one pool, as many of them as there are
@@ -56,9 +55,14 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   const connection = await NativeConnection.connect(connectionOptions(config.temporal));
   const hosts = new ConfigCache(() => readOutboundHosts(readers));
   const deps = createDeps(config, { pool, readers, hosts }, log);
-  const worker = await createWorker(config, connection, deps);
+  const presence = new WorkerPresence(
+    pool,
+    PATCHES.map(({ id }) => id),
+  );
+  await presence.beat();
+  const worker = await createWorker(config, { connection, deps, presence });
   const client = new Client({ connection, namespace: config.temporal.namespace });
-  const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, now: deps.now });
+  const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, presence, now: deps.now });
   const clear = () => {
     deps.campaigns.clear();
     deps.routings.clear();
@@ -82,6 +86,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   log.info({ address: config.temporal.address, taskQueue: LEAD_TASK_QUEUE }, 'worker started');
   await worker.run();
   await upkeep.stop();
+  await presence.leave();
   await Promise.all([listener.close(), new Promise((resolve) => health.close(resolve)), connection.close()]);
   deps.transports.close();
   await Promise.all([pool.end(), readers.end()]);
@@ -118,30 +123,6 @@ function createDeps(config: Config, { pool, readers, hosts }: Readings, log: Log
     routings: new ConfigCache((id) => loadLeadTypeRouting(readers, id)),
     methods: new ConfigCache((id) => loadDeliveryMethod(readers, secrets, id)),
   };
-}
-
-function createWorker(config: Config, connection: NativeConnection, deps: ActivityDeps): Promise<Worker> {
-  const { worker } = config;
-  const news = createLeadNews(deps.pool);
-  return Worker.create({
-    connection,
-    namespace: config.temporal.namespace,
-    taskQueue: LEAD_TASK_QUEUE,
-    workflowBundle: { codePath: path.resolve(__dirname, '..', 'workflow-bundle.js') },
-    activities: createActivities(deps),
-    interceptors: {
-      activity: [() => ({ inbound: new NewsInterceptor(news) }), () => ({ inbound: new FailureInterceptor(deps.log) })],
-    },
-    maxConcurrentWorkflowTaskExecutions: worker.maxWorkflowTasks,
-    maxConcurrentActivityTaskExecutions: worker.maxActivities,
-    maxConcurrentLocalActivityExecutions: worker.maxLocalActivities,
-    maxCachedWorkflows: worker.maxCachedWorkflows,
-    maxConcurrentWorkflowTaskPolls: worker.maxWorkflowPollers,
-    maxConcurrentActivityTaskPolls: worker.maxActivityPollers,
-    stickyQueueScheduleToStartTimeout: '2 seconds',
-    shutdownGraceTime: config.shutdownGraceMs,
-    shutdownForceTime: config.shutdownGraceMs + 10_000,
-  });
 }
 
 if (require.main === module) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '#config/config';
 import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
@@ -19,7 +20,7 @@ import { createTemporalLeadWorkflows } from './engine/temporal-lead-workflows';
 
 export interface RunningApi {
   readonly url: string;
-  /** Finishes requests in hand within the configured grace, then closes every connection. */
+  /** Lets balancers hear of it, finishes requests in hand within the configured grace, then closes every connection. */
   stop(): Promise<void>;
 }
 
@@ -61,6 +62,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     url: server.url,
     stop: async () => {
       stopping = true;
+      await sleep(config.api.drainMs);
       await server.stop(config.shutdownGraceMs);
       await Promise.all([changes.stop(), leadNews.stop(), orm.close(true), temporal.connection.close()]);
       await pool.end();

@@ -23,6 +23,8 @@ export interface ApiConfig {
   /** Session cookies for https and this machine only. */
   readonly cookieSecure: boolean;
   readonly formMinimumSeconds: number;
+  /** Between the word to balancers and the end of taking requests. */
+  readonly drainMs: number;
   /** Posts of leads a second in one process; 0 = no limit. */
   readonly intakeRates: { readonly perAddress: number; readonly perSource: number };
 }

@@ -60,6 +60,7 @@ function toConfig(values: Environment): Config {
       uiDir: values.LEADRAIL_UI_DIR,
       cookieSecure: values.COOKIE_SECURE,
       formMinimumSeconds: values.FORM_MIN_SECONDS,
+      drainMs: values.DRAIN_MS,
       intakeRates: { perAddress: values.INTAKE_PER_ADDRESS, perSource: values.INTAKE_PER_SOURCE },
     },
     worker: {

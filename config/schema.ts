@@ -141,6 +141,12 @@ export const envSchema = z.object({
     description:
       'A hosted form that is sent sooner after its page was shown is shown again instead: people take longer. 0: none is.',
   }),
+  DRAIN_MS: variable(whole(0, 120_000), {
+    group: 'API',
+    default: '0',
+    description:
+      'How long a stopping API goes on taking requests after /readyz says that it stops, in milliseconds. Behind a balancer: more than the time between two of its probes, so that no request meets a closed door.',
+  }),
   LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',
     description: 'Folder of the built user interface. Unset: the one built with this version.',

@@ -17,6 +17,7 @@ import { repeat, type Repeated } from './repeat';
 import { restartFailingRuns } from './restart-failing-runs';
 import { createSnapshotter } from './process-snapshotter';
 import { sweepExpired } from './sweep-expired';
+import type { WorkerPresence } from './worker-presence';
 
 /** Longer than any buyer's limit: what is this old on a closed lead is in nobody's hands. */
 const STALE_MS = 180_000;
@@ -27,6 +28,7 @@ export interface UpkeepDeps {
   readonly config: Config;
   readonly log: Logger;
   readonly inHand: LeadsInHand;
+  readonly presence: Pick<WorkerPresence, 'beat'>;
   readonly now: () => number;
 }
 
@@ -37,13 +39,17 @@ export interface Upkeep {
 }
 
 /** Everything that keeps the book of record and Temporal in step, beside the workflows themselves. Any number of workers may run it. */
-export function startUpkeep({ pool, client, config, log, inHand, now }: UpkeepDeps): Upkeep {
+export function startUpkeep({ pool, client, config, log, inHand, presence, now }: UpkeepDeps): Upkeep {
   const { dispatch, drain } = createDispatcher({ pool, client, inHand, eager: true });
   const senders = createNoticeSenders(config.notices);
   const secrets = createSecretBox(config.secretKey.reveal());
   const dispatcher = repeat('dispatch-leads', 1_000, log, dispatch);
   inHand.whenRoom(() => dispatcher.wake());
   const others: Repeated[] = [
+    repeat('worker-beat', 5_000, log, async () => {
+      await presence.beat();
+      return 'idle';
+    }),
     repeat('dispatch-actions', 2_000, log, () => dispatchActions(pool, client)),
     repeat('reconcile-moving', 5_000, log, createReconciler({ pool, client, log, now }, 'moving')),
     repeat('reconcile-waiting', 5_000, log, createReconciler({ pool, client, log, now }, 'waiting')),

@@ -20,6 +20,8 @@ export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
     values: [BATCH],
   });
   await sweepAccess(pool);
+  // Of workers that were ended without a word.
+  await pool.query(`delete from worker_presence where seen_at < now() - interval '1 hour'`);
   return tests.rowCount === BATCH || keys.rowCount === BATCH || tokens.rowCount === BATCH ? 'more' : 'idle';
 }
 

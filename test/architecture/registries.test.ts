@@ -6,7 +6,7 @@ import { FIELD_KINDS } from '#domain/fields/lead-type.schema';
 import { LEAD_ACTIONS } from '#domain/protocol/lead-actions';
 import { ACTION_NAMES } from '#api/contract/actions';
 import { read, ROOT, sourceFiles } from '#test/kit/source-files';
-import { PATCHES } from '../../workflows/kit/patches';
+import { PATCHES } from '#domain/protocol/patches';
 
 const foldersIn = (folder: string) =>
   readdirSync(path.join(ROOT, folder), { withFileTypes: true })

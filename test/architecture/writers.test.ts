@@ -38,6 +38,7 @@ const WRITERS: Record<string, readonly string[]> = {
   audit_event: ['api/access/'],
   audit_look: ['api/access/'],
   config_version: ['db/config-version/'],
+  worker_presence: ['activities/upkeep/', SWEEP],
   saved_view: ['api/lists/views/', 'db/leads/'],
   user_preference: ['api/lists/views/', 'db/leads/'],
 };

@@ -8,6 +8,7 @@ import { makeTemporaryHome } from '#scripts/stack/home/temporary-home';
 import type { Say } from '#scripts/stack/say';
 import type { Stack } from '#scripts/stack/stack';
 import { startStack } from '#scripts/stack/start-stack';
+import { startPeer, type Peer } from './peer';
 import { startFakeBuyersProcess, type FakeBuyersProcess } from '#test/kit/fakes/buyers-process';
 
 /** A private installation on loopback and the buyers it delivers to, which no fault touches. */
@@ -20,6 +21,8 @@ export interface Installation {
   readonly temporal: Client;
   /** A folder for diaries and logs. */
   readonly folder: string;
+  /** A second API and a second worker, until they are stopped. */
+  startPeer(): Promise<Peer>;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,13 @@ const BUYERS_PROGRAM = 'dist/test/kit/fakes/buyers-process.js';
 /** Starts everything on data that is thrown away; ends what it started when a part does not come up. */
 export async function openInstallation({ project, say, signal }: InstallationOptions): Promise<Installation> {
   const temporary = makeTemporaryHome('chaos');
+  const env = {
+    OUTBOUND_ALLOW: '127.0.0.0/8',
+    INTAKE_PER_ADDRESS: '0',
+    INTAKE_PER_SOURCE: '0',
+    DRAIN_MS: '1000',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  };
   const closing: (() => unknown)[] = [() => temporary.remove()];
   const close = async (): Promise<void> => {
     for (const step of closing.reverse()) await Promise.resolve(step()).catch(() => undefined);
@@ -54,12 +64,7 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
       worker: true,
       say,
       signal,
-      env: {
-        OUTBOUND_ALLOW: '127.0.0.0/8',
-        INTAKE_PER_ADDRESS: '0',
-        INTAKE_PER_SOURCE: '0',
-        LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
-      },
+      env,
       prepare: async ({ databaseUrl }) => migrate(databaseUrl),
     });
     closing.push(() => stack.stop());
@@ -67,7 +72,15 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
     closing.push(() => pool.end());
     const connection = Connection.lazy({ address: stack.temporalAddress });
     closing.push(() => connection.close());
-    return { stack, fakes, pool, temporal: new Client({ connection }), folder, close };
+    return {
+      stack,
+      fakes,
+      pool,
+      temporal: new Client({ connection }),
+      folder,
+      startPeer: () => startPeer(stack, project, env, say),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,7 @@ import { SERVICE_NAMES } from '#scripts/stack/service-name';
 import type { Fault, Scene } from './faults/fault';
 import { allBack } from './faults/kill-process';
 import type { Installation } from './installation';
+import { openBalancer } from './load/balancer';
 import { openDiary } from './load/diary';
 import { startGauge } from './load/gauge';
 import { startLoad } from './load/load';
@@ -62,9 +63,12 @@ export async function runFault(
     repeats,
   });
   const diary = openDiary(path.join(folder, `${fault.name}-${repeats}.jsonl`));
-  const source = createSource(stack.apiUrl, market, diary);
+  const balancer = fault.balanced ? await openBalancer() : undefined;
+  await balancer?.add(stack.apiUrl);
+  const apiUrl = balancer?.url ?? stack.apiUrl;
+  const source = createSource(apiUrl, market, diary);
   const day = new AbortController();
-  const operator = createOperator({ apiUrl: stack.apiUrl, market, pool, diary, stop: day.signal });
+  const operator = createOperator({ apiUrl, market, pool, diary, stop: day.signal });
   const gauge = startGauge(pool, market.campaignIds);
   const load = startLoad({
     leads,
@@ -78,6 +82,9 @@ export async function runFault(
   const { killed, broken } = await carryOut(fault, {
     stack,
     pool,
+    temporal,
+    startPeer: installation.startPeer,
+    balancer,
     campaignIds,
     load,
     gauge,
@@ -92,6 +99,7 @@ export async function runFault(
   const { unrest, afterMs } = await waitForRest({ pool, temporal, campaignIds }, operator.left, HEALING_MS);
   day.abort();
   await shift.end();
+  await balancer?.close();
   if (afterMs > HEALING_MS) say(`${fault.name}: not at rest after ${HEALING_MS / 1000} s: ${JSON.stringify(unrest)}`);
   const evidence = await collectEvidence(installation, market, diary, operator.left, before);
   say(`${fault.name}:\n    ${describeEvidence(evidence)}`);

@@ -33,7 +33,7 @@ const localSteps = (name: string): string[] =>
 
 /**
  * Leads that were recorded on a real server, replayed against the workflow code as it is now. Red means that leads in flight would
- * break at the next release: add a patch (workflows/kit/patches.ts) or take the change back; record anew only what is new.
+ * break at the next release: add a patch (domain/protocol/patches.ts) or take the change back; record anew only what is new.
  */
 describe('recorded leads', () => {
   let bundle: WorkflowBundleWithSourceMap;

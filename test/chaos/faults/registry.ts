@@ -4,6 +4,7 @@ import { connectionsCut } from './connections-cut';
 import type { Fault } from './fault';
 import { killAtRandom } from './kill-at-random';
 import { oneAfterAnother } from './one-after-another';
+import { rollingDeploy } from './rolling-deploy';
 import { temporalDatabaseDeleted } from './temporal-database-deleted';
 import { temporalSetBack } from './temporal-set-back';
 import { workerFrozen } from './worker-frozen';
@@ -13,6 +14,7 @@ export const FAULTS: readonly Fault[] = [
   ...[...SERVICE_NAMES].sort().map(killAtRandom),
   allAtOnce,
   oneAfterAnother,
+  rollingDeploy,
   connectionsCut,
   workerFrozen,
   temporalSetBack,

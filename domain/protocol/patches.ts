@@ -1,6 +1,6 @@
 /**
- * Every change of commands that running workflows may meet: id, date, why, and when it may be removed.
- * `patched(id)` calls outside this list fail the architecture test.
+ * Every change of commands that running workflows may meet: id, date, why, and when it may be removed. A worker uses one only once all
+ * workers know it (`activities/upkeep/worker-presence`). `patched(id)` calls outside this list fail the architecture test.
  */
 export interface Patch {
   readonly id: string;
