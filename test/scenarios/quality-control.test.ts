@@ -84,7 +84,7 @@ describe('the quality control gate', () => {
     const taken = async (): Promise<unknown[]> =>
       (
         await world.pool.query<{ used: number }>(
-          `select used from cap_window join campaign on campaign.id = cap_window.scope_id where campaign.aid = $1`,
+          `select used from cap_window join campaign on campaign.id = cap_window.scope_id where campaign.aid = $1 and cap_window = 'day'`,
           [campaign.aid],
         )
       ).rows.map(({ used }) => used);

@@ -38,6 +38,7 @@ describe('a worker of the next release beside one of this', () => {
   const taskQueue = `rolling-${randomUUID()}`;
   const sold: string[] = [];
   const stepped = new Set<string>();
+  const ending: (() => Promise<void>)[] = [];
   let database: TestDatabase;
   let pool: ReturnType<typeof createPool>;
   let connection: NativeConnection;
@@ -64,6 +65,7 @@ describe('a worker of the next release beside one of this', () => {
     connection = await NativeConnection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS'] });
   });
   afterAll(async () => {
+    for (const end of ending) await end();
     await connection.close();
     await pool.end();
     await database.drop();
@@ -80,14 +82,20 @@ describe('a worker of the next release beside one of this', () => {
       activities,
       ...(bundle && { workflowBundle: bundle }),
       maxCachedWorkflows: 0,
+      // Two workers of one queue in one process are told apart by this alone.
+      workerDeploymentOptions: {
+        version: { deploymentName: taskQueue, buildId: randomUUID() },
+        useWorkerVersioning: false,
+      },
       patchActivationCallback: ({ patchId }) => presence.mayUse(patchId),
     });
     const running = worker.run();
     const end = async (): Promise<void> => {
-      worker.shutdown();
+      if (worker.getState() === 'RUNNING') worker.shutdown();
       await running;
       await presence.leave();
     };
+    ending.push(end);
     return { presence, end };
   }
 
