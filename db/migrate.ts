@@ -1,16 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { initOrm } from './orm';
 
 /** Any number; all processes that migrate one database wait for the same one. */
 const MIGRATION_LOCK = 4771001;
+const TURN_MS = 200;
+/** An index of a large table takes as long as it takes. How long a lock is waited for says each migration. */
+const PATIENT = { statement_timeout: 0, keepAlive: true };
 
 /** Brings the database to the newest schema; a no-op when it is there. Processes that start together take turns. */
 export async function migrate(url: string): Promise<void> {
   const lock = new Client({ connectionString: url, application_name: 'leadrail-migrate' });
   await lock.connect();
   try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const orm = await initOrm(url);
+    await takeTurn(lock);
+    const orm = await initOrm(url, { poolSize: 1, patience: PATIENT });
     try {
       await orm.migrator.up();
     } finally {
@@ -18,5 +22,14 @@ export async function migrate(url: string): Promise<void> {
     }
   } finally {
     await lock.end();
+  }
+}
+
+/** Asks again and again: a statement that waited would be waited for by an index that is made beside it. */
+async function takeTurn(lock: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await lock.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [MIGRATION_LOCK]);
+    if (rows[0]?.mine) return;
+    await sleep(TURN_MS);
   }
 }

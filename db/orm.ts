@@ -4,15 +4,21 @@ import { ENTITIES } from './entities/index';
 import { MIGRATIONS } from './migrations/index';
 import { PATIENCE } from './pool';
 
-/** The ORM over the configuration tables. Fork the entity manager for every use: `orm.em.fork()`. Never syncs the schema. */
-export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
+/**
+ * The ORM over the configuration tables. Fork the entity manager for every use: `orm.em.fork()`. Never syncs the schema. `patience`: how
+ * long a connection waits for a statement.
+ */
+export async function initOrm(
+  url: string,
+  { poolSize = 4, patience = PATIENCE }: { poolSize?: number; patience?: object } = {},
+): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...ENTITIES],
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize },
-    driverOptions: { connection: { application_name: 'leadrail-orm', ...PATIENCE } },
+    driverOptions: { connection: { application_name: 'leadrail-orm', ...patience } },
     ensureDatabase: false,
     forceUtcTimezone: true,
     migrations: {
@@ -22,7 +28,8 @@ export async function initOrm(url: string, poolSize = 4): Promise<MikroORM> {
       disableForeignKeys: false,
       silent: true,
       transactional: true,
-      allOrNothing: true,
+      // Each in a transaction of its own: one that may not be in any, for an index of a large table, would wait for the others' locks.
+      allOrNothing: false,
     },
   });
 }

@@ -7,7 +7,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { callerAddress, isLoopback } from '#api/http/caller-address';
 import type { Metrics } from '#api/http/metrics';
 import { within } from '#api/http/within';
-import { createStatusReader } from './read-status';
+import { createStatusReader } from './status-reader';
 
 export interface OperationsParts {
   readonly pool: Pool;

@@ -23,7 +23,8 @@ import { ActionAttempts0022 } from './0022-action-attempts';
 import { PlacesOfRuns0023 } from './0023-places-of-runs';
 import { HiddenKeys0024 } from './0024-hidden-keys';
 import { SecurityPermission0025 } from './0025-security-permission';
-import { WorkerPresence0028 } from './0028-worker-presence';
+import { WorkerPresence0026 } from './0026-worker-presence';
+import { UnfinishedLeads0027 } from './0027-unfinished-leads';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   { name: '0023-places-of-runs', class: PlacesOfRuns0023 },
   { name: '0024-hidden-keys', class: HiddenKeys0024 },
   { name: '0025-security-permission', class: SecurityPermission0025 },
-  { name: '0028-worker-presence', class: WorkerPresence0028 },
+  { name: '0026-worker-presence', class: WorkerPresence0026 },
+  { name: '0027-unfinished-leads', class: UnfinishedLeads0027 },
 ];

@@ -1,4 +1,4 @@
-import { createStatusReader } from '#api/health/read-status';
+import { createStatusReader } from '#api/health/status-reader';
 import { createPool, losesAtFailover } from '#db/pool';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 

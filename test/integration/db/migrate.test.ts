@@ -33,6 +33,34 @@ describe('migrations', () => {
     }
   });
 
+  test('an index of a large table is made while others write it, and again when it was cut off', async () => {
+    const valid = async (): Promise<unknown> =>
+      (
+        await database.pool.query(
+          `select indisvalid as valid from pg_index where indexrelid = to_regclass('lead_unfinished_index')`,
+        )
+      ).rows;
+    expect(await valid()).toEqual([{ valid: true }]);
+    await database.pool.query(
+      `update pg_index set indisvalid = false where indexrelid = 'lead_unfinished_index'::regclass`,
+    );
+    await database.pool.query(`delete from schema_migration where name = '0027-unfinished-leads'`);
+    const writer = await database.pool.connect();
+    try {
+      await writer.query('begin');
+      await writer.query('lock table lead in row exclusive mode');
+      const done = migrate(database.url);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      // It waits for this writer, and meanwhile another one is not held up.
+      await database.pool.query(`update lead set updated_at = now() where false`);
+      await writer.query('commit');
+      await done;
+    } finally {
+      writer.release();
+    }
+    expect(await valid()).toEqual([{ valid: true }]);
+  });
+
   test('the installation starts with settings the program understands', async () => {
     const { rows } = await database.pool.query<{ grading: unknown }>(
       'select name, currency, time_zone, automation, grading, config_version from installation',
