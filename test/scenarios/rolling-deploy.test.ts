@@ -16,6 +16,8 @@ import { ROOT } from '#test/kit/source-files';
 const NEXT = 'of-the-next-release';
 const KNOWN = PATCHES.map(({ id }) => id);
 const EVERY_MS = 50;
+/** Some thirty leads are in hand whenever a worker ends: another one goes on with them. */
+const DELIVERY_MS = 1_500;
 
 const bundleOf = (loader?: string) =>
   bundleWorkflowCode({
@@ -54,7 +56,7 @@ describe('a worker of the next release beside one of this', () => {
     endFollowUp: async ({ leadId }: { leadId: string }) => void stepped.add(leadId),
     deliverLead: async ({ leadId }: { leadId: string }) => {
       sold.push(leadId);
-      await sleep(100);
+      await sleep(DELIVERY_MS);
       return { accountId: 'buyer', state: 'accepted' };
     },
   };
@@ -71,7 +73,6 @@ describe('a worker of the next release beside one of this', () => {
     await database.drop();
   });
 
-  /** A worker that keeps nothing in memory: every task of a lead is a replay, on whichever worker takes it. */
   async function start(bundle: WorkerOptions['workflowBundle'], patches: readonly string[]) {
     const presence = new WorkerPresence(pool, patches);
     await presence.beat();
@@ -81,7 +82,7 @@ describe('a worker of the next release beside one of this', () => {
       taskQueue,
       activities,
       ...(bundle && { workflowBundle: bundle }),
-      maxCachedWorkflows: 0,
+      stickyQueueScheduleToStartTimeout: '200 ms',
       // Two workers of one queue in one process are told apart by this alone.
       workerDeploymentOptions: {
         version: { deploymentName: taskQueue, buildId: randomUUID() },
@@ -115,8 +116,11 @@ describe('a worker of the next release beside one of this', () => {
     await withTemporal(async (client) => {
       const old = await start(now, KNOWN);
       const before = await leads(client, 10);
-      const fresh = await start(next, [...KNOWN, NEXT]);
+      const first = await start(next, [...KNOWN, NEXT]);
       const beside = await leads(client, 60);
+      await first.end();
+      const fresh = await start(next, [...KNOWN, NEXT]);
+      beside.push(...(await leads(client, 40)));
       await Promise.all([...before, ...beside].map((each) => each.result()));
       expect(stepped.size).toBe(0);
       await old.end();
