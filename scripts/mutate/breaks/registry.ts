@@ -8,6 +8,7 @@ import { HISTORY_BREAKS } from './history';
 import { DOOR_BREAKS } from './doors';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
+import { ROLLING_BREAKS } from './rolling';
 import { SCREEN_BREAKS } from './screens';
 import { THREAD_BREAKS } from './threads';
 
@@ -22,6 +23,7 @@ export const BREAKS: readonly Break[] = [
   ...RIGHTS_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
+  ...ROLLING_BREAKS,
   ...SCREEN_BREAKS,
   ...THREAD_BREAKS,
 ];
