@@ -87,8 +87,8 @@ export const RIGHTS_BREAKS: readonly Break[] = [
   {
     id: 'views/personal-values-are-shared',
     file: 'api/lists/views/check-view.ts',
-    find: 'if (!column?.personal ||',
-    replace: 'if (column?.personal ||',
+    find: 'if (!column || !namesPeople(column) ||',
+    replace: 'if (!column || namesPeople(column) ||',
     tests: NAMES_TESTS,
   },
   {
