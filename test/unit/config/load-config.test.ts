@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       uiDir: undefined,
       cookieSecure: true,
       formMinimumSeconds: 2,
+      drainMs: 0,
       intakeRates: { perAddress: 50, perSource: 200 },
     });
     expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined });
