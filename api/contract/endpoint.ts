@@ -94,6 +94,6 @@ export type AnswerOf<E extends Endpoint> = {
   [S in keyof E['responses'] & number]: {
     readonly status: S;
     readonly body: E['responses'][S] extends z.ZodType ? z.input<E['responses'][S]> : null;
-    readonly headers?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   };
 }[keyof E['responses'] & number];

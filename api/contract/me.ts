@@ -28,6 +28,7 @@ const recoveryCodes = z.object({
   recoveryCodes: z.array(z.string()).meta({ description: 'Ten codes, each good for one sign-in; shown this once' }),
 });
 const password = typedPasswordSchema.meta({ description: 'The own password, once more' });
+const code = codeSchema.meta({ description: 'A current code of the authenticator, or a recovery code' });
 
 const own = { access: 'session', duringSetup: true, tag: 'Own account' } as const;
 export const readProfile = defineEndpoint({
@@ -95,9 +96,10 @@ export const removeSecondFactor = defineEndpoint({
   method: 'post',
   path: '/api/v1/me/second-factor/remove',
   summary: 'Switch the second factor off',
-  body: z.strictObject({ password }),
+  description: 'Every other session ends.',
+  body: z.strictObject({ password, code }),
   responses: { 204: null },
-  problems: [409, 429],
+  problems: [409, 422, 429],
 });
 export const renewRecoveryCodes = defineEndpoint({
   ...own,
@@ -106,9 +108,10 @@ export const renewRecoveryCodes = defineEndpoint({
   path: '/api/v1/me/recovery-codes',
   summary: 'Get ten new recovery codes; the old ones end',
   secretAnswer: true,
-  body: z.strictObject({ password }),
+  description: 'Every other session ends.',
+  body: z.strictObject({ password, code }),
   responses: { 200: recoveryCodes },
-  problems: [409, 429],
+  problems: [409, 422, 429],
 });
 
 const sessionSchema = z

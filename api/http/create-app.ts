@@ -2,11 +2,12 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import type { Logger } from '#config/log';
 import { UserError } from '#domain/kernel/errors';
-import { callerAddress } from './caller-address';
 import { problemOfError } from './problem-of-error';
 import { sendProblem } from './send-problem';
 import { assignRequestId, requestIdOf } from './request-id';
 import type { Metrics } from './metrics';
+import { PERMISSIONS_POLICY } from './permissions-policy';
+import { warnOfProxy } from './warn-of-proxy';
 
 export interface AppOptions {
   readonly trustProxy: readonly string[];
@@ -24,6 +25,10 @@ export function createApp(options: AppOptions): Express {
   app.use(measure(options.metrics));
   app.use(assignRequestId);
   app.use(warnOfProxy(options.log));
+  app.use((_request, response, next) => {
+    response.setHeader('Permissions-Policy', PERMISSIONS_POLICY);
+    next();
+  });
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -60,20 +65,6 @@ export function finishApp(app: Express, log: Logger): void {
     else if (mapped.problem.status === 503) log.warn({ ...fields, err: error }, 'A request could not be served now');
     sendProblem(request, response, mapped);
   });
-}
-
-/** Says once that a proxy is in between which nobody named: until it is, nobody's address is known. */
-function warnOfProxy(log: Logger) {
-  let warned = false;
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    if (!warned && request.ip !== undefined && callerAddress(request) === '') {
-      warned = true;
-      log.warn(
-        'Requests come through a proxy on this machine that TRUST_PROXY does not name: their addresses are unknown, and rules for addresses refuse them',
-      );
-    }
-    next();
-  };
 }
 
 function measure(metrics: Metrics) {

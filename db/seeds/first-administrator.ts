@@ -24,7 +24,7 @@ function firstPassword({ box, market }: Pick<MarketContext, 'box' | 'market'>): 
   return letters.match(/.{5}/g)?.join('-') ?? letters;
 }
 
-/** Makes the first administrator where nobody can sign in yet. */
+/** Makes the first administrator where nobody can sign in yet. What is printed must let its reader in: a second factor is not demanded until they say so. */
 export async function writeFirstAdministrator(context: MarketContext): Promise<void> {
   const { em, market } = context;
   const sql = em.getConnection();
@@ -38,6 +38,7 @@ export async function writeFirstAdministrator(context: MarketContext): Promise<v
      on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now()`,
     [id, await hashPassword(firstPassword(context))],
   );
+  await sql.execute(`update installation set security = security || '{"secondFactorOfAdministrators": false}'`);
 }
 
 /** The first administrator's sign-in as long as it still holds. */

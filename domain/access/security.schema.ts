@@ -15,7 +15,14 @@ export const securitySchema = z
       .default(5)
       .meta({ description: 'How many former passwords may not come back' }),
     passwordExpiryDays: z.int().min(1).max(3650).nullable().default(null).meta({ description: 'null = never' }),
-    secondFactorRequired: z.boolean().default(false),
+    secondFactorRequired: z.boolean().default(false).meta({ description: 'Of everybody' }),
+    secondFactorOfAdministrators: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Of whoever may manage people or security settings. On where an installation begins without a printed password',
+      }),
     idleMinutes: z
       .int()
       .min(5)

@@ -4,11 +4,14 @@ import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import { SESSION_ENDED_CHANNEL } from '#db/session-ended';
+import { demandsSecondFactor } from '#domain/access/demands-second-factor';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { DataScope } from '#db/scope/data-scope';
 import type { ReadInstallation } from '../installation-facts';
 import type { SessionCookie } from './session-cookie';
 
+/** So many sessions has one person at most; another one ends the oldest. */
+const MOST_SESSIONS = 10;
 /** A session lives this long at most, however busy it is. */
 const LONGEST_SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
@@ -23,6 +26,8 @@ export interface Session {
   readonly permissions: ReadonlySet<Permission>;
   readonly sees: DataScope;
   readonly mustChangePassword: boolean;
+  /** A second factor is demanded of this person. */
+  readonly factorDemanded: boolean;
   readonly mustEnrol: boolean;
 }
 export interface Caller {
@@ -71,6 +76,11 @@ const READ = `
 
 const OPEN = `insert into user_session (id, token_hash, user_id, address, browser, expires_at) values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6))`;
 
+const END_OLDEST = `
+  delete from user_session where user_id = $1 and id in (
+    select id from user_session where user_id = $1 order by created_at desc, id desc offset $2)
+  returning pg_notify('${SESSION_ENDED_CHANNEL}', user_id::text)`;
+
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Sessions as reference tokens: the cookie holds 32 random bytes, Postgres their SHA-256. Rights are read anew with every request. */
@@ -84,12 +94,14 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
       values: [hashOf(token), security.idleMinutes],
     });
     if (!row) return null;
+    const permissions = new Set(row.builtIn ? PERMISSIONS : row.permissions);
+    const factorDemanded = demandsSecondFactor(security, permissions);
     return {
       id: row.id,
       token,
       user: { id: row.userId, name: row.name, email: row.email },
       role: { id: row.roleId, name: row.roleName },
-      permissions: new Set(row.builtIn ? PERMISSIONS : row.permissions),
+      permissions,
       sees: {
         buyerIds: row.sees.buyerIds ?? null,
         sourceIds: row.sees.sourceIds ?? null,
@@ -97,7 +109,8 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
       },
       mustChangePassword:
         security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays,
-      mustEnrol: security.secondFactorRequired && !row.enrolled,
+      factorDemanded,
+      mustEnrol: factorDemanded && !row.enrolled,
     };
   };
   return {
@@ -116,6 +129,7 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
         text: OPEN,
         values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS],
       });
+      await on.query({ name: 'end-oldest-sessions', text: END_OLDEST, values: [userId, MOST_SESSIONS] });
       return token;
     },
     end: async (on, userId, which) => {

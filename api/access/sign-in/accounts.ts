@@ -43,17 +43,18 @@ const SET_PASSWORD = `
   on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now(),
     former_hashes = (array_remove(array_prepend(user_login.password_hash, user_login.former_hashes), null))[1:24]`;
 
-/** A new password; the old hash joins the former ones. */
+/** A new password; the old hash joins the former ones, and no browser is known any more. */
 export async function setPassword(sql: Queryable, userId: string, passwordHash: string): Promise<void> {
   await sql.query({ name: 'set-password', text: SET_PASSWORD, values: [userId, passwordHash] });
+  await sql.query({ name: 'forget-devices', text: 'delete from known_device where user_id = $1', values: [userId] });
 }
 
-/** The same password under today's cost. */
-export async function renewHash(sql: Queryable, userId: string, passwordHash: string): Promise<void> {
+/** The same password under today's cost, unless it was changed in between. */
+export async function renewHash(sql: Queryable, { id, passwordHash }: Account, renewed: string): Promise<void> {
   await sql.query({
     name: 'renew-hash',
-    text: 'update user_login set password_hash = $2 where user_id = $1',
-    values: [userId, passwordHash],
+    text: 'update user_login set password_hash = $2 where user_id = $1 and password_hash = $3',
+    values: [id, renewed, passwordHash],
   });
 }
 

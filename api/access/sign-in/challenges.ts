@@ -26,7 +26,7 @@ export async function tryChallenge(sql: Queryable, challenge: string): Promise<s
   return row?.userId;
 }
 
-/** True for the one caller that used it up. */
+/** True for the one caller that used it up. Nobody else ends it before the transaction does. */
 export async function closeChallenge(sql: Queryable, challenge: string): Promise<boolean> {
   const { rowCount } = await sql.query({
     name: 'close-challenge',

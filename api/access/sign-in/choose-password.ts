@@ -1,6 +1,7 @@
 import { checkPassword } from '#domain/access/check-password';
 import { refuse } from '#api/http/invalid-request';
 import type { Account } from './accounts';
+import { isKnownPassword } from './is-known-password';
 import type { SignInParts } from './sign-in-parts';
 
 /** The hash of a password that keeps the installation's rules and is none of the last ones. Throws InvalidRequest. */
@@ -10,8 +11,11 @@ export async function choosePassword(
   password: string,
 ): Promise<string> {
   const { name, security } = await installation();
-  const wrong = checkPassword(security, password, [account.name, account.email, name]);
+  const personal = [account.name, account.email, name];
+  const wrong = checkPassword(security, password, personal);
   const problems = wrong.map(({ code, message }) => ({ field: 'password', code, message }));
+  if (problems.length === 0 && security.passwordBlockCommon && isKnownPassword(password, personal))
+    problems.push(KNOWN);
   if (problems.length === 0 && (await isFormer(passwords, account, security.passwordHistory, password))) {
     problems.push({
       field: 'password',
@@ -22,6 +26,13 @@ export async function choosePassword(
   if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with the password.', problems);
   return passwords.hash(password);
 }
+
+const KNOWN = {
+  field: 'password',
+  code: 'too-common',
+  message:
+    'This is guessed early: many people chose it or something very like it, or it is keys beside each other, a date or a repetition. Choose three or four words that have nothing to do with each other.',
+};
 
 async function isFormer(
   passwords: SignInParts['passwords'],

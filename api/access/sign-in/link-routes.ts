@@ -6,8 +6,10 @@ import { recordEvent, type AccessEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { findAccount, findAccountByEmail, setPassword, type Account } from './accounts';
 import { choosePassword } from './choose-password';
+import { endWaysIn } from './end-ways-in';
 import { makeLink, queueLinkMail, readLink, refuseLink, useLink } from './links';
 import { callerOf, guardSignIn, type SignInParts } from './sign-in-parts';
+import type { Try } from './throttle';
 
 /** Longer than finding somebody and booking a mail takes, so that the time tells nobody who is known here. */
 const ANSWER_AFTER_MS = 250;
@@ -16,14 +18,15 @@ const MAILS_AN_HOUR = 3;
 /** Setting a password by a mailed link: forgotten ones and first ones. */
 export function bindLinks(app: Express, edge: Edge, parts: SignInParts): void {
   const { pool, throttle, installation } = parts;
-  const guard = async (request: Request, what: string): Promise<void> => {
+  const guard = async (request: Request, purpose: 'link' | 'reset'): Promise<Try> => {
     guardSignIn(parts, request);
-    await throttle.take(`${what} ${request.ip}`, request.ip ?? 'unknown');
+    const attempt = { purpose, address: callerOf(request).address };
+    await throttle.take(attempt);
+    return attempt;
   };
 
   bindEndpoint(app, edge, requestPasswordReset, async ({ body, request }) => {
-    guardSignIn(parts, request);
-    await throttle.take(`reset ${request.ip}`, request.ip ?? 'unknown');
+    await guard(request, 'reset');
     await Promise.all([
       askForReset(parts, body.email, callerOf(request).address),
       new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS)),
@@ -31,22 +34,22 @@ export function bindLinks(app: Express, edge: Edge, parts: SignInParts): void {
     return { status: 202, body: { state: 'accepted' } };
   });
   bindEndpoint(app, edge, completePasswordReset, async ({ body, request }) => {
-    await guard(request, 'link');
+    const attempt = await guard(request, 'link');
     await setByLink(parts, 'password-reset', body, { event: 'password-reset', address: callerOf(request).address });
-    await throttle.forgive(`link ${request.ip}`, request.ip ?? 'unknown');
+    await throttle.forgive(attempt);
     return { status: 204, body: null };
   });
   bindEndpoint(app, edge, checkInvitation, async ({ body, request }) => {
-    await guard(request, 'link');
+    const attempt = await guard(request, 'link');
     const { name, email } = await accountOf(parts, body.token, 'invitation');
-    await throttle.forgive(`link ${request.ip}`, request.ip ?? 'unknown');
+    await throttle.forgive(attempt);
     const { name: company, security } = await installation();
     return { status: 200, body: { name, email, installation: company, minLength: security.passwordMinLength } };
   });
   bindEndpoint(app, edge, acceptInvitation, async ({ body, request }) => {
-    await guard(request, 'link');
+    const attempt = await guard(request, 'link');
     await setByLink(parts, 'invitation', body, { event: 'invitation-accepted', address: callerOf(request).address });
-    await throttle.forgive(`link ${request.ip}`, request.ip ?? 'unknown');
+    await throttle.forgive(attempt);
     return { status: 204, body: null };
   });
 
@@ -71,7 +74,7 @@ async function accountOf({ pool }: SignInParts, token: string, kind: LinkKind): 
   return (await findAccount(pool, await readLink(pool, token, kind))) ?? refuseLink();
 }
 
-/** Sets the password a link allows to set, uses the link up and ends every session. */
+/** Sets the password a link allows to set, uses the link up and ends every session and every sign-in that waits for its code. */
 async function setByLink(
   parts: SignInParts,
   kind: LinkKind,
@@ -83,7 +86,7 @@ async function setByLink(
   await inTransaction(parts.pool, async (sql) => {
     await useLink(sql, token, kind);
     await setPassword(sql, account.id, passwordHash);
-    await parts.sessions.end(sql, account.id, { except: null });
+    await endWaysIn(sql, parts.sessions, account.id, null);
     await recordEvent(sql, `user:${account.id}`, event, account.id, { address });
   });
 }

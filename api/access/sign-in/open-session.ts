@@ -3,15 +3,16 @@ import type { Queryable } from '#db/pool';
 import { UserError } from '#domain/kernel/errors';
 import type { Me } from '#api/contract/session';
 import { noteSignIn } from './accounts';
+import { rememberDevice } from './known-devices';
 import { meOf } from './me-of';
 import { callerOf, type SignInParts } from './sign-in-parts';
 
 export interface Opened {
   readonly me: Me;
-  readonly headers: { readonly 'Set-Cookie': string };
+  readonly headers: { readonly 'Set-Cookie': readonly string[] };
 }
 
-/** A new session for somebody who proved to be them; the one this browser had before ends. */
+/** A new session for somebody who proved to be them, in a browser that is known from now on; the one it had before ends. */
 export async function openSession(
   parts: SignInParts,
   sql: Queryable,
@@ -23,7 +24,9 @@ export async function openSession(
   if (former) await sessions.end(sql, former.user.id, { only: former.id });
   const token = await sessions.open(sql, userId, callerOf(request));
   await noteSignIn(sql, userId);
-  const headers = cookie.give(token);
+  const headers = {
+    'Set-Cookie': [cookie.give(token)['Set-Cookie'], await rememberDevice(sql, cookie, request, userId)],
+  };
   const session = await sessions.readToken(sql, token);
   if (!session) throw new UserError('invalid-sign-in', 'The address or the password is not right.');
   return { me: await meOf(parts, session), headers };

@@ -8,7 +8,9 @@ import { isoOf } from '#api/http/iso-of';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { findAccount, setPassword, type Account } from './accounts';
 import { choosePassword } from './choose-password';
+import { endWaysIn } from './end-ways-in';
 import { openSession } from './open-session';
+import { proveOwnPassword } from './prove-owner';
 import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
 /** The person behind a session. Throws UserError. */
@@ -17,22 +19,6 @@ export async function ownAccount(parts: Pick<SignInParts, 'pool' | 'sessions'>, 
   const account = await findAccount(parts.pool, user.id);
   if (!account) throw new UserError('session-ended', 'The session has ended; sign in again.');
   return account;
-}
-
-/** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
-export async function proveOwnPassword(
-  parts: SignInParts,
-  account: Account,
-  request: Request,
-  password: string,
-): Promise<void> {
-  const { address } = callerOf(request);
-  await parts.throttle.take(account.email, address, () =>
-    recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }),
-  );
-  if (!(await parts.passwords.isRight(account.passwordHash, password)))
-    throw new UserError('wrong-password', 'This is not your password.');
-  await parts.throttle.forgive(account.email, address);
 }
 
 /** The own password and the own sessions. */
@@ -45,7 +31,7 @@ export function bindOwnAccount(app: Express, edge: Edge, parts: SignInParts): vo
     const passwordHash = await choosePassword(parts, account, body.password);
     const { me, headers } = await inTransaction(pool, async (sql) => {
       await setPassword(sql, account.id, passwordHash);
-      await sessions.end(sql, account.id, { except: null });
+      await endWaysIn(sql, sessions, account.id, null);
       await recordEvent(sql, principal.actor, 'password-changed', account.id, { address: callerOf(request).address });
       return openSession(parts, sql, request, account.id);
     });

@@ -10,8 +10,9 @@ import {
 } from '#api/contract/me';
 import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { refuse } from '#api/http/invalid-request';
-import { ownAccount, proveOwnPassword } from './own-account-routes';
+import { endWaysIn } from './end-ways-in';
+import { ownAccount } from './own-account-routes';
+import { proveBothFactors, proveOwnPassword, refuseCode } from './prove-owner';
 import { replaceRecoveryCodes } from './recovery-codes';
 import { authenticator, isFreshCode, newSeed } from './second-factor';
 import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
@@ -19,6 +20,7 @@ import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 /** Setting the second factor up and taking it down. */
 export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): void {
   const { pool, secretBox } = parts;
+  bindTakingDown(app, edge, parts);
 
   bindEndpoint(app, edge, startSecondFactor, async ({ body, request }) => {
     const account = await ownAccount(parts, request);
@@ -43,32 +45,41 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     const account = await ownAccount(parts, request);
     if (account.totpConfirmedAt || account.totpSeed === null)
       throw new UserError('second-factor-not-started', 'Ask for a seed first.');
-    await parts.throttle.take(`code ${account.id}`, request.ip ?? 'unknown');
+    const attempt = { purpose: 'code', account: account.id, address: callerOf(request).address } as const;
+    await parts.throttle.take(attempt);
     if (!(await isFreshCode(pool, secretBox, account, body.code.replace(/\s/g, ''), parts.now()))) refuseCode();
-    await parts.throttle.forgive(`code ${account.id}`, request.ip ?? 'unknown');
+    await parts.throttle.forgive(attempt);
     const session = await ownSession(parts, request);
     const recoveryCodes = await inTransaction(pool, async (sql) => {
       await sql.query('update user_login set totp_confirmed_at = now() where user_id = $1', [account.id]);
-      await parts.sessions.end(sql, account.id, { except: session.id });
+      await endWaysIn(sql, parts.sessions, account.id, session.id);
       await recordEvent(sql, principal.actor, 'second-factor-on', account.id, { address: callerOf(request).address });
       return replaceRecoveryCodes(sql, account.id);
     });
     return { status: 200, body: { recoveryCodes } };
   });
+}
 
+/** Both end what may stand in for the password's second half, so both ask for it. */
+function bindTakingDown(app: Express, edge: Edge, parts: SignInParts): void {
+  const { pool } = parts;
   bindEndpoint(app, edge, removeSecondFactor, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
-    await proveOwnPassword(parts, account, request, body.password);
-    if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
-    await inTransaction(pool, (sql) => dropSecondFactor(sql, account.id, principal.actor, callerOf(request).address));
+    await proveBothFactors(parts, account, request, body);
+    const session = await ownSession(parts, request);
+    await inTransaction(pool, async (sql) => {
+      await dropSecondFactor(sql, account.id, principal.actor, callerOf(request).address);
+      await endWaysIn(sql, parts.sessions, account.id, session.id);
+    });
     return { status: 204, body: null };
   });
 
   bindEndpoint(app, edge, renewEndpoint, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
-    await proveOwnPassword(parts, account, request, body.password);
-    if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
+    await proveBothFactors(parts, account, request, body);
+    const session = await ownSession(parts, request);
     const recoveryCodes = await inTransaction(pool, async (sql) => {
+      await endWaysIn(sql, parts.sessions, account.id, session.id);
       await recordEvent(sql, principal.actor, 'recovery-codes-renewed', account.id, {
         address: callerOf(request).address,
       });
@@ -77,15 +88,6 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
     return { status: 200, body: { recoveryCodes } };
   });
 }
-
-const refuseCode = (): never =>
-  refuse('invalid-fields', 'The code is not right.', [
-    {
-      field: 'code',
-      code: 'invalid-code',
-      message: 'This is not the code of this moment; check the clock of your phone.',
-    },
-  ]);
 
 /** Takes somebody's second factor and recovery codes away. */
 export async function dropSecondFactor(sql: Queryable, userId: string, actor: string, address: string): Promise<void> {

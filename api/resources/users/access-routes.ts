@@ -19,6 +19,7 @@ import type { Sessions } from '#api/access/session/sessions';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import { callerOf } from '#api/access/sign-in/sign-in-parts';
+import { endWaysIn } from '#api/access/sign-in/end-ways-in';
 import { dropSecondFactor } from '#api/access/sign-in/second-factor-routes';
 import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { touchesOnlyBelow } from '../roles/role-rules';
@@ -79,7 +80,7 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
   });
   bindEndpoint(app, edge, endUserSessions, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row) => {
-      const count = await sessions.end(sql, row.id, { except: null });
+      const count = await endWaysIn(sql, sessions, row.id, null);
       await recordEvent(sql, principal.actor, 'session-ended', row.id, { count, address: callerOf(request).address });
     });
     return { status: 204, body: null };
@@ -88,6 +89,7 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
     await change(principal, params.id, async (sql, row, em) => {
       await demandAbove(em, principal, row);
       await dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address);
+      await endWaysIn(sql, sessions, row.id, null);
     });
     return { status: 204, body: null };
   });

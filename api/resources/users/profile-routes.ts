@@ -9,7 +9,8 @@ import { userBinding } from './index';
 import type { Account } from '#api/access/sign-in/accounts';
 import { ownAccount } from '#api/access/sign-in/own-account-routes';
 import { recoveryCodesLeft } from '#api/access/sign-in/recovery-codes';
-import type { SignInParts } from '#api/access/sign-in/sign-in-parts';
+import type { Session } from '#api/access/session/sessions';
+import { ownSession, type SignInParts } from '#api/access/sign-in/sign-in-parts';
 
 type Profile = z.input<typeof profileSchema>;
 type ProfileParts = Pick<SignInParts, 'pool' | 'sessions' | 'installation' | 'secretBox'> & { readonly orm: MikroORM };
@@ -19,17 +20,17 @@ const DAY_MS = 86_400_000;
 export function bindProfile(app: Express, edge: Edge, parts: ProfileParts): void {
   bindEndpoint(app, edge, readProfile, async ({ request }) => ({
     status: 200,
-    body: await profileOf(parts, await ownAccount(parts, request)),
+    body: await profileOf(parts, await ownSession(parts, request), await ownAccount(parts, request)),
   }));
   bindEndpoint(app, edge, updateProfile, async ({ body, request, principal }) => {
-    const account = await ownAccount(parts, request);
+    const [session, account] = [await ownSession(parts, request), await ownAccount(parts, request)];
     const writer = { em: parts.orm.em, secretBox: parts.secretBox, principal };
     const { name, phone } = await updateRow(userBinding, writer, account.id, body, undefined);
-    return { status: 200, body: await profileOf(parts, { ...account, name, phone: phone ?? null }) };
+    return { status: 200, body: await profileOf(parts, session, { ...account, name, phone: phone ?? null }) };
   });
 }
 
-async function profileOf({ installation, pool }: ProfileParts, account: Account): Promise<Profile> {
+async function profileOf({ installation, pool }: ProfileParts, session: Session, account: Account): Promise<Profile> {
   const { security } = await installation();
   const changed = account.passwordChangedAt;
   const expires =
@@ -44,7 +45,7 @@ async function profileOf({ installation, pool }: ProfileParts, account: Account)
     secondFactor: {
       on: account.totpConfirmedAt !== null,
       since: isoOrNull(account.totpConfirmedAt),
-      demanded: security.secondFactorRequired,
+      demanded: session.factorDemanded,
       recoveryCodesLeft: account.totpConfirmedAt ? await recoveryCodesLeft(pool, account.id) : 0,
     },
   };

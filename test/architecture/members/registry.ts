@@ -145,8 +145,11 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'users.active',
     'users.email',
     'settings.security.passwordExpiryDays',
-    'settings.security.secondFactorRequired',
     'settings.security.idleMinutes',
+  ],
+  'domain/access/demands-second-factor.ts': [
+    'settings.security.secondFactorRequired',
+    'settings.security.secondFactorOfAdministrators',
   ],
   'activities/notices/send-notices.ts': ['users.phone'],
   'db/queries/read-outbound-hosts.ts': ['settings.outboundHosts'],

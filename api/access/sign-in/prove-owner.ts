@@ -1,0 +1,63 @@
+import type { Request } from 'express';
+import { UserError } from '#domain/kernel/errors';
+import { recordEvent } from '#api/access/record-event';
+import { refuse } from '#api/http/invalid-request';
+import type { Account } from './accounts';
+import { useCode } from './second-factor';
+import { callerOf, type SignInParts } from './sign-in-parts';
+
+/** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
+export async function proveOwnPassword(
+  parts: SignInParts,
+  account: Account,
+  request: Request,
+  password: string,
+): Promise<void> {
+  await prove(parts, account, request, () => demandPassword(parts, account, password));
+}
+
+/** What takes the second factor away or stands in for it asks for both: who learned the password alone must not get past it. Throws UserError. */
+export async function proveBothFactors(
+  parts: SignInParts,
+  account: Account,
+  request: Request,
+  { password, code }: { readonly password: string; readonly code: string },
+): Promise<void> {
+  await prove(parts, account, request, async () => {
+    await demandPassword(parts, account, password);
+    if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
+    if (!(await useCode(parts.pool, parts.secretBox, account, code, parts.now()))) refuseCode();
+  });
+}
+
+/** One try, which does not count when it is right. */
+async function prove(
+  parts: SignInParts,
+  account: Account,
+  request: Request,
+  check: () => Promise<void>,
+): Promise<void> {
+  const { address } = callerOf(request);
+  const attempt = { purpose: 'own-account', account: account.id, address } as const;
+  await parts.throttle.take(attempt, () =>
+    recordEvent(parts.pool, `user:${account.id}`, 'sign-in-locked', account.id, { address }),
+  );
+  await check();
+  await parts.throttle.forgive(attempt);
+}
+
+async function demandPassword({ passwords }: SignInParts, account: Account, password: string): Promise<void> {
+  if (!(await passwords.isRight(account.passwordHash, password)))
+    throw new UserError('wrong-password', 'This is not your password.');
+}
+
+/** Throws InvalidRequest. */
+export const refuseCode = (): never =>
+  refuse('invalid-fields', 'The code is not right.', [
+    {
+      field: 'code',
+      code: 'invalid-code',
+      message:
+        'This is not the code of this moment, or it was used already; wait for the next one, and check the clock of your phone.',
+    },
+  ]);
