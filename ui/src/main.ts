@@ -10,7 +10,7 @@ import { createApp, watch } from 'vue';
 import { z } from 'zod';
 import App from './app/App.vue';
 import { router } from './app/router';
-import { startTheme } from './app/theme';
+import { keepTheme, startTheme } from './app/theme';
 import { vuetify } from './app/vuetify';
 import { useSessionOf } from './client/call';
 import { useMe } from './client/me';
@@ -35,5 +35,11 @@ useSessionOf({
   },
 });
 // Another person signs in: nothing of what the one before looked at is kept.
-watch(() => useMe(pinia).me?.user.id, forgetPlaces);
+watch(
+  () => useMe(pinia).me?.user.id,
+  (id) => {
+    forgetPlaces();
+    if (id === undefined) keepTheme();
+  },
+);
 app.mount('#app');

@@ -20,14 +20,19 @@ export function startTheme(): void {
   apply();
 }
 
+/** Writes the choice where the next visit finds it; signing out clears that, and colours are nobody's secret. */
+export function keepTheme(): void {
+  try {
+    localStorage.setItem(KEY, choice.value);
+  } catch {
+    // A browser without storage keeps it for this visit.
+  }
+}
+
 export function useTheme() {
   function choose(next: ThemeChoice): void {
     choice.value = next;
-    try {
-      localStorage.setItem(KEY, next);
-    } catch {
-      // A browser without storage keeps it for this visit.
-    }
+    keepTheme();
     document.documentElement.dataset.theme = dark.value ? 'dark' : 'light';
   }
   return { choice: readonly(choice), dark, choose };

@@ -31,6 +31,8 @@ export const words = {
     remove: 'Switch it off',
     renew: 'New recovery codes',
     confirmPassword: 'Your password',
+    code: 'Code',
+    codeHelp: 'The six digits your authenticator shows, or one of your recovery codes.',
     removed: 'The second factor is off',
     codesTitle: 'Keep your recovery codes',
     codesAbout:

@@ -5,7 +5,8 @@ export const words = {
     minLength: 'Shortest password',
     minLengthHelp: 'In characters, at least 10. Long ones are worth more than odd ones.',
     blockCommon: 'Refuse what is easily guessed',
-    blockCommonHelp: 'Common words, runs of keys, the own name or address.',
+    blockCommonHelp:
+      'Some 49,000 passwords that leaked often, also with letters swapped or digits added; common words, keys beside each other, the own name or address.',
     history: 'Former passwords that may not come back',
     expiry: 'Passwords expire',
     expiryHelp: 'Forced changes make passwords weaker; switch it on only where a rule demands it.',
@@ -13,6 +14,9 @@ export const words = {
     signIn: 'Signing in',
     factor: 'Demand a second factor from everybody',
     factorHelp: 'Whoever has none must set one up at once, you included.',
+    adminFactor: 'Demand a second factor from administrators',
+    adminFactorHelp:
+      'From everybody who may manage users or change these settings. Whoever has none must set one up at once, you included.',
     idle: 'Sign out after idle minutes',
     idleHelp: 'A session ends after 12 hours in any case.',
     api: 'API',

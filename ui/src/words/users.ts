@@ -53,7 +53,7 @@ export const words = {
     removeFactor: 'Remove the second factor',
     removeFactorAsk: 'Remove the second factor of {name}?',
     removeFactorAbout:
-      'For a lost phone. The password alone signs in then, unless the settings demand a second factor.',
+      'For a lost phone. It signs them out everywhere; the password alone signs in then, unless the settings demand a second factor.',
     factorRemoved: 'The second factor is removed',
     removeAbout: 'What they did stays in the history. Deactivate them instead to keep the account.',
   },
