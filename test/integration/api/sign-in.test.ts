@@ -1,12 +1,10 @@
-import { TOTP, Secret } from 'otpauth';
-import { hashPassword } from '#db/secrets/hash-password';
 import { createSecretBox } from '#db/secrets/secret-box';
-import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
-import { newId } from '#db/new-id';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
 import { startTestApi, type TestAnswer, type TestApi } from '#test/kit/api-client';
+import { browserOf, signInAt, type Browser } from '#test/kit/sign-in/browser';
+import { codeAt } from '#test/kit/sign-in/enrol';
+import { makeLogin, PASSWORD } from '#test/kit/sign-in/make-login';
 
-const PASSWORD = 'nine quiet rivers';
 const box = createSecretBox('ab'.repeat(32));
 let database: TestDatabase;
 let api: TestApi;
@@ -22,51 +20,12 @@ afterAll(async () => {
 });
 beforeEach(() => database.pool.query('delete from throttle'));
 
-async function person(
-  password: string | null = PASSWORD,
-  roleId: string | null = ADMINISTRATOR_ROLE_ID,
-): Promise<{ id: string; email: string }> {
-  const id = newId();
-  const email = `${id}@example.com`;
-  await database.pool.query('insert into app_user (id, name, email, role_id) values ($1, $2, $3, $4)', [
-    id,
-    'Olivia Operator',
-    email,
-    roleId,
-  ]);
-  if (password !== null)
-    await database.pool.query(
-      'insert into user_login (user_id, password_hash, password_changed_at) values ($1, $2, now())',
-      [id, await hashPassword(password)],
-    );
-  return { id, email };
-}
+const person = (password?: string | null): Promise<{ id: string; email: string }> => makeLogin(database.pool, password);
 const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<TestAnswer> =>
   api.call('POST', `/api/v1${path}`, body, undefined, headers);
 const codeOf = (answer: TestAnswer): unknown => [answer.status, answer.json()['code']];
-interface Browser {
-  cookie: string;
-  csrf: string;
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
-}
-function browserOf(answer: TestAnswer): Browser {
-  const cookie = String(answer.headers.get('set-cookie')).split(';')[0]!;
-  const body = answer.json<{ me?: { csrfToken: string }; csrfToken?: string }>();
-  const csrf = String(body.me?.csrfToken ?? body.csrfToken);
-  return {
-    cookie,
-    csrf,
-    call: (method, path, given, headers = {}) =>
-      api.call(method, `/api/v1${path}`, given, undefined, { cookie, 'x-csrf-token': csrf, ...headers }),
-  };
-}
-async function signIn(email: string, password = PASSWORD): Promise<Browser> {
-  const answer = await post('/session', { email, password });
-  if (answer.json()['state'] !== 'signed-in') throw new Error(answer.text);
-  return browserOf(answer);
-}
-const codeAt = (seed: string, at: number): string =>
-  new TOTP({ secret: Secret.fromBase32(seed) }).generate({ timestamp: at });
+const signIn = (email: string, password = PASSWORD): Promise<Browser> => signInAt(api, email, password);
+const browserFrom = (answer: TestAnswer): Browser => browserOf(api, answer);
 
 describe('a session', () => {
   test('begins with the right password, in a cookie no script and no other site can use, of which only a hash is kept', async () => {
@@ -82,9 +41,12 @@ describe('a session', () => {
         restricted: false,
       },
     });
-    expect(answer.headers.get('set-cookie')).toMatch(
-      /^__Host-leadrail=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
-    );
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-leadrail=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+      expect.stringMatching(
+        /^__Host-leadrail-device=[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Strict; Secure$/,
+      ),
+    ]);
     const token = String(answer.headers.get('set-cookie')).slice(16, 59);
     const { rows } = await database.pool.query(
       'select encode(token_hash, $$escape$$) as hash, to_jsonb(user_session)::text as all from user_session',
@@ -257,7 +219,7 @@ describe('the own password', () => {
     expect([(await here.call('GET', '/session')).status, (await there.call('GET', '/session')).status]).toEqual([
       401, 401,
     ]);
-    expect((await browserOf(answer).call('GET', '/session')).status).toBe(200);
+    expect((await browserFrom(answer).call('GET', '/session')).status).toBe(200);
     await signIn(email, 'forty blue herons');
   });
 
@@ -284,7 +246,7 @@ describe('the own password', () => {
     const browser = await signIn(email);
     expect((await browser.call('GET', '/session')).json()).toMatchObject({ mustChangePassword: true });
     expect(codeOf(await browser.call('GET', '/buyers'))).toEqual([403, 'password-expired']);
-    const renewed = browserOf(
+    const renewed = browserFrom(
       await browser.call('POST', '/me/password', { currentPassword: PASSWORD, password: 'forty blue herons' }),
     );
     expect((await renewed.call('GET', '/buyers')).status).toBe(200);
@@ -388,13 +350,23 @@ describe('the second factor', () => {
     expect((await browser.call('GET', '/buyers')).status).toBe(200);
   });
 
-  test('goes with the password alone only for its owner', async () => {
-    const { browser, email } = await enrolled();
-    expect(codeOf(await browser.call('POST', '/me/second-factor/remove', { password: 'nope' }))).toEqual([
-      422,
-      'wrong-password',
-    ]);
-    expect((await browser.call('POST', '/me/second-factor/remove', { password: PASSWORD })).status).toBe(204);
+  test('goes, and its recovery codes are renewed, only with the password and a code that was not used', async () => {
+    const { browser, email, seed, codes } = await enrolled();
+    for (const way of ['/me/second-factor/remove', '/me/recovery-codes']) {
+      const said = async (password: string, code: string): Promise<unknown> =>
+        codeOf(await browser.call('POST', way, { password, code }));
+      expect(await said('nope', codes[1]!)).toEqual([422, 'wrong-password']);
+      expect(await said(PASSWORD, '000000')).toEqual([422, 'invalid-fields']);
+      expect(await said(PASSWORD, codeAt(seed, now))).toEqual([422, 'invalid-fields']);
+      expect((await browser.call('POST', way, { password: PASSWORD })).status).toBe(422);
+    }
+    const renewed = await browser.call('POST', '/me/recovery-codes', { password: PASSWORD, code: codes[1] });
+    const [fresh] = renewed.json<{ recoveryCodes: string[] }>().recoveryCodes;
+    await database.pool.query('delete from throttle');
+    const removed = (code: string): Promise<TestAnswer> =>
+      browser.call('POST', '/me/second-factor/remove', { password: PASSWORD, code });
+    expect((await removed(codes[2]!)).status).toBe(422);
+    expect((await removed(fresh!)).status).toBe(204);
     await signIn(email);
   });
 });
