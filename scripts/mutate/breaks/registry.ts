@@ -10,6 +10,7 @@ import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
 import { ROLLING_BREAKS } from './rolling';
 import { SCREEN_BREAKS } from './screens';
+import { SIGN_IN_BREAKS } from './sign-in';
 import { THREAD_BREAKS } from './threads';
 
 /** Every deliberate break, in the order in which they are tried. */
@@ -21,6 +22,7 @@ export const BREAKS: readonly Break[] = [
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
   ...RIGHTS_BREAKS,
+  ...SIGN_IN_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...ROLLING_BREAKS,

@@ -226,6 +226,7 @@ describe('the own password', () => {
   test.each([
     ['too short', 'short pw', 'too-short'],
     ['common', 'Password1234!', 'too-common'],
+    ['one that leaked', '1qaz2wsx3edc4rfv', 'too-common'],
     ['of the own name', 'OliviaOperator99', 'too-common'],
     ['the one before', PASSWORD, 'used-before'],
   ])('may not be %s', async (_name, password, code) => {

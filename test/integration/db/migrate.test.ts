@@ -68,6 +68,11 @@ describe('migrations', () => {
     expect(rows).toMatchObject([
       { name: 'Leadrail', currency: 'USD', time_zone: 'America/New_York', automation: 'price', config_version: 0 },
     ]);
+    const { rows: rules } = await database.pool.query(
+      `select security -> 'secondFactorOfAdministrators' as demanded from installation`,
+    );
+    // Whoever has a password before this is known decides it; a new installation begins safely.
+    expect(rules).toEqual([{ demanded: true }]);
     expect(gradingScaleSchema.parse(rows[0]?.grading)).toEqual(rows[0]?.grading);
   });
 });

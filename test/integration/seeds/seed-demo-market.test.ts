@@ -57,6 +57,21 @@ describe('seedDemoMarket', () => {
     expect(await count(`campaign where (password_hash is not null) = (name = 'Car insurance quotes')`)).toBe(8);
   });
 
+  it('demands no second factor of whom it prints a password for, and never says so again', async () => {
+    const demanded = async (): Promise<unknown> =>
+      (await database.pool.query(`select security -> 'secondFactorOfAdministrators' as demanded from installation`))
+        .rows[0].demanded;
+    const demand = (): Promise<unknown> =>
+      database.pool.query(`update installation set security = security || '{"secondFactorOfAdministrators": true}'`);
+    await demand();
+    await database.pool.query('update user_login set password_hash = null');
+    await seedDemoMarket(database.url, KEY);
+    expect(await demanded()).toBe(false);
+    await demand();
+    await seedDemoMarket(database.url, KEY);
+    expect(await demanded()).toBe(true);
+  });
+
   it('lets somebody sign in from the first start on, and says the password only as long as it holds', async () => {
     const first = await seedDemoMarket(database.url, KEY);
     expect(first).toMatchObject({

@@ -20,4 +20,17 @@ describe('sweeping what has expired', () => {
     const { rows } = await database.pool.query('select key from idempotency_key');
     expect(rows).toEqual([{ key: 'young' }]);
   });
+
+  it('forgets browsers nobody came back with for half a year', async () => {
+    const { rows: people } = await database.pool.query<{ id: string }>(
+      `insert into app_user (id, name, email) values (gen_random_uuid(), 'Olivia', 'olivia@example.com') returning id`,
+    );
+    await database.pool.query(
+      `insert into known_device (user_id, token_hash, last_used_at) values ($1, '\\x01', now() - interval '181 days'), ($1, '\\x02', now())`,
+      [people[0]!.id],
+    );
+    await sweepExpired(database.pool);
+    const { rows } = await database.pool.query(`select encode(token_hash, 'hex') as hash from known_device`);
+    expect(rows).toEqual([{ hash: '02' }]);
+  });
 });

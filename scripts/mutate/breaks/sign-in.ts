@@ -1,0 +1,156 @@
+import type { Break } from '../break';
+
+const GUESSING_TESTS = ['test/integration/api/guessing.test.ts'];
+const WAYS_TESTS = ['test/integration/api/open-ways-in.test.ts'];
+const HEADER_TESTS = ['test/integration/api/page-headers.test.ts'];
+
+/** Guessing, known browsers, leaked passwords, second factors, and what ends when one of them changes. */
+export const SIGN_IN_BREAKS: readonly Break[] = [
+  {
+    id: 'guessing/one-bucket-for-every-purpose',
+    file: 'api/access/sign-in/throttle.ts',
+    find: 'limiterOf(`${purpose} ${kind}`, limit)',
+    replace: 'limiterOf(kind, limit)',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/every-address-of-a-network',
+    file: 'api/access/sign-in/address-block.ts',
+    find: 'const NETWORK_BITS = 64;',
+    replace: 'const NETWORK_BITS = 128;',
+    tests: ['test/unit/api/sign-in/address-block.test.ts'],
+  },
+  {
+    id: 'guessing/many-accounts-are-not-counted',
+    file: 'api/access/sign-in/throttle.ts',
+    find: 'isNext && !isKnown',
+    replace: 'isNext && isKnown',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/known-browser-is-locked-out',
+    file: 'api/access/sign-in/throttle.ts',
+    find: "if (attempt.device !== undefined) return ['device'];",
+    replace: '',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/known-browser-guesses-for-ever',
+    file: 'api/access/sign-in/throttle.ts',
+    find: 'device: { points: 10,',
+    replace: 'device: { points: 1000,',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/known-browser-of-anybody',
+    file: 'api/access/sign-in/known-devices.ts',
+    find: 'where user_id = $1 and token_hash = $2 and',
+    replace: 'where ($1::uuid is null or true) and token_hash = $2 and',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/mark-that-somebody-made-up',
+    file: 'api/access/sign-in/known-devices.ts',
+    find: 'given !== undefined && (await isOurs(sql, given))',
+    replace: 'given !== undefined && ((await isOurs(sql, given)) || given)',
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/browsers-outlive-a-password',
+    file: 'api/access/sign-in/accounts.ts',
+    find: "text: 'delete from known_device where user_id = $1'",
+    replace: "text: 'delete from known_device where user_id = $1 and false'",
+    tests: GUESSING_TESTS,
+  },
+  {
+    id: 'guessing/unnamed-proxy-is-not-said',
+    file: 'api/http/warn-of-proxy.ts',
+    find: "request.headers['x-forwarded-for'] === undefined ||",
+    replace: "request.headers['x-forwarded-for'] !== undefined ||",
+    tests: ['test/unit/api/http/warn-of-proxy.test.ts'],
+  },
+  {
+    id: 'password/leaked-ones-pass',
+    file: 'api/access/sign-in/is-known-password.ts',
+    find: 'const LEAST_SCORE = 3;',
+    replace: 'const LEAST_SCORE = 1;',
+    tests: ['test/unit/api/sign-in/is-known-password.test.ts'],
+  },
+  {
+    id: 'password/any-length-is-judged',
+    file: 'api/access/sign-in/is-known-password.ts',
+    find: 'const JUDGED = 32;',
+    replace: 'const JUDGED = 256;',
+    tests: ['test/unit/api/sign-in/is-known-password.test.ts'],
+  },
+  {
+    id: 'password/leaked-ones-are-not-asked-for',
+    file: 'api/access/sign-in/choose-password.ts',
+    find: 'security.passwordBlockCommon && isKnownPassword(password, personal)',
+    replace: '!security.passwordBlockCommon && isKnownPassword(password, personal)',
+    tests: ['test/integration/api/sign-in.test.ts'],
+  },
+  {
+    id: 'second-factor/challenges-outlive-a-change',
+    file: 'api/access/sign-in/end-ways-in.ts',
+    find: "text: 'delete from sign_in_challenge where user_id = $1'",
+    replace: "text: 'delete from sign_in_challenge where user_id = $1 and false'",
+    tests: WAYS_TESTS,
+  },
+  {
+    id: 'second-factor/sessions-outlive-a-change',
+    file: 'api/access/sign-in/end-ways-in.ts',
+    find: 'return sessions.end(sql, userId, { except });',
+    replace: 'return sessions.end(sql, userId, { only: except ?? userId });',
+    tests: WAYS_TESTS,
+  },
+  {
+    id: 'second-factor/goes-with-the-password-alone',
+    file: 'api/access/sign-in/prove-owner.ts',
+    find: 'if (!(await useCode(',
+    replace: "if (code === '' && !(await useCode(",
+    tests: ['test/integration/api/sign-in.test.ts'],
+  },
+  {
+    id: 'second-factor/not-of-administrators',
+    file: 'domain/access/demands-second-factor.ts',
+    find: 'rules.secondFactorOfAdministrators && OF',
+    replace: 'rules.secondFactorRequired && OF',
+    tests: ['test/unit/domain/access/demands-second-factor.test.ts'],
+  },
+  {
+    id: 'second-factor/demanded-where-a-password-was-printed',
+    file: 'db/seeds/first-administrator.ts',
+    find: '{"secondFactorOfAdministrators": false}',
+    replace: '{}',
+    tests: ['test/integration/seeds/seed-demo-market.test.ts'],
+  },
+  {
+    id: 'sessions/opened-by-a-former-password',
+    file: 'api/access/sign-in/hold-login.ts',
+    find: 'if (rowCount !== 1) throw',
+    replace: 'if (rowCount === null) throw',
+    tests: WAYS_TESTS,
+  },
+  {
+    id: 'sessions/without-end',
+    file: 'api/access/session/sessions.ts',
+    find: 'const MOST_SESSIONS = 10;',
+    replace: 'const MOST_SESSIONS = 1000;',
+    tests: WAYS_TESTS,
+  },
+  {
+    id: 'headers/no-permissions-policy',
+    file: 'api/http/permissions-policy.ts',
+    find: '`${name}=()`',
+    replace: '`${name}=(self)`',
+    tests: HEADER_TESTS,
+  },
+  {
+    id: 'headers/nothing-is-cleared',
+    file: 'api/access/sign-in/session-routes.ts',
+    find: '\'"cache", "storage"\'',
+    replace: '\'"cookies"\'',
+    tests: HEADER_TESTS,
+  },
+];
