@@ -135,6 +135,13 @@ describe('the tabs of the settings', () => {
 
       await page.getByRole('tab', { name: 'Security' }).click();
       await page.getByLabel('Shortest password').fill('14');
+      const factor = page.getByRole('switch', { name: 'Demand a second factor from everybody' });
+      const ofAdmins = page.getByRole('switch', { name: 'Demand a second factor from administrators' });
+      await factor.click();
+      await ofAdmins.waitFor({ state: 'detached' });
+      await factor.click();
+      expect(await ofAdmins.getAttribute('aria-checked')).toBe('false');
+      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/security.png`, fullPage: true });
       await page.getByRole('button', { name: 'Rule', exact: true }).click();
       await page.getByLabel('What the rule does').selectOption('Deny');
       await page.getByLabel('Address or block').fill('not an address');

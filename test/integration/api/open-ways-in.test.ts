@@ -9,11 +9,17 @@ const NEXT = 'forty blue herons';
 const box = createSecretBox('ab'.repeat(32));
 let database: TestDatabase;
 let api: TestApi;
+/** A role below administrators. */
+let readers: string;
 let now = Date.parse('2026-11-23T12:00:00Z');
 
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startTestApi(database, { canMail: true, publicUrl: 'https://leads.example.com', now: () => now });
+  const { rows } = await database.pool.query<{ id: string }>(
+    `insert into role (id, name, permissions) values (gen_random_uuid(), 'Readers', array['buyers:view']) returning id`,
+  );
+  readers = rows[0]!.id;
 }, 60_000);
 afterAll(async () => {
   await api.stop();
@@ -35,7 +41,7 @@ interface Enrolled {
 }
 /** Somebody with a second factor, two sessions, and a sign-in elsewhere that waits for its code. */
 async function enrolled(): Promise<Enrolled> {
-  const { id, email } = await makeLogin(database.pool);
+  const { id, email } = await makeLogin(database.pool, PASSWORD, readers);
   const here = await signInAt(api, email);
   now += 60_000;
   const { seed, codes } = await enrol(here, now);
@@ -133,16 +139,11 @@ describe('a second factor of administrators', () => {
     const admin = await signInAt(api, (await makeLogin(database.pool)).email);
     now += 60_000;
     await enrol(admin, now);
-    const [role] = (
-      await database.pool.query<{ id: string }>(
-        `insert into role (id, name, permissions) values (gen_random_uuid(), 'Readers', array['buyers:view']) returning id`,
-      )
-    ).rows;
     const change = (on: boolean): Promise<TestAnswer> =>
       admin.call('PATCH', '/settings', { security: { secondFactorOfAdministrators: on } });
     expect((await change(true)).status).toBe(200);
     const other = await signInAt(api, (await makeLogin(database.pool)).email);
-    const reader = await signInAt(api, (await makeLogin(database.pool, PASSWORD, role!.id)).email);
+    const reader = await signInAt(api, (await makeLogin(database.pool, PASSWORD, readers)).email);
     expect([(await other.call('GET', '/buyers')).json()['code'], (await reader.call('GET', '/buyers')).status]).toEqual(
       ['mfa-required', 200],
     );

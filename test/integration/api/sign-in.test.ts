@@ -354,6 +354,7 @@ describe('the second factor', () => {
   test('goes, and its recovery codes are renewed, only with the password and a code that was not used', async () => {
     const { browser, email, seed, codes } = await enrolled();
     for (const way of ['/me/second-factor/remove', '/me/recovery-codes']) {
+      await database.pool.query('delete from throttle');
       const said = async (password: string, code: string): Promise<unknown> =>
         codeOf(await browser.call('POST', way, { password, code }));
       expect(await said('nope', codes[1]!)).toEqual([422, 'wrong-password']);
