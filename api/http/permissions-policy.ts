@@ -1,10 +1,8 @@
-/** What a page could ask its visitor's machine for. Screens only write to the clipboard; nothing else is used, by us or by what we might show. */
+/** What a page could ask its visitor's machine for, as far as browsers know it by this name: they complain of others. Screens only write to the clipboard. */
 const UNUSED = [
   'accelerometer',
-  'ambient-light-sensor',
   'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -31,7 +29,6 @@ const UNUSED = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ] as const;

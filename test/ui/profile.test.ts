@@ -42,7 +42,6 @@ describe('the own profile', () => {
       await page.getByLabel('New password again').fill('1qaz2wsx3edc4rfv');
       await page.getByRole('button', { name: 'Change the password' }).click();
       await page.getByRole('alert').getByText('Choose three or four words').waitFor();
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/password.png` });
       await page.getByLabel(/^New password \*$/).fill(NEXT);
       await page.getByLabel('New password again').fill(NEXT);
       await page.getByRole('button', { name: 'Change the password' }).click();
@@ -79,7 +78,6 @@ describe('the own profile', () => {
       await page.getByRole('button', { name: 'Switch it off' }).click();
       await page.getByRole('alert').getByText('The code is not right').waitFor();
       await page.getByLabel(/^Code/).fill(codes[1]!);
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/factor.png` });
       await page.getByRole('button', { name: 'Switch it off' }).click();
       await page.getByText('The second factor is off').waitFor();
       await page.getByRole('link', { name: 'Set it up' }).waitFor();

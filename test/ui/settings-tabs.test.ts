@@ -141,7 +141,6 @@ describe('the tabs of the settings', () => {
       await ofAdmins.waitFor({ state: 'detached' });
       await factor.click();
       expect(await ofAdmins.getAttribute('aria-checked')).toBe('false');
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/security.png`, fullPage: true });
       await page.getByRole('button', { name: 'Rule', exact: true }).click();
       await page.getByLabel('What the rule does').selectOption('Deny');
       await page.getByLabel('Address or block').fill('not an address');
