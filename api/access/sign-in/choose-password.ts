@@ -23,7 +23,7 @@ export async function choosePassword(
       message: `This is one of your last ${security.passwordHistory} passwords; choose another.`,
     });
   }
-  if (problems.length > 0) refuse('invalid-fields', 'See errors for what is wrong with the password.', problems);
+  if (problems.length > 0) refuse('invalid-fields', 'This password cannot be used.', problems);
   return passwords.hash(password);
 }
 
