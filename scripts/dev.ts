@@ -12,8 +12,8 @@ import { sayOnStderr as say } from './stack/say';
 runUntilTold(async (args, giveUp) => {
   if (args.length > 0)
     throw new UserError('unknown-argument', `npm run dev takes no arguments, not ${args.join(' ')}.`);
-  const { stack, market } = await startInstallation(false, giveUp);
-  printWelcome(stack, market);
+  const { stack, market, signIn } = await startInstallation(false, giveUp);
+  printWelcome(stack, market, signIn);
   // From here on dist follows the sources without the build: the next command that needs a build makes its own.
   rmSync(path.join(PROJECT, 'dist', '.build.json'), { force: true });
   const pages = await servePages(PROJECT, stack.apiUrl);

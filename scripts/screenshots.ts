@@ -1,14 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '#db/migrate';
-import { initOrm } from '#db/orm';
 import { createPool } from '#db/pool';
-import { createSecretBox } from '#db/secrets/secret-box';
-import { readFirstAdministrator, writeFirstAdministrator } from '#db/seeds/first-administrator';
+import { makeFirstSignIn } from '#db/seeds/first-administrator';
 import { seedDemoMarket } from '#db/seeds/seed-demo-market';
-import { marketContext } from '#db/seeds/write-market';
 import { openBrowser } from '#test/kit/browser/open-browser';
-import type { Login } from '#test/kit/browser/sign-in';
 import { startFakeBuyers } from '#test/kit/fakes/buyers';
 import { demoBehaviours } from './demo/buyers';
 import { runDemo } from './demo/run-demo';
@@ -48,7 +44,8 @@ async function main(only: string | undefined): Promise<void> {
   });
   closing.push(() => stack.stop());
   const { databaseUrl, secretKey, apiUrl } = stack;
-  const login = await makeAdministrator(databaseUrl, secretKey);
+  const { email, password } = await makeFirstSignIn(databaseUrl, { demo: true, mustChange: false });
+  const login = { email: email ?? '', password: password ?? '' };
   const buyers = await startFakeBuyers({ buyers: demoBehaviours() });
   closing.push(() => buyers.close());
   const pool = createPool(databaseUrl, 4, 'leadrail-screenshots');
@@ -86,18 +83,6 @@ async function main(only: string | undefined): Promise<void> {
     `${problems.length === 0 ? 'No problem' : `${problems.length} problems`} on the screens; the pictures are in ${path.relative(process.cwd(), folder)}`,
   );
   process.exitCode = problems.length === 0 ? 0 : 1;
-}
-
-async function makeAdministrator(databaseUrl: string, secretKey: string): Promise<Login> {
-  const orm = await initOrm(databaseUrl);
-  try {
-    const context = marketContext(orm.em, createSecretBox(secretKey), 'demo');
-    await writeFirstAdministrator(context);
-    const { adminEmail, adminPassword } = await readFirstAdministrator(context);
-    return { email: adminEmail ?? '', password: adminPassword ?? '' };
-  } finally {
-    await orm.close();
-  }
 }
 
 function end(code: number): Promise<void> {

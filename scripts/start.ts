@@ -11,7 +11,7 @@ runUntilTold(async (args, giveUp) => {
       'unknown-argument',
       `npm start takes only --fresh, not ${unknown.join(' ')}. Settings are variables; see .env.example.`,
     );
-  const { stack, market } = await startInstallation(args.includes('--fresh'), giveUp);
-  printWelcome(stack, market);
+  const { stack, market, signIn } = await startInstallation(args.includes('--fresh'), giveUp);
+  printWelcome(stack, market, signIn);
   return stack;
 });

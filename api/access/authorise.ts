@@ -39,8 +39,7 @@ export function createAuthorise(parts: AccessParts): Authorise {
 }
 
 async function byToken(parts: AccessParts, request: Request, token: string, asked: Asked): Promise<Principal> {
-  const principal = await parts.tokens.read(token);
-  if (!principal) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
+  const principal = await parts.tokens.demand(token);
   const { apiAccessRules } = await parts.installation();
   try {
     demandScope(principal, asked, isAddressAllowed(apiAccessRules, callerAddress(request)));
@@ -55,7 +54,7 @@ function demandScope(principal: Principal, { access }: Asked, addressAllowed: bo
   if (!addressAllowed)
     throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
   if (access === 'session')
-    throw new UserError('insufficient-scope', 'This is for people who are signed in; a token cannot do it.');
+    throw new UserError('session-required', 'This is for people who are signed in; a token cannot do it.');
   if (!(principal.scopes as readonly string[]).includes(access))
     throw new UserError('insufficient-scope', `This needs a token with the scope ${access}.`);
 }
@@ -69,7 +68,10 @@ async function bySession(parts: AccessParts, request: Request, asked: Asked): Pr
   }
   checkCsrf(parts.secretBox, request, session.token);
   if (!asked.duringSetup && session.mustChangePassword)
-    throw new UserError('password-expired', 'The password has expired; choose a new one first.');
+    throw new UserError(
+      'password-expired',
+      'The password has expired or was not chosen by you; choose a new one first.',
+    );
   if (!asked.duringSetup && session.mustEnrol) throw new UserError('mfa-required', 'Set up a second factor first.');
   if (asked.permission !== undefined && !session.permissions.has(asked.permission)) {
     const refusal = new UserError(

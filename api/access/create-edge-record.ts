@@ -16,6 +16,7 @@ const MOST_KEPT = 10_000;
 const DENIALS: Readonly<Record<string, (typeof ACCESS_EVENTS)[number]>> = {
   'permission-required': 'refused',
   'insufficient-scope': 'refused',
+  'session-required': 'refused',
   'restricted-role': 'refused',
   'out-of-sight': 'refused',
   'beyond-own-rights': 'refused',

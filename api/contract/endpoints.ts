@@ -37,7 +37,7 @@ import {
 import { testAddress } from './source-test';
 import { readLeadTypeUsage } from './lead-type-usage';
 import { issueTokenEndpoint } from './oauth';
-import { createCredential, listCredentials, renameCredential, revokeCredential } from './resources/credentials';
+import { createCredential, listCredentials, revokeCredential, updateCredential } from './resources/credentials';
 import { readPreference, writePreference } from './preferences';
 import { PREVIEW_ENDPOINTS } from './preview';
 import { RESOURCES } from './resources/index';
@@ -120,7 +120,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readCampaignFlow,
   listCredentials,
   createCredential,
-  renameCredential,
+  updateCredential,
   revokeCredential,
   readSettings,
   updateSettings,

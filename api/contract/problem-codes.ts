@@ -56,6 +56,8 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'no-mail-sender': of(409, 'No mail can be sent'),
   'not-ready': of(409, 'There is no password yet'),
   'permission-required': of(403, 'The role does not allow this'),
+  'credential-expired': of(401, 'The credential has expired'),
+  'credential-disabled': of(401, 'The credential is switched off'),
   'insufficient-scope': of(403, 'The access token does not allow this'),
   'out-of-sight': of(403, 'The role sees only a part of the data'),
   'session-required': of(403, 'Only somebody signed in can do this'),

@@ -44,7 +44,11 @@ function admitToken(receiver: IntakeCampaign, { headers, sender }: Omit<IntakeCa
       'authentication-required',
       'The campaign asks for an access token: Authorization: Bearer <token>.',
     );
-  if (!sender) throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
+  if (!sender)
+    throw new UserError(
+      'invalid-token',
+      'The access token is unknown, expired or revoked, or its credential has ended.',
+    );
   if (!sendsFor(sender, receiver.sourceId))
     throw new UserError('insufficient-scope', 'The access token does not allow sending leads for this source.');
 }

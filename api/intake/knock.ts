@@ -9,7 +9,7 @@ import type { DoorLimits } from './door-limits';
  * or by address. Throws UserError 429.
  */
 export async function knock(
-  { tokens, limits }: { readonly tokens: TokenReader; readonly limits: DoorLimits },
+  { tokens, limits }: { readonly tokens: Pick<TokenReader, 'read'>; readonly limits: DoorLimits },
   { headers, address }: { readonly headers: IncomingHttpHeaders; readonly address: string },
 ): Promise<Principal | null> {
   const token = bearerToken(headers);

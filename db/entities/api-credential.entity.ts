@@ -13,6 +13,12 @@ export const ApiCredential = defineEntity({
     scopes: textArray<ApiScope>(),
     sourceId: p.uuid().nullable(),
     name: p.text(),
+    /** Who answers for it; null = nobody is known to. */
+    ownerId: p.uuid().nullable(),
+    /** From then on it is refused; null = it has no end. */
+    expiresAt: moment().nullable(),
+    /** Switched off until somebody switches it on again; revoked is for good. */
+    disabledAt: moment().nullable(),
     revokedAt: moment().nullable(),
     lastUsedAt: moment().nullable(),
     createdAt: moment().onCreate(() => new Date()),

@@ -47,6 +47,8 @@ export const Installation = defineEntity({
     gradingProviders: jsonb<StoredGradingProvider[]>(),
     outboundHosts: jsonb<string[]>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
+    /** When the seed was complete: what it wrote is its operators' since. */
+    seededAt: moment().nullable(),
     createdAt: moment().onCreate(() => new Date()),
   },
 });

@@ -35,10 +35,15 @@ export const rolesSource: MakeSource = () => ({
   },
 });
 
+/** What ended for good is said before what can be undone. */
+const STATE = `case when api_credential.revoked_at is not null then 'revoked' when api_credential.expires_at <= now() then 'expired'
+  when api_credential.disabled_at is not null then 'disabled' else 'active' end`;
+
 export const credentialsSource: MakeSource = (sees, bind) => ({
   from: 'api_credential',
   name: 'api_credential',
-  joins: 'left join source on source.id = api_credential.source_id',
+  joins:
+    'left join source on source.id = api_credential.source_id left join app_user owner on owner.id = api_credential.owner_id',
   where: [() => allOf(credentialScope(sees, bind, 'api_credential'))],
   columns: {
     id: { show: 'api_credential.id' },
@@ -46,7 +51,10 @@ export const credentialsSource: MakeSource = (sees, bind) => ({
     clientId: { show: 'api_credential.client_id' },
     scopes: { show: `array_to_string(api_credential.scopes, ', ')` },
     source: { show: referenceTo('source.id', 'source.name'), by: 'api_credential.source_id', sort: 'source.name' },
-    revoked: { show: '(api_credential.revoked_at is not null)' },
+    state: { show: STATE },
+    owner: { show: referenceTo('owner.id', 'owner.name'), by: 'api_credential.owner_id', sort: 'owner.name' },
+    expiresAt: { show: 'api_credential.expires_at' },
+    disabled: { show: '(api_credential.disabled_at is not null)' },
     createdAt: { show: 'api_credential.created_at' },
     revokedAt: { show: 'api_credential.revoked_at' },
     lastTokenAt: { show: 'api_credential.last_used_at' },

@@ -26,6 +26,7 @@ import { SecurityPermission0025 } from './0025-security-permission';
 import { WorkerPresence0026 } from './0026-worker-presence';
 import { UnfinishedLeads0027 } from './0027-unfinished-leads';
 import { KnownDevices0028 } from './0028-known-devices';
+import { CredentialLife0029 } from './0029-credential-life';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   { name: '0026-worker-presence', class: WorkerPresence0026 },
   { name: '0027-unfinished-leads', class: UnfinishedLeads0027 },
   { name: '0028-known-devices', class: KnownDevices0028 },
+  { name: '0029-credential-life', class: CredentialLife0029 },
 ];

@@ -5,16 +5,23 @@ import { seedId, seedSecret } from './seed-keys';
 import type { MarketContext } from './market-context';
 import type { ApiScope } from '#domain/words/access';
 
+const DAY_MS = 86_400_000;
+
 export interface CredentialPlan {
   readonly key: string;
   readonly name: string;
   readonly scopes: readonly ApiScope[];
   readonly sourceId: string | null;
+  /** How long it works; absent = it has no end. */
+  readonly days?: number;
 }
 export interface Credential {
   readonly clientId: string;
   readonly clientSecret: string;
 }
+
+/** What is kept of a secret. */
+export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** The credential a seed wrote, made again from the installation's key. */
 export function seededCredential({ box, market }: Pick<MarketContext, 'box' | 'market'>, key: string): Credential {
@@ -28,10 +35,11 @@ export async function writeCredential(context: MarketContext, plan: CredentialPl
     const row = {
       id,
       clientId: credential.clientId,
-      secretHash: createHash('sha256').update(credential.clientSecret).digest(),
+      secretHash: hashOfSecret(credential.clientSecret),
       scopes: [...plan.scopes],
       sourceId: plan.sourceId,
       name: plan.name,
+      ...(plan.days !== undefined && { expiresAt: new Date(Date.now() + plan.days * DAY_MS) }),
     };
     await em.fork().insert(ApiCredential, { ...row, createdAt: new Date() });
   });

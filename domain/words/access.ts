@@ -1,5 +1,7 @@
 /** What a credential is for. */
 export const API_SCOPES = ['account', 'data', 'receiver'] as const;
+/** How a credential stands; only active ones get in. */
+export const CREDENTIAL_STATES = ['active', 'disabled', 'expired', 'revoked'] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 export const AUDIT_KINDS = ['change', 'event', 'look'] as const;

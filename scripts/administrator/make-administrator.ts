@@ -25,7 +25,7 @@ export interface AdministratorLink {
 
 /** Two commands at once take turns. */
 const LOCK = 4771003;
-const READY = `select exists (select 1 from app_user u join user_login l on l.user_id = u.id where u.role_id = $1 and u.active and l.password_hash is not null) as ready`;
+const READY = `select exists (select 1 from app_user u join user_login l on l.user_id = u.id where u.role_id = $1 and u.active and l.password_hash is not null and not l.must_change_password) as ready`;
 
 /**
  * Makes an administrator and the link with which they choose their password. Asked again for somebody who has not chosen one yet, only

@@ -82,6 +82,7 @@ async function writeRunMarket({ run, databaseUrl, secretKey, buyers, plainNames 
       name: `Operator of demo ${run}`,
       scopes: ['account', 'data', 'receiver'],
       sourceId: null,
+      days: 1,
     });
     return {
       operator,

@@ -21,7 +21,7 @@ export interface Past {
 
 /** Nothing but the seed has touched it: no lead ever came, and nobody changed the configuration. */
 const UNTOUCHED = `select not exists (select 1 from lead) and not exists (select 1 from config_version where actor <> 'system')
-  and exists (select 1 from api_credential where client_id = 'demo-admin') and exists (select 1 from campaign) as untouched`;
+  and exists (select 1 from installation where seeded_at is not null) and exists (select 1 from campaign) as untouched`;
 const FOUND = `
   select first.received_at as since, first.day_written as until from (
     select lead.received_at, request.headers->>'user-agent' as agent, request.headers->>'${WRITTEN_AT}' as day_written

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { migrate } from '#db/migrate';
+import { makeFirstSignIn, type FirstSignIn } from '#db/seeds/first-administrator';
 import { seedDemoMarket, type DemoMarket } from '#db/seeds/seed-demo-market';
 import { findPast, seedPast } from '../past/seed-past';
 import { dataHome } from '../stack/home/data-home';
@@ -15,6 +16,8 @@ export const PROJECT = path.resolve(__dirname, '..', '..', '..');
 export interface Installation {
   readonly stack: Stack;
   readonly market: DemoMarket | null;
+  /** Only of the start that made it; never known again. */
+  readonly signIn: FirstSignIn | null;
 }
 
 /** Starts everything on this machine with the settings of the environment: servers, database brought up to date, seeds, API and worker. */
@@ -42,5 +45,16 @@ export async function startInstallation(fresh: boolean, signal: AbortSignal): Pr
       publishPages(PROJECT, pages, market, past);
     },
   });
-  return { stack, market };
+  return { stack, market, signIn: await firstSignIn(stack, market) };
+}
+
+/** Made last, when everything serves, so that what is shown once is shown. */
+async function firstSignIn(stack: Stack, market: DemoMarket | null): Promise<FirstSignIn | null> {
+  if (!market) return null;
+  try {
+    return await makeFirstSignIn(stack.databaseUrl, { demo: market.receivers.length > 0 });
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { migrate } from '#db/migrate';
-import { type DemoMarket, seedDemoMarket } from '#db/seeds/seed-demo-market';
+import { makeFirstSignIn, type FirstSignIn } from '#db/seeds/first-administrator';
+import { seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { makeTemporaryHome } from '../stack/home/temporary-home';
 import type { Stack } from '../stack/stack';
 import { startStack } from '../stack/start-stack';
@@ -16,7 +17,6 @@ const READY_MS = 40_000;
 
 export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
   const temporary = makeTemporaryHome('test');
-  let market: DemoMarket | null = null;
   try {
     const stack = await startStack({
       home: temporary.home,
@@ -28,11 +28,12 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
       env: { OUTBOUND_ALLOW: '127.0.0.0/8', INTAKE_PER_ADDRESS: '0', INTAKE_PER_SOURCE: '0', FORM_MIN_SECONDS: '0' },
       prepare: async ({ databaseUrl, secretKey }) => {
         await migrate(databaseUrl);
-        market = await seedDemoMarket(databaseUrl, secretKey);
+        await seedDemoMarket(databaseUrl, secretKey);
       },
     });
+    const signIn = await makeFirstSignIn(stack.databaseUrl, { demo: true, mustChange: false });
     return {
-      env: testEnvironment(stack, market),
+      env: testEnvironment(stack, signIn),
       stop: async (options) => {
         await stack.stop(options);
         temporary.remove();
@@ -44,7 +45,7 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
   }
 }
 
-function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.ProcessEnv {
+function testEnvironment(running: Stack, signIn: FirstSignIn): NodeJS.ProcessEnv {
   const { places } = running;
   return {
     TEST_DATABASE_URL: running.databaseUrl,
@@ -52,9 +53,9 @@ function testEnvironment(running: Stack, market: DemoMarket | null): NodeJS.Proc
     TEST_API_URL: places.apiUrl,
     TEST_APP_DATABASE_URL: running.databaseUrl,
     TEST_STACK_HOME: places.home,
-    TEST_ADMIN_CLIENT_ID: market?.adminClientId,
-    TEST_ADMIN_CLIENT_SECRET: market?.adminClientSecret,
-    TEST_ADMIN_EMAIL: market?.adminEmail ?? undefined,
-    TEST_ADMIN_PASSWORD: market?.adminPassword ?? undefined,
+    TEST_ADMIN_CLIENT_ID: signIn.credential?.clientId,
+    TEST_ADMIN_CLIENT_SECRET: signIn.credential?.clientSecret,
+    TEST_ADMIN_EMAIL: signIn.email ?? undefined,
+    TEST_ADMIN_PASSWORD: signIn.password ?? undefined,
   };
 }

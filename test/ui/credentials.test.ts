@@ -49,6 +49,27 @@ describe('API credentials', () => {
 
       const { status, token } = await tokenFor(id!, secret!);
       expect([status, await mayRead(token)]).toEqual([200, 200]);
+      await row.getByText('Administrator', { exact: true }).waitFor();
+
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Deactivate/ }).click();
+      await row.getByText('Switched off').waitFor();
+      expect(await mayRead(token)).toBe(401);
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Activate/ }).click();
+      await row.getByText('Active').waitFor();
+      expect(await mayRead(token)).toBe(200);
+
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Edit/ }).click();
+      const edit = page.getByRole('dialog', { name: 'Edit the credential' });
+      await edit.getByLabel('Last day').fill('2020-02-29');
+      await edit.getByRole('button', { name: 'Save' }).click();
+      await edit.getByText('The end must lie ahead.').waitFor();
+      await edit.getByLabel('Last day').fill('2099-12-31');
+      if (process.env['KEYS_PICTURE']) await page.screenshot({ path: process.env['KEYS_PICTURE'] });
+      await edit.getByRole('button', { name: 'Save' }).click();
+      await row.getByText(/Jan 1, 2100|2099/).waitFor();
       await row.click({ button: 'right' });
       await page.getByRole('menuitem', { name: /^Revoke/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();

@@ -40,7 +40,7 @@ export async function findAccount(sql: Queryable, id: string): Promise<Account |
 
 const SET_PASSWORD = `
   insert into user_login (user_id, password_hash, password_changed_at) values ($1, $2, now())
-  on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now(),
+  on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = now(), must_change_password = false,
     former_hashes = (array_remove(array_prepend(user_login.password_hash, user_login.former_hashes), null))[1:24]`;
 
 /** A new password; the old hash joins the former ones, and no browser is known any more. */

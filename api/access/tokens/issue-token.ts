@@ -6,13 +6,14 @@ import { UserError } from '#domain/kernel/errors';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import type { tokenRequestSchema } from '#api/contract/oauth';
 import { isAddressAllowed } from '#api/http/check-address';
+import { demandInForce, type CredentialLife } from './demand-in-force';
 import { hashToken } from './read-token';
 import { API_SCOPES, type ApiScope } from '#domain/words/access';
 
 export const TOKEN_SECONDS = 3600;
 const TOKEN_BYTES = 32;
 
-interface Credential {
+interface Credential extends CredentialLife {
   readonly id: string;
   readonly secretHash: Buffer;
   readonly scopes: readonly ApiScope[];
@@ -32,7 +33,8 @@ export interface TokenCaller {
 }
 
 /**
- * Trades a client id and secret for a token. Unknown, revoked and wrong are told apart for nobody. A credential that only sends leads keeps to the
+ * Trades a client id and secret for a token. Unknown, revoked and wrong are told apart for nobody; that it has ended or is switched off is told to
+ * whoever has the secret. A credential that only sends leads keeps to the
  * addresses of its source instead of those of the API. Throws UserError.
  */
 export async function issueToken(
@@ -47,6 +49,7 @@ export async function issueToken(
   const right = timingSafeEqual(hashToken(client.secret), credential?.secretHash ?? hashToken(''));
   if (!credential || !right || client.secret === '')
     throw new UserError('invalid-client', 'The client id or secret is not valid.');
+  demandInForce(credential);
   if (credential.scopes.some((scope) => scope !== 'receiver') && !isAddressAllowed(caller.rules, caller.address)) {
     throw new UserError('address-not-allowed', 'The API does not accept requests from your address.');
   }
@@ -68,7 +71,7 @@ const ISSUE = `
   values ($1, $2, $3, $4, now() + make_interval(secs => $5))`;
 
 async function findCredential(sql: Queryable, clientId: string): Promise<Credential | undefined> {
-  const text = `select id, secret_hash, scopes, source_id from api_credential where client_id = $1 and revoked_at is null`;
+  const text = `select id, secret_hash, scopes, source_id, expires_at as credential_expires_at, disabled_at is not null as disabled from api_credential where client_id = $1 and revoked_at is null`;
   if (clientId.includes('\u0000')) return undefined;
   return (await readRow<Credential>(sql, { name: 'find-credential', text, values: [clientId] })) ?? undefined;
 }

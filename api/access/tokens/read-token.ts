@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import { createFreshCache } from '#api/changes/fresh-cache';
+import { UserError } from '#domain/kernel/errors';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { ChangeListener } from '#api/changes/hear-changes';
 import { EVERYTHING, type Principal } from '#api/http/principal';
 import type { ApiScope } from '#domain/words/access';
+import { demandInForce, type CredentialLife } from './demand-in-force';
 
 export interface TokenReader {
-  /** Who a token stands for; null when it is unknown, expired or its credential is revoked. */
+  /** Who a token stands for; null when it is unknown or expired, or its credential is revoked, expired or switched off. */
   read(token: string): Promise<Principal | null>;
+  /** The same, saying why it stands for nobody. Throws UserError. */
+  demand(token: string): Promise<Principal>;
 }
 
 const LEAD_AREAS = /^(?:leads|reports):/;
@@ -19,7 +23,7 @@ export function permissionsOf(scopes: readonly ApiScope[]): ReadonlySet<Permissi
   return new Set(PERMISSIONS.filter((permission) => scopes.includes(LEAD_AREAS.test(permission) ? 'data' : 'account')));
 }
 
-interface KnownToken {
+interface KnownToken extends CredentialLife {
   readonly credentialId: string;
   readonly scopes: readonly ApiScope[];
   readonly sourceId: string | null;
@@ -28,12 +32,12 @@ interface KnownToken {
 
 const READ = `
   with known as (
-    select t.credential_id, t.scopes, t.source_id, t.expires_at
+    select t.credential_id, t.scopes, t.source_id, t.expires_at, c.expires_at as credential_expires_at, c.disabled_at is not null as disabled
     from access_token t join api_credential c on c.id = t.credential_id
     where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null
   ), used as (
     update api_credential set last_used_at = now()
-    where id = (select credential_id from known) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
+    where id = (select credential_id from known where not disabled) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'
   )
   select * from known`;
 
@@ -53,19 +57,29 @@ export function createTokenReader(sql: Queryable, changes: ChangeListener): Toke
     maxEntries: 5000,
   });
   changes.onChange(cache.forget);
+  const demand = async (token: string): Promise<Principal> => {
+    const known = await cache.get(hashToken(token).toString('base64'));
+    if (!known || known.expiresAt <= Date.now())
+      throw new UserError('invalid-token', 'The access token is unknown, expired or revoked.');
+    demandInForce(known);
+    return principalOf(known);
+  };
+  const read = (token: string): Promise<Principal | null> =>
+    demand(token).catch((error: unknown) => {
+      if (error instanceof UserError) return null;
+      throw error;
+    });
+  return { demand, read };
+}
+
+function principalOf({ credentialId, scopes, sourceId }: KnownToken): Principal {
   return {
-    read: async (token) => {
-      const known = await cache.get(hashToken(token).toString('base64'));
-      if (!known || known.expiresAt <= Date.now()) return null;
-      return {
-        kind: 'credential',
-        actor: `credential:${known.credentialId}`,
-        scopes: known.scopes,
-        sourceId: known.sourceId,
-        userId: null,
-        permissions: permissionsOf(known.scopes),
-        sees: EVERYTHING,
-      };
-    },
+    kind: 'credential',
+    actor: `credential:${credentialId}`,
+    scopes,
+    sourceId,
+    userId: null,
+    permissions: permissionsOf(scopes),
+    sees: EVERYTHING,
   };
 }

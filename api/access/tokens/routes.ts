@@ -14,6 +14,8 @@ import { issueToken, TOKEN_SECONDS } from './issue-token';
 /** What RFC 6749 calls our codes. */
 const OAUTH_ERRORS: Readonly<Record<string, string>> = {
   'invalid-client': 'invalid_client',
+  'credential-expired': 'invalid_client',
+  'credential-disabled': 'invalid_client',
   'unsupported-grant-type': 'unsupported_grant_type',
   'invalid-scope': 'invalid_scope',
 };

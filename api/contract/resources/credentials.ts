@@ -11,11 +11,17 @@ const credentialSchema = z
     name: z.string(),
     scopes: z.array(scopeSchema),
     sourceId: z.uuid().nullable(),
+    ownerId: z.uuid().nullable().meta({ description: 'Who answers for it' }),
+    expiresAt: z.iso.datetime().nullable().meta({ description: 'From then on it is refused' }),
+    disabledAt: z.iso.datetime().nullable().meta({ description: 'Since when it is switched off' }),
     createdAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().nullable(),
     revokedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Credential' });
+
+/** The end of a credential; null = none. */
+const endSchema = z.iso.datetime({ offset: true }).nullable();
 
 const common = { access: 'account', permission: 'settings:users', tag: 'Credentials' } as const;
 export const listCredentials = defineEndpoint({
@@ -38,20 +44,29 @@ export const createCredential = defineEndpoint({
     name: nameSchema,
     scopes: z.array(scopeSchema).min(1).max(3),
     sourceId: z.uuid().nullable().default(null).meta({ description: 'Binds a receiver credential to one source' }),
+    ownerId: z.uuid().optional().meta({ description: 'Who answers for it; absent = whoever makes it' }),
+    expiresAt: endSchema.default(null),
   }),
   responses: { 201: credentialSchema.extend({ clientSecret: z.string() }) },
   problems: [422],
 });
-export const renameCredential = defineEndpoint({
+export const updateCredential = defineEndpoint({
   ...common,
-  id: 'renameCredential',
+  id: 'updateCredential',
   method: 'patch',
   path: '/api/v1/credentials/{id}',
-  summary: "Change a credential's name",
+  summary: "Change a credential's name, owner or end, or switch it off and on",
+  description:
+    'While it is switched off, or once it has ended, its tokens are refused with 401 `credential-disabled` or `credential-expired`. A token gives no credential a later end than its own has.',
   params: z.object({ id: z.uuid() }),
-  body: z.strictObject({ name: nameSchema }),
+  body: z.strictObject({
+    name: nameSchema.optional(),
+    ownerId: z.uuid().optional(),
+    expiresAt: endSchema.optional(),
+    disabled: z.boolean().optional(),
+  }),
   responses: { 200: credentialSchema },
-  problems: [404],
+  problems: [404, 422],
 });
 export const revokeCredential = defineEndpoint({
   ...common,

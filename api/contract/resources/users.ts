@@ -51,6 +51,8 @@ const common = {
   tag: 'Users',
   params: z.object({ id: z.uuid() }),
 } as const;
+/** What decides about somebody's account asks for somebody signed in: no token may take an account over. */
+const byPeople = { ...common, access: 'session' } as const;
 export const readUserAccess = defineEndpoint({
   ...common,
   id: 'readUserAccess',
@@ -61,7 +63,7 @@ export const readUserAccess = defineEndpoint({
   problems: [404],
 });
 export const inviteUser = defineEndpoint({
-  ...common,
+  ...byPeople,
   id: 'inviteUser',
   method: 'post',
   path: '/api/v1/users/{id}/invitation',
@@ -73,7 +75,7 @@ export const inviteUser = defineEndpoint({
   problems: [404, 409],
 });
 export const resetUserPassword = defineEndpoint({
-  ...common,
+  ...byPeople,
   id: 'resetUserPassword',
   method: 'post',
   path: '/api/v1/users/{id}/password-reset',
@@ -83,7 +85,7 @@ export const resetUserPassword = defineEndpoint({
   problems: [404, 409],
 });
 export const endUserSessions = defineEndpoint({
-  ...common,
+  ...byPeople,
   id: 'endUserSessions',
   method: 'delete',
   path: '/api/v1/users/{id}/sessions',
@@ -92,7 +94,7 @@ export const endUserSessions = defineEndpoint({
   problems: [404],
 });
 export const removeUserSecondFactor = defineEndpoint({
-  ...common,
+  ...byPeople,
   id: 'removeUserSecondFactor',
   method: 'delete',
   path: '/api/v1/users/{id}/second-factor',

@@ -5,6 +5,7 @@ import { Role, type RoleEntity, type RoleSight } from '#db/entities/role.entity'
 import { Source } from '#db/entities/source.entity';
 import { UserError } from '#domain/kernel/errors';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
+import { demandPerson } from '#api/access/demand-person';
 import type { FieldProblem } from '#api/contract/problem';
 import { roles } from '#api/contract/resources/roles';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
@@ -30,6 +31,7 @@ export const roleBinding: ResourceBinding<RoleEntity> = {
   check,
   checkRemoval: async (row, { principal }) => {
     if (row.builtIn) throw new UserError('built-in-role', "The administrators' role cannot be deleted.");
+    demandPerson(principal);
     touchesOnlyBelow(principal, row);
   },
   answer: (row) => (row.builtIn ? { permissions: [...PERMISSIONS] } : {}),
@@ -42,6 +44,7 @@ async function check(
 ): Promise<FieldProblem[]> {
   const permissions = draft['permissions'] as Permission[];
   const sees = draft['sees'] as RoleSight;
+  demandPerson(principal);
   touchesOnlyBelow(principal, current);
   const problems = [...keepsAdministrators(current, permissions, sees), ...grantsOnlyOwn(principal, permissions, sees)];
   for (const [kind, find] of SIGHT) {

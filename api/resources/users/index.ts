@@ -6,6 +6,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { FieldProblem } from '#api/contract/problem';
 import { users } from '#api/contract/resources/users';
 import type { Principal } from '#api/http/principal';
+import { demandPerson } from '#api/access/demand-person';
 import { isWithin } from '#api/access/rights';
 import type { RowDraft, ResourceBinding, WriteContext } from '../engine/binding';
 import { findReference } from '../engine/reference';
@@ -23,6 +24,7 @@ export const userBinding: ResourceBinding<AppUserEntity> = {
   check,
   created: inviteNewUser,
   checkRemoval: async (row, context) => {
+    if (row.roleId) demandPerson(context.principal);
     touchesOnlyBelow(context.principal, await roleOf(context.em, row.roleId));
     if (await isLastAdministrator(context.em, row)) throw new UserError('last-administrator', LAST);
   },
@@ -35,6 +37,7 @@ async function check(
   current: AppUserEntity | null,
 ): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
+  guardAccount(principal, current, draft);
   if (current && principal.userId !== current.id) touchesOnlyBelow(principal, await roleOf(em, current.roleId));
   await guardAddress(em, principal, current, draft['email']);
   const role = await findReference(em, Role, 'roleId', draft['roleId'], problems);
@@ -50,6 +53,11 @@ async function check(
   if (current && !stays && (await isLastAdministrator(em, current)))
     problems.push({ field, code: 'last-administrator', message: LAST });
   return problems;
+}
+
+/** A program may name people who only hear of things, and nobody who signs in or will. Throws UserError. */
+function guardAccount(principal: Principal, row: AppUserEntity | null, draft: RowDraft): void {
+  if (row?.roleId ?? draft['roleId']) demandPerson(principal);
 }
 
 /** A link for a new password goes to the address of an account: whoever changes it could take the account over. Throws UserError. */

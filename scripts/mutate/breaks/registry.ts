@@ -1,5 +1,6 @@
 import type { Break } from '../break';
 import { ACCESS_BREAKS } from './access';
+import { KEY_BREAKS } from './keys';
 import { RIGHTS_BREAKS } from './rights';
 import { BOOKING_BREAKS } from './booking';
 import { DELIVERY_BREAKS } from './delivery';
@@ -21,6 +22,7 @@ export const BREAKS: readonly Break[] = [
   ...DOOR_BREAKS,
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
+  ...KEY_BREAKS,
   ...RIGHTS_BREAKS,
   ...SIGN_IN_BREAKS,
   ...HISTORY_BREAKS,

@@ -42,6 +42,12 @@ export class HomeLock {
     return new HomeLock(file, own);
   }
 
+  /** Where the Leadrail that runs on this home is reached; undefined when none runs, null while it starts. */
+  static runningAt(home: string): string | null | undefined {
+    const holder = read(path.join(home, 'lock'));
+    return holder && isRunning(holder) ? holder.url : undefined;
+  }
+
   note(change: Partial<Pick<Holder, 'url' | 'stopping'>>): void {
     if (this.released) return;
     this.holder = { ...this.holder, ...change };

@@ -49,6 +49,10 @@ function postgresUrl(options: Pick<PostgresOptions, 'port' | 'password'>, databa
   return `postgres://${POSTGRES_USER}:${options.password}@127.0.0.1:${options.port}/${database}`;
 }
 
+/** The product's database of a private Postgres. */
+export const privateDatabaseUrl = (options: Pick<PostgresOptions, 'port' | 'password'>): string =>
+  postgresUrl(options, POSTGRES_DATABASE);
+
 /** Makes the product's database unless it exists; returns its URL. */
 export async function ensureDatabase(options: Pick<PostgresOptions, 'port' | 'password'>): Promise<string> {
   const client = new Client({ connectionString: postgresUrl(options, 'postgres') });
@@ -59,7 +63,7 @@ export async function ensureDatabase(options: Pick<PostgresOptions, 'port' | 'pa
   } finally {
     await client.end();
   }
-  return postgresUrl(options, POSTGRES_DATABASE);
+  return privateDatabaseUrl(options);
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -190,7 +190,7 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.timeZone',
   ],
   'api/intake/store-lead.ts': ['campaigns.settings.maxDeliveries', 'campaigns.settings.category', 'settings.currency'],
-  'api/access/tokens/issue-token.ts': ['credentials.scopes', 'credentials.sourceId'],
+  'api/access/tokens/issue-token.ts': ['credentials.scopes', 'credentials.sourceId', 'credentials.expiresAt'],
 };
 
 /** A record: shown again as it was written, on the screen that writes it, in lists or in choices, and nothing is decided by it. */
@@ -217,6 +217,7 @@ export const SHOWN: readonly string[] = [
     `settings.names.${part}.many`,
   ]),
   'lead-types.industry',
+  'credentials.ownerId',
   'lead-types.document.returnReasons[].label',
   'lead-types.document.categories[].label',
   'buyers.company',

@@ -48,6 +48,7 @@ export async function openMarket(
       name: `Operator of ${name}`,
       scopes: ['account', 'data'],
       sourceId: null,
+      days: 1,
     });
     const receivers = await readReceivers(orm.em, context, plan);
     return {

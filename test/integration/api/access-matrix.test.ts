@@ -118,7 +118,11 @@ test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
     expect([nobody.status, nobody.code]).toEqual([401, 'authentication-required']);
     for (const scope of API_SCOPES.filter((other) => other !== endpoint.access)) {
       const wrong = await ask(endpoint, row, own, bearer(scope));
-      expect([scope, wrong.status, wrong.code]).toEqual([scope, 403, 'insufficient-scope']);
+      expect([scope, wrong.status, wrong.code]).toEqual([
+        scope,
+        403,
+        endpoint.access === 'session' ? 'session-required' : 'insufficient-scope',
+      ]);
     }
 
     if (endpoint.permission) {

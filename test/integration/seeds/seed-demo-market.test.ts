@@ -1,7 +1,6 @@
 import { DEMO_MARKET, seedDemoMarket } from '#db/seeds/seed-demo-market';
 import { initOrm } from '#db/orm';
 import { marketContext, writeMarket } from '#db/seeds/write-market';
-import { hashPassword, verifyPassword } from '#db/secrets/hash-password';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { leadTypeDocumentSchema } from '#domain/fields/lead-type.schema';
 import { createTestDatabase, type TestDatabase } from '#test/kit/database';
@@ -20,7 +19,7 @@ describe('seedDemoMarket', () => {
   it('writes the whole market once and says the same the second time', async () => {
     const first = await seedDemoMarket(database.url, KEY);
     const second = await seedDemoMarket(database.url, KEY);
-    expect(first).toMatchObject({ seeded: true, adminClientId: 'demo-admin' });
+    expect(first).toMatchObject({ seeded: true });
     expect(second).toEqual({ ...first, seeded: false });
     expect(first?.receivers).toHaveLength(DEMO_MARKET.campaigns.length);
     expect([await count('lead_type'), await count('source'), await count('buyer'), await count('campaign')]).toEqual([
@@ -33,7 +32,7 @@ describe('seedDemoMarket', () => {
         13 +
         8 +
         3 +
-        3 +
+        2 +
         (await count('delivery_account')) +
         (await count('delivery_method')),
     );
@@ -55,44 +54,6 @@ describe('seedDemoMarket', () => {
     ]);
     expect(receivers.filter((receiver) => receiver.password).map((receiver) => receiver.key)).toEqual(['auto-quotes']);
     expect(await count(`campaign where (password_hash is not null) = (name = 'Car insurance quotes')`)).toBe(8);
-  });
-
-  it('demands no second factor of whom it prints a password for, and never says so again', async () => {
-    const demanded = async (): Promise<unknown> =>
-      (await database.pool.query(`select security -> 'secondFactorOfAdministrators' as demanded from installation`))
-        .rows[0].demanded;
-    const demand = (): Promise<unknown> =>
-      database.pool.query(`update installation set security = security || '{"secondFactorOfAdministrators": true}'`);
-    await demand();
-    await database.pool.query('update user_login set password_hash = null');
-    await seedDemoMarket(database.url, KEY);
-    expect(await demanded()).toBe(false);
-    await demand();
-    await seedDemoMarket(database.url, KEY);
-    expect(await demanded()).toBe(true);
-  });
-
-  it('lets somebody sign in from the first start on, and says the password only as long as it holds', async () => {
-    const first = await seedDemoMarket(database.url, KEY);
-    expect(first).toMatchObject({
-      adminEmail: 'admin@leadrail.example.com',
-      adminPassword: expect.stringMatching(/^(\w{5}-){3}\w{5}$/) as string,
-    });
-    const stored = await database.pool.query<{ password_hash: string }>('select password_hash from user_login');
-    expect(stored.rows.map((row) => row.password_hash)).toEqual([
-      expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/),
-    ]);
-    expect(await verifyPassword(stored.rows[0]?.password_hash ?? '', first?.adminPassword ?? '')).toBe(true);
-    await database.pool.query('update user_login set password_hash = $1', [await hashPassword('forty blue herons')]);
-    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({
-      adminEmail: 'admin@leadrail.example.com',
-      adminPassword: null,
-    });
-    await database.pool.query('delete from user_login');
-    expect(await seedDemoMarket(database.url, KEY)).toMatchObject({
-      seeded: false,
-      adminPassword: first?.adminPassword,
-    });
   });
 
   it('goes on where it was cut off, and never again once it was complete', async () => {

@@ -169,7 +169,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
     other: 'refused',
     body: (market) => ({ name: market.name(), scopes: ['receiver'], sourceId: market.sourceId }),
   },
-  renameCredential: {
+  updateCredential: {
     other: 'hidden',
     params: (market) => ({ id: market.credentialId }),
     body: (market) => ({ name: market.name() }),

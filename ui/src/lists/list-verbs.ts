@@ -33,7 +33,7 @@ export const LIST_VERBS = {
   source: { key: 'O', icon: mdiWeb, group: 'go' },
   duplicate: { key: 'D', icon: mdiContentCopy, group: 'go' },
   invite: { key: 'I', icon: mdiEmailFastOutline, group: 'go' },
-  rename: { key: 'N', icon: mdiPencilOutline, group: 'go' },
+  edit: { key: 'N', icon: mdiPencilOutline, group: 'go' },
   activate: { key: 'V', icon: mdiCheck, group: 'switch' },
   deactivate: { key: 'S', icon: mdiPauseCircleOutline, group: 'switch' },
   suspend: { key: 'S', icon: mdiPauseCircleOutline, group: 'switch' },

@@ -9,6 +9,8 @@ import type { Row } from './row-action';
 type Endpoints = ReturnType<typeof resourceEndpoints>;
 /** An endpoint that ends what has this id. */
 type Ending = Endpoint & Pick<Endpoints['remove'], 'method' | 'params' | 'responses'>;
+/** An endpoint that changes what has this id. */
+type Updating = Endpoint & Pick<Endpoints['update'], 'method' | 'params'>;
 export type RowPlace = (row: Row) => RouteLocationRaw;
 
 interface AnyUse {
@@ -25,7 +27,7 @@ interface GoingUse extends AnyUse {
 /** Gives one field of the rows a value. */
 export interface SettingUse extends AnyUse {
   readonly kind: 'sets';
-  readonly update: Endpoints['update'];
+  readonly update: Updating;
   readonly field: string;
   readonly to: string | boolean;
   /** Word key of what the rows are then. */

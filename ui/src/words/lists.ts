@@ -204,7 +204,7 @@ export const words = {
       source: 'Open the @.lower:names.source',
       duplicate: 'Duplicate',
       invite: 'Send an invitation',
-      rename: 'Rename',
+      edit: 'Edit',
       activate: 'Activate',
       deactivate: 'Deactivate',
       suspend: 'Suspend',

@@ -26,7 +26,10 @@ export const words = {
     },
     reset: { title: 'Set a new password', about: 'It ends all your sessions.' },
     invitation: { title: 'Welcome', about: '{name}, choose a password for {email} at {installation}.' },
-    change: { title: 'Your password has expired', about: 'Choose a new one to go on.' },
+    change: {
+      title: 'Choose a new password',
+      about: 'Yours has expired, or the installation made it. Choose one of your own to go on.',
+    },
     enrol: {
       title: 'Set up a second factor',
       about: 'This installation asks for one. Have an authenticator app at hand and enter your password once more.',

@@ -46,6 +46,8 @@ export const words = {
     down: 'Away',
     open: 'Open',
     revoked: 'Revoked',
+    disabled: 'Switched off',
+    expired: 'Expired',
     'buyer-receivable': 'Owed by @.lower:names.buyers',
     'source-payable': 'Owed to @.lower:names.sources',
     revenue: 'Revenue',

@@ -1,3 +1,4 @@
+import { CREDENTIAL_STATES } from '#domain/words/access';
 import { column, defineList, idColumn } from '../list';
 
 export const credentialList = defineList({
@@ -10,8 +11,11 @@ export const credentialList = defineList({
     column.text('clientId', 'Client id', { always: true, width: 240 }),
     column.text('scopes', 'Scopes', { always: true, sort: false, filter: false }),
     column.id('source', 'Source', { refers: 'sources' }),
-    column.boolean('revoked', 'Revoked', { always: true, sort: false }),
+    column.choice('state', 'State', { choices: CREDENTIAL_STATES, always: true, sort: false }),
+    column.id('owner', 'Owner', { refers: 'users' }),
+    column.moment('expiresAt', 'Ends'),
     column.moment('createdAt', 'Created', { always: true }),
+    column.boolean('disabled', 'Switched off', { always: true, sort: false, shown: false }),
     column.moment('revokedAt', 'Revoked at', { shown: false }),
     column.moment('lastTokenAt', 'Last token', { sort: false, filter: false }),
     idColumn,
