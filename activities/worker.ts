@@ -8,7 +8,7 @@ import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
 import { listen } from '#db/listen';
 import { assertDurable, createPool, losesAtFailover } from '#db/pool';
-import { createSecretBox } from '#db/secrets/secret-box';
+import { boxOfRing } from '#db/secrets/box-of-ring';
 import { LEAD_TASK_QUEUE } from '#domain/protocol/lead-messages';
 import { PATCHES } from '#domain/protocol/patches';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
@@ -107,7 +107,7 @@ interface Readings {
 }
 
 function createDeps(config: Config, { pool, readers, hosts }: Readings, log: Logger): ActivityDeps {
-  const secrets = createSecretBox(config.secretKey.reveal());
+  const secrets = boxOfRing(config.keys);
   return {
     pool,
     log,

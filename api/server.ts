@@ -6,7 +6,7 @@ import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
 import { initOrm } from '#db/orm';
 import { assertDurable, createPool } from '#db/pool';
-import { createSecretBox } from '#db/secrets/secret-box';
+import { boxOfRing } from '#db/secrets/box-of-ring';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { createLazyClient } from '#temporal/connect';
 import { readEngineHealth } from '#temporal/read-engine-health';
@@ -40,7 +40,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     changes,
     leadNews,
     log,
-    secretBox: createSecretBox(config.secretKey.reveal()),
+    secretBox: boxOfRing(config.keys),
     workflows: createTemporalLeadWorkflows(pool, temporal),
     deliveryTester: createTemporalDeliveryTester(temporal),
     processReader: { read: (leadId) => loadProcess(pool, temporal, leadId) },

@@ -5,11 +5,19 @@ export interface DatabaseConfig {
   readonly url: Secret;
   readonly poolSize: number;
 }
+/** Paths of PEM files; undefined = none of our own. */
+export interface TemporalTlsFiles {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly serverName: string | undefined;
+}
 export interface TemporalConfig {
   /** `host:port` */
   readonly address: string;
   readonly namespace: string;
   readonly tls: boolean;
+  readonly tlsFiles: TemporalTlsFiles;
   readonly apiKey: Secret | undefined;
 }
 export interface ApiConfig {
@@ -66,6 +74,15 @@ export interface NoticesConfig {
   readonly twilio: TwilioConfig | undefined;
 }
 
+/** Each 64 hexadecimal digits. */
+export interface KeyRing {
+  readonly current: Secret;
+  /** They still open what they sealed. */
+  readonly older: readonly Secret[];
+  /** Of duplicate checks and the like; undefined = made from the current one. */
+  readonly lookup: Secret | undefined;
+}
+
 /** Everything the environment decides, in slices; code is handed the slice it needs and never reads `process.env`. */
 export interface Config {
   readonly environment: 'production' | 'development' | 'test';
@@ -73,8 +90,7 @@ export interface Config {
   readonly shutdownGraceMs: number;
   /** True for a process of `npm start`, which ends when its parent is gone. */
   readonly child: boolean;
-  /** 64 hexadecimal digits. */
-  readonly secretKey: Secret;
+  readonly keys: KeyRing;
   readonly database: DatabaseConfig;
   readonly temporal: TemporalConfig;
   readonly api: ApiConfig;

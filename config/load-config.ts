@@ -1,5 +1,6 @@
 import type { Config, NoticesConfig } from './config';
 import { ConfigError } from './config-error';
+import { plainLinks } from './plain-links';
 import { envSchema, type Environment } from './schema';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -35,8 +36,23 @@ function problemsTogether(values: Environment): string[] {
     .map(([name]) => name);
   if (missing.length > 0 && missing.length < 3)
     problems.push(`${missing.join(' and ')} must be set with the other TWILIO_ variables`);
+  if ((values.TEMPORAL_TLS_CERT === undefined) !== (values.TEMPORAL_TLS_KEY === undefined))
+    problems.push('TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY must be set together');
+  if (!values.ALLOW_PLAIN_LINKS)
+    problems.push(
+      ...plainLinks({
+        databaseUrl: values.DATABASE_URL.reveal(),
+        temporalAddress: values.TEMPORAL_ADDRESS,
+        temporalTls: isTemporalTls(values),
+      }),
+    );
   return problems;
 }
+
+/** TLS is implied by an API key, as Temporal's cloud asks for it, and by certificates. */
+const isTemporalTls = (values: Environment): boolean =>
+  values.TEMPORAL_TLS ||
+  [values.TEMPORAL_API_KEY, values.TEMPORAL_TLS_CA, values.TEMPORAL_TLS_CERT].some((given) => given !== undefined);
 
 function toConfig(values: Environment): Config {
   return {
@@ -44,12 +60,22 @@ function toConfig(values: Environment): Config {
     logLevel: values.LOG_LEVEL,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     child: values.LEADRAIL_CHILD,
-    secretKey: values.LEADRAIL_SECRET_KEY,
+    keys: {
+      current: values.LEADRAIL_SECRET_KEY,
+      older: values.LEADRAIL_SECRET_KEYS_OLD ?? [],
+      lookup: values.LEADRAIL_LOOKUP_KEY,
+    },
     database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
     temporal: {
       address: values.TEMPORAL_ADDRESS,
       namespace: values.TEMPORAL_NAMESPACE,
-      tls: values.TEMPORAL_TLS || values.TEMPORAL_API_KEY !== undefined,
+      tls: isTemporalTls(values),
+      tlsFiles: {
+        ca: values.TEMPORAL_TLS_CA,
+        cert: values.TEMPORAL_TLS_CERT,
+        key: values.TEMPORAL_TLS_KEY,
+        serverName: values.TEMPORAL_TLS_SERVER_NAME,
+      },
       apiKey: values.TEMPORAL_API_KEY,
     },
     api: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Secret } from './secret';
 import { isCidr } from './is-cidr';
+import { TEMPORAL_VARIABLES } from './temporal-variables';
 import {
   list,
   optionalVariable,
@@ -25,6 +26,12 @@ const hexKey = z
   .string()
   .regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes written as 64 hexadecimal digits')
   .transform((value) => new Secret(value));
+const hexKeys = list
+  .refine(
+    (items) => items.every((item) => /^[0-9a-fA-F]{64}$/.test(item)),
+    'must be comma-separated keys of 64 hexadecimal digits',
+  )
+  .transform((items) => items.map((item) => new Secret(item)));
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15125550100');
 const sendgridKey = z
   .string()
@@ -76,27 +83,26 @@ export const envSchema = z.object({
     description:
       "Encrypts buyers' credentials and keys duplicate checks. Losing it loses them. `npm start` makes one in its data folder.",
   }),
-
-  TEMPORAL_ADDRESS: variable(textVariable, {
-    group: 'Temporal',
-    default: '127.0.0.1:7233',
-    description: 'Host and port of the Temporal server. Set, `npm start` uses it instead of a private one.',
-  }),
-  TEMPORAL_NAMESPACE: variable(textVariable, {
-    group: 'Temporal',
-    default: 'default',
-    description: 'Namespace of the lead workflows.',
-  }),
-  TEMPORAL_TLS: variable(yesNoVariable, {
-    group: 'Temporal',
-    default: 'false',
-    description: 'Connect with TLS (always on with an API key).',
-  }),
-  TEMPORAL_API_KEY: optionalVariable(secretText, {
-    group: 'Temporal',
+  LEADRAIL_SECRET_KEYS_OLD: optionalVariable(hexKeys, {
+    group: 'Database',
     secret: true,
-    description: 'API key of a Temporal cloud namespace.',
+    description:
+      'Earlier keys, comma-separated: they still open what they sealed. `npm run rotate-key` seals it with the new one and says when they may go.',
   }),
+  LEADRAIL_LOOKUP_KEY: optionalVariable(hexKey, {
+    group: 'Database',
+    secret: true,
+    description:
+      'Key of duplicate checks and repeated requests, which `npm run rotate-key` prints, so that they outlive a new LEADRAIL_SECRET_KEY. Unset: made from that.',
+  }),
+  ALLOW_PLAIN_LINKS: variable(yesNoVariable, {
+    group: 'Database',
+    default: 'false',
+    description:
+      'Postgres and Temporal on other machines may be reached without TLS: only for a network nobody else is in.',
+  }),
+
+  ...TEMPORAL_VARIABLES,
 
   HOST: variable(textVariable, { group: 'API', default: '127.0.0.1', description: 'Address the API listens on.' }),
   PORT: variable(whole(0, 65_535), {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   Client,
   Connection,
@@ -5,14 +6,27 @@ import {
   type GrpcRetryOptions,
   makeGrpcRetryInterceptor,
 } from '@temporalio/client';
-import type { TemporalConfig } from '#config/config';
+import type { TLSConfig } from '@temporalio/client';
+import type { TemporalConfig, TemporalTlsFiles } from '#config/config';
 
-/** TLS is implied by an API key, as Temporal's cloud asks for it. */
-export const connectionOptions = (config: TemporalConfig): { address: string; tls?: true; apiKey?: string } => ({
+/** Certificates are read at the start; a file that is missing ends it by name. */
+export const connectionOptions = (
+  config: TemporalConfig,
+): { address: string; tls?: TLSConfig | true; apiKey?: string } => ({
   address: config.address,
-  ...(config.tls || config.apiKey ? { tls: true } : {}),
+  ...(config.tls || config.apiKey ? { tls: tlsOf(config.tlsFiles) } : {}),
   ...(config.apiKey ? { apiKey: config.apiKey.reveal() } : {}),
 });
+
+function tlsOf({ ca, cert, key, serverName }: TemporalTlsFiles): TLSConfig | true {
+  const own: TLSConfig = {
+    ...(ca !== undefined && { serverRootCACertificate: readFileSync(ca) }),
+    ...(cert !== undefined &&
+      key !== undefined && { clientCertPair: { crt: readFileSync(cert), key: readFileSync(key) } }),
+    ...(serverName !== undefined && { serverNameOverride: serverName }),
+  };
+  return Object.keys(own).length === 0 ? true : own;
+}
 
 /** A server that restarts is found again within two seconds; by default it would be tried ever more seldom. */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2_000 };

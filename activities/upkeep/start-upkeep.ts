@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { Config } from '#config/config';
 import type { Logger } from '#config/log';
-import { createSecretBox } from '#db/secrets/secret-box';
+import { boxOfRing } from '#db/secrets/box-of-ring';
 import { freeStaleReservations } from './free-stale-reservations';
 import type { LeadsInHand } from '../kit/leads-in-hand';
 import { createNoticeSenders } from '../notices/create-notice-senders';
@@ -42,7 +42,7 @@ export interface Upkeep {
 export function startUpkeep({ pool, client, config, log, inHand, presence, now }: UpkeepDeps): Upkeep {
   const { dispatch, drain } = createDispatcher({ pool, client, inHand, eager: true });
   const senders = createNoticeSenders(config.notices);
-  const secrets = createSecretBox(config.secretKey.reveal());
+  const secrets = boxOfRing(config.keys);
   const dispatcher = repeat('dispatch-leads', 1_000, log, dispatch);
   inHand.whenRoom(() => dispatcher.wake());
   const others: Repeated[] = [

@@ -19,11 +19,14 @@ interface SealingKey {
   readonly bytes: Buffer;
 }
 
-/** AES-256-GCM under a key of 32 bytes (64 hexadecimal digits). `olderHex` still open what they sealed; nothing new is sealed with them. */
-export function createSecretBox(keyHex: string, olderHex: readonly string[] = []): SecretBox {
+/**
+ * AES-256-GCM under a key of 32 bytes (64 hexadecimal digits). `olderHex` still open what they sealed; nothing new is sealed with them.
+ * `lookupHex`: the key of `mac` where an earlier key made it, see `lookupKeyOf`.
+ */
+export function createSecretBox(keyHex: string, olderHex: readonly string[] = [], lookupHex?: string): SecretBox {
   const current = sealingKey(keyHex);
   const keys = new Map([current, ...olderHex.map(sealingKey)].map((key) => [key.id, key]));
-  const macKey = derive(keyHex, 'leadrail duplicate keys');
+  const macKey = Buffer.from(lookupHex ?? lookupKeyOf(keyHex), 'hex');
   return {
     seal: (text) => `${FORMAT}.${current.id}.${encrypt(current, text).toString('base64url')}`,
     open: (sealed) => {
@@ -39,6 +42,12 @@ export function createSecretBox(keyHex: string, olderHex: readonly string[] = []
     mac: (text) => createHmac('sha256', macKey).update(text, 'utf8').digest(),
   };
 }
+
+/** The key with which `mac` finds equal texts; it tells nothing of the key it is made from and may outlive it. */
+export const lookupKeyOf = (keyHex: string): string => derive(keyHex, 'leadrail duplicate keys').toString('hex');
+
+/** By which the sealed texts of a key are known. */
+export const keyIdOf = (keyHex: string): string => sealingKey(keyHex).id;
 
 function sealingKey(keyHex: string): SealingKey {
   const bytes = derive(keyHex, 'leadrail sealed secrets');

@@ -13,7 +13,7 @@ import { seedId } from './seed-keys';
 import { hashOfSecret, type Credential } from './write-credential';
 
 export const FIRST_ADMINISTRATOR = 'admin@leadrail.example.com';
-export const DEMO_CREDENTIAL = 'demo-admin';
+const DEMO_CREDENTIAL = 'demo-admin';
 const DEMO_CREDENTIAL_DAYS = 30;
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 /** Two starts at once take turns. */

@@ -45,6 +45,21 @@ describe('the first sign-in', () => {
       expect((await database.pool.query('select 1 from api_credential')).rowCount).toBe(0);
     }));
 
+  test('is not asked for a second factor until its holder says so, which is never taken back', () =>
+    withDatabase(async (database) => {
+      const demanded = async (): Promise<unknown> =>
+        (await database.pool.query(`select security -> 'secondFactorOfAdministrators' as demanded from installation`))
+          .rows[0].demanded;
+      expect(await demanded()).toBe(true);
+      await makeFirstSignIn(database.url, { demo: false });
+      expect(await demanded()).toBe(false);
+      await database.pool.query(
+        `update installation set security = security || '{"secondFactorOfAdministrators": true}'`,
+      );
+      await makeFirstSignIn(database.url, { demo: false });
+      expect(await demanded()).toBe(true);
+    }));
+
   test('is another one in every installation, and for one of two starts at once', () =>
     withDatabase(async (database) => {
       const both = await Promise.all([1, 2].map(() => makeFirstSignIn(database.url, { demo: true })));

@@ -31,7 +31,13 @@ describe('loadConfig', () => {
       drainMs: 0,
       intakeRates: { perAddress: 50, perSource: 200 },
     });
-    expect(config.temporal).toEqual({ address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined });
+    expect(config.temporal).toEqual({
+      address: '127.0.0.1:7233',
+      namespace: 'default',
+      tls: false,
+      tlsFiles: { ca: undefined, cert: undefined, key: undefined, serverName: undefined },
+      apiKey: undefined,
+    });
     expect(config.outbound).toEqual({ allow: [], maxResponseBytes: 262144 });
     expect(config.notices).toEqual({ smtp: undefined, sendgrid: undefined, twilio: undefined });
     expect(config.database.url.reveal()).toBe(minimal.DATABASE_URL);
@@ -60,6 +66,42 @@ describe('loadConfig', () => {
     ]);
     expect(problems).toContain('DATABASE_URL is required');
     expect(problems.join('\n')).not.toMatch(/canary|70000|maybe|nowhere/);
+  });
+
+  it('keeps earlier keys and the key of look-ups', () => {
+    const { keys } = loadConfig({
+      ...minimal,
+      LEADRAIL_SECRET_KEYS_OLD: `${'cd'.repeat(32)}, ${'ef'.repeat(32)}`,
+      LEADRAIL_LOOKUP_KEY: '12'.repeat(32),
+    });
+    expect([keys.current, ...keys.older, keys.lookup].map((key) => key?.reveal().slice(0, 2))).toEqual([
+      'ab',
+      'cd',
+      'ef',
+      '12',
+    ]);
+    expect(problemsOf({ ...minimal, LEADRAIL_SECRET_KEYS_OLD: 'abc' })).toEqual([
+      'LEADRAIL_SECRET_KEYS_OLD must be comma-separated keys of 64 hexadecimal digits',
+    ]);
+  });
+
+  it('refuses links in plain text to other machines, unless they are allowed by name', () => {
+    const away = {
+      ...minimal,
+      DATABASE_URL: 'postgres://u:canary@db.example.com/x',
+      TEMPORAL_ADDRESS: 'temporal:7233',
+    };
+    const problems = problemsOf(away);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'TEMPORAL_ADDRESS']);
+    for (const problem of problems) expect(problem).toContain('ALLOW_PLAIN_LINKS=true');
+    expect(problems.join('')).not.toContain('canary');
+    expect(problemsOf({ ...away, ALLOW_PLAIN_LINKS: 'true' })).toEqual([]);
+    expect(
+      problemsOf({ ...away, DATABASE_URL: `${away.DATABASE_URL}?sslmode=verify-full`, TEMPORAL_TLS_CA: '/ca.pem' }),
+    ).toEqual([]);
+    expect(problemsOf({ ...minimal, TEMPORAL_TLS_CERT: '/c.pem' })).toEqual([
+      'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY must be set together',
+    ]);
   });
 
   it.each([

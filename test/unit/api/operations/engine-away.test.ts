@@ -6,7 +6,13 @@ import { createLazyClient } from '#temporal/connect';
 
 const DEADLINE_MS = 20_000;
 const clientOf = (port: number) =>
-  createLazyClient({ address: `127.0.0.1:${port}`, namespace: 'default', tls: false, apiKey: undefined });
+  createLazyClient({
+    address: `127.0.0.1:${port}`,
+    namespace: 'default',
+    tls: false,
+    tlsFiles: { ca: undefined, cert: undefined, key: undefined, serverName: undefined },
+    apiKey: undefined,
+  });
 
 /** A server that takes connections and never says a word: what a hanging or half-dead engine looks like. */
 async function silentServer(): Promise<{ server: Server; port: number; close(): void }> {
