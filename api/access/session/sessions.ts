@@ -7,7 +7,7 @@ import { SESSION_ENDED_CHANNEL } from '#db/session-ended';
 import { demandsSecondFactor } from '#domain/access/demands-second-factor';
 import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { DataScope } from '#db/scope/data-scope';
-import type { ReadInstallation } from '../installation-facts';
+import type { InstallationFacts, ReadInstallation } from '../installation-facts';
 import type { SessionCookie } from './session-cookie';
 
 /** So many sessions has one person at most; another one ends the oldest. */
@@ -85,6 +85,28 @@ const END_OLDEST = `
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+function sessionOf(row: Row, token: string, security: InstallationFacts['security']): Session {
+  const permissions = new Set(row.builtIn ? PERMISSIONS : row.permissions);
+  const factorDemanded = demandsSecondFactor(security, permissions);
+  return {
+    id: row.id,
+    token,
+    user: { id: row.userId, name: row.name, email: row.email },
+    role: { id: row.roleId, name: row.roleName },
+    permissions,
+    sees: {
+      buyerIds: row.sees.buyerIds ?? null,
+      sourceIds: row.sees.sourceIds ?? null,
+      leadTypeIds: row.sees.leadTypeIds ?? null,
+    },
+    mustChangePassword:
+      row.passwordGiven ||
+      (security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays),
+    factorDemanded,
+    mustEnrol: factorDemanded && !row.enrolled,
+  };
+}
+
 /** Sessions as reference tokens: the cookie holds 32 random bytes, Postgres their SHA-256. Rights are read anew with every request. */
 export function createSessions(sql: Queryable, cookie: SessionCookie, installation: ReadInstallation): Sessions {
   const known = new WeakMap<Request, Promise<Session | null>>();
@@ -96,25 +118,7 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
       values: [hashOf(token), security.idleMinutes],
     });
     if (!row) return null;
-    const permissions = new Set(row.builtIn ? PERMISSIONS : row.permissions);
-    const factorDemanded = demandsSecondFactor(security, permissions);
-    return {
-      id: row.id,
-      token,
-      user: { id: row.userId, name: row.name, email: row.email },
-      role: { id: row.roleId, name: row.roleName },
-      permissions,
-      sees: {
-        buyerIds: row.sees.buyerIds ?? null,
-        sourceIds: row.sees.sourceIds ?? null,
-        leadTypeIds: row.sees.leadTypeIds ?? null,
-      },
-      mustChangePassword:
-        row.passwordGiven ||
-        (security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays),
-      factorDemanded,
-      mustEnrol: factorDemanded && !row.enrolled,
-    };
+    return sessionOf(row, token, security);
   };
   return {
     read: (request) => {
