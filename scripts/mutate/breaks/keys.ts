@@ -57,7 +57,7 @@ export const KEY_BREAKS: readonly Break[] = [
   {
     id: 'keys/printed-password-stays',
     file: 'api/access/session/sessions.ts',
-    find: '        row.passwordGiven ||\n',
+    find: '      row.passwordGiven ||\n',
     replace: '',
     tests: FIRST_TESTS,
   },
