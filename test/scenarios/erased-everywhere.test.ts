@@ -247,6 +247,7 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   user_login: '*',
   user_link: '*',
   user_session: '*',
+  known_device: '*',
   recovery_code: '*',
   sign_in_challenge: '*',
   throttle: '*',
@@ -265,6 +266,7 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   audit_look: '*',
   // Amounts, counters and ids.
   cap_window: '*',
+  worker_presence: '*',
   ledger_check: '*',
   ledger_entry: '*',
   ledger_transaction: '*',
