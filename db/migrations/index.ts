@@ -27,6 +27,7 @@ import { WorkerPresence0026 } from './0026-worker-presence';
 import { UnfinishedLeads0027 } from './0027-unfinished-leads';
 import { KnownDevices0028 } from './0028-known-devices';
 import { CredentialLife0029 } from './0029-credential-life';
+import { NoticeClaims0030 } from './0030-notice-claims';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   { name: '0027-unfinished-leads', class: UnfinishedLeads0027 },
   { name: '0028-known-devices', class: KnownDevices0028 },
   { name: '0029-credential-life', class: CredentialLife0029 },
+  { name: '0030-notice-claims', class: NoticeClaims0030 },
 ];

@@ -71,6 +71,20 @@ export const ROLLING_BREAKS: readonly Break[] = [
     tests: ['test/scenarios/quality-control.test.ts'],
   },
   {
+    id: 'rolling/claimed-notices-are-sent-again',
+    file: 'activities/notices/send-notices.ts',
+    find: 'notice.claimed_until < clock_timestamp())',
+    replace: 'notice.claimed_until is not null)',
+    tests: ['test/integration/notices/send-notices.test.ts'],
+  },
+  {
+    id: 'rolling/late-senders-book',
+    file: 'activities/notices/send-notices.ts',
+    find: 'where id = $1 and claimed_until = $6::text::timestamptz',
+    replace: 'where id = $1 and $6::text is not null',
+    tests: ['test/integration/notices/send-notices.test.ts'],
+  },
+  {
     id: 'rolling/migrations-wait-in-a-statement',
     file: 'db/migrate.ts',
     find: 'select pg_try_advisory_lock($1) as mine',

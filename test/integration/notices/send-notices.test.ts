@@ -1,5 +1,5 @@
 import { createNoticeSenders } from '#activities/notices/create-notice-senders';
-import type { NoticeSenders } from '#activities/transports/message';
+import type { NoticeSenders, SendResult } from '#activities/transports/message';
 import { queueDeliveryNotices } from '#activities/notices/queue-delivery-notices';
 import { sendNotices } from '#activities/notices/send-notices';
 import type { NoticesConfig } from '#config/config';
@@ -37,6 +37,24 @@ const viaTwilio = (token = 'good'): Partial<NoticesConfig> => ({
 });
 const send = (config: Partial<NoticesConfig>, afterMs = 0): ReturnType<typeof sendNotices> =>
   sendNotices(database.pool, senders(config), { publicUrl: 'https://leads.test', now: Date.now() + 1000 + afterMs });
+
+/** A mail sender that answers when it is told to. */
+function holdingSender() {
+  const messages: string[] = [];
+  let ask = (): void => undefined;
+  let answer: (result: SendResult) => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (ask = resolve));
+  const email = {
+    send: ({ messageId }: { messageId: string }) => {
+      messages.push(messageId);
+      ask();
+      return new Promise<SendResult>((resolve) => (answer = resolve));
+    },
+    close: () => undefined,
+  };
+  const senders: NoticeSenders = { email, sms: undefined, close: () => undefined };
+  return { senders, messages, asked, answer: (result: SendResult = { sent: true }) => answer(result) };
+}
 
 beforeAll(async () => {
   [database, mail, sendgrid, twilio] = await Promise.all([
@@ -90,6 +108,36 @@ describe('sendNotices', () => {
       { channel: 'email', state: 'sent', attempts: 1, error_code: null },
     ]);
     expect(await send(smtp(), 60 * MINUTE)).toEqual({ sent: 0, failed: 0, retried: 0 });
+  });
+
+  it('holds nothing of the database while a mail server is slow, and no other worker sends the same', async () => {
+    const { deliveryId } = await insertFailedDelivery(database.pool);
+    await queueDeliveryNotices(database.pool, deliveryId);
+    const slow = holdingSender();
+    const first = sendNotices(database.pool, slow.senders, { publicUrl: 'https://leads.test', now: Date.now() + 1000 });
+    await slow.asked;
+    const { rows } = await database.pool.query(
+      `select 1 from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
+    );
+    expect(rows).toEqual([]);
+    expect(await send(smtp())).toEqual({ sent: 0, failed: 0, retried: 0 });
+    slow.answer();
+    expect(await first).toEqual({ sent: 1, failed: 0, retried: 0 });
+  });
+
+  it('repeats the message of a worker that was lost, as the same message and not before its claim is over', async () => {
+    const { deliveryId } = await insertFailedDelivery(database.pool);
+    await queueDeliveryNotices(database.pool, deliveryId);
+    const lost = holdingSender();
+    void sendNotices(database.pool, lost.senders, { publicUrl: 'https://leads.test', now: Date.now() + 1000 });
+    await lost.asked;
+    await database.pool.query(`update notice set claimed_until = clock_timestamp() - interval '1 second'`);
+    expect(await send(smtp())).toEqual({ sent: 1, failed: 0, retried: 0 });
+    expect(mail.received.at(-1)?.parsed.messageId).toBe(lost.messages[0]);
+    const booked = await noticesOf(database.pool, deliveryId);
+    lost.answer({ sent: false, code: 'smtp-550', retryable: false });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await noticesOf(database.pool, deliveryId)).toEqual(booked);
   });
 
   it('sends mail by SendGrid and text messages by Twilio', async () => {
