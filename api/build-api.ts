@@ -26,6 +26,7 @@ import { bindIntake } from './intake/routes';
 import { bindLists } from './lists/bind-lists';
 import { bindLeadTypes } from './resources/lead-types/usage/routes';
 import { bindLedger } from './figures/ledger-routes';
+import type { FileScanner } from './leads/file-scanner';
 import { bindLeads } from './leads/routes';
 import type { LeadListener } from './changes/hear-leads';
 import { bindLive } from './live/routes';
@@ -81,6 +82,8 @@ export interface ApiParts {
   readonly publicUrl?: string;
   /** Epoch milliseconds, for codes that change with time. */
   readonly now?: () => number;
+  /** Absent = files are kept as they come. */
+  readonly scanFile?: FileScanner | undefined;
   readonly isStopping: () => boolean;
 }
 

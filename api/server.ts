@@ -13,6 +13,7 @@ import { readEngineHealth } from '#temporal/read-engine-health';
 import { loadProcess } from '#temporal/read-process';
 import { buildApi } from './build-api';
 import { runServer } from './http/run-server';
+import { createFileScanner } from './leads/file-scanner';
 import { hearLeads } from './changes/hear-leads';
 import { createTemporalDeliveryTester } from './engine/delivery-tester';
 import { hearChanges } from './changes/hear-changes';
@@ -54,6 +55,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     canMail: config.notices.smtp !== undefined || config.notices.sendgrid !== undefined,
     outboundAllow: config.outbound.allow,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
+    scanFile: config.api.clamd === undefined ? undefined : createFileScanner(config.api.clamd),
     isStopping: () => stopping,
   });
   const server = await runServer(app, config.api);

@@ -31,6 +31,8 @@ export interface ApiConfig {
   /** Session cookies for https and this machine only. */
   readonly cookieSecure: boolean;
   readonly formMinimumSeconds: number;
+  /** `host:port` of the virus scanner. */
+  readonly clamd: string | undefined;
   /** Between the word to balancers and the end of taking requests. */
   readonly drainMs: number;
   /** Posts of leads a second in one process; 0 = no limit. */

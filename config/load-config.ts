@@ -87,6 +87,7 @@ function toConfig(values: Environment): Config {
       cookieSecure: values.COOKIE_SECURE,
       formMinimumSeconds: values.FORM_MIN_SECONDS,
       drainMs: values.DRAIN_MS,
+      clamd: values.CLAMD_ADDRESS,
       intakeRates: { perAddress: values.INTAKE_PER_ADDRESS, perSource: values.INTAKE_PER_SOURCE },
     },
     worker: {

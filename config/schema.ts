@@ -3,6 +3,7 @@ import { Secret } from './secret';
 import { isCidr } from './is-cidr';
 import { TEMPORAL_VARIABLES } from './temporal-variables';
 import {
+  hostAndPort,
   list,
   optionalVariable,
   requiredVariable,
@@ -146,6 +147,12 @@ export const envSchema = z.object({
     default: '2',
     description:
       'A hosted form that is sent sooner after its page was shown is shown again instead: people take longer. 0: none is.',
+  }),
+  CLAMD_ADDRESS: optionalVariable(hostAndPort, {
+    group: 'API',
+    example: '127.0.0.1:3310',
+    description:
+      'Address (host:port) of a ClamAV daemon that looks files over before they are kept; while it does not answer, none is. Unset: files are kept as they come.',
   }),
   DRAIN_MS: variable(whole(0, 120_000), {
     group: 'API',

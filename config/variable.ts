@@ -42,6 +42,8 @@ const YES = ['true', '1', 'yes', 'on'];
 const NO = ['false', '0', 'no', 'off'];
 
 export const textVariable = z.string();
+/** `127.0.0.1:3310`, `[::1]:3310`, `scanner.internal:3310`. */
+export const hostAndPort = z.string().regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, 'must be host:port');
 export const secretText = z.string().transform((value) => new Secret(value));
 export const yesNoVariable = z
   .string()

@@ -100,6 +100,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'in-use': of(409, 'Something else still refers to it'),
   'not-unique': of(409, 'It exists already'),
   'version-conflict': of(412, 'It was changed in the meantime'),
+  'infected-file': of(422, 'The file is infected'),
   'body-too-large': of(413, 'The body is too large'),
   'unsupported-media-type': of(415, 'The content type is not supported'),
   'unsupported-charset': of(415, 'The character set is not supported'),

@@ -87,12 +87,15 @@ function answerOf(leadId: string, row: Row): LeadAnswer {
   };
 }
 
+/** What a language model wrote of a value is the operator's to read: a lead could have made it repeat what it was told. */
+const IN_OTHERS_WORDS: ReadonlySet<string> = new Set(['ai-implausible']);
+
 function plain(reasons: readonly Reason[]): IntakeOutcome['reasons'] {
   return reasons.map(({ code, message, field, detail }) => ({
     code,
     message,
     ...(field ? { field } : {}),
-    ...(detail ? { detail: { ...detail } } : {}),
+    ...(detail && !IN_OTHERS_WORDS.has(code) ? { detail: { ...detail } } : {}),
   }));
 }
 

@@ -9,6 +9,7 @@ import { deleteFile, downloadFile, FILES_PER_LEAD, listFiles, uploadFile } from 
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { assertLeadInSight } from './in-sight';
 import { isoOf } from '#api/http/iso-of';
+import type { FileScanner } from './file-scanner';
 import { receiveFile } from './receive-file';
 
 interface FileRow {
@@ -28,7 +29,11 @@ const STORE = `
 export function bindFiles(
   app: Express,
   edge: Edge,
-  { pool, news }: { readonly pool: Pool; readonly news: LeadNews },
+  {
+    pool,
+    news,
+    scanFile,
+  }: { readonly pool: Pool; readonly news: LeadNews; readonly scanFile?: FileScanner | undefined },
 ): void {
   const shown = async (rows: readonly FileRow[]) => {
     const nameOf = await actorNames(
@@ -45,7 +50,9 @@ export function bindFiles(
   });
   bindEndpoint(app, edge, uploadFile, async ({ params, principal, request }) => {
     await assertLeadInSight(pool, params.leadId, principal);
-    const [stored] = await shown([await storeFile(pool, params.leadId, principal.actor, await receiveFile(request))]);
+    const file = await receiveFile(request);
+    await scanFile?.(file.content);
+    const [stored] = await shown([await storeFile(pool, params.leadId, principal.actor, file)]);
     news.tell(params.leadId);
     return { status: 201, body: stored! };
   });

@@ -18,6 +18,7 @@ import type { LeadWorkflows } from '#api/engine/lead-workflows';
 import type { ProcessReader } from '#api/engine/process-reader';
 import { carryOutOnMany } from './carry-out-on-many';
 import { bindFiles } from './bind-files';
+import type { FileScanner } from './file-scanner';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
 import { carryOut } from './carry-out';
@@ -41,6 +42,8 @@ export interface LeadParts {
   readonly secretBox: SecretBox;
   readonly news: LeadNews;
   readonly doorbell: { ring(): void };
+  /** Absent = files are kept as they come. */
+  readonly scanFile?: FileScanner | undefined;
 }
 
 /** Leads as operators and the data API see them; everything within what the caller may see. */

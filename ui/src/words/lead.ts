@@ -47,7 +47,12 @@ export const words = {
       pretty: 'Formatted',
       answer: 'What the source is told of it now',
     },
-    consent: { about: 'What the lead says of the visitor’s consent, and how it arrived.' },
+    consent: {
+      about: 'What the lead says of the visitor’s consent, and how it arrived.',
+      page: 'Page of the form',
+      shown: 'Form shown',
+      text: 'Consent text (SHA-256)',
+    },
     fields: {
       edit: 'Edit',
       save: 'Save',
