@@ -39,6 +39,7 @@ import type { LeadWorkflows } from './engine/lead-workflows';
 import type { ProcessReader } from './engine/process-reader';
 import { bindHealth } from './health/routes';
 import { shedLoad } from './http/shed-load';
+import type { WatchRules } from './health/watchers';
 import { serveUi } from './pages/serve-ui';
 import { buildOpenapi } from './openapi';
 import { bindPreview } from './resources/delivery-methods/preview/routes';
@@ -84,6 +85,8 @@ export interface ApiParts {
   readonly now?: () => number;
   /** Absent = files are kept as they come. */
   readonly scanFile?: FileScanner | undefined;
+  /** Who may read metrics and totals; this machine unless said otherwise. */
+  readonly watch?: WatchRules;
   readonly isStopping: () => boolean;
 }
 
@@ -135,7 +138,12 @@ export function buildApi(parts: ApiParts): Express {
   bindLists(app, edge, parts);
   bindViews(app, edge, parts.pool);
   bindPreferences(app, edge, parts.pool);
-  bindHealth(app, edge, { ...parts, metrics });
+  bindHealth(app, edge, {
+    ...parts,
+    metrics,
+    watch: parts.watch ?? { token: undefined, allow: [] },
+    isSignedIn: ({ headers }) => cookie.read(headers) !== undefined,
+  });
   const openapi = JSON.stringify(buildOpenapi());
   app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
   serveReference(app);

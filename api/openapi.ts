@@ -30,6 +30,10 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   503: 'Not available for a moment',
 };
 
+/** What may happen to a request wherever it goes. */
+const ANYWHERE = [400, 500, 503] as const;
+const PAGE = 'text/html';
+
 const IDEMPOTENCY = z.object({
   'Idempotency-Key': z
     .string()
@@ -45,7 +49,8 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
     info: {
       title: 'Leadrail',
       version: '1',
-      description: 'Durable lead distribution. Errors are problem details (RFC 9457) with a stable `code`.',
+      description:
+        'Durable lead distribution. Errors are problem details (RFC 9457) with a stable `code`, as JSON or, for callers who ask for XML, as `application/problem+xml`. A method that an address does not know is answered with 405 and the header Allow.',
     },
     servers: [{ url: '/' }],
     paths: ENDPOINTS.reduce<ZodOpenApiPathsObject>(
@@ -79,8 +84,7 @@ export function buildOpenapi(): ReturnType<typeof createDocument> {
 }
 
 function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { params, query, headers, body, access } = endpoint;
-  const keyed = endpoint.method === 'post' && access !== 'public' && !endpoint.secretAnswer && !endpoint.readOnly;
+  const { params, query, headers, body } = endpoint;
   const content =
     body && Object.fromEntries((endpoint.bodyMedia ?? ['application/json']).map((type) => [type, { schema: body }]));
   return {
@@ -91,13 +95,17 @@ function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
     requestParams: {
       ...(params ? { path: params } : {}),
       ...(query ? { query } : {}),
-      ...((headers ?? keyed) ? { header: headers ?? IDEMPOTENCY } : {}),
+      ...((headers ?? isKeyed(endpoint)) ? { header: headers ?? IDEMPOTENCY } : {}),
     },
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: responsesOf(endpoint),
     security: securityOf(endpoint),
   };
 }
+
+/** Whether an Idempotency-Key means something to it. */
+const isKeyed = ({ method, access, secretAnswer, readOnly }: Endpoint): boolean =>
+  method === 'post' && access !== 'public' && !secretAnswer && !readOnly;
 
 /** People come with the session cookie, programs with a token of the endpoint's scope; a receiver may come with nothing. */
 function securityOf({ access }: Endpoint): Record<string, string[]>[] {
@@ -114,25 +122,45 @@ function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
       ...(schema ? { content: contentOf(endpoint, schema) } : {}),
     };
   }
-  const guarded = endpoint.access === 'public' ? [] : [401, 403];
-  for (const status of [400, ...guarded, ...(endpoint.problems ?? []), 500, 503]) {
+  for (const status of [...new Set([...refusalsOf(endpoint), ...(endpoint.problems ?? [])])].sort()) {
     responses[status] ??= {
       description: DESCRIPTIONS[status] ?? String(status),
-      content: { 'application/problem+json': { schema: problemSchema } },
+      content: problemContentOf(endpoint, status),
     };
   }
   return responses as ZodOpenApiResponsesObject;
 }
 
-/** A file is text or bytes of its own media types, everything else is JSON. */
-function contentOf({ media }: Endpoint, schema: z.ZodType) {
-  if (!media) return { 'application/json': { schema } };
+/** What the edge itself may answer, by what an operation takes and who may call it; its own refusals it declares as `problems`. */
+function refusalsOf(endpoint: Endpoint): number[] {
+  const { access, params, body } = endpoint;
+  const guarded = access === 'account' || access === 'data' || access === 'session';
+  return [
+    ...ANYWHERE,
+    ...(access === 'public' ? [] : [401, 403]),
+    ...(guarded ? [429] : []),
+    ...(params ? [404] : []),
+    ...(body ? [413, 415, 422] : []),
+    ...(isKeyed(endpoint) ? [409, 422] : []),
+  ];
+}
+
+/** Problems are JSON; those of pages for people are pages, as far as the request came through to them. */
+function problemContentOf({ media, access }: Endpoint, status: number) {
+  const problem = { 'application/problem+json': { schema: problemSchema } };
+  const text = { schema: { type: 'string' as const } };
+  if (media?.includes(PAGE)) return { ...(status === 400 || status === 500 ? problem : {}), [PAGE]: text };
+  return access === 'receiver' ? { ...problem, 'application/problem+xml': text } : problem;
+}
+
+/** A file is text or bytes of its own media types; a receiver answers in the sender's format; everything else is JSON. */
+function contentOf({ media, access }: Endpoint, schema: z.ZodType) {
+  const text = { schema: { type: 'string' as const } };
+  if (!media) return { 'application/json': { schema }, ...(access === 'receiver' ? { 'application/xml': text } : {}) };
   return Object.fromEntries(
     media.map((type) => [
       type,
-      {
-        schema: type.startsWith('text/') ? { type: 'string' as const } : { type: 'string' as const, format: 'binary' },
-      },
+      type.startsWith('text/') ? text : { schema: { type: 'string' as const, format: 'binary' as const } },
     ]),
   );
 }

@@ -56,6 +56,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningA
     outboundAllow: config.outbound.allow,
     uiDir: config.api.uiDir ?? path.resolve(__dirname, '..', 'ui'),
     scanFile: config.api.clamd === undefined ? undefined : createFileScanner(config.api.clamd),
+    watch: { token: config.api.metricsToken?.reveal(), allow: config.api.metricsAllow },
     isStopping: () => stopping,
   });
   const server = await runServer(app, config.api);

@@ -35,6 +35,12 @@ export interface ApiConfig {
   readonly clamd: string | undefined;
   /** Between the word to balancers and the end of taking requests. */
   readonly drainMs: number;
+  /** Connections one process holds at a time; more are refused. */
+  readonly maxConnections: number;
+  /** What a monitor proves itself by; undefined = callers on this machine need nothing. */
+  readonly metricsToken: Secret | undefined;
+  /** Address blocks that read metrics without a token. */
+  readonly metricsAllow: readonly string[];
   /** Posts of leads a second in one process; 0 = no limit. */
   readonly intakeRates: { readonly perAddress: number; readonly perSource: number };
 }

@@ -88,6 +88,9 @@ function toConfig(values: Environment): Config {
       formMinimumSeconds: values.FORM_MIN_SECONDS,
       drainMs: values.DRAIN_MS,
       clamd: values.CLAMD_ADDRESS,
+      maxConnections: values.API_MAX_CONNECTIONS,
+      metricsToken: values.METRICS_TOKEN,
+      metricsAllow: values.METRICS_ALLOW,
       intakeRates: { perAddress: values.INTAKE_PER_ADDRESS, perSource: values.INTAKE_PER_SOURCE },
     },
     worker: {

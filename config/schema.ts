@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Secret } from './secret';
 import { isCidr } from './is-cidr';
 import { TEMPORAL_VARIABLES } from './temporal-variables';
+import { hexKey, hexKeys, monitorToken, sendgridKey } from './secret-forms';
 import {
   hostAndPort,
   list,
@@ -23,21 +23,7 @@ const cidrs = list.refine(
   (items) => items.every(isCidr),
   'must be a comma-separated list of address blocks such as 10.0.0.0/8',
 );
-const hexKey = z
-  .string()
-  .regex(/^[0-9a-fA-F]{64}$/, 'must be 32 bytes written as 64 hexadecimal digits')
-  .transform((value) => new Secret(value));
-const hexKeys = list
-  .refine(
-    (items) => items.every((item) => /^[0-9a-fA-F]{64}$/.test(item)),
-    'must be comma-separated keys of 64 hexadecimal digits',
-  )
-  .transform((items) => items.map((item) => new Secret(item)));
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +15125550100');
-const sendgridKey = z
-  .string()
-  .regex(/^SG\.\S+$/, 'must be an API key that starts with SG.')
-  .transform((value) => new Secret(value));
 const mailAddress = z
   .string()
   .regex(/^[^\s@<>,;"]{1,64}@[A-Za-z0-9.-]{1,253}$/, 'must be one e-mail address without a name');
@@ -159,6 +145,25 @@ export const envSchema = z.object({
     default: '0',
     description:
       'How long a stopping API goes on taking requests after /readyz says that it stops, in milliseconds. Behind a balancer: more than the time between two of its probes, so that no request meets a closed door.',
+  }),
+  API_MAX_CONNECTIONS: variable(whole(10, 1_000_000), {
+    group: 'API',
+    default: '5000',
+    description:
+      'Connections one API process holds at a time, open windows of the screens among them; more are closed at once.',
+  }),
+  METRICS_TOKEN: optionalVariable(monitorToken, {
+    group: 'API',
+    secret: true,
+    example: 'output of: openssl rand -hex 32',
+    description:
+      "What a monitor sends as bearer token to read the API's /metrics and /api/v1/status. Unset: callers on this machine need none, which a proxy on it that adds no X-Forwarded-For passes everybody off as.",
+  }),
+  METRICS_ALLOW: variable(cidrs, {
+    group: 'API',
+    default: '',
+    example: '10.0.0.0/8',
+    description: "Address blocks of monitors that read the API's /metrics and /api/v1/status without a token.",
   }),
   LEADRAIL_UI_DIR: optionalVariable(textVariable, {
     group: 'API',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ACCESS_EVENTS, LOOKS } from '#domain/words/access';
 import type { Permission } from './permissions';
+import type { FieldProblem } from './problem';
 import type { RepeatedAnswer } from './repeated-answer';
 
 /**
@@ -28,6 +29,8 @@ export interface Endpoint {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** What makes a body too much to be read by its schema; null when nothing does. It is looked at first. */
+  readonly bounds?: (body: unknown) => FieldProblem | null;
   /** Media types of the request body; JSON unless named. */
   readonly bodyMedia?: readonly string[];
   readonly responses: Readonly<Record<number, z.ZodType | null>>;

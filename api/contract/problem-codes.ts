@@ -19,6 +19,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'too-deep': of(400, 'The body is nested too deeply'),
   'too-many-fields': of(400, 'The body holds too many fields'),
   'field-name-too-long': of(400, 'A field name is too long'),
+  'request-too-large': of(400, 'The request asks for too much at once'),
   'forbidden-field-name': of(400, 'A field name is not allowed'),
   'forbidden-doctype': of(400, 'XML document types are not allowed'),
   'forbidden-entity': of(400, 'XML entities other than the five standard ones are not allowed'),

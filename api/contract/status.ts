@@ -37,7 +37,8 @@ export const getStatus = defineEndpoint({
   access: 'public',
   tag: 'Operations',
   summary: 'What is running, in counts',
-  description: 'Open to callers on the same machine; others need a token with the scope data.',
+  description:
+    'For monitors (METRICS_TOKEN, METRICS_ALLOW, callers on the same machine that are not signed in); others need a token with the scope data or leads:view. `counts` and `dispatch` are about all data: null for a role that sees a part of it.',
   responses: { 200: statusSchema },
 });
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isMembers } from '#domain/kernel/members';
 import { defineEndpoint } from './endpoint';
 import { filterGroupSchema } from './listing/filter';
+import { beyondBounds } from './listing/filter-bounds';
 import { sortSchema } from './listing/list-endpoints';
+import type { FieldProblem } from './problem';
 
 const listName = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'This is not the name of a list.');
 
@@ -46,6 +49,10 @@ const writable = z.strictObject({
   document: viewDocumentSchema,
 });
 const common = { access: 'session', tag: 'Views' } as const;
+const documentBounds = (body: unknown): FieldProblem | null => {
+  const document = isMembers(body) ? body['document'] : undefined;
+  return beyondBounds(isMembers(document) ? document['filter'] : undefined, 'document.filter');
+};
 const id = z.object({ id: z.uuid() });
 
 export const listViews = defineEndpoint({
@@ -65,6 +72,7 @@ export const createView = defineEndpoint({
   path: '/api/v1/views',
   summary: 'Save a view',
   body: writable,
+  bounds: documentBounds,
   responses: { 201: viewSchema },
   problems: [409, 422],
 });
@@ -80,6 +88,7 @@ export const updateView = defineEndpoint({
     shared: z.boolean().optional(),
     document: viewDocumentSchema.optional(),
   }),
+  bounds: documentBounds,
   responses: { 200: viewSchema },
   problems: [404, 409, 422],
 });

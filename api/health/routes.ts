@@ -1,13 +1,14 @@
 import type { Express, Request } from 'express';
 import type { Pool } from 'pg';
 import type { EngineHealth } from '#temporal/read-engine-health';
+import { UserError } from '#domain/kernel/errors';
 import { MIGRATIONS } from '#db/migrations/index';
 import { getLiveness, getReadiness, getStatus } from '#api/contract/status';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { callerAddress, isLoopback } from '#api/http/caller-address';
 import type { Metrics } from '#api/http/metrics';
 import { within } from '#api/http/within';
 import { createStatusReader } from './status-reader';
+import { createWatchers, type WatchRules } from './watchers';
 
 export interface OperationsParts {
   readonly pool: Pool;
@@ -15,6 +16,9 @@ export interface OperationsParts {
   readonly version: string;
   readonly readEngine: () => Promise<EngineHealth>;
   readonly isStopping: () => boolean;
+  readonly watch: WatchRules;
+  /** The request says that it comes from somebody signed in. */
+  readonly isSignedIn: (request: Request) => boolean;
 }
 const PROBE_TIMEOUT_MS = 1500;
 
@@ -30,23 +34,28 @@ export function bindHealth(app: Express, edge: Edge, parts: OperationsParts): vo
     if (ready) return { status: 200, body: { status: 'ready', ...checks } };
     return { status: 503, body: { status: parts.isStopping() ? 'stopping' : 'not-ready', ...checks } };
   });
+  const watchers = createWatchers(parts.watch, edge.authorise, parts.isSignedIn);
   bindEndpoint(app, edge, getStatus, async ({ request }) => {
-    await allowStatus(edge, request);
+    const whole = await watchers.seesTotals(request, { id: getStatus.id, access: 'data', permission: 'leads:view' });
+    const figures = await readStatus();
     return {
       status: 200,
-      body: { version: parts.version, startedAt, ...(await parts.readEngine()), ...(await readStatus()) },
+      body: {
+        version: parts.version,
+        startedAt,
+        ...(await parts.readEngine()),
+        ...(whole ? figures : { ...figures, counts: null, dispatch: null }),
+      },
     };
   });
-  app.get('/metrics', async (_request, response) => {
+  app.get('/metrics', async (request, response) => {
+    const whole = await watchers.seesTotals(request, { id: 'metrics', access: 'account', permission: 'settings:view' });
+    if (!whole) throw new UserError('restricted-role', 'Metrics are about all data; your role sees a part of it.');
+    response.setHeader('Cache-Control', 'no-store');
     const { type, text } = await parts.metrics.render();
     response.setHeader('Content-Type', type);
     response.end(text);
   });
-}
-
-async function allowStatus(edge: Edge, request: Request): Promise<void> {
-  if (isLoopback(callerAddress(request))) return;
-  await edge.authorise(request, { id: getStatus.id, access: 'data', permission: 'leads:view' });
 }
 
 async function probe(pool: Pool): Promise<{ database: boolean; migrations: boolean }> {

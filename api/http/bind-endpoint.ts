@@ -130,12 +130,14 @@ async function readTree(endpoint: Endpoint, request: Request): Promise<unknown> 
   const bytes = await readBody(request, LIMITS.bodyBytes);
   const format = bodyFormat(request.headers['content-type']);
   const allowed = endpoint.bodyMedia ?? ['application/json'];
-  if (bytes.length === 0) return {};
+  if (bytes.length === 0) refuse('empty-body', 'This needs a body; where nothing is to be said, send {}.');
   if (format === 'form' && allowed.includes('application/x-www-form-urlencoded'))
     return Object.fromEntries(parseForm(decodeUtf8(bytes), 100));
   if (format !== 'json') refuse('unsupported-media-type', `Send ${allowed.join(' or ')}.`);
   const tree = parseJson(decodeUtf8(bytes), LIMITS);
   checkTree(tree, LIMITS);
+  const beyond = endpoint.bounds?.(tree);
+  if (beyond) refuse('request-too-large', 'The request asks for too much at once; see errors.', [beyond]);
   return tree;
 }
 

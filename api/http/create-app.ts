@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import type { Logger } from '#config/log';
 import { UserError } from '#domain/kernel/errors';
+import { methodsAt } from './methods-at';
 import { problemOfError } from './problem-of-error';
 import { sendProblem } from './send-problem';
 import { assignRequestId, requestIdOf } from './request-id';
@@ -47,10 +48,17 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
+/** Those that some address of ours may know; any other is refused wherever it goes. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 /** The last two handlers: unknown addresses, and the one place where errors become answers. */
 export function finishApp(app: Express, log: Logger): void {
-  app.use(() => {
-    throw new UserError('unknown-route', 'There is nothing at this address.');
+  app.use((request: Request, response: Response) => {
+    const allowed = methodsAt(app, request.path);
+    if (allowed.length === 0 && METHODS.has(request.method))
+      throw new UserError('unknown-route', 'There is nothing at this address.');
+    response.setHeader('Allow', allowed.join(', '));
+    throw new UserError('method-not-allowed', 'This address does not know the method.');
   });
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     const mapped = problemOfError(error);

@@ -9,17 +9,22 @@ export interface RunningServer {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Listens. Slow clients are cut: 10 s for headers, 30 s for the whole request. */
+/** How often connections are looked at for being too slow: what a limit may be passed by. Node's own is 30 s. */
+const LOOKED_AT_EVERY_MS = 500;
+
+/** Listens. Slow clients are cut: 10 s for headers, 30 s for the whole request. Connections beyond the most are closed at once. */
 export async function runServer(
   app: Express,
-  options: { readonly host: string; readonly port: number },
+  options: { readonly host: string; readonly port: number; readonly maxConnections: number },
 ): Promise<RunningServer> {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
+    connectionsCheckingInterval: LOOKED_AT_EVERY_MS,
     keepAliveTimeout: 65_000,
     maxHeaderSize: 32 * 1024,
   });
+  server.maxConnections = options.maxConnections;
   const inHand = new Set<ServerResponse>();
   let draining = false;
   server.on('request', (_request, response) => {

@@ -8,6 +8,7 @@ import {
   type FilterRule,
   type FilterValue,
 } from './filter';
+import { beyondBounds } from './filter-bounds';
 import type { List, ListColumn, ListSort } from './list';
 
 export interface FilterProblem {
@@ -17,18 +18,13 @@ export interface FilterProblem {
   readonly message: string;
 }
 
-/** Groups may nest this deep and hold this many rules in all, so that no filter becomes a statement nobody can plan. */
-export const MAX_DEPTH = 6;
-const MAX_RULES = 100;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** What is wrong with a filter of this list: unknown columns, operators a column does not know, values of another kind. */
 export function checkFilter(list: List, filter: FilterGroup): FilterProblem[] {
-  const problems = checkGroup(list, filter, '', 1);
-  if (countRules(filter) > MAX_RULES)
-    problems.push({ field: '', code: 'too-many-rules', message: `A filter holds at most ${MAX_RULES} rules.` });
-  return problems;
+  const beyond = beyondBounds(filter, '');
+  return beyond ? [beyond] : checkGroup(list, filter, '');
 }
 
 /** What is wrong with a sort of this list. */
@@ -42,11 +38,10 @@ export function checkSort(list: List, sort: readonly ListSort[]): FilterProblem[
   });
 }
 
-function checkGroup(list: List, group: FilterGroup, at: string, depth: number): FilterProblem[] {
-  if (depth > MAX_DEPTH) return [{ field: at, code: 'too-deep', message: `Groups nest at most ${MAX_DEPTH} deep.` }];
+function checkGroup(list: List, group: FilterGroup, at: string): FilterProblem[] {
   return group.items.flatMap((item, index) => {
     const field = `${at}${at === '' ? '' : '.'}items.${index}`;
-    return isFilterGroup(item) ? checkGroup(list, item, field, depth + 1) : checkRule(list, item, field);
+    return isFilterGroup(item) ? checkGroup(list, item, field) : checkRule(list, item, field);
   });
 }
 
@@ -120,7 +115,3 @@ const VALUES: Readonly<
 const isScalar = (column: ListColumn, value: unknown): boolean => VALUES[column.kind].fits(value, column);
 const expected = ({ kind, choices }: ListColumn): string =>
   choices === undefined ? VALUES[kind].expected : `Values are ${choices.join(', ')}.`;
-
-function countRules(group: FilterGroup): number {
-  return group.items.reduce((sum, item) => sum + (isFilterGroup(item) ? countRules(item) : 1), 0);
-}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { isMembers } from '#domain/kernel/members';
 import { defineEndpoint, fileSchema } from '../endpoint';
 import { filterGroupSchema, isFilterGroup, type FilterGroup } from './filter';
+import { beyondBounds } from './filter-bounds';
 import { FIELD_COLUMN, type List } from './list';
 import { itemSchema, type ListItem } from './list-item';
 
@@ -78,6 +80,7 @@ export function listEndpoints<L extends List>(list: L) {
     permission: list.permission,
     tag: list.label,
     readOnly: true,
+    bounds: (body: unknown) => beyondBounds(isMembers(body) ? body['filter'] : undefined, 'filter'),
     problems: [422],
   } as const;
   return {

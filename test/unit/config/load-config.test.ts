@@ -29,6 +29,9 @@ describe('loadConfig', () => {
       cookieSecure: true,
       formMinimumSeconds: 2,
       drainMs: 0,
+      maxConnections: 5000,
+      metricsToken: undefined,
+      metricsAllow: [],
       intakeRates: { perAddress: 50, perSource: 200 },
     });
     expect(config.temporal).toEqual({

@@ -1,7 +1,8 @@
 import { LIST_SOURCES } from '#db/lists/index';
 import { ENTITY_SCOPES } from '#db/scope/entity-scopes';
 import { ALL_LISTS, DERIVED_LISTS } from '#api/contract/listing/all-lists';
-import { checkFilter, checkSort, MAX_DEPTH } from '#api/contract/listing/check-filter';
+import { checkFilter, checkSort } from '#api/contract/listing/check-filter';
+import { MAX_DEPTH } from '#api/contract/listing/filter-bounds';
 import {
   OPERATORS_OF_KIND,
   type FilterGroup,
