@@ -146,8 +146,8 @@ function refusalsOf(endpoint: Endpoint): number[] {
 }
 
 /** Problems are JSON; those of pages for people are pages, as far as the request came through to them. */
-function problemContentOf({ media, access }: Endpoint, status: number) {
-  const problem = { 'application/problem+json': { schema: problemSchema } };
+function problemContentOf({ media, access, problemBody }: Endpoint, status: number) {
+  const problem = { 'application/problem+json': { schema: problemBody ?? problemSchema } };
   const text = { schema: { type: 'string' as const } };
   if (media?.includes(PAGE)) return { ...(status === 400 || status === 500 ? problem : {}), [PAGE]: text };
   return access === 'receiver' ? { ...problem, 'application/problem+xml': text } : problem;

@@ -46,6 +46,8 @@ export interface Endpoint {
   readonly deed?: DeedMark;
   /** Statuses of the problems the operation may answer with beside 400, 401, 403, 500 and 503. */
   readonly problems?: readonly number[];
+  /** What its problems hold where another standard asks for more. */
+  readonly problemBody?: z.ZodType;
 }
 
 /** A look at personal data, booked with every answer that succeeds. `idIn`: the parameter that says at whose. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
+import { problemSchema } from './problem';
 import { API_SCOPES } from '#domain/words/access';
 
 export const scopeSchema = z.enum(API_SCOPES);
@@ -33,5 +34,11 @@ export const issueTokenEndpoint = defineEndpoint({
       scope: z.string(),
     }),
   },
-  problems: [429],
+  problems: [401, 429],
+  problemBody: problemSchema
+    .extend({
+      error: z.string().optional().meta({ description: 'The code of RFC 6749' }),
+      error_description: z.string().optional(),
+    })
+    .meta({ id: 'TokenProblem' }),
 });

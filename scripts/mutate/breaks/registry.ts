@@ -7,6 +7,7 @@ import { DELIVERY_BREAKS } from './delivery';
 import { DISTRIBUTION_BREAKS } from './distribution';
 import { HISTORY_BREAKS } from './history';
 import { DOOR_BREAKS } from './doors';
+import { EDGE_BREAKS } from './edge';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
 import { ROLLING_BREAKS } from './rolling';
@@ -20,6 +21,7 @@ export const BREAKS: readonly Break[] = [
   ...DISTRIBUTION_BREAKS,
   ...INTAKE_BREAKS,
   ...DOOR_BREAKS,
+  ...EDGE_BREAKS,
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
   ...KEY_BREAKS,
