@@ -2,7 +2,22 @@ import type { Reason } from '../kernel/reason';
 import { GUESSED_WORDS } from './guessed-words';
 import type { SecuritySettings } from './security.schema';
 
-type Rules = Pick<SecuritySettings, 'passwordMinLength' | 'passwordBlockCommon'>;
+type Rules = Pick<
+  SecuritySettings,
+  'passwordMinLength' | 'passwordBlockCommon' | 'passwordUpperCase' | 'passwordDigit' | 'passwordSpecial'
+>;
+
+/** Kinds of characters that may be asked for, in any script; a space is a sign, too. */
+const KINDS = [
+  { rule: 'passwordUpperCase', has: /\p{Lu}/u, code: 'no-upper-case', message: 'Use at least one capital letter.' },
+  { rule: 'passwordDigit', has: /\p{Nd}/u, code: 'no-digit', message: 'Use at least one digit.' },
+  {
+    rule: 'passwordSpecial',
+    has: /[^\p{L}\p{N}]/u,
+    code: 'no-special-character',
+    message: 'Use at least one sign that is neither a letter nor a digit, such as - or a space.',
+  },
+] as const;
 
 /** What is left after everything that is guessed first must still be this long. */
 const OWN_LETTERS = 4;
@@ -27,6 +42,8 @@ export function checkPassword(rules: Rules, password: string, personal: readonly
   const length = [...password].length;
   if (length < rules.passwordMinLength)
     return [{ code: 'too-short', message: `Use at least ${rules.passwordMinLength} characters; it has ${length}.` }];
+  const missing = KINDS.filter(({ rule, has }) => rules[rule] && !has.test(password));
+  if (missing.length > 0) return missing.map(({ code, message }) => ({ code, message }));
   if (!rules.passwordBlockCommon || ownPart(password, personal).length >= OWN_LETTERS) return [];
   return [
     {

@@ -8,6 +8,12 @@ export const securitySchema = z
       .boolean()
       .default(true)
       .meta({ description: 'Refuses passwords made of common words, runs of keys, and the own name or address' }),
+    passwordUpperCase: z.boolean().default(false).meta({ description: 'Asks for a capital letter' }),
+    passwordDigit: z.boolean().default(false).meta({ description: 'Asks for a digit' }),
+    passwordSpecial: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Asks for a sign that is neither letter nor digit' }),
     passwordHistory: z
       .int()
       .min(0)

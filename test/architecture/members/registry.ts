@@ -154,7 +154,13 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
   'activities/notices/send-notices.ts': ['users.phone'],
   'db/queries/read-outbound-hosts.ts': ['settings.outboundHosts'],
   'api/access/authorise.ts': ['settings.security.requestsPerMinute'],
-  'domain/access/check-password.ts': ['settings.security.passwordMinLength', 'settings.security.passwordBlockCommon'],
+  'domain/access/check-password.ts': [
+    'settings.security.passwordMinLength',
+    'settings.security.passwordBlockCommon',
+    'settings.security.passwordUpperCase',
+    'settings.security.passwordDigit',
+    'settings.security.passwordSpecial',
+  ],
   'api/access/sign-in/choose-password.ts': ['settings.security.passwordHistory'],
   'domain/grading/grade-lead.ts': [
     'checks[].check',

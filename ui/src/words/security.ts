@@ -4,6 +4,11 @@ export const words = {
     passwords: 'Passwords',
     minLength: 'Shortest password',
     minLengthHelp: 'In characters, at least 10. Long ones are worth more than odd ones.',
+    upperCase: 'Ask for a capital letter',
+    digit: 'Ask for a digit',
+    special: 'Ask for another sign',
+    kindsHelp:
+      'For rules that you are bound to. Length does more: people answer such rules with one capital letter and a digit at the end. Asked of new passwords.',
     blockCommon: 'Refuse what is easily guessed',
     blockCommonHelp:
       'Some 49,000 passwords that leaked often, also with letters swapped or digits added; common words, keys beside each other, the own name or address.',

@@ -1,6 +1,12 @@
 import { checkPassword } from '#domain/access/check-password';
 
-const rules = { passwordMinLength: 12, passwordBlockCommon: true };
+const rules = {
+  passwordMinLength: 12,
+  passwordBlockCommon: true,
+  passwordUpperCase: false,
+  passwordDigit: false,
+  passwordSpecial: false,
+};
 const personal = ['Olivia Operator', 'olivia@bright-leads.example.com', 'Bright Leads'];
 const codesOf = (password: string, given = rules): string[] =>
   checkPassword(given, password, personal).map((reason) => reason.code);
@@ -33,6 +39,17 @@ describe('a new password', () => {
     expect(codesOf('fox lazy dog')).toEqual([]);
     expect(codesOf('fox lazy do')).toEqual(['too-short']);
     expect(codesOf('🦊🐶🐱🐭🐹🐰')).toEqual(['too-short']);
+  });
+
+  it.each([
+    ['nine quiet rivers', ['no-upper-case', 'no-digit']],
+    ['Ninequietrivers', ['no-digit', 'no-special-character']],
+    ['nine 9 rivers wide', ['no-upper-case']],
+    ['Nine 9 rivers wide', []],
+    ['Élan vital, ٣ fois', []],
+  ])('holds the kinds of characters that are asked for: %s', (password, missing) => {
+    const given = { ...rules, passwordUpperCase: true, passwordDigit: true, passwordSpecial: true };
+    expect(codesOf(password, given)).toEqual(missing);
   });
 
   it('may be common where the settings allow it', () => {
