@@ -3,7 +3,7 @@ import type { Queryable } from '#db/pool';
 import { loadLead } from '#db/queries/load-lead';
 import { loadLeadSurroundings } from '#db/queries/load-lead-surroundings';
 import { loadLeadTimeline, type LeadTimeline } from '#db/queries/load-lead-timeline';
-import type { leadSchema } from '#api/contract/leads';
+import { leadSchema } from '#api/contract/leads';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { withoutPrices } from '#domain/process/without-prices';
 import type { DataScope } from '#db/scope/data-scope';
@@ -24,24 +24,9 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
   const { cost, revenue } = moneyInSight(sees);
   const timeline = await timelineInSight(sql, await loadLeadTimeline(sql, leadId), sees);
   const sold = timeline.deliveries.filter((delivery) => delivery.state === 'accepted');
-  const {
-    duplicateKey: _key,
-    exclusiveHolder: _holder,
-    isMobile: _mobile,
-    ipAddress: _ip,
-    createdAt: _created,
-    updatedAt: _updated,
-    planCount: _plans,
-    category: _category,
-    hold: _hold,
-    runId: _run,
-    distributedAt: _distributed,
-    restarts,
-    restartedAt,
-    ...shown
-  } = lead;
-  return {
-    ...shown,
+  const { restarts, restartedAt } = lead;
+  return asDocumented({
+    ...lead,
     ...around,
     restarts:
       restartsAt === null || restartedAt === null
@@ -68,7 +53,12 @@ export async function readLeadDetails(sql: Queryable, leadId: string, sees: Data
     ...presented(revenue ? timeline : withoutPrices(timeline)),
     answer: sees.buyerIds ? null : ((await readAnswer(sql, leadId, true))?.body ?? null),
     insertRequest: await readInsertRequest(sql, leadId),
-  };
+  });
+}
+
+/** A row grows what is ours alone to know: an answer holds what the contract names and nothing else. */
+function asDocumented(lead: Lead): Lead {
+  return Object.fromEntries(Object.entries(lead).filter(([name]) => name in leadSchema.shape)) as Lead;
 }
 
 function presented({

@@ -71,4 +71,11 @@ export const EDGE_BREAKS: readonly Break[] = [
     replace: "if (media?.includes('no page')) return",
     tests: DOCUMENT_TESTS,
   },
+  {
+    id: 'edge/lead-says-more-than-documented',
+    file: 'api/leads/read-lead-details.ts',
+    find: '.filter(([name]) => name in leadSchema.shape)',
+    replace: '.filter(([name]) => name !== leadSchema.description)',
+    tests: DOCUMENT_TESTS,
+  },
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Operation, Parameter } from './operations';
-import { fitting, type World } from './schema-values';
+import { fitting, idsNamed, type World } from './schema-values';
 import { spoilt, type Kind } from './spoil';
 
 export interface Asked {
@@ -14,13 +14,21 @@ export interface Asked {
 export function requestsOf(operation: Operation, kind: Kind, world: World): fc.Arbitrary<Asked> {
   const parameters = operation.parameters ?? [];
   const content = Object.entries(operation.requestBody?.content ?? {});
-  const bodies = content.map(([media, { schema }]) =>
-    fc.record({ media: fc.constant(media), value: fitting(schema, world) }),
+  // The less is said, the more likely it is right in more than its form.
+  const bodies = content.flatMap(([media, { schema }]) =>
+    [world, { ...world, sparse: true }].map((saying) =>
+      fc.record({ media: fc.constant(media), value: fitting(schema, saying) }),
+    ),
   );
   return fc
     .record({
       values: fc.record(
-        Object.fromEntries(parameters.map(({ in: at, name, schema }) => [`${at} ${name}`, fitting(schema, world)])),
+        Object.fromEntries(
+          parameters.map(({ in: at, name, schema }) => [
+            `${at} ${name}`,
+            fitting(schema, placeOf(operation, at, name, world)),
+          ]),
+        ),
         { requiredKeys: parameters.filter(({ required }) => required).map(({ in: at, name }) => `${at} ${name}`) },
       ),
       body: bodies.length > 0 ? fc.oneof(...bodies) : fc.constant(undefined),
@@ -35,6 +43,18 @@ export function requestsOf(operation: Operation, kind: Kind, world: World): fc.A
       const schema = operation.requestBody?.content[body.media]?.schema ?? {};
       return asked(operation, parameters, given, { ...body, value: spoilt(kind, body.value, schema, world, pick) });
     });
+}
+
+/** What stands before a parameter of the address says of what it is the id. */
+function placeOf({ path }: Operation, at: Parameter['in'], name: string, world: World): World {
+  const before =
+    at === 'path'
+      ? path
+          .slice(0, path.indexOf(`{${name}}`))
+          .split('/')
+          .at(-2)
+      : name;
+  return { ...world, ids: idsNamed(before ?? '', world) };
 }
 
 /** One parameter spoilt, or one more than there are. What has a place in the address alone stays there. */

@@ -24,6 +24,21 @@ export interface World {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   /** Ids of things that exist. */
   readonly ids: readonly string[];
+  /** The same by what they are of: `lead`, `leadType`, `buyer`. */
+  readonly idsOf: Readonly<Record<string, readonly string[]>>;
+  /** Nothing is said that may be left out. */
+  readonly sparse?: boolean;
+}
+
+/** The ids a name asks for: `leadTypeId`, and `lead-types` of an address, those of lead types. */
+export function idsNamed(name: string, { idsOf, ids }: World): readonly string[] {
+  const word = name
+    .replace(/Ids?$/, '')
+    .replace(/s$/, '')
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const short = word.replace(/^delivery(?=[A-Z])/, '');
+  const plain = short.charAt(0).toLowerCase() + short.slice(1);
+  return idsOf[word] ?? idsOf[plain] ?? ids;
 }
 
 /** Stands for a person in texts; no error ever says it again. */
@@ -87,8 +102,11 @@ const ofType = (type: string, schema: JsonSchema, world: World, depth: number): 
 
 function objectOf(schema: JsonSchema, world: World, depth: number): fc.Arbitrary<unknown> {
   const properties = Object.entries(schema.properties ?? {});
-  const kept = depth > DEEPEST ? properties.filter(([name]) => schema.required?.includes(name)) : properties;
-  const members = Object.fromEntries(kept.map(([name, member]) => [name, fitting(member, world, depth + 1)]));
+  const kept =
+    world.sparse || depth > DEEPEST ? properties.filter(([name]) => schema.required?.includes(name)) : properties;
+  const members = Object.fromEntries(
+    kept.map(([name, member]) => [name, fitting(member, idsFirst(name, world), depth + 1)]),
+  );
   const fixed = fc.record(members, { requiredKeys: [...(schema.required ?? [])].filter((name) => name in members) });
   if (typeof schema.additionalProperties !== 'object' || properties.length > 0) return fixed;
   return fc.dictionary(
@@ -97,6 +115,10 @@ function objectOf(schema: JsonSchema, world: World, depth: number): fc.Arbitrary
     { maxKeys: 3 },
   );
 }
+
+/** A member is filled with ids of what it is called after. */
+const idsFirst = (name: string, world: World): World =>
+  /Ids?$/.test(name) ? { ...world, ids: idsNamed(name, world) } : world;
 
 function textOf({ format, minLength = 0, maxLength }: JsonSchema, { ids }: World): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ids) }, fc.uuid());
