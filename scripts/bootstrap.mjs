@@ -22,7 +22,7 @@ const READS_ENV_FILE = ['start', 'dev', 'api', 'worker', 'migrate', 'administrat
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
 const USAGE =
-  'usage: node scripts/bootstrap.mjs <start|dev|demo|test|fuzz|mutate|chaos|bench|screenshots|api|worker|migrate|administrator|rotate-key|scaffold|build> [arguments]';
+  'usage: node scripts/bootstrap.mjs <start|dev|demo|test|fuzz|mutate|chaos|bench|screenshots|sbom|api|worker|migrate|administrator|rotate-key|scaffold|build> [arguments]';
 
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
