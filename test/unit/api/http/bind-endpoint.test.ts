@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEndpoint } from '#api/contract/endpoint';
+import { defineEndpoint, fileSchema } from '#api/contract/endpoint';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { createApp, finishApp } from '#api/http/create-app';
 import { createMetrics } from '#api/http/metrics';
@@ -19,8 +19,19 @@ const readNothing = defineEndpoint({
   responses: { 200: z.object({ name: z.string() }) },
 });
 
-/** What the endpoint answers, asked with these words. */
-async function ask(query: string): Promise<Response> {
+const readFile = defineEndpoint({
+  id: 'readFile',
+  method: 'get',
+  path: '/file',
+  access: 'public',
+  tag: 'Test',
+  summary: 'A file whose name means something to a header',
+  media: ['application/octet-stream'],
+  responses: { 200: fileSchema },
+});
+
+/** What the endpoints answer at this address. */
+async function ask(address: string): Promise<Response> {
   const log = createLogger('test', { level: 'silent' });
   const app = createApp({ trustProxy: [], log, metrics: createMetrics(async () => ({ depth: 0, ageSeconds: 0 })) });
   const edge: Edge = {
@@ -33,15 +44,23 @@ async function ask(query: string): Promise<Response> {
     if (asked.refused !== undefined) throw new UserError('not-found', 'No.');
     return { status: 200, body: { name: 'Zoë' } };
   });
+  bindEndpoint(app, edge, readFile, async () => ({
+    status: 200,
+    body: {
+      name: 'a"; filename="ö\r\nb.html',
+      media: 'application/octet-stream',
+      write: async (out: { end(): unknown }) => void out.end(),
+    },
+  }));
   finishApp(app, log);
-  return serve(app, (url) => fetch(`${url}nothing${query}`));
+  return serve(app, (url) => fetch(`${url}${address}`));
 }
 
 describe('an answer of the API', () => {
   it.each(['', '?refused=1', '?unknown=1'])(
     '%s is kept by no browser and no proxy, and says what it is',
     async (query) => {
-      const { headers } = await ask(query);
+      const { headers } = await ask(`nothing${query}`);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('content-type')).toBe(
         query === '' ? 'application/json; charset=utf-8' : 'application/problem+json',
@@ -50,7 +69,12 @@ describe('an answer of the API', () => {
   );
 
   it('is a refusal where a parameter comes twice', async () => {
-    const answer = await ask('?refused=1&refused=2');
+    const answer = await ask('nothing?refused=1&refused=2');
     expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code: 'repeated-key' })]);
+  });
+
+  it('is a file to be saved, under a name that ends no header and begins no other', async () => {
+    const { headers } = await ask('file');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="a___filename_____b.html"');
   });
 });

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { createApp, finishApp } from '#api/http/create-app';
 import { createMetrics } from '#api/http/metrics';
 import { createLogger } from '#config/log';
@@ -7,6 +7,7 @@ import { serve } from '#test/kit/servers/serve-app';
 interface Heard {
   readonly status: number;
   readonly text: string;
+  readonly headers: IncomingHttpHeaders;
   readonly logged: string;
 }
 
@@ -31,7 +32,7 @@ function call(url: string, method: string): Promise<Omit<Heard, 'logged'>> {
     request(url, { method, headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
     })
       .on('error', reject)
       .end();
@@ -52,6 +53,22 @@ describe('an app', () => {
       err: { kind: 'bug' },
     });
     expect(logged).not.toContain('secret');
+  });
+
+  it('lets its pages run and load what is its own, and asks for https for a year', async () => {
+    const { headers } = await ask('GET');
+    const policy = String(headers['content-security-policy']).split(';');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+      ]),
+    );
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });
 
   it('echoes no request to TRACE', async () => {
