@@ -73,6 +73,6 @@ describe('an app', () => {
 
   it('echoes no request to TRACE', async () => {
     const { status, text } = await ask('TRACE');
-    expect([status, text.includes('zebulon')]).toEqual([404, false]);
+    expect([status, text.includes('zebulon')]).toEqual([405, false]);
   });
 });
