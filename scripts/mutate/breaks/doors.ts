@@ -159,7 +159,7 @@ export const DOOR_BREAKS: readonly Break[] = [
     file: 'api/intake/read-answer.ts',
     find: "new Set(['ai-implausible'])",
     replace: 'new Set([])',
-    tests: ['test/scenarios/ai-validation.test.ts'],
+    tests: ['test/unit/api/intake/read-answer.test.ts'],
   },
   {
     id: 'doors/links-of-strangers',

@@ -61,14 +61,14 @@ export const ROLLING_BREAKS: readonly Break[] = [
     file: 'activities/actions/decide-qc.ts',
     find: '  await countReviewed(client, campaign, context.leadId, context.now);\n',
     replace: '  void campaign;\n',
-    tests: ['test/scenarios/quality-control.test.ts'],
+    tests: ['test/integration/actions/reviewed-leads.test.ts'],
   },
   {
     id: 'rolling/reviewed-leads-stop-at-the-limit',
     file: 'activities/booking/caps/take-campaign-cap.ts',
     find: '(v.full_window is null or $5::boolean)',
     replace: '(v.full_window is null or $5::boolean is null)',
-    tests: ['test/scenarios/quality-control.test.ts'],
+    tests: ['test/integration/actions/reviewed-leads.test.ts'],
   },
   {
     id: 'rolling/claimed-notices-are-sent-again',
