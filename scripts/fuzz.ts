@@ -3,6 +3,7 @@ import { onInterrupt } from './stack/on-interrupt';
 import { sayOnStderr as say } from './stack/say';
 import { runJest } from './test/run-jest';
 import { endTools } from './test/run-tool';
+import { runToEnd } from './test/run-to-end';
 import { startTestStack, type TestStack } from './test/test-stack';
 
 const NUMBERS = { seed: 'FUZZ_SEED', runs: 'FUZZ_RUNS' } as const;
@@ -49,16 +50,7 @@ onInterrupt(({ force }) => {
   if (force) void stack?.stop({ force });
 });
 
-main(process.argv.slice(2))
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    return 1;
-  })
-  .then(async (code) => {
-    await stack?.stop();
-    process.exitCode = code;
-  })
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  });
+void runToEnd(
+  () => main(process.argv.slice(2)),
+  async () => stack?.stop(),
+);

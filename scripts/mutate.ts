@@ -11,6 +11,7 @@ import { judge } from './mutate/verdict';
 import { onInterrupt } from './stack/on-interrupt';
 import { sayOnStderr as say } from './stack/say';
 import { endTools } from './test/run-tool';
+import { runToEnd } from './test/run-to-end';
 import { startTestStack, type TestStack } from './test/test-stack';
 
 const USAGE = 'npm run mutate -- [--with-stack] [--only=<pattern of ids>]';
@@ -78,17 +79,10 @@ onInterrupt(({ force }) => {
   if (force) void stack?.stop({ force });
 });
 
-mutate(process.argv.slice(2))
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    return 1;
-  })
-  .then(async (code) => {
+void runToEnd(
+  () => mutate(process.argv.slice(2)),
+  async () => {
     copy?.remove();
     await stack?.stop();
-    process.exitCode = code;
-  })
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  });
+  },
+);

@@ -7,6 +7,7 @@ import { runJest } from './test/run-jest';
 import { endTools } from './test/run-tool';
 import { sumTallies, type Tally } from './test/tally';
 import { PROJECTS } from './test/tally-project';
+import { runToEnd } from './test/run-to-end';
 import { startTestStack, type TestStack } from './test/test-stack';
 
 /**
@@ -84,16 +85,7 @@ onInterrupt(({ force }) => {
   if (force) void stack?.stop({ force });
 });
 
-main(process.argv.slice(2))
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    return 1;
-  })
-  .then(async (code) => {
-    await stack?.stop();
-    process.exitCode = code;
-  })
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  });
+void runToEnd(
+  () => main(process.argv.slice(2)),
+  async () => stack?.stop(),
+);

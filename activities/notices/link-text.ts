@@ -1,4 +1,5 @@
 import { LINK_MINUTES, linkOf, type LinkKind } from '#domain/access/link-life';
+import { oneLine } from './one-line';
 
 export interface LinkFacts {
   readonly kind: LinkKind;
@@ -51,11 +52,4 @@ export function linkText(facts: LinkFacts): { readonly subject: string; readonly
       '',
     ].join('\n'),
   };
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, 120);
 }

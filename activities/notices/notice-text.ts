@@ -1,3 +1,5 @@
+import { oneLine } from './one-line';
+
 export interface NoticeFacts {
   readonly kind: string;
   readonly leadId: string;
@@ -33,11 +35,4 @@ export function noticeText(facts: NoticeFacts): { subject: string; mail: string;
     ].join('\n'),
     sms: `Leadrail: delivery to ${buyer.slice(0, 60)} ${happened} (${facts.reason}). ${link}`,
   };
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, 120);
 }

@@ -1,7 +1,7 @@
-import { newId } from '#db/new-id';
 import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
 import { queueWord } from './queue-word';
+import { recordDeed } from './record-deed';
 import type { ACCESS_EVENTS } from '#domain/words/access';
 
 /** What happens to people's access. `detail` holds no personal data but the address it was asked from, as `address`. */
@@ -18,8 +18,6 @@ const TOLD: ReadonlySet<AccessEvent> = new Set([
   'session-ended',
 ]);
 
-const INSERT = `insert into audit_event (id, actor, action, entity, entity_id, detail) values ($1, $2, $3, $4, $5, $6::jsonb)`;
-
 /** Books one event of somebody's access: `userId` names whose it is, null when nobody is known by that name. */
 export async function recordEvent(
   sql: Queryable,
@@ -28,11 +26,7 @@ export async function recordEvent(
   userId: string | null,
   detail: { readonly [key: string]: Json } = {},
 ): Promise<void> {
-  await sql.query({
-    name: 'record-event',
-    text: INSERT,
-    values: [newId(), actor, action, 'app_user', userId, JSON.stringify(detail)],
-  });
+  await recordDeed(sql, actor, { action, entity: 'app_user', entityId: userId, detail });
   const byOthers = actor !== `user:${userId}`;
   if (userId !== null && TOLD.has(action) && (byOthers || action !== 'session-ended'))
     await queueWord(sql, 'access-changed', [userId], { what: action, byOthers });
