@@ -46,6 +46,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
     'leadrail-worker',
   );
   const readers = createPool(config.database.url.reveal(), READERS, 'leadrail-worker-configuration');
+  const owner = createPool(config.database.ownerUrl.reveal(), 1, 'leadrail-worker-owner');
   await assertDurable(pool);
   if (await losesAtFailover(pool))
     log.warn(
@@ -62,7 +63,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   await presence.beat();
   const worker = await createWorker(config, { connection, deps, presence });
   const client = new Client({ connection, namespace: config.temporal.namespace });
-  const upkeep = startUpkeep({ pool, client, config, log, inHand: deps.inHand, presence, now: deps.now });
+  const upkeep = startUpkeep({ pool, owner, client, config, log, inHand: deps.inHand, presence, now: deps.now });
   const clear = () => {
     deps.campaigns.clear();
     deps.routings.clear();
@@ -89,7 +90,7 @@ export async function runWorker(config: Config, log: Logger): Promise<void> {
   await presence.leave();
   await Promise.all([listener.close(), new Promise((resolve) => health.close(resolve)), connection.close()]);
   deps.transports.close();
-  await Promise.all([pool.end(), readers.end()]);
+  await Promise.all([pool.end(), readers.end(), owner.end()]);
   log.info({}, 'worker stopped');
 }
 

@@ -5,7 +5,9 @@ import type { Config } from '#config/config';
 import { loadConfig } from '#config/load-config';
 import { createLogger, type Logger } from '#config/log';
 import { initOrm } from '#db/orm';
-import { assertDurable, createPool } from '#db/pool';
+import { assertDurable } from '#db/pool';
+import { assertRoles } from '#db/ensure-roles';
+import { createLimitedPool } from '#db/scope/limited-pool';
 import { boxOfRing } from '#db/secrets/box-of-ring';
 import { exitWithParent } from '#scripts/stack/exit-with-parent';
 import { createLazyClient } from '#temporal/connect';
@@ -28,8 +30,9 @@ export interface RunningApi {
 /** The API process: one Express app over Postgres and Temporal. It starts and takes leads while Temporal is away. */
 export async function startServer(config: Config, log: Logger): Promise<RunningApi> {
   const databaseUrl = config.database.url.reveal();
-  const pool = createPool(databaseUrl, config.database.poolSize, 'leadrail-api');
+  const pool = createLimitedPool(databaseUrl, config.database.poolSize, 'leadrail-api');
   await assertDurable(pool);
+  await assertRoles(pool);
   const orm = await initOrm(databaseUrl);
   const changes = hearChanges(databaseUrl);
   const leadNews = hearLeads(databaseUrl);

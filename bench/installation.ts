@@ -60,7 +60,7 @@ export async function openInstallation(settings: BenchSettings, closing: Closing
     },
   });
   closing(() => stack.stop());
-  const places = { databaseUrl: stack.databaseUrl, temporalAddress: stack.temporalAddress };
+  const places = { databaseUrl: stack.places.database.server, temporalAddress: stack.temporalAddress };
   const load = await Load.start(places);
   closing(() => load.stop());
   const pool = createPool(places.databaseUrl, 2, 'bench');

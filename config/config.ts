@@ -3,6 +3,8 @@ import type { Secret } from './secret';
 
 export interface DatabaseConfig {
   readonly url: Secret;
+  /** As the owner of the tables; `url` where that is the owner. */
+  readonly ownerUrl: Secret;
   readonly poolSize: number;
 }
 /** Paths of PEM files; undefined = none of our own. */

@@ -41,7 +41,10 @@ function problemsTogether(values: Environment): string[] {
   if (!values.ALLOW_PLAIN_LINKS)
     problems.push(
       ...plainLinks({
-        databaseUrl: values.DATABASE_URL.reveal(),
+        databaseUrls: {
+          DATABASE_URL: values.DATABASE_URL.reveal(),
+          ...(values.DATABASE_OWNER_URL && { DATABASE_OWNER_URL: values.DATABASE_OWNER_URL.reveal() }),
+        },
         temporalAddress: values.TEMPORAL_ADDRESS,
         temporalTls: isTemporalTls(values),
       }),
@@ -65,7 +68,11 @@ function toConfig(values: Environment): Config {
       older: values.LEADRAIL_SECRET_KEYS_OLD ?? [],
       lookup: values.LEADRAIL_LOOKUP_KEY,
     },
-    database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    database: {
+      url: values.DATABASE_URL,
+      ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+    },
     temporal: {
       address: values.TEMPORAL_ADDRESS,
       namespace: values.TEMPORAL_NAMESPACE,

@@ -4,18 +4,20 @@ import { isIP } from 'node:net';
 const TLS_MODES: ReadonlySet<string> = new Set(['require', 'verify-ca', 'verify-full']);
 
 interface Links {
-  readonly databaseUrl: string;
+  /** By the name of their variable. */
+  readonly databaseUrls: Readonly<Record<string, string>>;
   readonly temporalAddress: string;
   readonly temporalTls: boolean;
 }
 
 /** The links that leave this machine in plain text, as sentences that say what to set. Nothing of the addresses is quoted: they hold passwords. */
-export function plainLinks({ databaseUrl, temporalAddress, temporalTls }: Links): string[] {
+export function plainLinks({ databaseUrls, temporalAddress, temporalTls }: Links): string[] {
   const problems: string[] = [];
-  if (!isPostgresSafe(databaseUrl))
-    problems.push(
-      'DATABASE_URL leads to another machine without TLS: add sslmode=verify-full (and sslrootcert=<file> for a CA of your own), or set ALLOW_PLAIN_LINKS=true for a network nobody else is in',
-    );
+  for (const [name, url] of Object.entries(databaseUrls))
+    if (!isPostgresSafe(url))
+      problems.push(
+        `${name} leads to another machine without TLS: add sslmode=verify-full (and sslrootcert=<file> for a CA of your own), or set ALLOW_PLAIN_LINKS=true for a network nobody else is in`,
+      );
   if (!temporalTls && !isLoopback(hostOf(temporalAddress)))
     problems.push(
       'TEMPORAL_ADDRESS leads to another machine without TLS: set TEMPORAL_TLS=true (and TEMPORAL_TLS_CA, TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY as the server asks for), or set ALLOW_PLAIN_LINKS=true for a network nobody else is in',

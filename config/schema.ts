@@ -54,6 +54,12 @@ export const envSchema = z.object({
     example: 'postgres://leadrail:password@127.0.0.1:5432/leadrail',
     description: 'The Postgres that holds the book of record. Set, `npm start` uses it instead of a private one.',
   }),
+  DATABASE_OWNER_URL: optionalVariable(secretUrl('postgres', 'postgresql'), {
+    group: 'Database',
+    secret: true,
+    description:
+      'The same database as the owner of its tables, where DATABASE_URL is not: `npm run migrate`, `npm run rotate-key` and the indexes a worker makes for searchable fields use it. The API never needs it.',
+  }),
   DATABASE_POOL_SIZE: variable(whole(1, 500), {
     group: 'Database',
     default: '20',

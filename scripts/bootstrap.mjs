@@ -18,11 +18,11 @@ const SERVER_SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json',
 /** Entries that are programs of their own rather than scripts. */
 const PROGRAMS = { api: 'api/server.js', worker: 'activities/worker.js' };
 /** Entries that work with this installation's settings; tests and measurements make their own. */
-const READS_ENV_FILE = ['start', 'dev', 'api', 'worker', 'migrate', 'administrator', 'rotate-key'];
+const READS_ENV_FILE = ['start', 'dev', 'api', 'worker', 'migrate', 'administrator', 'rotate-key', 'verify-audit'];
 const UI_SOURCES = ['ui', 'api/contract', 'domain', 'package-lock.json'];
 
 const USAGE =
-  'usage: node scripts/bootstrap.mjs <start|dev|demo|test|fuzz|mutate|chaos|bench|screenshots|sbom|api|worker|migrate|administrator|rotate-key|scaffold|build> [arguments]';
+  'usage: node scripts/bootstrap.mjs <start|dev|demo|test|fuzz|mutate|chaos|bench|screenshots|sbom|api|worker|migrate|administrator|rotate-key|verify-audit|scaffold|build> [arguments]';
 
 const say = (text) => process.stderr.write(`leadrail  ${text}\n`);
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

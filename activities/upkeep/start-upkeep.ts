@@ -16,6 +16,7 @@ import { createReconciler } from './lead-reconciler';
 import { repeat, type Repeated } from './repeat';
 import { restartFailingRuns } from './restart-failing-runs';
 import { createSnapshotter } from './process-snapshotter';
+import { sealAudit } from './seal-audit';
 import { sweepExpired } from './sweep-expired';
 import type { WorkerPresence } from './worker-presence';
 
@@ -24,6 +25,8 @@ const STALE_MS = 180_000;
 
 export interface UpkeepDeps {
   readonly pool: Pool;
+  /** As the owner of the tables. */
+  readonly owner: Pool;
   readonly client: Client;
   readonly config: Config;
   readonly log: Logger;
@@ -39,7 +42,7 @@ export interface Upkeep {
 }
 
 /** Everything that keeps the book of record and Temporal in step, beside the workflows themselves. Any number of workers may run it. */
-export function startUpkeep({ pool, client, config, log, inHand, presence, now }: UpkeepDeps): Upkeep {
+export function startUpkeep({ pool, owner, client, config, log, inHand, presence, now }: UpkeepDeps): Upkeep {
   const { dispatch, drain } = createDispatcher({ pool, client, inHand, eager: true });
   const senders = createNoticeSenders(config.notices);
   const secrets = boxOfRing(config.keys);
@@ -64,7 +67,8 @@ export function startUpkeep({ pool, client, config, log, inHand, presence, now }
       return 'idle';
     }),
     repeat('sweep-expired', 600_000, log, () => sweepExpired(pool)),
-    repeat('index-fields', 5_000, log, () => indexFields(pool, log)),
+    repeat('index-fields', 5_000, log, () => indexFields(owner, log)),
+    repeat('seal-audit', 60_000, log, () => sealAudit(pool, log, secrets)),
     repeat('check-ledger', 600_000, log, () => checkLedgerDaily(pool, log, now)),
     repeat('snapshot-processes', 3_000, log, createSnapshotter(pool, client, now)),
   ];

@@ -1,3 +1,5 @@
+import { withWholeSight } from '#db/scope/sight-in-hand';
+
 /** A cache that is right only while configuration changes are heard of; otherwise it reads every time. */
 export interface FreshCache<K, V> {
   get(key: K): Promise<V>;
@@ -26,7 +28,7 @@ export function createFreshCache<K, V>(options: {
       const known = entries.get(key);
       const now = performance.now();
       if (known && known.until > now && options.isHeard()) return known.value;
-      const value = options.read(key);
+      const value = withWholeSight(() => options.read(key));
       const entry = { value, until: now + options.maxAgeMs };
       if (entries.size >= options.maxEntries) entries.clear();
       entries.set(key, entry);

@@ -1,5 +1,6 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { z } from 'zod';
+import { withSight, withWholeSight } from '#db/scope/sight-in-hand';
 import type { AnswerOf, Endpoint, FileAnswer, InputOf } from '#api/contract/endpoint';
 import { readBySchema } from '#api/contract/read-by-schema';
 import type { EdgeRecord } from './edge-record';
@@ -58,7 +59,7 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
     } as Call<E>;
     const carryOut = async (asked: Call<E>): Promise<A> => {
       try {
-        return await handle(asked);
+        return await inSight(endpoint, principal, () => handle(asked));
       } catch (error) {
         await edge.record.refused(request, principal.actor, endpoint.id, error);
         throw error;
@@ -77,9 +78,15 @@ export function bindEndpoint<E extends Endpoint, const A extends AnswerOf<E>>(
             (once) => carryOut({ ...call, once }),
           );
     await edge.record.done(endpoint, call, answer.body);
-    if (endpoint.media && answer.status === 200) await sendFile(response, answer.body as FileAnswer);
+    if (endpoint.media && answer.status === 200)
+      await inSight(endpoint, principal, () => sendFile(response, answer.body as FileAnswer));
     else send(response, answer);
   });
+}
+
+/** What only reads is held to the caller's sight by the database as well. What writes is not: a lead in sight has sides that are not. */
+function inSight<T>({ method, readOnly }: Endpoint, { sees }: Principal, work: () => T): T {
+  return method === 'get' || readOnly ? withSight(sees, work) : withWholeSight(work);
 }
 
 /** The operation as it answers somebody who was let in by another one already. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { leadsInSight } from '#db/queries/leads-in-sight';
-import type { DataScope } from '#db/scope/data-scope';
+import { seesEverything, type DataScope } from '#db/scope/data-scope';
+import { withSight } from '#db/scope/sight-in-hand';
 import type { ChangeListener } from '#api/changes/hear-changes';
 import type { LeadListener } from '../changes/hear-leads';
 
@@ -58,8 +59,8 @@ export function createLiveHub(pool: Pool, changes: Pick<ChangeListener, 'onChang
 
   /** Null when the database cannot say. */
   async function within(sees: DataScope, ids: readonly string[]): Promise<readonly string[] | null> {
-    if (sees.buyerIds === null && sees.sourceIds === null && sees.leadTypeIds === null) return ids;
-    return leadsInSight(pool, ids, sees).catch(() => null);
+    if (seesEverything(sees)) return ids;
+    return withSight(sees, () => leadsInSight(pool, ids, sees)).catch(() => null);
   }
 
   return {

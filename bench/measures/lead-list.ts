@@ -34,7 +34,7 @@ export const leadList: Measure = {
   budget: `≤ ${BUDGET_MS} ms; a field of one lead type without an index ≤ ${PLAIN_BUDGET_MS} ms`,
   async run(bench) {
     const { stack } = await bench.installation();
-    const url = await createDatabase(stack.databaseUrl);
+    const url = await createDatabase(stack.places.database.server);
     const one = createPool(url, 1, 'bench-lead-list');
     await writeManyLeads(one, bench.quick ? LEADS / 10 : LEADS, (line) => bench.say(line)).finally(() => one.end());
     const pool = createPool(url, 4, 'bench-lead-list');
@@ -62,7 +62,7 @@ export const leadList: Measure = {
     } finally {
       await close();
       await pool.end();
-      await onServer(stack.databaseUrl, [`drop database ${DATABASE} with (force)`, 'checkpoint']);
+      await onServer(stack.places.database.server, [`drop database ${DATABASE} with (force)`, 'checkpoint']);
     }
   },
 };

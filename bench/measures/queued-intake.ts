@@ -25,7 +25,7 @@ export const queuedIntake: Measure = {
     const cpu = new CpuMeter({ api: stack.pids.api, postgres: stack.pids.postgres });
     const { a, b } = await bench.beside<string, { a: Arrivals[]; b: Arrivals[] }>(
       'floor/bare-intake.js',
-      { databaseUrl: stack.databaseUrl, poolSize: config.database.poolSize },
+      { databaseUrl: stack.places.database.server, poolSize: config.database.poolSize },
       (bareUrl) =>
         inTurn(
           slices,

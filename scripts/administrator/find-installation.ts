@@ -2,17 +2,18 @@ import { publicUrlOf } from '#config/load-config';
 import { UserError } from '#domain/kernel/errors';
 import { HomeLock } from '../stack/home/home-lock';
 import { StateFile } from '../stack/home/state-file';
-import { privateDatabaseUrl } from '../stack/postgres/postgres-service';
+import { privateDatabaseUrls } from '../stack/postgres/postgres-service';
 
 export interface InstallationPlace {
+  /** As the owner of its tables. */
   readonly databaseUrl: string;
   /** Where people reach it. */
   readonly publicUrl: string;
 }
 
-/** The installation a command is for: the one of DATABASE_URL, or else the one that `npm start` runs with this data home. Throws UserError. */
+/** The installation a command is for: the one of DATABASE_OWNER_URL or DATABASE_URL, or else the one that `npm start` runs with this data home. Throws UserError. */
 export function findInstallation(env: NodeJS.ProcessEnv, home: string): InstallationPlace {
-  const given = env['DATABASE_URL'];
+  const given = env['DATABASE_OWNER_URL'] || env['DATABASE_URL'];
   const running = HomeLock.runningAt(home);
   const publicUrl = publicUrlOf({
     PUBLIC_URL: env['PUBLIC_URL'],
@@ -26,6 +27,6 @@ export function findInstallation(env: NodeJS.ProcessEnv, home: string): Installa
       'no-installation',
       'No Leadrail runs here. Start it with npm start, or set DATABASE_URL to the Postgres database of the installation.',
     );
-  const databaseUrl = privateDatabaseUrl({ port: state.ports.postgres, password: state.postgresPassword });
+  const { owner: databaseUrl } = privateDatabaseUrls({ port: state.ports.postgres, password: state.postgresPassword });
   return { databaseUrl, publicUrl: env['PUBLIC_URL'] ? publicUrl : running.replace('//127.0.0.1:', '//localhost:') };
 }

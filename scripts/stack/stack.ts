@@ -1,11 +1,15 @@
 import type { Service } from './process/service';
 import type { StopStep } from './process/stop-process';
+import type { DatabaseUrls } from './postgres/postgres-service';
 import { SERVICE_NAMES, type ServiceName } from './service-name';
 
 /** Where the parts of a running installation are reached, and what opens them. */
 export interface StackPlaces {
   readonly home: string;
+  /** As the owner of its tables. */
   readonly databaseUrl: string;
+  /** The same database as whoever may enter it. */
+  readonly database: DatabaseUrls;
   readonly temporalAddress: string;
   readonly temporalUiUrl: string | undefined;
   /** File of the private Temporal server's database; undefined with an outside server. */

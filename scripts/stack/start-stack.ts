@@ -7,7 +7,7 @@ import { cacheFolder } from './home/cache-folder';
 import { openHome, wipeHome } from './home/data-home';
 import { HomeLock } from './home/home-lock';
 import { StateFile, type PortName } from './home/state-file';
-import { ensureDatabase, postgresService, type PostgresOptions } from './postgres/postgres-service';
+import { ensureDatabase, postgresService, type DatabaseUrls, type PostgresOptions } from './postgres/postgres-service';
 import { initCluster } from './postgres/init-cluster';
 import { nativeFolder } from './postgres/native-folder';
 import { freePort } from './process/free-port';
@@ -37,7 +37,12 @@ export interface StackOptions {
   /** Of the API. */
   readonly port?: PortWish;
   /** Outside servers to use instead of private ones. */
-  readonly outside?: { readonly databaseUrl?: string | undefined; readonly temporalAddress?: string | undefined };
+  readonly outside?: {
+    readonly databaseUrl?: string | undefined;
+    /** Of whoever owns its tables; the same unless said. */
+    readonly databaseOwnerUrl?: string | undefined;
+    readonly temporalAddress?: string | undefined;
+  };
   readonly namespace?: string;
   readonly secretKey?: string | undefined;
   readonly graceMs?: number;
@@ -108,20 +113,27 @@ class StackBuilder {
 
   async build(): Promise<StackPlaces> {
     const secretKey = this.options.secretKey ?? this.state.secretKey();
-    const [databaseUrl, temporal] = await settleBoth(this.database(secretKey), this.temporal());
-    const servers = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporal.address, LEADRAIL_SECRET_KEY: secretKey };
+    const [database, temporal] = await settleBoth(this.database(secretKey), this.temporal());
+    const servers = {
+      DATABASE_URL: database.application,
+      TEMPORAL_ADDRESS: temporal.address,
+      LEADRAIL_SECRET_KEY: secretKey,
+    };
     if (this.options.worker || this.options.api) {
       this.say('starting the worker and the API');
       this.user = applicationUser(this.options.project, this.say);
     }
     const [workerUrl, apiUrl] = await settleBoth(
-      this.options.worker ? this.worker(servers) : Promise.resolve(undefined),
+      this.options.worker
+        ? this.worker({ ...servers, DATABASE_OWNER_URL: database.owner })
+        : Promise.resolve(undefined),
       this.options.api ? this.api(servers) : Promise.resolve(undefined),
     );
     return {
       home: this.home,
       logs: this.logs,
-      databaseUrl,
+      databaseUrl: database.owner,
+      database,
       secretKey,
       apiUrl,
       workerUrl,
@@ -131,13 +143,16 @@ class StackBuilder {
     };
   }
 
-  private async database(secretKey: string): Promise<string> {
-    const databaseUrl = this.options.outside?.databaseUrl ?? (await this.privatePostgres());
-    await this.options.prepare?.({ databaseUrl, secretKey });
-    return databaseUrl;
+  private async database(secretKey: string): Promise<DatabaseUrls> {
+    const { databaseUrl, databaseOwnerUrl } = this.options.outside ?? {};
+    const urls = databaseUrl
+      ? { server: databaseUrl, owner: databaseOwnerUrl ?? databaseUrl, application: databaseUrl }
+      : await this.privatePostgres();
+    await this.options.prepare?.({ databaseUrl: urls.owner, secretKey });
+    return urls;
   }
 
-  private async privatePostgres(): Promise<string> {
+  private async privatePostgres(): Promise<DatabaseUrls> {
     this.say('starting Postgres and Temporal');
     const native = nativeFolder(this.options.project, this.cache, this.say);
     const place = { folder: path.join(this.home, 'postgres'), native, user: isRoot() ? unprivilegedUser() : undefined };

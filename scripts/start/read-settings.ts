@@ -20,7 +20,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     host: given('HOST') ?? '127.0.0.1',
     port: { number: port === undefined ? DEFAULT_PORT : wholeNumber('PORT', port, 65_535), fixed: port !== undefined },
-    outside: { databaseUrl: given('DATABASE_URL'), temporalAddress: given('TEMPORAL_ADDRESS') },
+    outside: {
+      databaseUrl: given('DATABASE_URL'),
+      databaseOwnerUrl: given('DATABASE_OWNER_URL'),
+      temporalAddress: given('TEMPORAL_ADDRESS'),
+    },
     namespace: given('TEMPORAL_NAMESPACE') ?? 'default',
     secretKey: given('LEADRAIL_SECRET_KEY'),
     temporalUi: given('LEADRAIL_TEMPORAL_UI') === '1',

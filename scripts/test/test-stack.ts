@@ -48,10 +48,11 @@ export async function startTestStack(signal: AbortSignal): Promise<TestStack> {
 function testEnvironment(running: Stack, signIn: FirstSignIn): NodeJS.ProcessEnv {
   const { places } = running;
   return {
-    TEST_DATABASE_URL: running.databaseUrl,
+    TEST_DATABASE_URL: places.database.server,
+    TEST_DATABASE_APPLICATION_URL: places.database.application,
     TEST_TEMPORAL_ADDRESS: running.temporalAddress,
     TEST_API_URL: places.apiUrl,
-    TEST_APP_DATABASE_URL: running.databaseUrl,
+    TEST_APP_DATABASE_URL: places.database.server,
     TEST_STACK_HOME: places.home,
     TEST_ADMIN_CLIENT_ID: signIn.credential?.clientId,
     TEST_ADMIN_CLIENT_SECRET: signIn.credential?.clientSecret,

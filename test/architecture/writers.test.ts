@@ -38,6 +38,7 @@ const WRITERS: Record<string, readonly string[]> = {
   throttle: ['api/access/sign-in/', SWEEP],
   audit_event: ['api/access/'],
   audit_look: ['api/access/'],
+  audit_seal: ['activities/upkeep/'],
   config_version: ['db/config-version/'],
   worker_presence: ['activities/upkeep/', SWEEP],
   saved_view: ['api/lists/views/', 'db/leads/'],

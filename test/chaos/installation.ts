@@ -68,7 +68,7 @@ export async function openInstallation({ project, say, signal }: InstallationOpt
       prepare: async ({ databaseUrl }) => migrate(databaseUrl),
     });
     closing.push(() => stack.stop());
-    const pool = createPool(stack.databaseUrl, 4, 'leadrail-chaos');
+    const pool = createPool(stack.places.database.server, 4, 'leadrail-chaos');
     closing.push(() => pool.end());
     const connection = Connection.lazy({ address: stack.temporalAddress });
     closing.push(() => connection.close());

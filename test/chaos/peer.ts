@@ -19,11 +19,11 @@ const HOST = '127.0.0.1';
 /** Starts them beside those of the stack; resolves when both serve. `env`: the variables that the stack's own were given. */
 export async function startPeer(stack: Stack, project: string, env: NodeJS.ProcessEnv, say: Say): Promise<Peer> {
   const [apiPort, metricsPort] = [await freePort(undefined), await freePort(undefined)];
-  const { databaseUrl, temporalAddress, secretKey } = stack;
+  const { places, temporalAddress, secretKey } = stack;
   const shared = {
     ...process.env,
     ...env,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: places.database.application,
     TEMPORAL_ADDRESS: temporalAddress,
     LEADRAIL_SECRET_KEY: secretKey,
   };

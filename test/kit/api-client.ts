@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { createLogger } from '#config/log';
-import { createPool } from '#db/pool';
+import { createLimitedPool } from '#db/scope/limited-pool';
 import { initOrm } from '#db/orm';
 import { createSecretBox } from '#db/secrets/secret-box';
 import { buildApi, type ApiParts } from '#api/build-api';
@@ -44,13 +44,14 @@ const noEngine: LeadWorkflows = { startAndAwaitOutcome: async () => false, act: 
 
 /** The API on a free loopback port against a test database. Stop it before the database is dropped. */
 export async function startTestApi(
-  database: Pick<TestDatabase, 'url'>,
+  database: Pick<TestDatabase, 'applicationUrl'>,
   overrides: Partial<ApiParts> = {},
 ): Promise<TestApi> {
-  const pool = createPool(database.url, 10, 'leadrail-test-api');
-  const orm = await initOrm(database.url);
-  const changes = hearChanges(database.url);
-  const leadNews = hearLeads(database.url);
+  const { applicationUrl } = database;
+  const pool = createLimitedPool(applicationUrl, 10, 'leadrail-test-api');
+  const orm = await initOrm(applicationUrl);
+  const changes = hearChanges(applicationUrl);
+  const leadNews = hearLeads(applicationUrl);
   const app = buildApi({
     pool,
     orm,

@@ -4,7 +4,10 @@ import { migrate } from '#db/migrate';
 import { createPool } from '#db/pool';
 
 export interface TestDatabase {
+  /** As its owner. */
   readonly url: string;
+  /** As API and worker enter it. */
+  readonly applicationUrl: string;
   readonly pool: Pool;
   drop(): Promise<void>;
 }
@@ -18,6 +21,8 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
   const location = new URL(server);
   location.pathname = `/${name}`;
   const url = location.toString();
+  const application = new URL(process.env['TEST_DATABASE_APPLICATION_URL'] ?? server);
+  application.pathname = location.pathname;
   const pool = createPool(url, 10, 'leadrail-test');
   const drop = async (): Promise<void> => {
     await pool.end();
@@ -33,7 +38,7 @@ export async function createTestDatabase(options: { migrated?: boolean } = {}): 
     await drop();
     throw error;
   }
-  return { url, pool, drop };
+  return { url, applicationUrl: application.toString(), pool, drop };
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

@@ -54,7 +54,7 @@ let local: TestApi;
 let user: TestSession;
 beforeAll(async () => {
   world = await ScenarioWorld.open(document);
-  local = await startTestApi({ url: process.env['TEST_APP_DATABASE_URL']! });
+  local = await startTestApi({ applicationUrl: process.env['TEST_APP_DATABASE_URL']! });
   user = await openTestSession(local, world, PERMISSIONS);
 }, 60_000);
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { Service } from '../process/service';
 import type { Say } from '../say';
 import { clearLeftovers } from './clear-leftovers';
 import { dataFolder, postgresEnvironment, type ClusterPlace } from './init-cluster';
+import { APPLICATION, ensureLogins, giveToOwner, OWNER, passwordOf, type PrivateLogin } from './private-roles';
 import { POSTGRES_DATABASE, POSTGRES_USER, settingArguments } from './postgres-settings';
 import { POSTGRES_STOP_STEPS } from './stop-steps';
 
@@ -35,7 +36,7 @@ export function postgresService(options: PostgresOptions): Service {
       env: postgresEnvironment(place),
       user: place.user,
     }),
-    serves: () => answers(postgresUrl(options, 'postgres')),
+    serves: () => answers(serverUrl(options, 'postgres')),
     readyMs,
     stopSteps: POSTGRES_STOP_STEPS,
     logFile,
@@ -45,25 +46,49 @@ export function postgresService(options: PostgresOptions): Service {
   });
 }
 
-function postgresUrl(options: Pick<PostgresOptions, 'port' | 'password'>, database: string): string {
-  return `postgres://${POSTGRES_USER}:${options.password}@127.0.0.1:${options.port}/${database}`;
+type ServerAccess = Pick<PostgresOptions, 'port' | 'password'>;
+
+const urlOf = ({ port }: ServerAccess, login: string, password: string, database: string): string =>
+  `postgres://${login}:${password}@127.0.0.1:${port}/${database}`;
+const serverUrl = (access: ServerAccess, database: string): string =>
+  urlOf(access, POSTGRES_USER, access.password, database);
+
+/** The product's database of a private Postgres, as whom it is entered. */
+export interface DatabaseUrls {
+  /** Superuser of the server: for who makes databases or ends connections. */
+  readonly server: string;
+  /** Owner of the tables: migrates, seeds, rotates keys. */
+  readonly owner: string;
+  /** API and worker. */
+  readonly application: string;
 }
 
-/** The product's database of a private Postgres. */
-export const privateDatabaseUrl = (options: Pick<PostgresOptions, 'port' | 'password'>): string =>
-  postgresUrl(options, POSTGRES_DATABASE);
+export function privateDatabaseUrls(access: ServerAccess): DatabaseUrls {
+  const as = (login: PrivateLogin): string =>
+    urlOf(access, login, passwordOf(login, access.password), POSTGRES_DATABASE);
+  return { server: serverUrl(access, POSTGRES_DATABASE), owner: as(OWNER), application: as(APPLICATION) };
+}
 
-/** Makes the product's database unless it exists; returns its URL. */
-export async function ensureDatabase(options: Pick<PostgresOptions, 'port' | 'password'>): Promise<string> {
-  const client = new Client({ connectionString: postgresUrl(options, 'postgres') });
+/** Makes the product's database and its logins unless they are there; returns its URLs. */
+export async function ensureDatabase(access: ServerAccess): Promise<DatabaseUrls> {
+  await withClient(serverUrl(access, 'postgres'), async (server) => {
+    await ensureLogins(server, access.password);
+    const found = await server.query('select 1 from pg_database where datname = $1', [POSTGRES_DATABASE]);
+    if (found.rowCount === 0) await server.query(`create database ${POSTGRES_DATABASE}`);
+    await server.query(`alter database ${POSTGRES_DATABASE} owner to ${OWNER}`);
+  });
+  await withClient(serverUrl(access, POSTGRES_DATABASE), giveToOwner);
+  return privateDatabaseUrls(access);
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [POSTGRES_DATABASE]);
-    if (found.rowCount === 0) await client.query(`create database ${POSTGRES_DATABASE}`);
+    await work(client);
   } finally {
     await client.end();
   }
-  return privateDatabaseUrl(options);
 }
 
 async function answers(url: string): Promise<boolean> {

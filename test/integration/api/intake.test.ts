@@ -541,7 +541,7 @@ test('an XML caller gets problems in XML', async () => {
 
 test('without Postgres the answer is 503 with Retry-After, within two seconds', async () => {
   const away = await startTestApi(
-    { url: database.url },
+    { applicationUrl: database.url },
     { pool: (await import('#db/pool')).createPool('postgres://nobody@127.0.0.1:1/none') },
   );
   const started = Date.now();
@@ -565,7 +565,7 @@ test('a Postgres that takes connections and never answers is 503 within two seco
   const pool = (await import('#db/pool')).createPool(
     `postgres://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/none`,
   );
-  const away = await startTestApi({ url: database.url }, { pool });
+  const away = await startTestApi({ applicationUrl: database.url }, { pool });
   const started = Date.now();
   const answer = await away.call('POST', '/intake/leads', { ...idsOf(web), ...person, FirstName: 'Silent' });
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);

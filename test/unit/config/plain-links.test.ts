@@ -1,6 +1,10 @@
 import { plainLinks } from '#config/plain-links';
 
-const HERE = { databaseUrl: 'postgres://u:p@127.0.0.1:5432/x', temporalAddress: '127.0.0.1:7233', temporalTls: false };
+const HERE = {
+  databaseUrls: { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/x' },
+  temporalAddress: '127.0.0.1:7233',
+  temporalTls: false,
+};
 const namesOf = (given: Partial<typeof HERE>): string =>
   plainLinks({ ...HERE, ...given })
     .map((problem) => problem.split('_')[0])
@@ -21,7 +25,7 @@ describe('links in plain text', () => {
     ['postgres://u:p@db.example.com/x?sslmode=no-verify', 'DATABASE'],
     ['postgres://u:p@db.example.com/x?sslmode=require', ''],
     ['postgres://u:p@db.example.com/x?sslmode=verify-full', ''],
-  ])('%s', (databaseUrl, problem) => expect(namesOf({ databaseUrl })).toBe(problem));
+  ])('%s', (databaseUrl, problem) => expect(namesOf({ databaseUrls: { DATABASE_URL: databaseUrl } })).toBe(problem));
 
   it.each([
     ['localhost:7233', false, ''],

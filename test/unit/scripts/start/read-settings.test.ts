@@ -41,6 +41,10 @@ describe('the settings of a start', () => {
 
   it('name outside servers', () => {
     const { outside } = readSettings({ DATABASE_URL: 'postgres://db/leadrail', TEMPORAL_ADDRESS: 'temporal:7233' });
-    expect(outside).toEqual({ databaseUrl: 'postgres://db/leadrail', temporalAddress: 'temporal:7233' });
+    expect(outside).toEqual({
+      databaseUrl: 'postgres://db/leadrail',
+      databaseOwnerUrl: undefined,
+      temporalAddress: 'temporal:7233',
+    });
   });
 });
