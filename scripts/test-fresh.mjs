@@ -11,7 +11,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const LEFT_OUT = new Set(['node_modules', 'dist', '.leadrail', '.git', 'coverage', '.env']);
 /** What an earlier run, this project's settings or npm's own wrapping put into the environment. */
 const FOREIGN =
-  /^(LEADRAIL_|TEST_|TEMPORAL_|DATABASE_URL$|CHROME_PATH$|SMTP_|SENDGRID_|TWILIO_|XDG_|NODE_OPTIONS$|npm_lifecycle_|npm_package_|npm_config_(cache|local_prefix)$|npm_command$|INIT_CWD$)/;
+  /^(LEADRAIL_|TEST_|TEMPORAL_|DATABASE_(OWNER_)?URL$|CHROME_PATH$|SMTP_|SENDGRID_|TWILIO_|XDG_|NODE_OPTIONS$|npm_lifecycle_|npm_package_|npm_config_(cache|local_prefix)$|npm_command$|INIT_CWD$)/;
 /** What the programs we use would leave in a temporary or home folder that is not theirs. */
 const TRACES = /^(fonts|chromium|playwright|\.org\.chromium|swc|temporal|core-js|jest|\.cache|\.npm|\.config|\.local)/;
 

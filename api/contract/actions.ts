@@ -22,11 +22,11 @@ export const actOnLead = defineEndpoint({
   method: 'post',
   path: '/api/v1/leads/{leadId}/actions/{action}',
   access: 'data',
-  permission: 'leads:work',
+  permission: 'leads:view',
   tag: 'Leads',
   summary: 'Carry out a manual action',
   description:
-    "The body depends on the action; see the schemas of each. Answers when the action is booked, with its state (done or pending) in `result` and, where it has the lead delivered, with what came of that: `outcome` (accepted, unknown, refused, failed, not-sent, nobody) and `code`, the reason. Sending by hand goes past an account's rules, but a buyer never gets a lead twice: 409 buyer-has-it, buyer-had-it (it was taken back from that buyer), exclusive-held or lead-capacity, and nothing is sent. An inactive buyer, account or method, or one that requires an order, is no bar by hand; a method in testing is (409 method-in-testing). A lead that has not begun can only be deleted, brought back or erased, and does not begin by it: 409 lead-scheduled to all else. A reassigned sale stays until the new buyer has taken the lead.",
+    "Needs `leads:returns` to ask for a return, to decide on one and to book one, `leads:delete` to delete, bring back and erase, `leads:work` for everything else. The body depends on the action; see the schemas of each. Answers when the action is booked, with its state (done or pending) in `result` and, where it has the lead delivered, with what came of that: `outcome` (accepted, unknown, refused, failed, not-sent, nobody) and `code`, the reason. Sending by hand goes past an account's rules, but a buyer never gets a lead twice: 409 buyer-has-it, buyer-had-it (it was taken back from that buyer), exclusive-held or lead-capacity, and nothing is sent. An inactive buyer, account or method, or one that requires an order, is no bar by hand; a method in testing is (409 method-in-testing). A lead that has not begun can only be deleted, brought back or erased, and does not begin by it: 409 lead-scheduled to all else. A reassigned sale stays until the new buyer has taken the lead.",
   params: z.object({ leadId: z.uuid(), action: z.enum(ACTION_NAMES) }),
   body: z.record(z.string(), z.json()),
   responses: { 200: z.object({ leadId: z.uuid(), action: z.enum(ACTION_NAMES), result: z.json() }) },

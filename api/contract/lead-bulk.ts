@@ -11,11 +11,11 @@ export const actOnLeads = defineEndpoint({
   method: 'post',
   path: '/api/v1/leads/actions/{action}',
   access: 'data',
-  permission: 'leads:work',
+  permission: 'leads:view',
   tag: 'Leads',
   summary: 'Carry out a manual action on many leads',
   description:
-    'Each lead is done or refused for itself; the answer says which. `details` is what the action needs to know beside the ids, the same for all.',
+    'Permissions are those of the action on one lead. Each lead is done or refused for itself; the answer says which. `details` is what the action needs to know beside the ids, the same for all.',
   params: z.object({ action: z.enum(ACTION_NAMES) }),
   body: z
     .strictObject({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const PERMISSIONS = [
   'leads:view',
   'leads:work',
+  'leads:returns',
   'leads:delete',
   'leads:export',
   'sources:view',

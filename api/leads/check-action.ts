@@ -4,6 +4,7 @@ import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
+import { permissionOfAction } from '#domain/access/permission-of-action';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
@@ -23,18 +24,23 @@ export async function checkAction(
   details: unknown,
   principal: Principal,
 ): Promise<ActionRequest> {
-  if (principal.kind === 'user' && DELETING.has(name) && !principal.permissions.has('leads:delete')) {
-    throw new UserError(
-      'permission-required',
-      'Your role does not include the permission leads:delete; an administrator can add it.',
-    );
-  }
+  demandPermissionOf(name, principal);
   const parsed = readBySchema(ACTION_PAYLOADS[name], details);
   if (!parsed.success)
     return refuse('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
   await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;
+}
+
+/** Throws UserError. */
+export function demandPermissionOf(name: LeadAction, { kind, permissions }: Principal): void {
+  const needed = permissionOfAction(name);
+  if (kind === 'user' && !permissions.has(needed))
+    throw new UserError(
+      'permission-required',
+      `Your role does not include the permission ${needed}; an administrator can add it.`,
+    );
 }
 
 interface Named extends NamedInAction {

@@ -22,7 +22,7 @@ import type { FileScanner } from './file-scanner';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
 import { carryOut } from './carry-out';
-import { checkAction } from './check-action';
+import { checkAction, demandPermissionOf } from './check-action';
 import { editLead } from './edit-lead';
 import { storeEnteredLead } from './store-entered-lead';
 import { fieldsVersion } from './fields-version';
@@ -98,6 +98,7 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
 function bindWorking(app: Express, edge: Edge, parts: LeadParts): void {
   const { pool } = parts;
   bindEndpoint(app, edge, actOnLeadsEndpoint, async ({ params, body, principal, once }) => {
+    demandPermissionOf(params.action, principal);
     const results = await carryOutOnMany(parts, principal, params.action, { ...body, once });
     const failed = results.filter((result) => result.state === 'refused').length;
     return { status: 200, body: { action: params.action, done: results.length - failed, failed, results } };

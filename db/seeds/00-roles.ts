@@ -8,6 +8,7 @@ export const ROLES: readonly RolePlan[] = [
     permissions: [
       'leads:view',
       'leads:work',
+      'leads:returns',
       'leads:delete',
       'leads:export',
       'sources:view',
@@ -26,6 +27,7 @@ export const ROLES: readonly RolePlan[] = [
     permissions: [
       'leads:view',
       'leads:work',
+      'leads:returns',
       'leads:export',
       'sources:view',
       'buyers:view',

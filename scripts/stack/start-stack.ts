@@ -127,7 +127,8 @@ class StackBuilder {
       this.options.worker
         ? this.worker({ ...servers, DATABASE_OWNER_URL: database.owner })
         : Promise.resolve(undefined),
-      this.options.api ? this.api(servers) : Promise.resolve(undefined),
+      // Whatever this process was given, the API never has the owner's login.
+      this.options.api ? this.api({ ...servers, DATABASE_OWNER_URL: undefined }) : Promise.resolve(undefined),
     );
     return {
       home: this.home,

@@ -264,6 +264,7 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   // Who did what when, without what was looked for or found.
   audit_event: '*',
   audit_look: '*',
+  audit_seal: '*',
   // Amounts, counters and ids.
   cap_window: '*',
   worker_presence: '*',

@@ -10,6 +10,7 @@ import { DOOR_BREAKS } from './doors';
 import { EDGE_BREAKS } from './edge';
 import { INTAKE_BREAKS } from './intake';
 import { PROTOCOL_BREAKS } from './protocol';
+import { ROLES_BREAKS } from './roles';
 import { ROLLING_BREAKS } from './rolling';
 import { SCREEN_BREAKS } from './screens';
 import { SIGN_IN_BREAKS } from './sign-in';
@@ -26,6 +27,7 @@ export const BREAKS: readonly Break[] = [
   ...ACCESS_BREAKS,
   ...KEY_BREAKS,
   ...RIGHTS_BREAKS,
+  ...ROLES_BREAKS,
   ...SIGN_IN_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,

@@ -206,11 +206,40 @@ describe('actions on many leads', () => {
   test('need leadIds or items, and for deleting the permission to delete', async () => {
     expect((await operator.call('POST', '/api/v1/leads/actions/validate', {})).status).toBe(422);
     const worker = await openTestSession(api, database, ['leads:view', 'leads:work']);
-    expect(
-      (await worker.call('POST', '/api/v1/leads/actions/delete', { leadIds: [world.ids.lead.mine] })).json(),
-    ).toMatchObject({ failed: 1, results: [{ code: 'permission-required' }] });
+    const refused = await worker.call('POST', '/api/v1/leads/actions/delete', { leadIds: [world.ids.lead.mine] });
+    expect([refused.status, refused.json()['code']]).toEqual([403, 'permission-required']);
     expect((await worker.call('POST', `/api/v1/leads/${world.ids.lead.mine}/actions/erase`, {})).status).toBe(403);
     expect(acted).toEqual([]);
+  });
+
+  test('returns are a right of their own: whoever has it does nothing else, and whoever works on leads does nothing about returns', async () => {
+    const { lead, delivery } = world.ids;
+    const returnIds = { returnId: world.ids.return.mine, decision: 'deny' };
+    const asked: readonly (readonly [string, object])[] = [
+      ['request-return', { deliveryId: delivery.mine, reasonCode: 'wrong-number' }],
+      ['mark-returned', { deliveryId: delivery.mine, reasonCode: 'wrong-number', toSource: false }],
+      ['decide-return', returnIds],
+      ['resend', { deliveryId: delivery.mine }],
+      ['delete', {}],
+    ];
+    const refusedOf = async (session: TestSession): Promise<string[]> => {
+      const refused: string[] = [];
+      for (const [action, body] of asked) {
+        const answer = await session.call('POST', `/api/v1/leads/${lead.mine}/actions/${action}`, body);
+        if (answer.json()['code'] === 'permission-required') refused.push(action);
+      }
+      return refused;
+    };
+    expect(await refusedOf(await openTestSession(api, database, ['leads:view', 'leads:returns']))).toEqual([
+      'resend',
+      'delete',
+    ]);
+    expect(await refusedOf(await openTestSession(api, database, ['leads:view', 'leads:work']))).toEqual([
+      'request-return',
+      'mark-returned',
+      'decide-return',
+      'delete',
+    ]);
   });
 
   test('reach only deliveries, returns and accounts of buyers in sight', async () => {

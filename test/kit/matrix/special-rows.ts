@@ -86,11 +86,13 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
     own: [409, 412],
   },
   actOnLead: {
+    also: ['leads:work'],
     other: 'hidden',
     params: (market) => ({ leadId: market.leadId, action: 'run-automation' }),
     body: () => ({}),
   },
   actOnLeads: {
+    also: ['leads:work'],
     other: 'absent',
     params: () => ({ action: 'run-automation' }),
     body: (market) => ({ leadIds: [market.leadId] }),

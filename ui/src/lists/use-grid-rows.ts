@@ -102,8 +102,13 @@ export function useGridRows(list: List, asked: () => Asked) {
   async function refreshRows(ids: readonly string[]): Promise<void> {
     const { signal } = current;
     const wanted = ids.slice(0, 200);
-    const { items } = await search({ ids: wanted, limit: 200 }, signal);
-    if (signal.aborted) return;
+    const found = await search({ ids: wanted, limit: 200 }, signal).catch((error: unknown) => {
+      // A reload of the whole list overtook it: the rows come with that.
+      if (signal.aborted) return null;
+      throw error;
+    });
+    if (found === null || signal.aborted) return;
+    const { items } = found;
     const fresh = new Map(items.map((row) => [row.id, row]));
     rows.value = rows.value.map((row) => fresh.get(row.id) ?? row);
     const without = new Set(gone.value);

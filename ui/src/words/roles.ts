@@ -24,7 +24,8 @@ export const words = {
     },
     permissions: {
       'leads:view': 'See leads',
-      'leads:work': 'Work on leads: verdicts, sending, correcting, returns',
+      'leads:work': 'Work on leads: verdicts, sending, correcting',
+      'leads:returns': 'Ask for returns and decide on them',
       'leads:delete': 'Delete and erase leads',
       'leads:export': 'Export leads',
       'sources:view': 'See sources, campaigns and forms',

@@ -14,6 +14,7 @@ import {
   mdiSwapHorizontal,
   mdiThumbDownOutline,
 } from '@mdi/js';
+import { permissionOfAction } from '#domain/access/permission-of-action';
 import type { Permission } from '#api/contract/permissions';
 import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
 import { t } from '#ui/words/i18n';
@@ -49,9 +50,9 @@ export interface ActionSubject {
 }
 
 const DONE = ['accepted', 'refused', 'failed', 'released', 'returned', 'unknown'] as const;
-const work = { permission: 'leads:work', many: false, asks: [] } as const;
+const work = { many: false, asks: [] } as const;
 
-export const ACTION_SPECS: readonly ActionSpec[] = [
+const SPECS: readonly Omit<ActionSpec, 'permission'>[] = [
   { ...work, verb: 'find-buyer', icon: mdiAccountSearchOutline, key: 'F' },
   { ...work, verb: 'send-to', icon: mdiSendOutline, key: 'S' },
   { ...work, verb: 'run-automation', icon: mdiPlayCircleOutline, key: 'A', many: true },
@@ -90,9 +91,16 @@ export const ACTION_SPECS: readonly ActionSpec[] = [
   },
   { ...work, verb: 'mark-failed', icon: mdiThumbDownOutline, asks: ['delivery', 'note'], of: ['unknown'] },
   { ...work, verb: 'update-price', icon: mdiCashEdit, asks: ['delivery', 'price', 'note'], of: ['accepted'] },
-  { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', permission: 'leads:delete', danger: true, many: true },
-  { ...work, verb: 'undelete', icon: mdiDeleteRestore, permission: 'leads:delete', many: true },
+  { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', danger: true, many: true },
+  { ...work, verb: 'undelete', icon: mdiDeleteRestore, many: true },
 ];
+
+/** What the engine is asked for in the end. */
+const engineActionOf = (verb: LeadVerb): LeadAction => (verb === 'find-buyer' ? 'send-to' : verb);
+export const ACTION_SPECS: readonly ActionSpec[] = SPECS.map((spec) => ({
+  ...spec,
+  permission: permissionOfAction(engineActionOf(spec.verb)),
+}));
 
 export const specOf = (verb: LeadVerb): ActionSpec => ACTION_SPECS.find((spec) => spec.verb === verb)!;
 export const labelOf = (verb: LeadVerb): string => t(`leads.actions.${verb}`);
@@ -103,8 +111,8 @@ export const titleOf = (verb: LeadVerb): string => labelOf(verb).replace('…', 
 export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null {
   if (spec.verb === 'undelete') return subject.deleted ? null : t('leads.whyNot.notDeleted');
   if (subject.deleted) return t('leads.whyNot.deleted');
-  const engine: LeadAction = spec.verb === 'find-buyer' ? 'send-to' : spec.verb;
-  if (!(LEAD_ACTIONS[engine] as readonly string[]).includes(subject.stage)) return t(`leads.whyNot.${subject.stage}`);
+  if (!(LEAD_ACTIONS[engineActionOf(spec.verb)] as readonly string[]).includes(subject.stage))
+    return t(`leads.whyNot.${subject.stage}`);
   if (spec.verb === 'delete' && subject.outcome === 'sold') return t('leads.whyNot.sold');
   return whyNotDelivery(spec, subject);
 }
