@@ -4,7 +4,7 @@ import { readRow, readRows } from '#db/read-rows';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
-import { permissionOfAction } from '#domain/access/permission-of-action';
+import { permissionOfAction } from '#domain/protocol/permission-of-action';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';

@@ -14,7 +14,7 @@ import {
   mdiSwapHorizontal,
   mdiThumbDownOutline,
 } from '@mdi/js';
-import { permissionOfAction } from '#domain/access/permission-of-action';
+import { permissionOfAction } from '#domain/protocol/permission-of-action';
 import type { Permission } from '#api/contract/permissions';
 import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
 import { t } from '#ui/words/i18n';

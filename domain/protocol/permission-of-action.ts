@@ -1,4 +1,4 @@
-import { DONE_IN_BOOK, type LeadAction } from '../protocol/lead-actions';
+import { DONE_IN_BOOK, type LeadAction } from './lead-actions';
 
 const RETURNING: ReadonlySet<LeadAction> = new Set(['request-return', 'decide-return', 'mark-returned']);
 const DELETING: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
