@@ -5,10 +5,7 @@ const REPLY_TESTS = ['test/unit/domain/channels/shared/read-reply.test.ts', 'tes
 const TEMPLATES = 'domain/channels/shared/template-contexts.ts';
 const TEMPLATE_TESTS = ['test/unit/domain/channels/shared/render-template.test.ts'];
 const MAPPING_TESTS = ['test/unit/domain/mapping/map-fields.test.ts'];
-const GUARD_TESTS = [
-  'test/unit/outbound/address-guard.test.ts',
-  'test/unit/outbound/create-http-transport.test.ts',
-];
+const GUARD_TESTS = ['test/unit/outbound/address-guard.test.ts', 'test/unit/outbound/create-http-transport.test.ts'];
 
 /** What leaves for a buyer and how its answer is read: channels, mapping, secrets, and where nothing may be sent. */
 export const DELIVERY_BREAKS: readonly Break[] = [
