@@ -48,7 +48,7 @@ export const singleSignOnSchema = z
           "The provider's word for a second factor (amr, acr) stands for our own; without it the own code is asked for",
       }),
     createPeople: z.boolean().meta({ description: 'Makes an account for a verified address that nobody here has' }),
-    createRoleId: z.uuid().nullable().meta({ description: 'The role of who is made in this way' }),
+    createRoleId: z.uuid().nullable().default(null).meta({ description: 'The role of who is made in this way' }),
   })
   .superRefine(({ enabled, issuer, clientId, createPeople, createRoleId }, context) => {
     const wrong = (name: string, message: string): void => context.addIssue({ code: 'custom', path: [name], message });
