@@ -24,6 +24,7 @@ beforeAll(async () => {
     now: () => now,
   });
   admin = await signInAt(api, (await makeLogin(database.pool)).email);
+  await enrol(admin, now);
   const { rows } = await database.pool.query<{ id: string }>(
     `insert into role (id, name, permissions) values (gen_random_uuid(), 'Readers', array['buyers:view']) returning id`,
   );
@@ -54,7 +55,7 @@ async function set(singleSignOn: Record<string, unknown>): Promise<void> {
 }
 /** The whole way; answers where the browser stands at the end. */
 async function comeIn(login: string, visitor: Visitor = visit(api), query = ''): Promise<[URL, Visitor]> {
-  const back = await passProvider((await visitor.begin(query)).href, login);
+  const back = await passProvider(provider, (await visitor.begin(query)).href, login);
   return [await visitor.finish(back.search), visitor];
 }
 const person = (password: string | null = PASSWORD) => makeLogin(database.pool, password, readers);

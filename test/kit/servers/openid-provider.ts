@@ -5,6 +5,8 @@ export interface OpenidProvider {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** From now on it knows somebody: `<subject>|<address>|<yes or no: verified>`. Answers the subject, which is their login there. */
+  know(person: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,13 @@ export async function startOpenidProvider(redirectUris: readonly string[]): Prom
   return {
     ...client,
     issuer,
+    know: async (person) => {
+      const [subject = '', email, verified] = person.split('|');
+      const known = new Promise((resolve) => child.once('message', resolve));
+      child.send([subject, { email, email_verified: verified === 'yes', name: 'Ada of the Provider' }]);
+      await known;
+      return subject;
+    },
     stop: async () => {
       child.kill();
       await gone;
@@ -33,8 +42,9 @@ export async function startOpenidProvider(redirectUris: readonly string[]): Prom
 
 const ACTION = /action="([^"]+)"/;
 
-/** Goes through the provider's own pages as somebody (`<subject>|<address>|<yes or no>`). Answers the address it sends the browser back to. */
-export async function passProvider(begin: string, login: string): Promise<URL> {
+/** Goes through the provider's own pages as somebody, see `know`. Answers the address it sends the browser back to. */
+export async function passProvider(provider: OpenidProvider, begin: string, person: string): Promise<URL> {
+  const login = await provider.know(person);
   const { origin } = new URL(begin);
   const jar = new Map<string, string>();
   const ask = async (url: string, form?: Record<string, string>): Promise<Response> => {
