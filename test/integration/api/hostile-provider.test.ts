@@ -104,7 +104,7 @@ describe('a token is not believed', () => {
       { email_verified: undefined },
       { email: person.email.replace('e', 'ｅ') },
       // The Kelvin sign becomes a k when it is made small.
-      { email: 'K@example.com' },
+      { email: '\u212A@example.com' },
     ]) {
       expect((await comeIn({ claims })).search).toBe('?problem=sso-refused');
       expect(await lastReason()).toBe('unverified-address');
@@ -347,7 +347,7 @@ describe('Try it', () => {
   });
 
   test('keeps to the hosts that may be sent to', async () => {
-    await set({ enabled: false, issuer: '' });
+    await set({ enabled: false, issuer: '', clientSecret: '' });
     await admin.call('PATCH', '/settings', { outboundHosts: ['buyer.example.com'] });
     const words = await said(provider.issuer);
     await admin.call('PATCH', '/settings', { outboundHosts: [] });
