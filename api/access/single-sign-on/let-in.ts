@@ -10,7 +10,7 @@ import { openSession } from '#api/access/sign-in/open-session';
 import { callerOf } from '#api/access/sign-in/sign-in-parts';
 import type { FoundPerson } from './find-person';
 import { linkIdentity, useIdentity } from './identities';
-import { Refusal } from './refusal';
+import { SignInRefusal } from './sign-in-refusal';
 import type { SingleSignOnParts } from './single-sign-on-parts';
 
 /** What the provider's word opens: a session, or the question for the own code. */
@@ -18,7 +18,7 @@ export type LetIn = { readonly cookies: readonly string[] } | { readonly challen
 
 /**
  * Lets somebody in whom the provider vouches for. Person, login and identity are held as they were found until the session is there, so that
- * whoever ends one of them ends the session with it. Throws Refusal.
+ * whoever ends one of them ends the session with it. Throws SignInRefusal.
  */
 export async function letIn(
   parts: SingleSignOnParts,
@@ -57,11 +57,11 @@ async function holdPerson(sql: Queryable, userId: string): Promise<void> {
     text: 'select 1 from app_user where id = $1 and active and role_id is not null for share',
     values: [userId],
   });
-  if (rowCount !== 1) throw new Refusal('sso-refused', 'inactive', userId);
+  if (rowCount !== 1) throw new SignInRefusal('sso-refused', 'inactive', userId);
 }
 
 async function holdIdentity(sql: Queryable, userId: string, person: ProviderPerson, isNew: boolean): Promise<void> {
   if (isNew) {
-    if (!(await linkIdentity(sql, userId, person))) throw new Refusal('sso-refused', 'other-identity', userId);
-  } else if ((await useIdentity(sql, person)) !== userId) throw new Refusal('sso-refused', 'unlinked', userId);
+    if (!(await linkIdentity(sql, userId, person))) throw new SignInRefusal('sso-refused', 'other-identity', userId);
+  } else if ((await useIdentity(sql, person)) !== userId) throw new SignInRefusal('sso-refused', 'unlinked', userId);
 }

@@ -10,12 +10,12 @@ import {
 import { readProviderPerson, type ProviderPerson } from '#domain/access/provider-person';
 import type { TakenAttempt } from './attempts';
 import { failureBehind } from './provider-failure';
-import { Refusal } from './refusal';
+import { SignInRefusal } from './sign-in-refusal';
 
 /** Whoever has to prove anew who they are has this long for it. */
 export const FRESH_SECONDS = 60;
 
-/** Trades the code for tokens, checks them (issuer, client, signature, times, nonce) and reads whom they name. Throws Refusal. */
+/** Trades the code for tokens, checks them (issuer, client, signature, times, nonce) and reads whom they name. Throws SignInRefusal. */
 export async function redeemCode(
   config: Configuration,
   answer: URL,
@@ -31,7 +31,7 @@ export async function redeemCode(
       ...(again && { maxAge: FRESH_SECONDS }),
     });
     const claims = tokens.claims();
-    if (!claims) throw new Refusal('sso-refused', 'no-token');
+    if (!claims) throw new SignInRefusal('sso-refused', 'no-token');
     const about =
       'email' in claims || config.serverMetadata().userinfo_endpoint === undefined
         ? {}
@@ -44,16 +44,17 @@ export async function redeemCode(
 
 /** The provider said no, could not be asked, or said something that must not be believed. */
 function refusalOf(error: unknown): unknown {
-  if (error instanceof Refusal) return error;
+  if (error instanceof SignInRefusal) return error;
   const failure = failureBehind(error);
-  if (failure) return new Refusal('sso-unavailable', failure.fault);
+  if (failure) return new SignInRefusal('sso-unavailable', failure.fault);
   if (error instanceof AuthorizationResponseError)
     return error.error === 'access_denied'
-      ? new Refusal('sso-cancelled', 'access_denied')
-      : new Refusal('sso-unavailable', codeOf(error.error));
-  if (error instanceof ResponseBodyError) return new Refusal('sso-unavailable', codeOf(error.error));
-  if (error instanceof WWWAuthenticateChallengeError) return new Refusal('sso-unavailable', 'unauthorized');
-  if (error instanceof ClientError || error instanceof TypeError) return new Refusal('sso-refused', 'wrong-token');
+      ? new SignInRefusal('sso-cancelled', 'access_denied')
+      : new SignInRefusal('sso-unavailable', codeOf(error.error));
+  if (error instanceof ResponseBodyError) return new SignInRefusal('sso-unavailable', codeOf(error.error));
+  if (error instanceof WWWAuthenticateChallengeError) return new SignInRefusal('sso-unavailable', 'unauthorized');
+  if (error instanceof ClientError || error instanceof TypeError)
+    return new SignInRefusal('sso-refused', 'wrong-token');
   return error;
 }
 

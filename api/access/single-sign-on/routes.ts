@@ -17,7 +17,7 @@ import { letIn } from './let-in';
 import { bindIdentities } from './identity-routes';
 import { createProviders } from './providers';
 import { FRESH_SECONDS, redeemCode } from './redeem-code';
-import { failureOf, Refusal } from './refusal';
+import { failureOf, SignInRefusal } from './sign-in-refusal';
 import { providerInUse, redirectUrlOf, type BoundParts, type SingleSignOnParts } from './single-sign-on-parts';
 import { bindTry } from './try-routes';
 
@@ -95,7 +95,7 @@ async function finish(parts: BoundParts, request: Request, answer: Answer): Prom
     state === undefined || browser === undefined
       ? undefined
       : await takeAttempt(pool, secretBox, settings, { state, browser });
-  if (!taken || state === undefined) throw new Refusal('sso-expired', 'unknown-attempt');
+  if (!taken || state === undefined) throw new SignInRefusal('sso-expired', 'unknown-attempt');
   const url = new URL(redirectUrlOf(parts));
   for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
   const person = await redeemCode(config, url, state, taken);
@@ -139,7 +139,7 @@ async function bookFailure(
 ): Promise<void> {
   // A flood of tries is counted, not written down one by one.
   if (failure === 'too-many-requests' || failure === 'https-required' || failure === 'sso-off') return;
-  const [reason, userId] = error instanceof Refusal ? [error.reason, error.userId] : ['changed-meanwhile', null];
+  const [reason, userId] = error instanceof SignInRefusal ? [error.reason, error.userId] : ['changed-meanwhile', null];
   const { address } = callerOf(request);
   await recordEvent(pool, 'anonymous', 'sign-in-failed', userId, { step: 'single-sign-on', reason, address });
 }

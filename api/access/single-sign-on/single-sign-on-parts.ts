@@ -4,7 +4,7 @@ import { openText } from '#db/secrets/seal-secrets';
 import type { SignInParts } from '#api/access/sign-in/sign-in-parts';
 import { failureBehind } from './provider-failure';
 import type { ProviderClient } from './providers';
-import { Refusal } from './refusal';
+import { SignInRefusal } from './sign-in-refusal';
 
 /** Somebody whom the provider vouches for and whom nobody here knows. */
 export interface NewPerson {
@@ -33,16 +33,16 @@ export interface ProviderInUse {
   readonly config: Configuration;
 }
 
-/** The provider as it is set up and answers now. Throws Refusal. */
+/** The provider as it is set up and answers now. Throws SignInRefusal. */
 export async function providerInUse(parts: BoundParts): Promise<ProviderInUse> {
   const settings = (await parts.installation()).singleSignOn;
   const { enabled, issuer, clientId } = settings;
-  if (!enabled) throw new Refusal('sso-off', 'off');
+  if (!enabled) throw new SignInRefusal('sso-off', 'off');
   try {
     const clientSecret = openText(parts.secretBox, settings.clientSecret);
     return { settings, config: await parts.provider({ issuer, clientId, clientSecret }) };
   } catch (error) {
     const failure = failureBehind(error);
-    throw failure ? new Refusal('sso-unavailable', failure.fault) : error;
+    throw failure ? new SignInRefusal('sso-unavailable', failure.fault) : error;
   }
 }

@@ -13,6 +13,7 @@ import { PROTOCOL_BREAKS } from './protocol';
 import { ROLLING_BREAKS } from './rolling';
 import { SCREEN_BREAKS } from './screens';
 import { SIGN_IN_BREAKS } from './sign-in';
+import { SINGLE_SIGN_ON_BREAKS } from './single-sign-on';
 import { THREAD_BREAKS } from './threads';
 
 /** Every deliberate break, in the order in which they are tried. */
@@ -27,6 +28,7 @@ export const BREAKS: readonly Break[] = [
   ...KEY_BREAKS,
   ...RIGHTS_BREAKS,
   ...SIGN_IN_BREAKS,
+  ...SINGLE_SIGN_ON_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...ROLLING_BREAKS,
