@@ -25,6 +25,7 @@ describe('single sign-on', () => {
   browserTest(
     'is tried, switched on by an administrator, and lets somebody in who sees the link on their profile',
     async (page) => {
+      page.expectProblem(/outside: http:..127.0.0.1|fonts.googleapis|Content Security Policy/);
       const person = await makePerson(world.pool);
       const login = await provider.know(`s-${person.email}|${person.email}|yes`);
       await signIn(page);
