@@ -12,6 +12,7 @@ const SUBPATHS = [
   'config',
   'temporal',
   'threads',
+  'outbound',
   'scripts',
   'test',
   'ui',
@@ -20,11 +21,12 @@ const TABLE = {
   domain: [],
   workflows: ['domain', 'activities'],
   temporal: ['domain', 'db', 'config'],
-  activities: ['domain', 'db', 'config', 'temporal', 'threads', 'scripts/stack/exit-with-parent'],
-  api: ['domain', 'db', 'config', 'temporal', 'threads', 'scripts/stack/exit-with-parent'],
+  activities: ['domain', 'db', 'config', 'temporal', 'threads', 'outbound', 'scripts/stack/exit-with-parent'],
+  api: ['domain', 'db', 'config', 'temporal', 'threads', 'outbound', 'scripts/stack/exit-with-parent'],
   db: ['domain'],
   config: [],
   threads: ['domain'],
+  outbound: ['domain'],
 };
 const NODE_BUILTINS = ['node:*', 'fs', 'path', 'crypto', 'http', 'net', 'os', 'child_process'];
 const ORM = ['@mikro-orm/*', 'pg'];
@@ -165,6 +167,7 @@ export default tseslint.config(
   boundary('db', TABLE.db),
   boundary('config', TABLE.config),
   boundary('threads', TABLE.threads),
+  boundary('outbound', TABLE.outbound),
   {
     files: ['domain/**/*.ts'],
     rules: {

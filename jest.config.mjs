@@ -11,6 +11,8 @@ const shared = {
       },
     ],
   },
+  // Written as ES modules alone, which jest reads only compiled.
+  transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.leadrail/'],
   // Threads run outside of jest: their entry compiles the sources for itself.
   moduleNameMapper: THREADS,

@@ -6,6 +6,8 @@ import type { SecretBox } from '#db/secrets/secret-box';
 import type { EngineHealth } from '#temporal/read-engine-health';
 import { createLeadNews } from '#db/lead-news';
 import { queueDepth } from '#db/queries/queue-depth';
+import { readOutboundHosts } from '#db/queries/read-outbound-hosts';
+import { createHttpTransport } from '#outbound/create-http-transport';
 import { createEdgeRecord } from './access/create-edge-record';
 import { createAuthorise } from './access/authorise';
 import { createInstallationReader } from './access/installation-facts';
@@ -47,7 +49,10 @@ import { bindAccountFigures } from './resources/delivery-accounts/figures';
 import { bindResources } from './resources/routes';
 import { bindProfile } from './resources/users/profile-routes';
 import { bindUserAccess } from './resources/users/access-routes';
+import { createAtFirstSignIn } from './resources/users/create-at-first-sign-in';
 import { bindSignIn } from './access/sign-in/routes';
+import { createGuardedFetch, MOST_PROVIDER_BYTES } from './access/single-sign-on/guarded-fetch';
+import { bindSingleSignOn } from './access/single-sign-on/routes';
 import { serveReference } from './pages/serve-reference';
 import { bindPreferences } from './lists/views/preference-routes';
 import { bindViews } from './lists/views/routes';
@@ -122,7 +127,8 @@ export function buildApi(parts: ApiParts): Express {
   });
   bindOauth(app, edge, { pool: parts.pool, installation, perMinute: parts.tokenRequestsPerMinute ?? 60 });
   const people = { ...access, ...peopleParts(parts) };
-  bindSignIn(app, edge, people);
+  const signIn = bindSignIn(app, edge, people);
+  bindSingleSignOn(app, edge, { ...signIn, ...singleSignOnParts(parts) });
   bindProfile(app, edge, people);
   bindUserAccess(app, edge, people);
   bindPreview(app, edge, parts);
@@ -159,6 +165,15 @@ const peopleParts = ({ pool, orm, canMail = false, publicUrl = '', now = Date.no
   publicUrl,
   now,
 });
+
+function singleSignOnParts({ pool, orm, secretBox, outboundAllow = [], publicUrl = '' }: ApiParts) {
+  const transport = createHttpTransport({ allow: outboundAllow, maxResponseBytes: MOST_PROVIDER_BYTES });
+  return {
+    publicUrl,
+    fetch: createGuardedFetch(transport, () => readOutboundHosts(pool)),
+    createPerson: createAtFirstSignIn({ em: orm.em, secretBox }),
+  };
+}
 
 function intakeParts(
   { pool, secretBox, workflows, changes, intakeRates = { perAddress: 50, perSource: 200 } }: ApiParts,

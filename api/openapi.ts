@@ -15,6 +15,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   201: 'Created',
   202: 'Accepted, being worked on',
   204: 'Done, nothing to say',
+  303: 'Go on elsewhere',
   400: 'The request cannot be read',
   401: 'Authentication is missing or wrong',
   403: 'Not allowed',

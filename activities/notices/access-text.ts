@@ -13,6 +13,8 @@ const WHAT_HAPPENED: Readonly<Record<string, string>> = {
   'second-factor-off': 'the second factor of your account was removed',
   'recovery-codes-renewed': 'new recovery codes were made for your account; the old ones are void',
   'recovery-code-used': 'a recovery code of your account was used',
+  'identity-linked': 'your account was linked to you at the provider of single sign-on: it lets you in from now on',
+  'identity-unlinked': 'the link between your account and the provider of single sign-on was removed',
   'session-ended': 'you were signed out everywhere',
 };
 

@@ -4,6 +4,7 @@ import { destinationText } from './destination-text';
 import { isLinkKind, linkText } from './link-text';
 import type { NoticeSenders, SendResult } from '../transports/message';
 import { noticeText } from './notice-text';
+import { singleSignOnText } from './single-sign-on-text';
 
 /** Where people reach this installation, what opens its links, and what time it is. */
 export interface NoticePlace {
@@ -46,6 +47,7 @@ export async function sendNotice(
   if (!notice.active) return refuse('user-inactive');
   if (notice.kind === 'new-destination') return sendWord(notice, destinationText, senders, options.publicUrl);
   if (notice.kind === 'access-changed') return sendWord(notice, accessText, senders, options.publicUrl);
+  if (notice.kind === 'single-sign-on-changed') return sendWord(notice, singleSignOnText, senders, options.publicUrl);
   return isLinkKind(notice.kind)
     ? sendLink(notice, notice.kind, senders, options)
     : sendDeliveryNotice(notice, senders, options.publicUrl);

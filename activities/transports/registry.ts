@@ -1,6 +1,6 @@
 import type { Envelope, Reply } from '#domain/channels/channel';
 import type { Transports } from '../kit/deps';
-import { createHttpTransport, type HttpTransportOptions } from './http/create-http-transport';
+import { createHttpTransport, type HttpTransportOptions } from '#outbound/create-http-transport';
 
 /** One way to carry an envelope out. Never throws: what went wrong is a reply. */
 export interface Transport<Carried extends Envelope> {

@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import { securitySchema, type SecuritySettings } from '#domain/access/security.schema';
-import type { RenamedWords } from '#db/entities/installation.entity';
+import type { RenamedWords, StoredSingleSignOn } from '#db/entities/installation.entity';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import { createFreshCache } from '#api/changes/fresh-cache';
 import type { ChangeListener } from '#api/changes/hear-changes';
@@ -13,6 +13,7 @@ export interface InstallationFacts {
   /** What the operators call our parts. */
   readonly names: RenamedWords;
   readonly security: SecuritySettings;
+  readonly singleSignOn: StoredSingleSignOn;
   readonly apiAccessRules: readonly AccessRule[];
 }
 export type ReadInstallation = () => Promise<InstallationFacts>;
@@ -20,7 +21,7 @@ export type ReadInstallation = () => Promise<InstallationFacts>;
 interface Row extends Omit<InstallationFacts, 'security'> {
   readonly security: unknown;
 }
-const READ = `select name, currency, time_zone, names, security, api_access_rules from installation where id = 1`;
+const READ = `select name, currency, time_zone, names, security, single_sign_on, api_access_rules from installation where id = 1`;
 
 /** The settings that decide about access, from memory while changes are heard of. */
 export function createInstallationReader(sql: Queryable, changes: ChangeListener): ReadInstallation {

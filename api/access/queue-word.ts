@@ -3,7 +3,7 @@ import type { Queryable } from '#db/pool';
 import type { Json } from '#domain/kernel/json';
 
 /** Mails about something other than a lead; the worker writes them, see `activities/notices`. */
-export type WordKind = 'new-destination' | 'access-changed';
+export type WordKind = 'new-destination' | 'access-changed' | 'single-sign-on-changed';
 
 const INSERT = `
   insert into notice (id, kind, user_id, channel, detail)

@@ -15,6 +15,8 @@ const TOLD: ReadonlySet<AccessEvent> = new Set([
   'second-factor-off',
   'recovery-codes-renewed',
   'recovery-code-used',
+  'identity-linked',
+  'identity-unlinked',
   'session-ended',
 ]);
 

@@ -52,6 +52,16 @@ import {
   removeUserSecondFactor,
 } from './resources/users';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
+import {
+  beginSingleSignOn,
+  describeSingleSignOn,
+  finishSingleSignOn,
+  listOwnIdentities,
+  listUserIdentities,
+  trySingleSignOn,
+  unlinkOwnIdentity,
+  unlinkUserIdentity,
+} from './single-sign-on';
 import { acceptInvitation, checkInvitation, completePasswordReset, requestPasswordReset } from './sign-in';
 import { createView, listViews, removeView, updateView } from './views';
 import { getLiveness, getReadiness, getStatus } from './status';
@@ -68,6 +78,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   confirmSignIn,
   readSession,
   endSession,
+  describeSingleSignOn,
+  beginSingleSignOn,
+  finishSingleSignOn,
+  trySingleSignOn,
+  listOwnIdentities,
+  unlinkOwnIdentity,
+  listUserIdentities,
+  unlinkUserIdentity,
   requestPasswordReset,
   completePasswordReset,
   checkInvitation,

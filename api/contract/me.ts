@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { nameSchema } from './resources/vocabulary';
-import { codeSchema, meSchema, typedPasswordSchema } from './session';
+import { codeSchema, meSchema } from './session';
 import { newPasswordSchema } from './sign-in';
 
 /** A phone number as SMS senders want it. */
@@ -12,6 +12,7 @@ export const profileSchema = z
     name: z.string(),
     email: z.string(),
     phone: z.string().nullable(),
+    hasPassword: z.boolean().meta({ description: 'false = they come from the provider of single sign-on alone' }),
     passwordChangedAt: z.iso.datetime().nullable(),
     passwordExpiresAt: z.iso.datetime().nullable(),
     passwordMinLength: z.int(),
@@ -27,7 +28,15 @@ export const profileSchema = z
 const recoveryCodes = z.object({
   recoveryCodes: z.array(z.string()).meta({ description: 'Ten codes, each good for one sign-in; shown this once' }),
 });
-const password = typedPasswordSchema.meta({ description: 'The own password, once more' });
+/** Whoever never had a password has to have come from the provider of single sign-on just now. */
+export const ownPasswordSchema = z
+  .string()
+  .max(256)
+  .meta({
+    description:
+      'The own password, once more. Blank where there is none: then the sign-in at the provider must be no older than five minutes (sign-in-again)',
+  });
+const password = ownPasswordSchema;
 const code = codeSchema.meta({ description: 'A current code of the authenticator, or a recovery code' });
 
 const own = { access: 'session', duringSetup: true, tag: 'Own account' } as const;
@@ -57,9 +66,9 @@ export const changePassword = defineEndpoint({
   summary: 'Change the own password',
   secretAnswer: true,
   description: 'Every other session ends; this one goes on under a new cookie and a new CSRF token.',
-  body: z.strictObject({ currentPassword: typedPasswordSchema, password: newPasswordSchema }),
+  body: z.strictObject({ currentPassword: ownPasswordSchema, password: newPasswordSchema }),
   responses: { 200: meSchema },
-  problems: [422, 429],
+  problems: [409, 422, 429],
 });
 export const startSecondFactor = defineEndpoint({
   ...own,
@@ -77,7 +86,7 @@ export const startSecondFactor = defineEndpoint({
       qrCode: z.string().meta({ description: 'The URI as a QR code: a data: URL of an SVG picture' }),
     }),
   },
-  problems: [429],
+  problems: [409, 429],
 });
 export const confirmSecondFactor = defineEndpoint({
   ...own,

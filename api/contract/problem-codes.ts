@@ -41,6 +41,7 @@ export const PROBLEM_CODES: Readonly<Record<string, ProblemCode>> = {
   'invalid-challenge': of(401, 'The sign-in has to begin again'),
   'invalid-link': of(422, 'The link is not valid'),
   'wrong-password': of(422, 'The password is not right'),
+  'sign-in-again': of(409, 'The sign-in is too long ago'),
   'second-factor-on': of(409, 'A second factor is set up'),
   'second-factor-off': of(409, 'There is no second factor'),
   'second-factor-not-started': of(409, 'No second factor is being set up'),

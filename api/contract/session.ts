@@ -22,6 +22,7 @@ export const meSchema = z
     money: z
       .object({ cost: z.boolean(), revenue: z.boolean() })
       .meta({ description: 'Which side of the money of leads the role sees; margin needs both' }),
+    administrator: z.boolean().meta({ description: 'Has the built-in role Administrator' }),
     restricted: z.boolean().meta({ description: 'The role shows only some buyers, sources or lead types' }),
     installation: z.object({ name: z.string(), currency: z.string(), timeZone: z.string(), names: namesSchema }),
   })

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { SecuritySettings } from '#domain/access/security.schema';
+import type { SingleSignOnSettings } from '#domain/access/single-sign-on.schema';
 import type { GradingProviderSettings } from '#domain/grading/providers/provider.schema';
 import type { AccessRule, OrderingStrategyId } from '#domain/lead/campaign.schema';
 import type { AiValidationSettings } from '#domain/verification/verification.schema';
@@ -27,6 +28,9 @@ export interface RenamedWords {
 /** As stored: the key is sealed, or blank when there is none. */
 export type StoredAiValidation = Omit<AiValidationSettings, 'key'> & { readonly key: string | SealedText };
 export type StoredGradingProvider = Omit<GradingProviderSettings, 'key'> & { readonly key: string | SealedText };
+export type StoredSingleSignOn = Omit<SingleSignOnSettings, 'clientSecret'> & {
+  readonly clientSecret: string | SealedText;
+};
 
 /** The one row of system-wide settings. `configVersion` is moved by `writeConfig` alone. */
 export const Installation = defineEntity({
@@ -46,6 +50,7 @@ export const Installation = defineEntity({
     aiValidation: jsonb<StoredAiValidation>(),
     gradingProviders: jsonb<StoredGradingProvider[]>(),
     outboundHosts: jsonb<string[]>(),
+    singleSignOn: jsonb<StoredSingleSignOn>(),
     configVersion: p.bigint('number').columnType('bigint').default(0),
     /** When the seed was complete: what it wrote is its operators' since. */
     seededAt: moment().nullable(),

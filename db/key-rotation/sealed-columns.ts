@@ -21,6 +21,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'delivery_method', column: 'config', type: 'jsonb', key: 'id' },
   { table: 'installation', column: 'ai_validation', type: 'jsonb', key: 'id' },
   { table: 'installation', column: 'grading_providers', type: 'jsonb', key: 'id' },
+  { table: 'installation', column: 'single_sign_on', type: 'jsonb', key: 'id' },
+  { table: 'sso_attempt', column: 'sealed_verifier', type: 'text', key: 'state_hash' },
   { table: 'user_login', column: 'totp_seed', type: 'text', key: 'user_id' },
   { table: 'notice', column: 'sealed_link', type: 'text', key: 'id' },
   { ...history, column: 'before' },

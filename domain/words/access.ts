@@ -21,6 +21,8 @@ export const ACCESS_EVENTS = [
   'second-factor-off',
   'recovery-codes-renewed',
   'recovery-code-used',
+  'identity-linked',
+  'identity-unlinked',
   'token-issued',
   'token-refused',
   'refused',

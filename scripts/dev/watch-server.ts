@@ -4,7 +4,18 @@ import path from 'node:path';
 import { sayOnStderr as say } from '../stack/say';
 import { isInBundle, whoBeginsAgain, type Restarted } from './who-begins-again';
 
-const FOLDERS = ['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config', 'threads', 'scripts'];
+const FOLDERS = [
+  'domain',
+  'workflows',
+  'temporal',
+  'activities',
+  'api',
+  'db',
+  'config',
+  'threads',
+  'outbound',
+  'scripts',
+];
 const COMPILED = /Found \d+ errors?\. Watching/;
 const TSC = path.join('node_modules', 'typescript', 'bin', 'tsc');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const CODE = ['config', 'domain', 'workflows', 'activities', 'temporal', 'threads', 'db', 'api', 'ui/src'];
+const CODE = ['config', 'domain', 'workflows', 'activities', 'temporal', 'threads', 'outbound', 'db', 'api', 'ui/src'];
 /** What a new resource would be called by: exported names, tables, addresses and names of lists and screens. */
 const EXPORTED = /^export (?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm;
 const TABLE = /^create table (?:if not exists )?(\w+)/gm;

@@ -6,11 +6,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: ['domain'],
   workflows: ['workflows', 'domain'],
   temporal: ['temporal', 'domain', 'db', 'config'],
-  activities: ['activities', 'domain', 'db', 'config', 'temporal', 'threads', 'scripts'],
-  api: ['api', 'domain', 'db', 'config', 'temporal', 'threads', 'scripts'],
+  activities: ['activities', 'domain', 'db', 'config', 'temporal', 'threads', 'outbound', 'scripts'],
+  api: ['api', 'domain', 'db', 'config', 'temporal', 'threads', 'outbound', 'scripts'],
   db: ['db', 'domain', 'config'],
   config: ['config'],
   threads: ['threads', 'domain'],
+  outbound: ['outbound', 'domain'],
 };
 /** Libraries by folder; absent = any. */
 const LIBRARIES: Record<string, RegExp> = {
@@ -18,6 +19,7 @@ const LIBRARIES: Record<string, RegExp> = {
   workflows: /^@temporalio\/workflow$/,
   threads: /^node:(worker_threads|path)$/,
   config: /^(zod|pino|node:.*)$/,
+  outbound: /^(axios|ipaddr\.js|node:.*)$/,
 };
 
 /** The folder of the project that an import leads to, however it is written; undefined for a library. */

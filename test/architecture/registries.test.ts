@@ -47,7 +47,18 @@ describe('registries', () => {
   });
 
   it('keep the names of channels inside their folders', () => {
-    const folders = ['domain', 'activities', 'api', 'workflows', 'temporal', 'config', 'threads', 'db', 'ui/src'];
+    const folders = [
+      'domain',
+      'activities',
+      'api',
+      'workflows',
+      'temporal',
+      'config',
+      'threads',
+      'outbound',
+      'db',
+      'ui/src',
+    ];
     const names = new RegExp(`["'\u0060](${CHANNELS.map(({ id }) => id).join('|')})["'\u0060]`);
     const elsewhere = sourceFiles(folders)
       .filter((file) => !CHANNELS.some(({ id }) => file.includes(`/channels/${id}/`)))

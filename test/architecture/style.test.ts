@@ -1,7 +1,19 @@
 import path from 'node:path';
 import { read, sourceFiles } from '#test/kit/source-files';
 
-const SOURCES = ['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config', 'threads', 'scripts', 'bench'];
+const SOURCES = [
+  'domain',
+  'workflows',
+  'temporal',
+  'activities',
+  'api',
+  'db',
+  'config',
+  'threads',
+  'outbound',
+  'scripts',
+  'bench',
+];
 const code = sourceFiles(SOURCES);
 
 describe('the house style', () => {

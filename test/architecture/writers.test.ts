@@ -33,6 +33,8 @@ const WRITERS: Record<string, readonly string[]> = {
   user_session: ['api/access/', SWEEP],
   user_link: ['api/access/sign-in/', SWEEP],
   sign_in_challenge: ['api/access/sign-in/', SWEEP],
+  user_identity: ['api/access/single-sign-on/'],
+  sso_attempt: ['api/access/single-sign-on/', SWEEP],
   known_device: ['api/access/sign-in/', SWEEP],
   recovery_code: ['api/access/sign-in/'],
   throttle: ['api/access/sign-in/', SWEEP],

@@ -10,6 +10,7 @@ export const PRODUCT_FOLDERS = [
   'activities',
   'temporal',
   'threads',
+  'outbound',
   'db',
   'api',
 ] as const;

@@ -250,6 +250,8 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   known_device: '*',
   recovery_code: '*',
   sign_in_challenge: '*',
+  user_identity: '*',
+  sso_attempt: '*',
   throttle: '*',
   buyer: '*',
   campaign: '*',

@@ -15,6 +15,8 @@ const MOST_SESSIONS = 10;
 /** A session lives this long at most, however busy it is. */
 const LONGEST_SESSION_HOURS = 12;
 const TOKEN_BYTES = 32;
+/** So long what somebody proved to the provider stands for a password that they do not have. */
+const FRESH_MINUTES = 5;
 
 /** Who is signed in, as it stands at this moment. */
 export interface Session {
@@ -29,6 +31,15 @@ export interface Session {
   /** A second factor is demanded of this person. */
   readonly factorDemanded: boolean;
   readonly mustEnrol: boolean;
+  /** The provider of single sign-on said that they proved who they are within the last minutes. */
+  readonly freshAtProvider: boolean;
+}
+/** What the provider of single sign-on said of somebody whose session it opens. */
+export interface ProviderProof {
+  /** It stands for our second factor. */
+  readonly factor: boolean;
+  /** When they proved who they are; null when it did not say. */
+  readonly at: Date | null;
 }
 export interface Caller {
   readonly address: string;
@@ -39,8 +50,8 @@ export interface Sessions {
   read(request: Request): Promise<Session | null>;
   /** The session a token stands for. */
   readToken(on: Queryable, token: string): Promise<Session | null>;
-  /** A new session for somebody; the token goes into their cookie. */
-  open(sql: Queryable, userId: string, caller: Caller): Promise<string>;
+  /** A new session for somebody; the token goes into their cookie. `proof`: it was not a password that opened it. */
+  open(sql: Queryable, userId: string, caller: Caller, proof?: ProviderProof | null): Promise<string>;
   /** Ends one session of somebody, or all of them but one. Returns how many ended. */
   end(
     sql: Queryable,
@@ -63,12 +74,16 @@ interface Row {
   /** The password was chosen by the installation, not by them. */
   readonly passwordGiven: boolean;
   readonly enrolled: boolean;
+  readonly byProvider: boolean;
+  readonly providerFactor: boolean;
+  readonly freshAtProvider: boolean;
 }
 
 const READ = `
   with known as (
     select s.id, u.id as user_id, u.name, u.email, r.id as role_id, r.name as role_name, r.permissions, r.built_in, r.sees,
-      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as password_age_days, l.must_change_password as password_given, l.totp_confirmed_at is not null as enrolled, s.last_seen_at
+      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as password_age_days, l.must_change_password as password_given, l.totp_confirmed_at is not null as enrolled, s.by_provider, s.provider_factor,
+      coalesce(s.provider_auth_at > now() - interval '${FRESH_MINUTES} minutes', false) as fresh_at_provider, s.last_seen_at
     from user_session s join app_user u on u.id = s.user_id join role r on r.id = u.role_id join user_login l on l.user_id = u.id
     where s.token_hash = $1 and u.active and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)
   ), seen as (
@@ -76,7 +91,9 @@ const READ = `
   )
   select * from known`;
 
-const OPEN = `insert into user_session (id, token_hash, user_id, address, browser, expires_at) values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6))`;
+const OPEN = `
+  insert into user_session (id, token_hash, user_id, address, browser, expires_at, by_provider, provider_factor, provider_auth_at)
+  values ($1, $2, $3, $4, $5, now() + make_interval(hours => $6), $7, $8, $9)`;
 
 const END_OLDEST = `
   delete from user_session where user_id = $1 and id in (
@@ -99,11 +116,14 @@ function sessionOf(row: Row, token: string, security: InstallationFacts['securit
       sourceIds: row.sees.sourceIds ?? null,
       leadTypeIds: row.sees.leadTypeIds ?? null,
     },
+    // A password that did not open the session is not asked to be changed in it.
     mustChangePassword:
-      row.passwordGiven ||
-      (security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays),
+      !row.byProvider &&
+      (row.passwordGiven ||
+        (security.passwordExpiryDays !== null && (row.passwordAgeDays ?? Infinity) > security.passwordExpiryDays)),
     factorDemanded,
-    mustEnrol: factorDemanded && !row.enrolled,
+    mustEnrol: factorDemanded && !row.enrolled && !row.providerFactor,
+    freshAtProvider: row.freshAtProvider,
   };
 }
 
@@ -129,12 +149,13 @@ export function createSessions(sql: Queryable, cookie: SessionCookie, installati
       return read;
     },
     readToken: find,
-    open: async (on, userId, caller) => {
+    open: async (on, userId, caller, proof = null) => {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const vouched = [proof !== null, proof?.factor ?? false, proof?.at ?? null];
       await on.query({
         name: 'open-session',
         text: OPEN,
-        values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS],
+        values: [newId(), hashOf(token), userId, caller.address, caller.browser, LONGEST_SESSION_HOURS, ...vouched],
       });
       await on.query({ name: 'end-oldest-sessions', text: END_OLDEST, values: [userId, MOST_SESSIONS] });
       return token;

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 
@@ -6,6 +7,8 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Of the built-in role. */
+  readonly administrator: boolean;
   readonly phone: string | null;
   readonly passwordHash: string | null;
   readonly passwordChangedAt: number | null;
@@ -16,7 +19,7 @@ export interface Account {
 }
 
 const SELECT = `
-  select u.id, u.name, u.email, u.phone, l.password_hash, l.password_changed_at,
+  select u.id, u.name, u.email, u.role_id = '${ADMINISTRATOR_ROLE_ID}' as administrator, u.phone, l.password_hash, l.password_changed_at,
     coalesce(l.former_hashes, '{}') as former_hashes, l.totp_seed, l.totp_confirmed_at
   from app_user u left join user_login l on l.user_id = u.id
   where u.active and u.role_id is not null and`;
@@ -55,6 +58,15 @@ export async function renewHash(sql: Queryable, { id, passwordHash }: Account, r
     name: 'renew-hash',
     text: 'update user_login set password_hash = $2 where user_id = $1 and password_hash = $3',
     values: [id, renewed, passwordHash],
+  });
+}
+
+/** Somebody who never had a password has a row of their own all the same: what they set up later, and what holds it still, stands there. */
+export async function ensureLogin(sql: Queryable, userId: string): Promise<void> {
+  await sql.query({
+    name: 'ensure-login',
+    text: 'insert into user_login (user_id) values ($1) on conflict do nothing',
+    values: [userId],
   });
 }
 

@@ -3,7 +3,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { Account } from './accounts';
 
 const HOLD = `
-  select 1 from user_login where user_id = $1 and password_hash = $2 and (totp_confirmed_at is not null) = $3 for no key update`;
+  select 1 from user_login where user_id = $1 and password_hash is not distinct from $2 and (totp_confirmed_at is not null) = $3 for no key update`;
 
 /**
  * Keeps the password and the second factor of somebody as they were when the password was checked, until the transaction ends: what is

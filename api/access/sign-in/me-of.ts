@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ROLE_ID } from '#db/entities/role.entity';
 import { PERMISSIONS } from '#api/contract/permissions';
 import type { Me } from '#api/contract/session';
 import { csrfToken } from '#api/access/session/csrf';
@@ -19,6 +20,7 @@ export async function meOf(
     mustChangePassword: session.mustChangePassword,
     mustEnrol: session.mustEnrol,
     money: moneyInSight(session.sees),
+    administrator: session.role.id === ADMINISTRATOR_ROLE_ID,
     restricted: Object.values(session.sees).some((ids) => ids !== null),
     installation: { name, currency, timeZone, names },
   };

@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { UserError } from '#domain/kernel/errors';
+import type { Session } from '#api/access/session/sessions';
 import { recordEvent } from '#api/access/record-event';
 import { refuse } from '#api/http/invalid-request';
 import type { Account } from './accounts';
 import { useCode } from './second-factor';
-import { callerOf, type SignInParts } from './sign-in-parts';
+import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
 /** Somebody at an unlocked desk must not be able to take an account over: what weighs asks for the password again. Throws UserError. */
 export async function proveOwnPassword(
@@ -13,7 +14,7 @@ export async function proveOwnPassword(
   request: Request,
   password: string,
 ): Promise<void> {
-  await prove(parts, account, request, () => demandPassword(parts, account, password));
+  await prove(parts, account, request, () => demandPassword(parts, account, request, password));
 }
 
 /** What takes the second factor away or stands in for it asks for both: who learned the password alone must not get past it. Throws UserError. */
@@ -24,7 +25,7 @@ export async function proveBothFactors(
   { password, code }: { readonly password: string; readonly code: string },
 ): Promise<void> {
   await prove(parts, account, request, async () => {
-    await demandPassword(parts, account, password);
+    await demandPassword(parts, account, request, password);
     if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
     if (!(await useCode(parts.pool, parts.secretBox, account, code, parts.now()))) refuseCode();
   });
@@ -46,9 +47,20 @@ async function prove(
   await parts.throttle.forgive(attempt);
 }
 
-async function demandPassword({ passwords }: SignInParts, account: Account, password: string): Promise<void> {
+/** Who never had a password has proved to the provider of single sign-on who they are, just now. */
+async function demandPassword(parts: SignInParts, account: Account, request: Request, password: string): Promise<void> {
+  if (account.passwordHash === null) return demandFreshProof(await ownSession(parts, request));
+  const { passwords } = parts;
   if (!(await passwords.isRight(account.passwordHash, password)))
     throw new UserError('wrong-password', 'This is not your password.');
+}
+
+function demandFreshProof({ freshAtProvider }: Session): void {
+  if (!freshAtProvider)
+    throw new UserError(
+      'sign-in-again',
+      'You have no password here: sign in at your provider again, then go on within five minutes.',
+    );
 }
 
 /** Throws InvalidRequest. */

@@ -10,11 +10,12 @@ import { createThrottle } from './throttle';
 
 type Given = Omit<SignInParts, 'passwords' | 'throttle'>;
 
-/** Everything people do to get in and about their own way in. */
-export function bindSignIn(app: Express, edge: Edge, given: Given): void {
+/** Everything people do to get in and about their own way in; other ways in share its parts. */
+export function bindSignIn(app: Express, edge: Edge, given: Given): SignInParts {
   const parts = { ...given, passwords: createPasswords(), throttle: createThrottle(given.pool, given.secretBox) };
   bindSession(app, edge, parts);
   bindLinks(app, edge, parts);
   bindOwnAccount(app, edge, parts);
   bindSecondFactor(app, edge, parts);
+  return parts;
 }

@@ -28,7 +28,8 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
     const device = await knownDevice(pool, cookie, request, account?.id);
     const attempt = { purpose: 'sign-in', account: body.email, address, device } as const;
     await throttle.take(attempt, () => recordEvent(pool, NOBODY, 'sign-in-locked', account?.id ?? null, { address }));
-    if (!(await passwords.isRight(account?.passwordHash, body.password)) || !account) {
+    const right = await passwords.isRight(account?.passwordHash, body.password);
+    if (!right || !account || !(await mayUsePassword(parts, account))) {
       await recordEvent(pool, NOBODY, 'sign-in-failed', account?.id ?? null, { step: 'password', address });
       throw new UserError('invalid-sign-in', 'The address or the password is not right.');
     }
@@ -38,8 +39,8 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
   bindEndpoint(app, edge, confirmSignIn, async ({ body, request }) => {
     guardSignIn(parts, request);
     const { address } = callerOf(request);
-    const userId = await tryChallenge(pool, body.challenge);
-    const account = userId === undefined ? undefined : await findAccount(pool, userId);
+    const tried = await tryChallenge(pool, body.challenge);
+    const account = tried && (await findAccount(pool, tried.userId));
     if (!account) return refuseChallenge();
     const device = await knownDevice(pool, cookie, request, account.id);
     const attempt = { purpose: 'code', account: account.id, address, device } as const;
@@ -57,7 +58,7 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
       if (used === 'recovery-code')
         await recordEvent(sql, `user:${account.id}`, 'recovery-code-used', account.id, { address });
       await recordEvent(sql, `user:${account.id}`, 'sign-in', account.id, { secondFactor: used, address });
-      return openSession(parts, sql, request, account.id);
+      return openSession(parts, sql, request, account.id, tried.proof);
     });
     return { status: 200, body: { state: 'signed-in', me: opened.me }, headers: opened.headers };
   });
@@ -77,6 +78,12 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
 
 /** What a browser kept of somebody goes when they leave; not its cookies, which would take those of every host of the domain along. */
 const CLEARED = { 'Clear-Site-Data': '"cache", "storage"' };
+
+/** Whose password opens nothing any more gets the answer of a wrong one, so that nobody learns here that it is right. */
+async function mayUsePassword({ installation }: SignInParts, { administrator }: Account): Promise<boolean> {
+  const { enabled, passwords } = (await installation()).singleSignOn;
+  return administrator || !enabled || passwords === 'everybody';
+}
 
 function refuseChallenge(): never {
   throw new UserError('invalid-challenge', 'Begin again with the password.');

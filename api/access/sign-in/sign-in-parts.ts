@@ -28,9 +28,14 @@ export function callerOf(request: Request): Caller {
   return { address: request.ip ?? 'unknown', browser: String(request.headers['user-agent'] ?? '').slice(0, 300) };
 }
 
-/** Secrets of people travel over https, on this machine, or where the operator decided otherwise. Throws UserError. */
-export function guardSignIn({ cookie }: Pick<SignInParts, 'cookie'>, request: Request): void {
+/** Signing in is asked for from our own pages, in a guarded way. Throws UserError. */
+export function guardSignIn(parts: Pick<SignInParts, 'cookie'>, request: Request): void {
   refuseOtherSites(request);
+  demandHttps(parts, request);
+}
+
+/** Secrets of people travel over https, on this machine, or where the operator decided otherwise. Throws UserError. */
+export function demandHttps({ cookie }: Pick<SignInParts, 'cookie'>, request: Request): void {
   const address = callerAddress(request);
   const near =
     isLoopback(address) ||

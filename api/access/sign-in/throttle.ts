@@ -22,7 +22,7 @@ export interface Throttle {
   forgive(attempt: Try): Promise<void>;
 }
 
-type Purpose = 'sign-in' | 'code' | 'own-account' | 'link' | 'reset';
+type Purpose = 'sign-in' | 'single-sign-on' | 'code' | 'own-account' | 'link' | 'reset';
 /**
  * `pair`: of one account from one address. `account`: of one account from everywhere but the addresses it knows, so that strangers cannot
  * lock its owner out. `address`: of one address, whatever it tries. `spread`: how many accounts one address tries. `device`: of one account
@@ -44,6 +44,7 @@ const OF_ACCOUNTS = {
 const OF_LINKS = { address: { points: 5, duration: 15 * MINUTES } } as const;
 const LIMITS: Readonly<Record<Purpose, Partial<Readonly<Record<Kind, Limit>>>>> = {
   'sign-in': { ...OF_ACCOUNTS, spread: { points: 15, duration: 60 * MINUTES } },
+  'single-sign-on': { address: { points: 200, duration: 60 * MINUTES } },
   code: OF_ACCOUNTS,
   'own-account': OF_ACCOUNTS,
   link: OF_LINKS,

@@ -3,6 +3,7 @@ import { gradingScaleSchema } from '#domain/grading/grading.schema';
 import { gradingProvidersSchema } from '#domain/grading/providers/provider.schema';
 import { outboundHostsSchema } from '#domain/access/outbound-hosts.schema';
 import { securitySchema } from '#domain/access/security.schema';
+import { singleSignOnSchema } from '#domain/access/single-sign-on.schema';
 import { accessRuleSchema, orderingStrategySchema } from '#domain/lead/campaign.schema';
 import { aiValidationSchema } from '#domain/verification/verification.schema';
 import { defineEndpoint } from '../endpoint';
@@ -40,6 +41,9 @@ export const settingsSchema = z.strictObject({
   distribution: z.strictObject({ priceOptimization: z.boolean() }),
   names: namesSchema,
   security: securitySchema,
+  singleSignOn: singleSignOnSchema.meta({
+    description: 'Signing in at a provider of OpenID Connect. Changed by administrators in person alone',
+  }),
   aiValidation: aiValidationSchema,
   apiAccessRules: z
     .array(accessRuleSchema)
@@ -59,6 +63,7 @@ export const GUARDED_SETTINGS = [
   'aiValidation',
   'gradingProviders',
   'security',
+  'singleSignOn',
   'apiAccessRules',
   'outboundHosts',
 ] as const satisfies readonly (keyof typeof settingsSchema.shape)[];
@@ -83,7 +88,7 @@ export const updateSettings = defineEndpoint({
   id: 'updateSettings',
   method: 'patch',
   summary: "Change the installation's settings",
-  description: `To change any of ${GUARDED_SETTINGS.join(', ')} a signed-in person also needs the permission settings:security and a role that sees all data.`,
+  description: `To change any of ${GUARDED_SETTINGS.join(', ')} a signed-in person also needs the permission settings:security and a role that sees all data; to change singleSignOn takes an administrator who is signed in.`,
   body: z.strictObject(
     Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, z.json().optional()])),
   ),

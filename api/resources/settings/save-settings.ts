@@ -21,7 +21,10 @@ import { tellOfDestinations } from '../destinations/tell-of-destinations';
 import { sealedAiValidation } from './ai-validation-key';
 import { sealedProviders } from './grading-provider-keys';
 import { demandSecurityRight } from './demand-security-right';
-import { settingsDestinations } from './settings-destinations';
+import { checkSingleSignOn } from './check-single-sign-on';
+import { settingsDestinations, signInDestinations } from './settings-destinations';
+import { sealedSingleSignOn } from './single-sign-on-secret';
+import { tellOfSingleSignOn } from './tell-of-single-sign-on';
 import { recordedSettings, settingsOf } from './settings-of';
 
 /** The table the history knows the settings by. */
@@ -58,10 +61,11 @@ export async function saveSettings(
   const [current, before] = [settingsOf(row), recordedSettings(row)];
   const columns = await checked(em, row, parts, await change.become(current, sql, row));
   const places = settingsDestinations(row);
+  const provider = row.singleSignOn;
   em.assign(row, columns, { mergeObjectProperties: false });
   const after = recordedSettings(row);
   if (canonicalJson(before) === canonicalJson(after)) return { ...current, version };
-  demandSecurityRight(principal, before, after);
+  await demandSecurityRight(sql, principal, before, after);
   await em.flush();
   const entry = { entity: SETTINGS_TABLE, entityId: INSTALLATION_ID };
   // What the installation began with is a version too: the first change can be taken back.
@@ -72,6 +76,7 @@ export async function saveSettings(
     before: places.map(({ url }) => url),
     after: settingsDestinations(row).map(({ url }) => url),
   });
+  await tellOfSingleSignOn(sql, principal, provider, row.singleSignOn);
   return { ...settingsOf(row), version: version + 1 };
 }
 
@@ -92,9 +97,11 @@ async function checked(
     ...reasonsAt('gradingProviders', [...checkProviders(parsed.data.gradingProviders), ...gradingProviders.problems]),
   ];
   const { outboundHosts: hosts } = parsed.data;
-  const known = canonicalJson(hosts) === canonicalJson(row.outboundHosts) ? settingsDestinations(row) : [];
-  problems.push(...checkDestinations(settingsDestinations(parsed.data), known, { hosts, outboundAllow }));
+  const known = canonicalJson(hosts) === canonicalJson(row.outboundHosts) ? destinationsOf(row) : [];
+  problems.push(...checkDestinations(destinationsOf(parsed.data), known, { hosts, outboundAllow }));
   problems.push(...wrongAddresses('apiAccessRules', parsed.data.apiAccessRules));
+  const singleSignOn = sealedSingleSignOn(secretBox, parsed.data.singleSignOn, row.singleSignOn);
+  problems.push(...singleSignOn.problems, ...(await checkSingleSignOn(em, parsed.data.singleSignOn)));
   if (parsed.data.currency !== row.currency && (await hasLeads(em)))
     problems.push({ field: 'currency', code: 'fixed', message: 'The currency cannot change once there are leads.' });
   if (aiValidation === 'key-needed')
@@ -105,8 +112,12 @@ async function checked(
     });
   if (problems.length > 0 || aiValidation === 'key-needed')
     return refuse('invalid-fields', 'See errors for what is wrong with each field.', problems);
-  return { ...parsed.data, aiValidation, gradingProviders: gradingProviders.stored };
+  return { ...parsed.data, aiValidation, gradingProviders: gradingProviders.stored, singleSignOn: singleSignOn.stored };
 }
+
+const destinationsOf = (
+  settings: Parameters<typeof settingsDestinations>[0] & Parameters<typeof signInDestinations>[0],
+) => [...settingsDestinations(settings), ...signInDestinations(settings)];
 
 async function hasLeads(em: EntityManager): Promise<boolean> {
   const { rows } = await sqlOf(em).query<{ some: boolean }>('select exists (select 1 from lead) as some');

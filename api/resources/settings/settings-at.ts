@@ -1,7 +1,7 @@
 import { INSTALLATION_ID } from '#db/config-version/write-config';
 import type { InstallationEntity } from '#db/entities/installation.entity';
 import type { Queryable } from '#db/pool';
-import { isSealed } from '#db/secrets/seal-secrets';
+import { isSealed, type SealedText } from '#db/secrets/seal-secrets';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { MASK } from '#domain/channels/secrets';
 import type { Json } from '#domain/kernel/json';
@@ -19,20 +19,26 @@ export async function settingsAt(
 ): Promise<RowDraft> {
   const then = (await snapshotOf(sql, SETTINGS_TABLE, INSTALLATION_ID, version)) as Members<Json>;
   const known = Object.fromEntries(Object.entries(then).filter(([name]) => name in current));
-  const settings = known['aiValidation'];
+  const [settings, provider] = [known['aiValidation'], known['singleSignOn']];
   const draft = {
     ...current,
     ...known,
     ...('gradingProviders' in known && {
       gradingProviders: providersAt(box, known['gradingProviders'] ?? [], row.gradingProviders),
     }),
+    ...(isMembers<Json>(provider) && {
+      singleSignOn: {
+        ...provider,
+        clientSecret: keyAt(box, provider['clientSecret'] ?? '', row.singleSignOn.clientSecret),
+      },
+    }),
   };
   if (!isMembers<Json>(settings)) return draft;
-  return { ...draft, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row) } };
+  return { ...draft, aiValidation: { ...settings, key: keyAt(box, settings['key'] ?? '', row.aiValidation.key) } };
 }
 
 /** The mask where the key is still the one of now; otherwise the key itself, to be sealed again. */
-function keyAt(box: Pick<SecretBox, 'open'>, then: Json, { aiValidation }: InstallationEntity): Json {
+function keyAt(box: Pick<SecretBox, 'open'>, then: Json, now: string | SealedText): Json {
   if (!isSealed(then)) return then;
-  return isSealed(aiValidation.key) && aiValidation.key.$sealed === then.$sealed ? MASK : box.open(then.$sealed);
+  return isSealed(now) && now.$sealed === then.$sealed ? MASK : box.open(then.$sealed);
 }

@@ -1,4 +1,5 @@
 import type { Destination } from '#domain/channels/channel';
+import type { SingleSignOnSettings } from '#domain/access/single-sign-on.schema';
 import type { AiValidationSettings } from '#domain/verification/verification.schema';
 import type { GradingProviderSettings } from '#domain/grading/providers/provider.schema';
 
@@ -18,3 +19,10 @@ export function settingsDestinations({ aiValidation, gradingProviders }: Asking)
     ? services
     : [{ field: 'aiValidation.url', url: aiValidation.url, production: true }, ...services];
 }
+
+/** Where people are sent to sign in; it learns who works here, and is asked from here. */
+export const signInDestinations = ({
+  singleSignOn: { issuer },
+}: {
+  readonly singleSignOn: Pick<SingleSignOnSettings, 'issuer'>;
+}): Destination[] => (issuer === '' ? [] : [{ field: 'singleSignOn.issuer', url: issuer, production: true }]);

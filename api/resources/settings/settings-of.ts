@@ -2,6 +2,7 @@ import type { InstallationEntity } from '#db/entities/installation.entity';
 import { securitySchema } from '#domain/access/security.schema';
 import type { Json } from '#domain/kernel/json';
 import { maskedAiValidation } from './ai-validation-key';
+import { maskedSingleSignOn } from './single-sign-on-secret';
 import { maskedProviders } from './grading-provider-keys';
 
 /** The settings as the row holds them, the key sealed: what the history keeps. */
@@ -15,6 +16,7 @@ function storedSettings({
   distribution,
   names,
   security,
+  singleSignOn,
   aiValidation,
   apiAccessRules,
   outboundHosts,
@@ -29,6 +31,7 @@ function storedSettings({
     distribution,
     names,
     security: securitySchema.parse(security),
+    singleSignOn,
     aiValidation,
     apiAccessRules,
     outboundHosts,
@@ -42,6 +45,7 @@ export function settingsOf(row: InstallationEntity) {
     ...stored,
     gradingProviders: maskedProviders(stored.gradingProviders),
     aiValidation: maskedAiValidation(stored.aiValidation),
+    singleSignOn: maskedSingleSignOn(stored.singleSignOn),
   };
 }
 

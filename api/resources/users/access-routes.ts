@@ -24,6 +24,7 @@ import { dropSecondFactor } from '#api/access/sign-in/second-factor-routes';
 import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { touchesOnlyBelow } from '../roles/role-rules';
 import { demandAbove } from './demand-above';
+import { bindUserIdentities } from './identity-routes';
 import { invite } from './invite';
 import { readAccess } from './read-access';
 
@@ -50,6 +51,7 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
         work(sqlOf(em as EntityManager), await changeable(em as EntityManager, principal, id), em as EntityManager),
       );
 
+  bindUserIdentities(app, edge, parts, change);
   bindEndpoint(app, edge, readUserAccess, async ({ params }) => {
     const access = await readAccess(pool, params.id);
     if (!access) throw new UserError('not-found', 'There is nobody with this id.');

@@ -10,6 +10,7 @@ interface Row {
   readonly active: boolean;
   readonly hasRole: boolean;
   readonly hasPassword: boolean;
+  readonly hasIdentity: boolean;
   readonly invitedUntil: number | null;
   readonly lastSignInAt: number | null;
   readonly passwordChangedAt: number | null;
@@ -18,7 +19,8 @@ interface Row {
 }
 
 const READ = `
-  select u.active, u.role_id is not null as has_role, coalesce(l.password_hash is not null, false) as has_password, i.expires_at as invited_until,
+  select u.active, u.role_id is not null as has_role, coalesce(l.password_hash is not null, false) as has_password,
+    exists (select 1 from user_identity d where d.user_id = u.id) as has_identity, i.expires_at as invited_until,
     l.last_sign_in_at, l.password_changed_at, coalesce(l.totp_confirmed_at is not null, false) as second_factor,
     (select count(*)::integer from user_session s where s.user_id = u.id and s.expires_at > now()) as sessions
   from app_user u left join user_login l on l.user_id = u.id
@@ -42,7 +44,7 @@ export async function readAccess(sql: Queryable, id: string): Promise<UserAccess
 function stateOf(row: Row): UserAccess['state'] {
   if (!row.hasRole) return 'no-role';
   if (!row.active) return 'inactive';
-  if (row.hasPassword) return 'ready';
+  if (row.hasPassword || row.hasIdentity) return 'ready';
   if (!row.invitedUntil) return 'not-invited';
   return row.invitedUntil > Date.now() ? 'invited' : 'invitation-expired';
 }

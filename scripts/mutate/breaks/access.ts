@@ -68,17 +68,17 @@ export const ACCESS_BREAKS: readonly Break[] = [
   },
   {
     id: 'sign-in/way-back-to-another-host',
-    file: 'ui/src/app/back-path.ts',
+    file: 'domain/access/back-path.ts',
     find: '(?!\\/)',
     replace: '',
-    tests: ['test/unit/ui/back-path.test.ts'],
+    tests: ['test/unit/domain/access/back-path.test.ts'],
   },
   {
     id: 'sign-in/way-back-with-a-backslash',
-    file: 'ui/src/app/back-path.ts',
+    file: 'domain/access/back-path.ts',
     find: '[^\\s\\\\]*$',
     replace: '',
-    tests: ['test/unit/ui/back-path.test.ts'],
+    tests: ['test/unit/domain/access/back-path.test.ts'],
   },
   {
     id: 'csrf/change-without-token',

@@ -5,10 +5,7 @@ const REPLY_TESTS = ['test/unit/domain/channels/shared/read-reply.test.ts', 'tes
 const TEMPLATES = 'domain/channels/shared/template-contexts.ts';
 const TEMPLATE_TESTS = ['test/unit/domain/channels/shared/render-template.test.ts'];
 const MAPPING_TESTS = ['test/unit/domain/mapping/map-fields.test.ts'];
-const GUARD_TESTS = [
-  'test/unit/activities/transports/http/address-guard.test.ts',
-  'test/unit/activities/transports/http/create-http-transport.test.ts',
-];
+const GUARD_TESTS = ['test/unit/outbound/address-guard.test.ts', 'test/unit/outbound/create-http-transport.test.ts'];
 
 /** What leaves for a buyer and how its answer is read: channels, mapping, secrets, and where nothing may be sent. */
 export const DELIVERY_BREAKS: readonly Break[] = [
@@ -196,21 +193,21 @@ export const DELIVERY_BREAKS: readonly Break[] = [
   },
   {
     id: 'outbound/private-networks',
-    file: 'activities/transports/http/address-guard.ts',
+    file: 'outbound/address-guard.ts',
     find: "address.range() === 'unicast' && (",
     replace: '(',
     tests: GUARD_TESTS,
   },
   {
     id: 'outbound/hidden-version-four',
-    file: 'activities/transports/http/address-guard.ts',
+    file: 'outbound/address-guard.ts',
     find: "(address.kind() === 'ipv4' || matches(address, GLOBAL_IPV6))",
     replace: 'true',
     tests: GUARD_TESTS,
   },
   {
     id: 'outbound/one-good-address-is-enough',
-    file: 'activities/transports/http/guarded-agents.ts',
+    file: 'outbound/guarded-agents.ts',
     find: 'found.every((entry)',
     replace: 'found.some((entry)',
     tests: GUARD_TESTS,

@@ -57,8 +57,8 @@ export const KEY_BREAKS: readonly Break[] = [
   {
     id: 'keys/printed-password-stays',
     file: 'api/access/session/sessions.ts',
-    find: '      row.passwordGiven ||\n',
-    replace: '',
+    find: '(row.passwordGiven ||',
+    replace: '(false ||',
     tests: FIRST_TESTS,
   },
   {

@@ -14,6 +14,7 @@ import { ROLES_BREAKS } from './roles';
 import { ROLLING_BREAKS } from './rolling';
 import { SCREEN_BREAKS } from './screens';
 import { SIGN_IN_BREAKS } from './sign-in';
+import { SINGLE_SIGN_ON_BREAKS } from './single-sign-on';
 import { THREAD_BREAKS } from './threads';
 
 /** Every deliberate break, in the order in which they are tried. */
@@ -29,6 +30,7 @@ export const BREAKS: readonly Break[] = [
   ...RIGHTS_BREAKS,
   ...ROLES_BREAKS,
   ...SIGN_IN_BREAKS,
+  ...SINGLE_SIGN_ON_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...ROLLING_BREAKS,

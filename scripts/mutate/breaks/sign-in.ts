@@ -114,8 +114,8 @@ export const SIGN_IN_BREAKS: readonly Break[] = [
   {
     id: 'second-factor/not-of-administrators',
     file: 'domain/access/demands-second-factor.ts',
-    find: 'rules.secondFactorOfAdministrators && OF',
-    replace: 'rules.secondFactorRequired && OF',
+    find: 'rules.secondFactorOfAdministrators && lets',
+    replace: 'rules.secondFactorRequired && lets',
     tests: ['test/unit/domain/access/demands-second-factor.test.ts'],
   },
   {

@@ -161,6 +161,16 @@ export const READ_BY: Readonly<Record<string, readonly string[]>> = {
     'settings.security.passwordDigit',
     'settings.security.passwordSpecial',
   ],
+  'api/access/single-sign-on/single-sign-on-parts.ts': ['enabled', 'issuer', 'clientId', 'clientSecret'].map(
+    (name) => `settings.singleSignOn.${name}`,
+  ),
+  'api/access/single-sign-on/routes.ts': ['settings.singleSignOn.caption'],
+  'api/access/sign-in/session-routes.ts': ['settings.singleSignOn.passwords'],
+  'api/access/single-sign-on/let-in.ts': ['settings.singleSignOn.secondFactorCounts'],
+  'api/access/single-sign-on/find-person.ts': [
+    'settings.singleSignOn.createPeople',
+    'settings.singleSignOn.createRoleId',
+  ],
   'api/access/sign-in/choose-password.ts': ['settings.security.passwordHistory'],
   'domain/grading/grade-lead.ts': [
     'checks[].check',

@@ -1,4 +1,5 @@
 import { PERMISSIONS } from '#api/contract/permissions';
+import { openAccessToken } from '#test/kit/access-token';
 import { newId } from '#db/new-id';
 import { openTestSession } from '#test/kit/session';
 import { useAdminApi, type AdminApi } from '#test/kit/use-admin-api';
@@ -71,6 +72,55 @@ describe('where personal data goes and who may come in', () => {
     const limited = await openTestSession(opened.api, opened.database, PERMISSIONS, { sourceIds: [] });
     const refused = await patch(change, limited);
     expect([refused.status, refused.json()['code']]).toEqual([403, 'restricted-role']);
+  });
+
+  it('whom to believe about who somebody is takes an administrator in person, and each of them hears of it', async () => {
+    const change = {
+      singleSignOn: { issuer: 'https://login.example.com', clientId: 'us', clientSecret: 'hidden-secret' },
+    };
+    const editor = await openTestSession(opened.api, opened.database, PERMISSIONS);
+    const likeAdministrator = await patch(change, editor);
+    expect([likeAdministrator.status, likeAdministrator.json()['code']]).toEqual([403, 'beyond-own-rights']);
+    const token = await openAccessToken(opened.database.pool, ['account']);
+    const byToken = await opened.api.call('PATCH', '/api/v1/settings', change, token);
+    expect([byToken.status, byToken.json()['code']]).toEqual([403, 'session-required']);
+    await opened.database.pool.query('update app_user set role_id = $1 where id = $2', [
+      ADMINISTRATOR_ROLE_ID,
+      editor.userId,
+    ]);
+    await opened.database.pool.query('delete from notice');
+    const saved = await patch(change, editor);
+    expect(saved.json()['singleSignOn']).toMatchObject({ clientSecret: '***' });
+    // What the button says is no news.
+    expect((await patch({ singleSignOn: { caption: 'Enter' } }, editor)).status).toBe(200);
+    const { rows } = await opened.database.pool.query(
+      `select user_id, detail from notice where kind = 'single-sign-on-changed'`,
+    );
+    expect(rows.map(({ user_id }) => user_id).sort()).toEqual([...administrators, editor.userId].sort());
+    expect(rows[0].detail).toEqual({
+      who: 'Tess Tester',
+      on: false,
+      issuer: 'https://login.example.com',
+      changed: ['issuer', 'clientId', 'clientSecret'],
+    });
+    const { rows: stored } = await opened.database.pool.query(`
+      select single_sign_on::text as text from installation union all select after::text from config_version where after is not null`);
+    expect(JSON.stringify([rows, stored])).not.toContain('hidden-secret');
+    // The secret stays with the provider it was given for.
+    expect(codesOf(await patch({ singleSignOn: { issuer: 'https://evil.example.net' } }, editor))).toEqual([
+      422,
+      'singleSignOn.clientSecret key-needed',
+    ]);
+    expect(codesOf(await patch({ singleSignOn: { issuer: 'http://login.example.com' } }, editor))[0]).toBe(422);
+    expect(
+      codesOf(await patch({ singleSignOn: { createPeople: true, createRoleId: ADMINISTRATOR_ROLE_ID } }, editor)),
+    ).toEqual([422, 'singleSignOn.createRoleId beyond-own-rights']);
+    expect(codesOf(await patch({ outboundHosts: ['buyer.example.com'] }, editor))).toEqual([
+      422,
+      'singleSignOn.issuer host-not-allowed',
+    ]);
+    expect((await patch({ singleSignOn: { issuer: '', clientId: '', clientSecret: '' } }, editor)).status).toBe(200);
+    await opened.database.pool.query('delete from app_user where id = $1', [editor.userId]);
   });
 
   it('is not changed by going back to an earlier version either', async () => {

@@ -21,6 +21,17 @@ describe('sweeping what has expired', () => {
     expect(rows).toEqual([{ key: 'young' }]);
   });
 
+  it('forgets sign-ins at a provider that nobody came back from', async () => {
+    await database.pool.query(
+      `insert into sso_attempt (state_hash, browser_hash, provider_hash, nonce, sealed_verifier, back, again, expires_at)
+       select hash, hash, hash, 'n', 'v', '/', false, now() + wait from (values
+         ('\\x01'::bytea, interval '-1 second'), ('\\x02'::bytea, interval '1 minute')) given(hash, wait)`,
+    );
+    await sweepExpired(database.pool);
+    const { rows } = await database.pool.query(`select encode(state_hash, 'hex') as hash from sso_attempt`);
+    expect(rows).toEqual([{ hash: '02' }]);
+  });
+
   it('forgets browsers nobody came back with for half a year', async () => {
     const { rows: people } = await database.pool.query<{ id: string }>(
       `insert into app_user (id, name, email) values (gen_random_uuid(), 'Olivia', 'olivia@example.com') returning id`,

@@ -9,7 +9,18 @@ export interface Room {
   readonly uses: readonly string[];
 }
 
-export const TOP = ['domain', 'workflows', 'temporal', 'activities', 'api', 'db', 'config', 'threads', 'ui'] as const;
+export const TOP = [
+  'domain',
+  'workflows',
+  'temporal',
+  'activities',
+  'api',
+  'db',
+  'config',
+  'threads',
+  'outbound',
+  'ui',
+] as const;
 
 const depthOf = (file: string): number => (file.startsWith('ui/src/') ? 3 : 2);
 

@@ -40,16 +40,23 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   checkInvitation: { ...beforeSignIn, body: () => ({ token: 'x'.repeat(43) }), own: [422, 429] },
   acceptInvitation: { ...beforeSignIn, body: () => ({ token: 'x'.repeat(43), password: 'x' }), own: [422, 429] },
 
+  // What they redirect to is another address, which is not there in this test.
+  describeSingleSignOn: beforeSignIn,
+  beginSingleSignOn: { ...beforeSignIn, own: [404] },
+  finishSingleSignOn: { ...beforeSignIn, own: [404] },
+
   // Oneself
+  listOwnIdentities: ownAccount,
+  unlinkOwnIdentity: { ...ownAccount, params: (market) => ({ id: market.userId }), body: () => PASSWORD, own: [409] },
   readSession: ownAccount,
   endSession: ownAccount,
   readProfile: ownAccount,
   updateProfile: { ...ownAccount, body: () => ({ name: 'Tess' }) },
-  changePassword: { ...ownAccount, body: () => ({ currentPassword: 'x', ...PASSWORD }), own: [422] },
-  startSecondFactor: { ...ownAccount, body: () => PASSWORD, own: [422] },
+  changePassword: { ...ownAccount, body: () => ({ currentPassword: 'x', ...PASSWORD }), own: [409] },
+  startSecondFactor: { ...ownAccount, body: () => PASSWORD, own: [409] },
   confirmSecondFactor: { ...ownAccount, body: () => ({ code: '123456' }), own: [409] },
-  removeSecondFactor: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [422] },
-  renewRecoveryCodes: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [422] },
+  removeSecondFactor: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [409] },
+  renewRecoveryCodes: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [409] },
   listSessions: ownAccount,
   endOtherSessions: ownAccount,
   endOneSession: { other: 'stranger', params: (market) => ({ id: market.sessionId }) },
@@ -161,6 +168,13 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   rollBackSettings: { other: 'common', why: "the installation's own", body: () => ({ version: 1 }), own: [200, 404] },
 
   // Staff
+  trySingleSignOn: { ...staff, why: 'administrators alone', body: () => ({ issuer: 'https://127.0.0.1' }), own: [403] },
+  listUserIdentities: { ...staff, params: user },
+  unlinkUserIdentity: {
+    ...STAFF_CHANGE,
+    params: (market) => ({ id: market.userId, identityId: market.userId }),
+    own: [403, 404],
+  },
   readUserAccess: { ...staff, params: user },
   resetUserPassword: { ...STAFF_CHANGE, params: user, own: [204, 403, 409] },
   inviteUser: { ...STAFF_CHANGE, params: user },

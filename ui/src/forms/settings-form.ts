@@ -107,11 +107,17 @@ export function useSettingsForm<const P extends Part>(parts: readonly P[]) {
   /** Where personal data goes and who may come in is changed by few. */
   const isGuarded = (part: Part): boolean => (GUARDED_SETTINGS as readonly Part[]).includes(part);
   const mayGuard = computed(() => session.can('settings:security') && session.me?.restricted === false);
-  const mayEdit = computed(() => session.can('settings:edit') && (mayGuard.value || !parts.every(isGuarded)));
+  /** Whom to believe about who somebody is, by administrators alone. */
+  const needsAdministrator = (parts as readonly Part[]).includes('singleSignOn');
+  const mayEdit = computed(() => {
+    if (needsAdministrator) return session.me?.administrator === true;
+    return session.can('settings:edit') && (mayGuard.value || !parts.every(isGuarded));
+  });
   /** Why nothing can be changed here, or null. */
   const noRight = computed(() => {
     if (mayEdit.value) return null;
-    return t(session.can('settings:edit') ? 'settings.noSecurityRight' : 'settings.noRight');
+    if (!session.can('settings:edit')) return t('settings.noRight');
+    return t(needsAdministrator ? 'settings.administratorsOnly' : 'settings.noSecurityRight');
   });
   const versions = computed<VersionSource>(() => ({
     key: ['settings'],

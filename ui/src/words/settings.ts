@@ -5,6 +5,8 @@ export const words = {
     save: 'Save',
     saved: 'Settings saved',
     noRight: 'You may look at these settings, but not change them.',
+    administratorsOnly:
+      'Only the built-in role Administrator may change this: whoever controls the provider can sign in as anybody.',
     noSecurityRight:
       'This decides where personal data goes or who may come in. Changing it takes a role that sees all data and has the right to decide about it; ask an administrator.',
     nav: { general: 'General', names: 'Names', grading: 'Grading', distribution: 'Distribution', ai: 'AI validation' },

@@ -7,6 +7,19 @@ export const words = {
     back: 'Back to sign-in',
     startOver: 'Start over',
     ended: 'Your session ended. Sign in to go on where you were.',
+    or: 'or with your password',
+    asAdministrator: 'Administrator? Sign in with a password',
+    problems: {
+      'sso-off': 'Single sign-on is switched off here. Sign in with your password.',
+      'sso-unavailable':
+        'The provider of single sign-on does not answer as it should. Try again in a moment, or tell an administrator.',
+      'sso-refused':
+        'The provider did not name anybody who may come in here. Ask an administrator for access; the audit log says why.',
+      'sso-expired': 'This sign-in was begun too long ago or in another browser. Begin again.',
+      'sso-cancelled': 'You were not signed in at the provider. Begin again if that was not what you wanted.',
+      'too-many-requests': 'Too many tries from here. Wait a while, then begin again.',
+      'https-required': 'Signing in needs https. Open Leadrail at its https address.',
+    },
     done: 'The password is set. Sign in with it.',
     code: {
       title: 'Second factor',

@@ -1,4 +1,4 @@
-import { answerChallenge, chooseChallenge } from '#activities/transports/http/digest-answer';
+import { answerChallenge, chooseChallenge } from '#outbound/digest-answer';
 
 describe('the examples of RFC 7616, 3.9.1', () => {
   const request = {

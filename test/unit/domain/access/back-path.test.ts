@@ -1,4 +1,4 @@
-import { backPath } from '../../../ui/src/app/back-path';
+import { backPath } from '#domain/access/back-path';
 
 describe('the way back after signing in', () => {
   it.each(['/', '/leads', '/leads/1?tab=process#step', '/buyers?filter=%2F%2Fhost'])('leads to %s', (back) => {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createHttpTransport, type HttpTransport } from '#activities/transports/http/create-http-transport';
+import { createHttpTransport, type HttpTransport } from '#outbound/create-http-transport';
 import type { Reply } from '#domain/channels/channel';
 import { httpEnvelope } from '#test/kit/servers/http-envelope';
 import { startHttpServer, type Answer, type HttpServer } from '#test/kit/servers/http-server';

@@ -1,6 +1,6 @@
 import net, { type LookupFunction } from 'node:net';
-import { createAddressGuard } from '#activities/transports/http/address-guard';
-import { createHttpTransport, type HttpTransport } from '#activities/transports/http/create-http-transport';
+import { createAddressGuard } from '#outbound/address-guard';
+import { createHttpTransport, type HttpTransport } from '#outbound/create-http-transport';
 import { httpEnvelope } from '#test/kit/servers/http-envelope';
 import { startHttpServer, type HttpServer } from '#test/kit/servers/http-server';
 

@@ -1,4 +1,4 @@
-import { createHttpTransport, type HttpTransport } from '#activities/transports/http/create-http-transport';
+import { createHttpTransport, type HttpTransport } from '#outbound/create-http-transport';
 import type { Authentication, Reply } from '#domain/channels/channel';
 import { startDigestServer, type DigestServerOptions } from '#test/kit/servers/digest-server';
 import { httpEnvelope } from '#test/kit/servers/http-envelope';
