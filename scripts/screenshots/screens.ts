@@ -80,6 +80,7 @@ export const SCREENS: readonly Screen[] = [
   at('settings-distribution', '/settings/distribution'),
   at('settings-ai', '/settings/ai-validation'),
   at('settings-security', '/settings/security'),
+  at('settings-single-sign-on', '/settings/single-sign-on'),
   at('users', '/users'),
   at('user', ({ user }) => `/users/${user}`),
   at('user-new', '/users/new'),

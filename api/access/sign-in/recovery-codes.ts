@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Queryable } from '#db/pool';
 
 const HOW_MANY = 10;
-/** Neither l nor o, which look like digits; 5 bits each, 80 bits a code. */
+/** Neither l nor o, which look like digits; 5 bits each, 120 bits a code: too many to search a stolen table for them, so a plain hash will do. */
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-const LENGTH = 16;
+const LENGTH = 24;
 
 const hashOf = (code: string): Buffer => createHash('sha256').update(code).digest();
 
@@ -12,7 +12,7 @@ function newCode(): string {
   return Array.from(randomBytes(LENGTH), (byte) => LETTERS.charAt(byte & 31)).join('');
 }
 
-/** Ten new codes like `xxxx-xxxx-xxxx-xxxx` instead of the old ones; only their hashes are kept. */
+/** Ten new codes like `xxxx-xxxx-xxxx-xxxx-xxxx-xxxx` instead of the old ones; only their hashes are kept. */
 export async function replaceRecoveryCodes(sql: Queryable, userId: string): Promise<string[]> {
   const codes = Array.from({ length: HOW_MANY }, newCode);
   await sql.query({

@@ -292,6 +292,8 @@ describe('the second factor', () => {
   test('is asked for after the password; a code counts once, one step early or late', async () => {
     const { email, seed, codes } = await enrolled();
     expect(codes).toHaveLength(10);
+    // 24 letters of 32: 120 bits each.
+    for (const code of codes) expect(code).toMatch(/^([a-km-np-z2-9]{4}-){5}[a-km-np-z2-9]{4}$/);
     const challenge = await challengeOf(email);
     expect(codeOf(await post('/session/code', { challenge, code: codeAt(seed, now) }))).toEqual([401, 'invalid-code']);
     now += 90_000;
