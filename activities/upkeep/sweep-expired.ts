@@ -29,6 +29,7 @@ export async function sweepExpired(pool: Pool): Promise<'more' | 'idle'> {
 async function sweepAccess(pool: Pool): Promise<void> {
   await pool.query('delete from user_session where expires_at < now()');
   await pool.query('delete from sign_in_challenge where expires_at < now()');
+  await pool.query('delete from passkey_challenge where expires_at < now()');
   await pool.query(`delete from known_device where last_used_at < now() - interval '180 days'`);
   await pool.query(`delete from user_link where expires_at < now() - interval '30 days'`);
   await pool.query('delete from throttle where expire < extract(epoch from now()) * 1000');

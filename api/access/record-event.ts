@@ -15,6 +15,9 @@ const TOLD: ReadonlySet<AccessEvent> = new Set([
   'second-factor-off',
   'recovery-codes-renewed',
   'recovery-code-used',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-copied',
   'session-ended',
 ]);
 

@@ -51,6 +51,16 @@ import {
   readUserAccess,
   removeUserSecondFactor,
 } from './resources/users';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyProof,
+  beginPasskeySignIn,
+  finishPasskeySignIn,
+  listPasskeys,
+  removePasskey,
+  renamePasskey,
+} from './passkeys';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
 import { acceptInvitation, checkInvitation, completePasswordReset, requestPasswordReset } from './sign-in';
 import { createView, listViews, removeView, updateView } from './views';
@@ -66,6 +76,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   issueTokenEndpoint,
   createSession,
   confirmSignIn,
+  beginPasskeySignIn,
+  finishPasskeySignIn,
   readSession,
   endSession,
   requestPasswordReset,
@@ -79,6 +91,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   confirmSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
+  listPasskeys,
+  beginPasskeyProof,
+  beginPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
   listSessions,
   endOtherSessions,
   endOneSession,

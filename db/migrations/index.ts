@@ -28,6 +28,7 @@ import { UnfinishedLeads0027 } from './0027-unfinished-leads';
 import { KnownDevices0028 } from './0028-known-devices';
 import { CredentialLife0029 } from './0029-credential-life';
 import { NoticeClaims0030 } from './0030-notice-claims';
+import { Passkeys0031 } from './0031-passkeys';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   { name: '0028-known-devices', class: KnownDevices0028 },
   { name: '0029-credential-life', class: CredentialLife0029 },
   { name: '0030-notice-claims', class: NoticeClaims0030 },
+  { name: '0031-passkeys', class: Passkeys0031 },
 ];

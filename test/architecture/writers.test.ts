@@ -33,6 +33,8 @@ const WRITERS: Record<string, readonly string[]> = {
   user_session: ['api/access/', SWEEP],
   user_link: ['api/access/sign-in/', SWEEP],
   sign_in_challenge: ['api/access/sign-in/', SWEEP],
+  passkey: ['api/access/passkeys/'],
+  passkey_challenge: ['api/access/passkeys/', SWEEP],
   known_device: ['api/access/sign-in/', SWEEP],
   recovery_code: ['api/access/sign-in/'],
   throttle: ['api/access/sign-in/', SWEEP],

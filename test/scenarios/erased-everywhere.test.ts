@@ -250,6 +250,8 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   known_device: '*',
   recovery_code: '*',
   sign_in_challenge: '*',
+  passkey: '*',
+  passkey_challenge: '*',
   throttle: '*',
   buyer: '*',
   campaign: '*',

@@ -5,8 +5,8 @@ import { UserError } from '#domain/kernel/errors';
 import { confirmSignIn, createSession, endSession, readSession } from '#api/contract/session';
 import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { findAccount, findAccountByEmail, renewHash, type Account } from './accounts';
-import { closeChallenge, openChallenge, tryChallenge } from './challenges';
+import { findAccount, findAccountByEmail, hasSecondFactor, renewHash, type Account } from './accounts';
+import { closeChallenge, openChallenge, refuseChallenge, tryChallenge } from './challenges';
 import { holdLogin } from './hold-login';
 import { knownDevice } from './known-devices';
 import { meOf } from './me-of';
@@ -78,10 +78,6 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
 /** What a browser kept of somebody goes when they leave; not its cookies, which would take those of every host of the domain along. */
 const CLEARED = { 'Clear-Site-Data': '"cache", "storage"' };
 
-function refuseChallenge(): never {
-  throw new UserError('invalid-challenge', 'Begin again with the password.');
-}
-
 /** What a right password opens: a session, or the question for the code. */
 async function letIn(
   parts: SignInParts,
@@ -91,12 +87,12 @@ async function letIn(
 ) {
   const { address } = attempt;
   const passwordHash = await freshHash(parts, account, password);
-  if (account.totpConfirmedAt) {
+  if (hasSecondFactor(account)) {
     const challenge = await inTransaction(parts.pool, async (sql) => {
       await holdLogin(sql, account, passwordHash);
       return openChallenge(sql, account.id);
     });
-    return { status: 200, body: { state: 'code-required', challenge } } as const;
+    return { status: 200, body: { state: 'code-required', challenge, factors: factorsOf(account) } } as const;
   }
   await parts.throttle.forgive(attempt);
   const { me, headers } = await inTransaction(parts.pool, async (sql) => {
@@ -106,6 +102,11 @@ async function letIn(
   });
   return { status: 200, body: { state: 'signed-in', me }, headers } as const;
 }
+
+const factorsOf = ({ passkeys, totpConfirmedAt }: Account) => [
+  ...(passkeys > 0 ? (['passkey'] as const) : []),
+  ...(totpConfirmedAt === null ? [] : (['authenticator'] as const)),
+];
 
 /** The hash of a password that was right, made anew where it was hashed more cheaply than today. */
 async function freshHash({ pool, passwords }: SignInParts, account: Account, password: string): Promise<string | null> {

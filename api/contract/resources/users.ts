@@ -40,7 +40,8 @@ export const userAccessSchema = z
     invitationExpiresAt: z.iso.datetime().nullable(),
     lastSignInAt: z.iso.datetime().nullable(),
     passwordChangedAt: z.iso.datetime().nullable(),
-    secondFactor: z.boolean(),
+    secondFactor: z.boolean().meta({ description: 'An authenticator is set up' }),
+    passkeys: z.int(),
     sessions: z.int(),
   })
   .meta({ id: 'UserAccess' });

@@ -20,7 +20,10 @@ const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startTestApi(database, { processReader: { read: async () => ({ nodes: [], edges: [] }) as never } });
+  api = await startTestApi(database, {
+    publicUrl: 'https://leads.example.com',
+    processReader: { read: async () => ({ nodes: [], edges: [] }) as never },
+  });
   orm = await initOrm(database.url);
   others = await createMatrixMarket(orm, database.pool, CANARY);
   for (const scope of API_SCOPES) tokens.set(scope, await openAccessToken(database.pool, [scope]));
