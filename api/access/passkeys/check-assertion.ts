@@ -32,11 +32,15 @@ export async function checkAssertion(
   return isOn ? { refused: null, passkey } : { refused: 'counted-back', passkey };
 
   async function verify() {
-    const { userHandle: handle, ...response } = assertion.response;
+    const { clientDataJSON, authenticatorData, signature } = assertion.response;
     // A page of ours within another site's is none that we made.
-    if (decodeClientDataJSON(response.clientDataJSON).crossOrigin === true) return NOT_VERIFIED;
+    if (decodeClientDataJSON(clientDataJSON).crossOrigin === true) return NOT_VERIFIED;
     return verifyAuthenticationResponse({
-      response: { ...assertion, response, clientExtensionResults: {} },
+      response: {
+        ...assertion,
+        response: { clientDataJSON, authenticatorData, signature },
+        clientExtensionResults: {},
+      },
       expectedChallenge: (challenge) => takePasskeyChallenge(pool, challenge, asked),
       expectedOrigin: party.origin,
       expectedRPID: party.id,
