@@ -270,7 +270,7 @@ describe('a passkey of one’s own', () => {
     const { id, here, key, email } = await added();
     const admin = await signInAt(api, (await makeLogin(database.pool)).email);
     expect((await admin.call('GET', `/users/${id}/access`)).json()).toMatchObject({ secondFactor: false, passkeys: 1 });
-    const { items } = (await admin.call('POST', '/lists/users/query', { limit: 200 })).json<{
+    const { items } = (await admin.call('POST', '/users/search', { limit: 200 })).json<{
       items: { id: string; mfa: boolean }[];
     }>();
     expect(items.find((row) => row.id === id)?.mfa).toBe(true);
