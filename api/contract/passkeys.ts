@@ -39,7 +39,7 @@ export const finishPasskeySignIn = defineEndpoint({
   problems: [401, 409, 429],
 });
 
-export const passkeySchema = z
+const passkeySchema = z
   .object({
     id: z.uuid(),
     name: z.string(),

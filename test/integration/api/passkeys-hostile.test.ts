@@ -261,7 +261,7 @@ describe('at the same moment', () => {
   test('a password opens no session past a passkey that is being added', async () => {
     const { id, email } = await makeLogin(database.pool, PASSWORD, readers);
     const add = `insert into passkey (id, user_id, credential_id, public_key, counter, multi_device, backed_up, name)
-      values (gen_random_uuid(), $1, decode(md5($1::text), 'hex'), '', 0, false, false, 'New')`;
+      values (gen_random_uuid(), $1::uuid, decode(md5($1::uuid::text), 'hex'), '', 0, false, false, 'New')`;
     const answer = await held(id, add, () => api.call('POST', '/api/v1/session', { email, password: PASSWORD }));
     expect(codeOf(answer)).toEqual([401, 'invalid-sign-in']);
   });

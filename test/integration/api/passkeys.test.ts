@@ -4,7 +4,7 @@ import { browserOf, signInAt, type Browser } from '#test/kit/sign-in/browser';
 import { codeAt, enrol } from '#test/kit/sign-in/enrol';
 import { makeLogin, PASSWORD } from '#test/kit/sign-in/make-login';
 import { addPasskeyAt, enterWith, proofWith } from '#test/kit/sign-in/passkeys';
-import { SoftwareAuthenticator } from '#test/kit/sign-in/software-authenticator';
+import type { SoftwareAuthenticator } from '#test/kit/sign-in/software-authenticator';
 
 const PUBLIC_URL = 'https://leads.example.com';
 let database: TestDatabase;
@@ -204,7 +204,7 @@ describe('adding a passkey', () => {
     expect(codeOf(again.answer)).toEqual([422, 'passkey-refused']);
     await database.pool.query(
       `insert into passkey (id, user_id, credential_id, public_key, counter, multi_device, backed_up, name)
-       select gen_random_uuid(), $1, decode(md5(n::text || $1::text), 'hex'), '', 0, false, false, 'More' from generate_series(1, 19) n`,
+       select gen_random_uuid(), $1::uuid, decode(md5(n::text || $1::uuid::text), 'hex'), '', 0, false, false, 'More' from generate_series(1, 19) n`,
       [id],
     );
     const more = await addPasskeyAt(here, { proof: { passkey: await proofWith(here, key) } });
