@@ -23,7 +23,7 @@ async function withAuthenticator(page: WatchedPage): Promise<{ readonly cdp: CDP
   return { cdp, id: authenticatorId };
 }
 async function signOut(page: WatchedPage, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
@@ -64,7 +64,7 @@ describe('passkeys', () => {
 
       await signOut(page, person.name);
       await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-      await page.getByRole('button', { name: person.name, exact: true }).waitFor();
+      await page.getByRole('button', { name: person.name }).waitFor();
       await signOut(page, person.name);
       await page.getByLabel('Email').fill(person.email);
       await page.getByLabel('Password').fill(person.password);
@@ -74,7 +74,7 @@ describe('passkeys', () => {
       await page.getByLabel('Recovery code').waitFor();
       await page.getByRole('link', { name: 'Use a passkey' }).click();
       await page.getByRole('button', { name: 'Use a passkey' }).click();
-      await page.getByRole('button', { name: person.name, exact: true }).waitFor();
+      await page.getByRole('button', { name: person.name }).waitFor();
 
       await page.goto('/profile');
       await card.getByText('last used').waitFor();
@@ -128,6 +128,6 @@ describe('passkeys', () => {
     await page.locator('.codes li').first().waitFor();
     done = true;
     await page.getByRole('button', { name: 'I have kept them' }).click();
-    await page.getByText('Your passkeys are your second factor').waitFor();
+    await page.getByText('Your passkeys are your second factor.').waitFor();
   });
 });
