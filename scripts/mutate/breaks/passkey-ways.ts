@@ -153,6 +153,6 @@ export const PASSKEY_WAY_BREAKS: readonly Break[] = [
     file: 'api/http/permissions-policy.ts',
     find: "'publickey-credentials-get=(self)'",
     replace: "'publickey-credentials-get=()'",
-    tests: ['test/ui/passkeys.test.ts'],
+    tests: ['test/integration/api/page-headers.test.ts'],
   },
 ];

@@ -144,6 +144,8 @@ test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
       await database.pool.query('update saved_view set user_id = $1 where id = $2', [may.userId, own.viewId]);
     if (row.other === 'stranger')
       await database.pool.query('update user_session set user_id = $1 where id = $2', [may.userId, own.sessionId]);
+    if (row.other === 'stranger')
+      await database.pool.query('update passkey set user_id = $1 where id = $2', [may.userId, own.passkeyId]);
     const allowed = await ask(endpoint, row, own, may.headers);
     expect(row.own ?? [200, 201, 202, 204]).toContain(allowed.status);
     expect(allowed.code).not.toBe('permission-required');
