@@ -100,6 +100,7 @@ export const removeUserSecondFactor = defineEndpoint({
   method: 'delete',
   path: '/api/v1/users/{id}/second-factor',
   summary: 'Take a lost second factor away',
+  description: 'Authenticator, passkeys and recovery codes go together, and every session ends.',
   responses: { 204: null },
   problems: [404],
 });

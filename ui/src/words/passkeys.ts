@@ -37,7 +37,6 @@ export const words = {
     copyCodes: 'Copy the codes',
     kept: 'I have kept them',
     secondStep: 'Confirm that it is you with one of your passkeys.',
-    secondStepTitle: 'Second factor',
     instead: 'Use a passkey instead',
     insteadOf: 'Use an authenticator app instead',
     enrolTitle: 'Add a passkey',
