@@ -106,6 +106,8 @@ describe('what a passkey signs', () => {
     expect(codeOf(await finish(mine.key.sign(alone), after))).toEqual(REFUSED);
     const second = await requestAt(api, await waiting(mine.email));
     expect(codeOf(await finish(mine.key.sign(second)))).toEqual(REFUSED);
+    const own = (await mine.here.call('POST', '/me/passkeys/proof')).json() as never;
+    expect(codeOf(await finish(mine.key.sign(own), await waiting(mine.email)))).toEqual(REFUSED);
     const proof = (await other.here.call('POST', '/me/passkeys/proof')).json() as never;
     const passkey = mine.key.sign(proof);
     const asked = await mine.here.call('POST', '/me/passkeys/options', { password: PASSWORD, passkey });
@@ -182,13 +184,14 @@ test('what a maker says of a key is not read, and nothing is fetched for it', as
   const server = createServer((_request, response) => response.end(String((asked += 1))));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const here = await signInAt(api, (await makeLogin(database.pool, PASSWORD, readers)).email);
+  const { id, email } = await makeLogin(database.pool, PASSWORD, readers);
+  const here = await signInAt(api, email);
   const certificate = Buffer.from(`http://127.0.0.1:${port}/revoked.crl`);
   const { answer } = await addPasskeyAt(here, { lies: { certificate } });
   expect([codeOf(answer), asked]).toEqual([[422, 'passkey-refused'], 0]);
   // It was not even compared with what was asked for: the challenge is still there.
-  const { rows } = await database.pool.query(`select 1 from passkey_challenge where purpose = 'add'`);
-  expect(rows.length).toBeGreaterThan(0);
+  const { rows } = await database.pool.query(`select purpose from passkey_challenge where user_id = $1`, [id]);
+  expect(rows).toEqual([{ purpose: 'add' }]);
   await new Promise((resolve) => server.close(resolve));
 });
 
