@@ -150,12 +150,16 @@ export function buildApi(parts: ApiParts): Express {
     watch: parts.watch ?? { token: undefined, allow: [] },
     isSignedIn: ({ headers }) => cookie.read(headers) !== undefined,
   });
-  const openapi = JSON.stringify(buildOpenapi());
-  app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
+  serveOpenapi(app);
   serveReference(app);
   if (parts.uiDir !== undefined) serveUi(app, parts.uiDir);
   finishApp(app, parts.log);
   return app;
+}
+
+function serveOpenapi(app: Express): void {
+  const openapi = JSON.stringify(buildOpenapi());
+  app.get('/openapi.json', (_request, response) => void response.type('application/json').end(openapi));
 }
 
 const peopleParts = ({ pool, orm, canMail = false, publicUrl = '', now = Date.now }: ApiParts) => ({

@@ -103,7 +103,7 @@ export const envSchema = z.object({
     group: 'API',
     example: 'https://leads.example.com',
     description:
-      'Where people reach this installation, for links in notices. Unset: http://HOST:PORT, with localhost for an address of this machine.',
+      'Where people reach this installation, for links in notices and for passkeys, which are bound to its host name. Unset: http://HOST:PORT, with localhost for an address of this machine.',
   }),
   TRUST_PROXY: variable(cidrs, {
     group: 'API',

@@ -30,6 +30,7 @@ async function sweepAccess(pool: Pool): Promise<void> {
   await pool.query('delete from user_session where expires_at < now()');
   await pool.query('delete from sign_in_challenge where expires_at < now()');
   await pool.query('delete from sso_attempt where expires_at < now()');
+  await pool.query('delete from passkey_challenge where expires_at < now()');
   await pool.query(`delete from known_device where last_used_at < now() - interval '180 days'`);
   await pool.query(`delete from user_link where expires_at < now() - interval '30 days'`);
   await pool.query('delete from throttle where expire < extract(epoch from now()) * 1000');

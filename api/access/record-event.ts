@@ -17,6 +17,9 @@ const TOLD: ReadonlySet<AccessEvent> = new Set([
   'recovery-code-used',
   'identity-linked',
   'identity-unlinked',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-copied',
   'session-ended',
 ]);
 

@@ -51,6 +51,16 @@ import {
   readUserAccess,
   removeUserSecondFactor,
 } from './resources/users';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyProof,
+  beginPasskeySignIn,
+  finishPasskeySignIn,
+  listPasskeys,
+  removePasskey,
+  renamePasskey,
+} from './passkeys';
 import { confirmSignIn, createSession, endSession, readSession } from './session';
 import {
   beginSingleSignOn,
@@ -76,6 +86,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   issueTokenEndpoint,
   createSession,
   confirmSignIn,
+  beginPasskeySignIn,
+  finishPasskeySignIn,
   readSession,
   endSession,
   describeSingleSignOn,
@@ -97,6 +109,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   confirmSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
+  listPasskeys,
+  beginPasskeyProof,
+  beginPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
   listSessions,
   endOtherSessions,
   endOneSession,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
 import { nameSchema } from './resources/vocabulary';
+import { ownPasswordSchema, proofSchema } from './proof';
 import { codeSchema, meSchema } from './session';
 import { newPasswordSchema } from './sign-in';
 
@@ -21,6 +22,7 @@ export const profileSchema = z
       since: z.iso.datetime().nullable(),
       demanded: z.boolean(),
       recoveryCodesLeft: z.int(),
+      passkeys: z.int().meta({ description: 'How many; each is a second factor, too' }),
     }),
   })
   .meta({ id: 'Profile' });
@@ -28,16 +30,6 @@ export const profileSchema = z
 const recoveryCodes = z.object({
   recoveryCodes: z.array(z.string()).meta({ description: 'Ten codes, each good for one sign-in; shown this once' }),
 });
-/** Whoever never had a password has to have come from the provider of single sign-on just now. */
-export const ownPasswordSchema = z
-  .string()
-  .max(256)
-  .meta({
-    description:
-      'The own password, once more. Blank where there is none: then the sign-in at the provider must be no older than five minutes (sign-in-again)',
-  });
-const password = ownPasswordSchema;
-const code = codeSchema.meta({ description: 'A current code of the authenticator, or a recovery code' });
 
 const own = { access: 'session', duringSetup: true, tag: 'Own account' } as const;
 export const readProfile = defineEndpoint({
@@ -78,7 +70,7 @@ export const startSecondFactor = defineEndpoint({
   summary: 'Get a new seed for an authenticator app',
   secretAnswer: true,
   description: 'Nothing changes until the first code of it is confirmed.',
-  body: z.strictObject({ password }),
+  body: proofSchema,
   responses: {
     200: z.object({
       seed: z.string(),
@@ -106,7 +98,7 @@ export const removeSecondFactor = defineEndpoint({
   path: '/api/v1/me/second-factor/remove',
   summary: 'Switch the second factor off',
   description: 'Every other session ends.',
-  body: z.strictObject({ password, code }),
+  body: proofSchema,
   responses: { 204: null },
   problems: [409, 422, 429],
 });
@@ -118,7 +110,7 @@ export const renewRecoveryCodes = defineEndpoint({
   summary: 'Get ten new recovery codes; the old ones end',
   secretAnswer: true,
   description: 'Every other session ends.',
-  body: z.strictObject({ password, code }),
+  body: proofSchema,
   responses: { 200: recoveryCodes },
   problems: [409, 422, 429],
 });

@@ -29,10 +29,13 @@ export const meSchema = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof meSchema>;
 
-const signedIn = z.object({ state: z.literal('signed-in'), me: meSchema });
+export const signedInSchema = z.object({ state: z.literal('signed-in'), me: meSchema });
 const codeRequired = z.object({
   state: z.literal('code-required'),
   challenge: z.string().meta({ description: 'Stands for the password that was right; five minutes, five tries' }),
+  factors: z
+    .array(z.enum(['passkey', 'authenticator']))
+    .meta({ description: 'What they have beside the password; a recovery code stands in for either' }),
 });
 
 /** A password as somebody types it. Long ones are welcome. */
@@ -52,7 +55,7 @@ export const createSession = defineEndpoint({
   description:
     'Sets the session cookie, or asks for a code. The answer to a wrong password and to an unknown address is the same. Over plain http from elsewhere it is refused.',
   body: z.strictObject({ email: z.string().trim().min(1).max(254), password: typedPasswordSchema }),
-  responses: { 200: z.discriminatedUnion('state', [signedIn, codeRequired]) },
+  responses: { 200: z.discriminatedUnion('state', [signedInSchema, codeRequired]) },
   problems: [401, 429],
 });
 export const confirmSignIn = defineEndpoint({
@@ -63,7 +66,7 @@ export const confirmSignIn = defineEndpoint({
   tag,
   summary: 'Finish signing in with a code of the authenticator or a recovery code',
   body: z.strictObject({ challenge: z.string().min(1).max(200), code: codeSchema }),
-  responses: { 200: signedIn },
+  responses: { 200: signedInSchema },
   problems: [401, 429],
 });
 const own = { access: 'session', duringSetup: true, tag, path } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint';
-import { ownPasswordSchema } from './me';
+import { ownPasswordSchema } from './proof';
 
 /** What the sign-in screen says where single sign-on did not let somebody in. The same for everybody it concerns: why is in the audit log. */
 export const SIGN_IN_FAILURES = [

@@ -1,4 +1,4 @@
-/** What a page could ask its visitor's machine for, as far as browsers know it by this name: they complain of others. Screens only write to the clipboard. */
+/** What a page could ask its visitor's machine for, as far as browsers know it by this name: they complain of others. Screens only write to the clipboard and use passkeys. */
 const UNUSED = [
   'accelerometer',
   'attribution-reporting',
@@ -23,8 +23,6 @@ const UNUSED = [
   'otp-credentials',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
   'storage-access',
@@ -37,4 +35,6 @@ export const PERMISSIONS_POLICY = [
   ...UNUSED.map((name) => `${name}=()`),
   'clipboard-write=(self)',
   'fullscreen=(self)',
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
 ].join(', ');

@@ -15,7 +15,9 @@ export const usersSource: MakeSource = () => ({
     phone: { show: 'app_user.phone', exact: true },
     role: { show: referenceTo('role.id', 'role.name'), by: 'app_user.role_id', sort: 'role.name' },
     active: { show: 'app_user.active' },
-    mfa: { show: '(user_login.totp_confirmed_at is not null)' },
+    mfa: {
+      show: '(user_login.totp_confirmed_at is not null or exists (select from passkey where passkey.user_id = app_user.id))',
+    },
     lastSignInAt: { show: 'user_login.last_sign_in_at' },
   },
 });

@@ -32,6 +32,7 @@ import { RowLimits0031 } from './0031-row-limits';
 import { AuditSeals0032 } from './0032-audit-seals';
 import { ReturnsPermission0033 } from './0033-returns-permission';
 import { SingleSignOn0034 } from './0034-single-sign-on';
+import { Passkeys0035 } from './0035-passkeys';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   { name: '0032-audit-seals', class: AuditSeals0032 },
   { name: '0033-returns-permission', class: ReturnsPermission0033 },
   { name: '0034-single-sign-on', class: SingleSignOn0034 },
+  { name: '0035-passkeys', class: Passkeys0035 },
 ];

@@ -35,6 +35,8 @@ const WRITERS: Record<string, readonly string[]> = {
   sign_in_challenge: ['api/access/sign-in/', SWEEP],
   user_identity: ['api/access/single-sign-on/'],
   sso_attempt: ['api/access/single-sign-on/', SWEEP],
+  passkey: ['api/access/passkeys/'],
+  passkey_challenge: ['api/access/passkeys/', SWEEP],
   known_device: ['api/access/sign-in/', SWEEP],
   recovery_code: ['api/access/sign-in/'],
   throttle: ['api/access/sign-in/', SWEEP],

@@ -252,6 +252,8 @@ const OF_NOBODY: Readonly<Record<string, readonly string[] | '*'>> = {
   sign_in_challenge: '*',
   user_identity: '*',
   sso_attempt: '*',
+  passkey: '*',
+  passkey_challenge: '*',
   throttle: '*',
   buyer: '*',
   campaign: '*',

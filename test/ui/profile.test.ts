@@ -15,7 +15,7 @@ async function signOut(page: WatchedPage, name: string): Promise<void> {
 async function enter(page: WatchedPage, email: string, password: string): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 describe('the own profile', () => {
@@ -68,7 +68,7 @@ describe('the own profile', () => {
       await enter(page, person.email, NEXT);
       await page.getByRole('link', { name: 'Use a recovery code' }).click();
       await page.getByLabel('Recovery code').fill(codes[0]!);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await page.getByRole('button', { name: person.name }).waitFor();
       await page.goto('/profile');
       await page.getByText(`${codes.length - 1} recovery codes left`).waitFor();

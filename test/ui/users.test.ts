@@ -59,7 +59,7 @@ describe('users', () => {
       await guest.getByRole('button', { name: 'Set the password' }).click();
       await guest.getByLabel('Email').fill(email);
       await guest.getByLabel('Password').fill(PASSWORD);
-      await guest.getByRole('button', { name: 'Sign in' }).click();
+      await guest.getByRole('button', { name: 'Sign in', exact: true }).click();
       const menu = guest.getByRole('navigation');
       await menu.getByRole('link', { name: 'Leads' }).waitFor();
       expect(await menu.getByRole('link', { name: 'Sources' }).count()).toBe(0);
@@ -89,7 +89,7 @@ describe('users', () => {
       await guest.getByRole('heading', { name: 'Sign in' }).waitFor();
       await guest.getByLabel('Email').fill(email);
       await guest.getByLabel('Password').fill(PASSWORD);
-      await guest.getByRole('button', { name: 'Sign in' }).click();
+      await guest.getByRole('button', { name: 'Sign in', exact: true }).click();
       await guest.getByRole('alert').waitFor();
       await theirs.close();
     },

@@ -82,7 +82,8 @@ interface Row {
 const READ = `
   with known as (
     select s.id, u.id as user_id, u.name, u.email, r.id as role_id, r.name as role_name, r.permissions, r.built_in, r.sees,
-      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as password_age_days, l.must_change_password as password_given, l.totp_confirmed_at is not null as enrolled, s.by_provider, s.provider_factor,
+      (extract(epoch from now() - l.password_changed_at) / 86400)::float8 as password_age_days, l.must_change_password as password_given,
+      (l.totp_confirmed_at is not null or exists (select from passkey p where p.user_id = u.id)) as enrolled, s.by_provider, s.provider_factor,
       coalesce(s.provider_auth_at > now() - interval '${FRESH_MINUTES} minutes', false) as fresh_at_provider, s.last_seen_at
     from user_session s join app_user u on u.id = s.user_id join role r on r.id = u.role_id join user_login l on l.user_id = u.id
     where s.token_hash = $1 and u.active and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => $2)

@@ -16,13 +16,28 @@ export interface Account {
   /** Sealed; set up but not in force while `totpConfirmedAt` is null. */
   readonly totpSeed: string | null;
   readonly totpConfirmedAt: number | null;
+  /** How many they have. */
+  readonly passkeys: number;
 }
+
+/** What somebody may show after the password. */
+export const factorsOf = ({ passkeys, totpConfirmedAt }: Account) => [
+  ...(passkeys > 0 ? (['passkey'] as const) : []),
+  ...(totpConfirmedAt === null ? [] : (['authenticator'] as const)),
+];
 
 const SELECT = `
   select u.id, u.name, u.email, u.role_id = '${ADMINISTRATOR_ROLE_ID}' as administrator, u.phone, l.password_hash, l.password_changed_at,
-    coalesce(l.former_hashes, '{}') as former_hashes, l.totp_seed, l.totp_confirmed_at
+    coalesce(l.former_hashes, '{}') as former_hashes, l.totp_seed, l.totp_confirmed_at,
+    (select count(*)::integer from passkey p where p.user_id = u.id) as passkeys
   from app_user u left join user_login l on l.user_id = u.id
   where u.active and u.role_id is not null and`;
+
+/** Then the password alone signs nobody in. */
+export const hasSecondFactor = ({
+  totpConfirmedAt,
+  passkeys,
+}: Pick<Account, 'totpConfirmedAt' | 'passkeys'>): boolean => totpConfirmedAt !== null || passkeys > 0;
 
 /** The active person with a role and this address; undefined when there is none. */
 export async function findAccountByEmail(sql: Queryable, email: string): Promise<Account | undefined> {

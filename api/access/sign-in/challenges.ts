@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ProviderProof } from '#api/access/session/sessions';
 import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
+import { UserError } from '#domain/kernel/errors';
 
 const MINUTES = 5;
 const TRIES = 5;
@@ -41,6 +42,17 @@ export async function tryChallenge(sql: Queryable, challenge: string): Promise<T
   if (!row) return undefined;
   const at = row.providerAuthAt === null ? null : new Date(row.providerAuthAt);
   return { userId: row.userId, proof: row.byProvider ? { factor: false, at } : null };
+}
+
+/** Whose challenge it is, without a try; undefined when it is unknown, too old, or tried too often. */
+export async function readChallenge(sql: Queryable, challenge: string): Promise<string | undefined> {
+  const text = 'select user_id from sign_in_challenge where token_hash = $1 and expires_at > now() and tries < $2';
+  const values = [hashOf(challenge), TRIES];
+  return (await readRow<{ userId: string }>(sql, { name: 'read-challenge', text, values }))?.userId;
+}
+
+export function refuseChallenge(): never {
+  throw new UserError('invalid-challenge', 'Begin again with the password.');
 }
 
 /** True for the one caller that used it up. Nobody else ends it before the transaction does. */

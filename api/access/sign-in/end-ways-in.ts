@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/pool';
+import { dropPasskeyChallenges } from '#api/access/passkeys/passkey-challenges';
 import type { Sessions } from '#api/access/session/sessions';
 
 /**
@@ -16,5 +17,6 @@ export async function endWaysIn(
     text: 'delete from sign_in_challenge where user_id = $1',
     values: [userId],
   });
+  await dropPasskeyChallenges(sql, userId);
   return sessions.end(sql, userId, { except });
 }

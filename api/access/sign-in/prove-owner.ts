@@ -3,7 +3,10 @@ import { UserError } from '#domain/kernel/errors';
 import type { Session } from '#api/access/session/sessions';
 import { recordEvent } from '#api/access/record-event';
 import { refuse } from '#api/http/invalid-request';
-import type { Account } from './accounts';
+import { checkAssertion } from '#api/access/passkeys/check-assertion';
+import { recordCopy } from '#api/access/passkeys/record-copy';
+import type { Proof } from '#api/contract/proof';
+import { hasSecondFactor, type Account } from './accounts';
 import { useCode } from './second-factor';
 import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
@@ -17,18 +20,42 @@ export async function proveOwnPassword(
   await prove(parts, account, request, () => demandPassword(parts, account, request, password));
 }
 
+/**
+ * What adds a way in asks for the password, and for a second factor where there is one: who learned the password alone must not make
+ * themselves a factor of their own. Throws UserError.
+ */
+export async function proveOwner(parts: SignInParts, account: Account, request: Request, proof: Proof): Promise<void> {
+  await prove(parts, account, request, async () => {
+    await demandPassword(parts, account, request, proof.password);
+    if (hasSecondFactor(account)) await demandFactor(parts, account, proof);
+  });
+}
+
 /** What takes the second factor away or stands in for it asks for both: who learned the password alone must not get past it. Throws UserError. */
 export async function proveBothFactors(
   parts: SignInParts,
   account: Account,
   request: Request,
-  { password, code }: { readonly password: string; readonly code: string },
+  proof: Proof,
 ): Promise<void> {
   await prove(parts, account, request, async () => {
-    await demandPassword(parts, account, request, password);
-    if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no second factor.');
-    if (!(await useCode(parts.pool, parts.secretBox, account, code, parts.now()))) refuseCode();
+    await demandPassword(parts, account, request, proof.password);
+    if (!hasSecondFactor(account)) throw new UserError('second-factor-off', 'There is no second factor.');
+    await demandFactor(parts, account, proof);
   });
+}
+
+/** A passkey of theirs, a code of the authenticator or a recovery code. Throws UserError. */
+async function demandFactor(parts: SignInParts, account: Account, { code, passkey }: Proof): Promise<void> {
+  if (passkey) {
+    const checked = await checkAssertion(parts, passkey, { purpose: 'prove', userId: account.id });
+    if (checked.refused === null) return;
+    if (checked.refused === 'counted-back') await recordCopy(parts.pool, checked.passkey);
+    throw new UserError('passkey-refused', 'The passkey was not accepted. Try again, or use a code.');
+  }
+  if (code === undefined)
+    throw new UserError('second-factor-needed', 'Send a code or what a passkey signed beside the password.');
+  if (!(await useCode(parts.pool, parts.secretBox, account, code, parts.now()))) refuseCode();
 }
 
 /** One try, which does not count when it is right. */

@@ -36,6 +36,14 @@ export async function useRecoveryCode(sql: Queryable, userId: string, code: stri
   return rowCount === 1;
 }
 
+/** What stands in for a second factor goes with the last of them. */
+export async function dropIdleRecoveryCodes(sql: Queryable, userId: string): Promise<void> {
+  const text = `
+    delete from recovery_code where user_id = $1 and not exists (select from passkey where user_id = $1)
+      and not exists (select from user_login where user_id = $1 and totp_confirmed_at is not null)`;
+  await sql.query({ name: 'drop-idle-recovery-codes', text, values: [userId] });
+}
+
 export async function recoveryCodesLeft(sql: Queryable, userId: string): Promise<number> {
   const text = 'select count(*)::integer as left from recovery_code where user_id = $1 and used_at is null';
   const { rows } = await sql.query<{ left: number }>({ name: 'recovery-codes-left', text, values: [userId] });

@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import type { Edge } from '#api/http/bind-endpoint';
+import { bindOwnPasskeys } from '#api/access/passkeys/own-passkey-routes';
+import { bindPasskeySignIn } from '#api/access/passkeys/passkey-sign-in-routes';
 import { bindLinks } from './link-routes';
 import { bindOwnAccount } from './own-account-routes';
 import { createPasswords } from './passwords';
@@ -17,5 +19,7 @@ export function bindSignIn(app: Express, edge: Edge, given: Given): SignInParts 
   bindLinks(app, edge, parts);
   bindOwnAccount(app, edge, parts);
   bindSecondFactor(app, edge, parts);
+  bindPasskeySignIn(app, edge, parts);
+  bindOwnPasskeys(app, edge, parts);
   return parts;
 }

@@ -12,8 +12,8 @@ import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { endWaysIn } from './end-ways-in';
 import { ownAccount } from './own-account-routes';
-import { proveBothFactors, proveOwnPassword, refuseCode } from './prove-owner';
-import { replaceRecoveryCodes } from './recovery-codes';
+import { proveBothFactors, proveOwner, refuseCode } from './prove-owner';
+import { dropIdleRecoveryCodes, replaceRecoveryCodes } from './recovery-codes';
 import { authenticator, isFreshCode, newSeed } from './second-factor';
 import { callerOf, ownSession, type SignInParts } from './sign-in-parts';
 
@@ -24,7 +24,7 @@ export function bindSecondFactor(app: Express, edge: Edge, parts: SignInParts): 
 
   bindEndpoint(app, edge, startSecondFactor, async ({ body, request }) => {
     const account = await ownAccount(parts, request);
-    await proveOwnPassword(parts, account, request, body.password);
+    await proveOwner(parts, account, request, body);
     if (account.totpConfirmedAt)
       throw new UserError('second-factor-on', 'A second factor is set up; remove it before you set up another.');
     const seed = newSeed();
@@ -66,9 +66,10 @@ function bindTakingDown(app: Express, edge: Edge, parts: SignInParts): void {
   bindEndpoint(app, edge, removeSecondFactor, async ({ body, request, principal }) => {
     const account = await ownAccount(parts, request);
     await proveBothFactors(parts, account, request, body);
+    if (!account.totpConfirmedAt) throw new UserError('second-factor-off', 'There is no authenticator.');
     const session = await ownSession(parts, request);
     await inTransaction(pool, async (sql) => {
-      await dropSecondFactor(sql, account.id, principal.actor, callerOf(request).address);
+      await dropSecondFactor(sql, account.id, principal.actor, { address: callerOf(request).address });
       await endWaysIn(sql, parts.sessions, account.id, session.id);
     });
     return { status: 204, body: null };
@@ -89,12 +90,17 @@ function bindTakingDown(app: Express, edge: Edge, parts: SignInParts): void {
   });
 }
 
-/** Takes somebody's second factor and recovery codes away. */
-export async function dropSecondFactor(sql: Queryable, userId: string, actor: string, address: string): Promise<void> {
+/** Takes somebody's authenticator away, and their recovery codes where no passkey is left that these stand in for. */
+export async function dropSecondFactor(
+  sql: Queryable,
+  userId: string,
+  actor: string,
+  detail: { readonly address: string; readonly passkeys?: number },
+): Promise<void> {
   await sql.query(
     'update user_login set totp_seed = null, totp_confirmed_at = null, totp_last_step = null where user_id = $1',
     [userId],
   );
-  await sql.query('delete from recovery_code where user_id = $1', [userId]);
-  await recordEvent(sql, actor, 'second-factor-off', userId, { address });
+  await dropIdleRecoveryCodes(sql, userId);
+  await recordEvent(sql, actor, 'second-factor-off', userId, detail);
 }

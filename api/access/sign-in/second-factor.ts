@@ -48,6 +48,7 @@ export async function useCode(
   now: number,
 ): Promise<'authenticator' | 'recovery-code' | undefined> {
   const code = typed.replace(/[\s-]/g, '');
-  if (await isFreshCode(sql, box, account, code, now)) return 'authenticator';
+  // A seed that was never confirmed is nobody's second factor, though a passkey may be.
+  if (account.totpConfirmedAt !== null && (await isFreshCode(sql, box, account, code, now))) return 'authenticator';
   return (await useRecoveryCode(sql, account.id, code)) ? 'recovery-code' : undefined;
 }

@@ -5,10 +5,11 @@ import { UserError } from '#domain/kernel/errors';
 import { confirmSignIn, createSession, endSession, readSession } from '#api/contract/session';
 import { recordEvent } from '#api/access/record-event';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { findAccount, findAccountByEmail, renewHash, type Account } from './accounts';
-import { closeChallenge, openChallenge, tryChallenge } from './challenges';
+import { factorsOf, findAccount, findAccountByEmail, hasSecondFactor, renewHash, type Account } from './accounts';
+import { closeChallenge, openChallenge, refuseChallenge, tryChallenge } from './challenges';
 import { holdLogin } from './hold-login';
 import { knownDevice } from './known-devices';
+import { mayEnterWithoutProvider } from './may-enter-without-provider';
 import { meOf } from './me-of';
 import { openSession } from './open-session';
 import { useCode } from './second-factor';
@@ -29,7 +30,7 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
     const attempt = { purpose: 'sign-in', account: body.email, address, device } as const;
     await throttle.take(attempt, () => recordEvent(pool, NOBODY, 'sign-in-locked', account?.id ?? null, { address }));
     const right = await passwords.isRight(account?.passwordHash, body.password);
-    if (!right || !account || !(await mayUsePassword(parts, account))) {
+    if (!right || !account || !(await mayEnterWithoutProvider(parts, account))) {
       await recordEvent(pool, NOBODY, 'sign-in-failed', account?.id ?? null, { step: 'password', address });
       throw new UserError('invalid-sign-in', 'The address or the password is not right.');
     }
@@ -79,16 +80,6 @@ export function bindSession(app: Express, edge: Edge, parts: SignInParts): void 
 /** What a browser kept of somebody goes when they leave; not its cookies, which would take those of every host of the domain along. */
 const CLEARED = { 'Clear-Site-Data': '"cache", "storage"' };
 
-/** Whose password opens nothing any more gets the answer of a wrong one, so that nobody learns here that it is right. */
-async function mayUsePassword({ installation }: SignInParts, { administrator }: Account): Promise<boolean> {
-  const { enabled, passwords } = (await installation()).singleSignOn;
-  return administrator || !enabled || passwords === 'everybody';
-}
-
-function refuseChallenge(): never {
-  throw new UserError('invalid-challenge', 'Begin again with the password.');
-}
-
 /** What a right password opens: a session, or the question for the code. */
 async function letIn(
   parts: SignInParts,
@@ -98,12 +89,12 @@ async function letIn(
 ) {
   const { address } = attempt;
   const passwordHash = await freshHash(parts, account, password);
-  if (account.totpConfirmedAt) {
+  if (hasSecondFactor(account)) {
     const challenge = await inTransaction(parts.pool, async (sql) => {
       await holdLogin(sql, account, passwordHash);
       return openChallenge(sql, account.id);
     });
-    return { status: 200, body: { state: 'code-required', challenge } } as const;
+    return { status: 200, body: { state: 'code-required', challenge, factors: factorsOf(account) } } as const;
   }
   await parts.throttle.forgive(attempt);
   const { me, headers } = await inTransaction(parts.pool, async (sql) => {

@@ -21,6 +21,8 @@ export interface SignInParts {
   readonly throttle: Throttle;
   /** A mail sender is configured: links can be sent. */
   readonly canMail: boolean;
+  /** Where people reach this installation: what passkeys are bound to. */
+  readonly publicUrl: string;
   readonly now: () => number;
 }
 

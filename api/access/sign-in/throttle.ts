@@ -22,7 +22,7 @@ export interface Throttle {
   forgive(attempt: Try): Promise<void>;
 }
 
-type Purpose = 'sign-in' | 'single-sign-on' | 'code' | 'own-account' | 'link' | 'reset';
+type Purpose = 'sign-in' | 'single-sign-on' | 'code' | 'own-account' | 'link' | 'reset' | 'passkey' | 'passkey-begun';
 /**
  * `pair`: of one account from one address. `account`: of one account from everywhere but the addresses it knows, so that strangers cannot
  * lock its owner out. `address`: of one address, whatever it tries. `spread`: how many accounts one address tries. `device`: of one account
@@ -47,6 +47,9 @@ const LIMITS: Readonly<Record<Purpose, Partial<Readonly<Record<Kind, Limit>>>>> 
   'single-sign-on': { address: { points: 200, duration: 60 * MINUTES } },
   code: OF_ACCOUNTS,
   'own-account': OF_ACCOUNTS,
+  // A signature cannot be guessed: what is bounded is the work, and what is written down of it.
+  passkey: { address: { points: 20, duration: 15 * MINUTES }, device: OF_ACCOUNTS.device },
+  'passkey-begun': { address: { points: 200, duration: 15 * MINUTES } },
   link: OF_LINKS,
   reset: OF_LINKS,
 };

@@ -3,7 +3,7 @@ import { inTransaction, type Queryable } from '#db/pool';
 import type { ProviderPerson } from '#domain/access/provider-person';
 import { recordEvent } from '#api/access/record-event';
 import type { ProviderProof } from '#api/access/session/sessions';
-import { ensureLogin } from '#api/access/sign-in/accounts';
+import { ensureLogin, factorsOf, hasSecondFactor } from '#api/access/sign-in/accounts';
 import { openChallenge } from '#api/access/sign-in/challenges';
 import { holdLogin } from '#api/access/sign-in/hold-login';
 import { openSession } from '#api/access/sign-in/open-session';
@@ -14,7 +14,8 @@ import { SignInRefusal } from './sign-in-refusal';
 import type { SingleSignOnParts } from './single-sign-on-parts';
 
 /** What the provider's word opens: a session, or the question for the own code. */
-export type LetIn = { readonly cookies: readonly string[] } | { readonly challenge: string };
+export type LetIn =
+  { readonly cookies: readonly string[] } | { readonly challenge: string; readonly factors: readonly string[] };
 
 /**
  * Lets somebody in whom the provider vouches for. Person, login and identity are held as they were found until the session is there, so that
@@ -36,8 +37,8 @@ export async function letIn(
     await holdIdentity(sql, account.id, person, isNew);
     const actor = `user:${account.id}`;
     if (isNew) await recordEvent(sql, actor, 'identity-linked', account.id, { issuer: person.issuer, address });
-    if (account.totpConfirmedAt !== null && !proof.factor)
-      return { challenge: await openChallenge(sql, account.id, proof) };
+    if (hasSecondFactor(account) && !proof.factor)
+      return { challenge: await openChallenge(sql, account.id, proof), factors: factorsOf(account) };
     const secondFactor = proof.factor ? 'provider' : null;
     await recordEvent(sql, actor, 'sign-in', account.id, { by: 'single-sign-on', secondFactor, address });
     return { cookies: (await openSession(parts, sql, request, account.id, proof)).headers['Set-Cookie'] };

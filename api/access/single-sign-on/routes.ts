@@ -106,7 +106,10 @@ async function finish(parts: BoundParts, request: Request, answer: Answer): Prom
   const gone = takeAttemptCookie(cookie.secure);
   if ('cookies' in opened) return redirectTo(taken.back, [...opened.cookies, gone]);
   // Behind the #, so that no server and no log sees it.
-  return redirectTo(`${signInPage({ back: taken.back })}#code=${opened.challenge}`, [gone]);
+  return redirectTo(
+    `${signInPage({ back: taken.back })}#code=${opened.challenge}&factors=${opened.factors.join(',')}`,
+    [gone],
+  );
 }
 
 const signInPage = (query: Readonly<Record<string, string>>): string =>

@@ -40,7 +40,8 @@ export const userAccessSchema = z
     invitationExpiresAt: z.iso.datetime().nullable(),
     lastSignInAt: z.iso.datetime().nullable(),
     passwordChangedAt: z.iso.datetime().nullable(),
-    secondFactor: z.boolean(),
+    secondFactor: z.boolean().meta({ description: 'An authenticator is set up' }),
+    passkeys: z.int(),
     sessions: z.int(),
   })
   .meta({ id: 'UserAccess' });
@@ -99,6 +100,7 @@ export const removeUserSecondFactor = defineEndpoint({
   method: 'delete',
   path: '/api/v1/users/{id}/second-factor',
   summary: 'Take a lost second factor away',
+  description: 'Authenticator, passkeys and recovery codes go together, and every session ends.',
   responses: { 204: null },
   problems: [404],
 });

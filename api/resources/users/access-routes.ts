@@ -20,6 +20,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import { callerOf } from '#api/access/sign-in/sign-in-parts';
 import { endWaysIn } from '#api/access/sign-in/end-ways-in';
+import { dropPasskeys } from '#api/access/passkeys/stored-passkeys';
 import { dropSecondFactor } from '#api/access/sign-in/second-factor-routes';
 import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { touchesOnlyBelow } from '../roles/role-rules';
@@ -90,7 +91,9 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
   bindEndpoint(app, edge, removeUserSecondFactor, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row, em) => {
       await demandAbove(em, principal, row);
-      await dropSecondFactor(sql, row.id, principal.actor, callerOf(request).address);
+      // First, as recovery codes stay for whoever has a passkey left.
+      const passkeys = await dropPasskeys(sql, row.id);
+      await dropSecondFactor(sql, row.id, principal.actor, { passkeys, address: callerOf(request).address });
       await endWaysIn(sql, sessions, row.id, null);
     });
     return { status: 204, body: null };

@@ -6,7 +6,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import { isoOrNull } from '#api/http/iso-of';
 import { updateRow } from '#api/resources/engine/write-row';
 import { userBinding } from './index';
-import type { Account } from '#api/access/sign-in/accounts';
+import { hasSecondFactor, type Account } from '#api/access/sign-in/accounts';
 import { ownAccount } from '#api/access/sign-in/own-account-routes';
 import { recoveryCodesLeft } from '#api/access/sign-in/recovery-codes';
 import type { Session } from '#api/access/session/sessions';
@@ -47,7 +47,8 @@ async function profileOf({ installation, pool }: ProfileParts, session: Session,
       on: account.totpConfirmedAt !== null,
       since: isoOrNull(account.totpConfirmedAt),
       demanded: session.factorDemanded,
-      recoveryCodesLeft: account.totpConfirmedAt ? await recoveryCodesLeft(pool, account.id) : 0,
+      recoveryCodesLeft: hasSecondFactor(account) ? await recoveryCodesLeft(pool, account.id) : 0,
+      passkeys: account.passkeys,
     },
   };
 }

@@ -15,6 +15,7 @@ interface Row {
   readonly lastSignInAt: number | null;
   readonly passwordChangedAt: number | null;
   readonly secondFactor: boolean;
+  readonly passkeys: number;
   readonly sessions: number;
 }
 
@@ -22,6 +23,7 @@ const READ = `
   select u.active, u.role_id is not null as has_role, coalesce(l.password_hash is not null, false) as has_password,
     exists (select 1 from user_identity d where d.user_id = u.id) as has_identity, i.expires_at as invited_until,
     l.last_sign_in_at, l.password_changed_at, coalesce(l.totp_confirmed_at is not null, false) as second_factor,
+    (select count(*)::integer from passkey p where p.user_id = u.id) as passkeys,
     (select count(*)::integer from user_session s where s.user_id = u.id and s.expires_at > now()) as sessions
   from app_user u left join user_login l on l.user_id = u.id
   left join user_link i on i.user_id = u.id and i.kind = 'invitation' and i.used_at is null
@@ -37,6 +39,7 @@ export async function readAccess(sql: Queryable, id: string): Promise<UserAccess
     lastSignInAt: isoOrNull(row.lastSignInAt),
     passwordChangedAt: isoOrNull(row.passwordChangedAt),
     secondFactor: row.secondFactor,
+    passkeys: row.passkeys,
     sessions: row.sessions,
   };
 }

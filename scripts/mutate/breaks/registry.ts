@@ -9,6 +9,8 @@ import { HISTORY_BREAKS } from './history';
 import { DOOR_BREAKS } from './doors';
 import { EDGE_BREAKS } from './edge';
 import { INTAKE_BREAKS } from './intake';
+import { PASSKEY_WAY_BREAKS } from './passkey-ways';
+import { PASSKEY_BREAKS } from './passkeys';
 import { PROTOCOL_BREAKS } from './protocol';
 import { ROLES_BREAKS } from './roles';
 import { ROLLING_BREAKS } from './rolling';
@@ -31,6 +33,8 @@ export const BREAKS: readonly Break[] = [
   ...ROLES_BREAKS,
   ...SIGN_IN_BREAKS,
   ...SINGLE_SIGN_ON_BREAKS,
+  ...PASSKEY_BREAKS,
+  ...PASSKEY_WAY_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...ROLLING_BREAKS,

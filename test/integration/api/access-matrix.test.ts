@@ -20,7 +20,10 @@ const tokens = new Map<string, string>();
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startTestApi(database, { processReader: { read: async () => ({ nodes: [], edges: [] }) as never } });
+  api = await startTestApi(database, {
+    publicUrl: 'https://leads.example.com',
+    processReader: { read: async () => ({ nodes: [], edges: [] }) as never },
+  });
   orm = await initOrm(database.url);
   others = await createMatrixMarket(orm, database.pool, CANARY);
   for (const scope of API_SCOPES) tokens.set(scope, await openAccessToken(database.pool, [scope]));
@@ -141,6 +144,8 @@ test.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
       await database.pool.query('update saved_view set user_id = $1 where id = $2', [may.userId, own.viewId]);
     if (row.other === 'stranger')
       await database.pool.query('update user_session set user_id = $1 where id = $2', [may.userId, own.sessionId]);
+    if (row.other === 'stranger')
+      await database.pool.query('update passkey set user_id = $1 where id = $2', [may.userId, own.passkeyId]);
     const allowed = await ask(endpoint, row, own, may.headers);
     expect(row.own ?? [200, 201, 202, 204]).toContain(allowed.status);
     expect(allowed.code).not.toBe('permission-required');

@@ -45,6 +45,8 @@ describe('every answer says what a page may not do', () => {
       'browsing-topics',
     ])
       expect(named(answer, 'permissions-policy').split(', ')).toContain(`${unused}=()`);
+    for (const own of ['publickey-credentials-create', 'publickey-credentials-get'])
+      expect(named(answer, 'permissions-policy').split(', ')).toContain(`${own}=(self)`);
     expect(named(answer, 'content-security-policy')).toMatch(/default-src '(self|none)'/);
     expect(named(answer, 'content-security-policy')).toContain("base-uri 'none'");
     expect(named(answer, 'content-security-policy')).toContain('frame-ancestors ');

@@ -44,4 +44,13 @@ describe('sweeping what has expired', () => {
     const { rows } = await database.pool.query(`select encode(token_hash, 'hex') as hash from known_device`);
     expect(rows).toEqual([{ hash: '02' }]);
   });
+
+  it('forgets challenges of passkeys that nobody answered', async () => {
+    await database.pool.query(
+      `insert into passkey_challenge (challenge_hash, purpose, expires_at) values ('\\x01', 'sign-in', now() - interval '1 second'), ('\\x02', 'sign-in', now() + interval '1 minute')`,
+    );
+    await sweepExpired(database.pool);
+    const { rows } = await database.pool.query(`select encode(challenge_hash, 'hex') as hash from passkey_challenge`);
+    expect(rows).toEqual([{ hash: '02' }]);
+  });
 });

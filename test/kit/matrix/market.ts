@@ -33,6 +33,7 @@ export interface MatrixMarket {
   readonly roleId: string;
   readonly viewId: string;
   readonly sessionId: string;
+  readonly passkeyId: string;
   /** Something new that goes by this market's mark. */
   name(): string;
 }
@@ -92,6 +93,7 @@ export async function createMatrixMarket({ em }: MikroORM, pool: Pool, mark: str
     credentialId: newId(),
     viewId: newId(),
     sessionId: newId(),
+    passkeyId: newId(),
   };
   await writeRuntime(pool, market);
   return market;
@@ -209,5 +211,12 @@ async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
     market.sessionId,
     Buffer.from(market.sessionId),
     market.userId,
+  );
+  await insert(
+    `insert into passkey (id, user_id, credential_id, public_key, counter, multi_device, backed_up, name) values ($1, $2, $3, '', 0, false, false, $4)`,
+    market.passkeyId,
+    market.userId,
+    Buffer.from(market.passkeyId),
+    name(),
   );
 }

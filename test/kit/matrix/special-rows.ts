@@ -9,6 +9,14 @@ const account = (market: MatrixMarket) => ({ id: market.accountId });
 const criteria = { v: 1, root: { join: 'all', items: [] } };
 const PASSWORD = { password: 'not the right one' };
 
+const PASSKEY = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+const NEW_PASSKEY = { ...PASSKEY, response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' } };
+
 const staff = { other: 'common', why: 'staff' } as const;
 const ownAccount = { other: 'common', why: 'about the caller alone' } as const;
 const beforeSignIn = { other: 'common', why: 'before anybody is signed in' } as const;
@@ -35,6 +43,8 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   getReadiness: { other: 'common', why: 'probe' },
   createSession: { ...beforeSignIn, body: () => ({ email: 'nobody@example.com', password: 'x' }), own: [401, 429] },
   confirmSignIn: { ...beforeSignIn, body: () => ({ challenge: 'x', code: '123456' }), own: [401] },
+  beginPasskeySignIn: { ...beforeSignIn, body: () => ({}), own: [200, 429] },
+  finishPasskeySignIn: { ...beforeSignIn, body: () => ({ credential: PASSKEY }), own: [401, 429] },
   requestPasswordReset: { ...beforeSignIn, body: () => ({ email: 'nobody@example.com' }), own: [202, 429] },
   completePasswordReset: { ...beforeSignIn, body: () => ({ token: 'x'.repeat(43), password: 'x' }), own: [422, 429] },
   checkInvitation: { ...beforeSignIn, body: () => ({ token: 'x'.repeat(43) }), own: [422, 429] },
@@ -57,6 +67,13 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
   confirmSecondFactor: { ...ownAccount, body: () => ({ code: '123456' }), own: [409] },
   removeSecondFactor: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [409] },
   renewRecoveryCodes: { ...ownAccount, body: () => ({ ...PASSWORD, code: '123456' }), own: [409] },
+  listPasskeys: ownAccount,
+  beginPasskeyProof: ownAccount,
+  beginPasskey: { ...ownAccount, body: () => PASSWORD, own: [409] },
+  addPasskey: { ...ownAccount, body: () => ({ name: 'Key', credential: NEW_PASSKEY }), own: [422] },
+  renamePasskey: { other: 'stranger', params: (market) => ({ id: market.passkeyId }), body: () => ({ name: 'Key' }) },
+  // Whose it is, is looked at after the password.
+  removePasskey: { ...ownAccount, params: (market) => ({ id: market.passkeyId }), body: () => PASSWORD, own: [409] },
   listSessions: ownAccount,
   endOtherSessions: ownAccount,
   endOneSession: { other: 'stranger', params: (market) => ({ id: market.sessionId }) },

@@ -53,8 +53,6 @@ export const words = {
       confirm: 'Switch it on',
       codesTitle: 'Keep your recovery codes',
       codesAbout: 'Each lets you in once without the authenticator. They are not shown again.',
-      copyCodes: 'Copy the codes',
-      kept: 'I have kept them',
     },
     currentPassword: 'Current password',
     newPassword: 'New password',

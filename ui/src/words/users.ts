@@ -37,7 +37,8 @@ export const words = {
     lastSignIn: 'Last sign-in',
     never: 'never',
     passwordSince: 'Password since',
-    secondFactor: 'Second factor',
+    secondFactor: 'Authenticator',
+    passkeys: 'Passkeys',
     sessions: 'Open sessions',
     invite: 'Send an invitation',
     inviteAgain: 'Send a link for a new password',
@@ -53,7 +54,7 @@ export const words = {
     removeFactor: 'Remove the second factor',
     removeFactorAsk: 'Remove the second factor of {name}?',
     removeFactorAbout:
-      'For a lost phone. It signs them out everywhere; the password alone signs in then, unless the settings demand a second factor.',
+      'For a lost phone or security key. Authenticator, passkeys and recovery codes go, and it signs them out everywhere; the password alone signs in then, unless the settings demand a second factor.',
     factorRemoved: 'The second factor is removed',
     removeAbout: 'What they did stays in the history. Deactivate them instead to keep the account.',
   },
