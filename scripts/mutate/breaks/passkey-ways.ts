@@ -53,8 +53,8 @@ export const PASSKEY_WAY_BREAKS: readonly Break[] = [
   {
     id: 'passkey/begun-without-end',
     file: 'api/access/sign-in/throttle.ts',
-    find: 'address: { points: 200,',
-    replace: 'address: { points: 2000,',
+    find: "'passkey-begun': { address: { points: 200,",
+    replace: "'passkey-begun': { address: { points: 2000,",
     tests: HOSTILE,
   },
   {

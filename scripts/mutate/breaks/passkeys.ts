@@ -146,7 +146,7 @@ export const PASSKEY_BREAKS: readonly Break[] = [
   },
   {
     id: 'passkey/challenges-outlive-access',
-    file: 'db/migrations/0031-passkeys.ts',
+    file: 'db/migrations/0035-passkeys.ts',
     find: '  delete from passkey_challenge where user_id = new.id;\n',
     replace: '',
     tests: OWN,

@@ -57,7 +57,7 @@ export const SINGLE_SIGN_ON_BREAKS: readonly Break[] = [
     tests: HOSTILE_TESTS,
   },
   {
-    id: 'single-sign-on/redirects-are-answers',
+    id: 'single-sign-on/answers-of-any-size',
     file: `${ROOM}/guarded-fetch.ts`,
     find: "if (truncated) throw new ProviderFailure('too-long');",
     replace: '',
@@ -80,7 +80,7 @@ export const SINGLE_SIGN_ON_BREAKS: readonly Break[] = [
   {
     id: 'single-sign-on/own-factor-is-skipped',
     file: `${ROOM}/let-in.ts`,
-    find: 'account.totpConfirmedAt !== null && !proof.factor',
+    find: 'hasSecondFactor(account) && !proof.factor',
     replace: 'false',
     tests: WHOLE_TESTS,
   },
@@ -107,7 +107,7 @@ export const SINGLE_SIGN_ON_BREAKS: readonly Break[] = [
   },
   {
     id: 'single-sign-on/passwords-of-everybody',
-    file: 'api/access/sign-in/session-routes.ts',
+    file: 'api/access/sign-in/may-enter-without-provider.ts',
     find: 'return administrator || !enabled ||',
     replace: 'return true || administrator || !enabled ||',
     tests: WHOLE_TESTS,
@@ -146,5 +146,12 @@ export const SINGLE_SIGN_ON_BREAKS: readonly Break[] = [
     find: 'if (changed.length === 0) return;',
     replace: 'if (changed.length >= 0) return;',
     tests: SETTINGS_TESTS,
+  },
+  {
+    id: 'single-sign-on/passkeys-of-everybody',
+    file: 'api/access/passkeys/passkey-sign-in-routes.ts',
+    find: 'asked.userId !== null || (await mayEnterWithoutProvider(parts, account))',
+    replace: 'true',
+    tests: WHOLE_TESTS,
   },
 ];

@@ -51,7 +51,11 @@ async function ask(
   const params = row.params?.(market) ?? {};
   const place = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? missing(path, name));
   const query = row.query ? `?${new URLSearchParams(row.query(market)).toString()}` : '';
-  const init: RequestInit = { method: method.toUpperCase(), headers: { ...row.headers, ...headers } };
+  const init: RequestInit = {
+    redirect: 'manual',
+    method: method.toUpperCase(),
+    headers: { ...row.headers, ...headers },
+  };
   if (row.upload) {
     const form = new FormData();
     form.append('file', new Blob(['abc'], { type: 'text/plain' }), 'note.txt');

@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '#test/kit/api-client';
 import { passProvider, startOpenidProvider, type OpenidProvider } from '#test/kit/servers/openid-provider';
 import { signInAt, type Browser } from '#test/kit/sign-in/browser';
 import { codeAt, enrol } from '#test/kit/sign-in/enrol';
+import { addPasskeyAt, enterWith } from '#test/kit/sign-in/passkeys';
 import { makeLogin, PASSWORD } from '#test/kit/sign-in/make-login';
 import { visit, type Visitor } from '#test/kit/sign-in/visitor';
 
@@ -170,7 +171,8 @@ describe('at a real provider', () => {
     expect([at.pathname, at.search]).toEqual(['/sign-in', '?back=%2Fbuyers']);
     expect(await whoIs(visitor)).toBeUndefined();
     now += 60_000;
-    const challenge = at.hash.slice('#code='.length);
+    const [, challenge, factors] = /^#code=([\w-]{43})&factors=([a-z,]+)$/.exec(at.hash) ?? [];
+    expect(factors).toBe('authenticator');
     const answer = await api.call('POST', '/api/v1/session/code', { challenge, code: codeAt(seed, now) });
     expect(answer.json()['state']).toBe('signed-in');
     const { rows } = await database.pool.query(
@@ -203,6 +205,36 @@ describe('at a real provider', () => {
     const [, visitor] = await comeIn(`s-${id}|${email}|yes`);
     expect((await visitor.call('GET', '/buyers')).status).toBe(200);
     expect((await (await signInAt(api, email)).call('GET', '/buyers')).json()['code']).toBe('password-expired');
+  });
+});
+
+describe('passkeys', () => {
+  test('are asked for after the provider, where they are somebody’s second factor, and the provider’s word goes with them', async () => {
+    const { id, email } = await person();
+    const { key } = await addPasskeyAt(await signInAt(api, email));
+    const [at] = await comeIn(`s-${id}|${email}|yes`);
+    const [, challenge, factors] = /^#code=([\w-]{43})&factors=([a-z,]+)$/.exec(at.hash) ?? [];
+    expect(factors).toBe('passkey');
+    const entered = await enterWith(api, key, { after: challenge! });
+    expect(entered.json()['state']).toBe('signed-in');
+    const { rows } = await database.pool.query(
+      'select by_provider from user_session where user_id = $1 order by created_at desc limit 1',
+      [id],
+    );
+    expect(rows).toEqual([{ by_provider: true }]);
+  });
+
+  test('open nothing any more but for administrators, once the settings say so', async () => {
+    const { email } = await person();
+    const boss = await makeLogin(database.pool);
+    const keyOf = async (of: string) => (await addPasskeyAt(await signInAt(api, of))).key;
+    const [key, bossKey] = [await keyOf(email), await keyOf(boss.email)];
+    await set({ passwords: 'administrators' });
+    const refused = await enterWith(api, key);
+    expect([refused.status, refused.json()['code']]).toEqual([401, 'invalid-passkey']);
+    expect((await enterWith(api, bossKey)).status).toBe(200);
+    await set({ passwords: 'everybody' });
+    expect((await enterWith(api, key)).status).toBe(200);
   });
 });
 

@@ -50,6 +50,7 @@ async function send({ method, operationId }: Operation, asked: Asked, proof: Rec
   const { media, value } = asked.body ?? {};
   const cut = new AbortController();
   const answer = await fetch(`${given.api.url}${asked.path}`, {
+    redirect: 'manual',
     method: method.toUpperCase(),
     headers: {
       accept: 'application/json',

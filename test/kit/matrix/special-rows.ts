@@ -52,8 +52,8 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
 
   // What they redirect to is another address, which is not there in this test.
   describeSingleSignOn: beforeSignIn,
-  beginSingleSignOn: { ...beforeSignIn, own: [404] },
-  finishSingleSignOn: { ...beforeSignIn, own: [404] },
+  beginSingleSignOn: { ...beforeSignIn, own: [303] },
+  finishSingleSignOn: { ...beforeSignIn, own: [303] },
 
   // Oneself
   listOwnIdentities: ownAccount,

@@ -19,7 +19,7 @@ export const words = {
     notUsable: 'This provider cannot be used.',
     screen: 'Signing in',
     caption: 'What the button says',
-    passwordsLabel: 'Passwords',
+    passwordsLabel: 'Passwords and passkeys',
     passwords: { everybody: 'Everybody may use theirs', administrators: 'Only administrators may use theirs' },
     passwordsHelp: {
       everybody: 'The provider is a second way in.',
