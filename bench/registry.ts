@@ -1,6 +1,7 @@
 import type { Measure } from './measure';
 import { caps64 } from './measures/caps-64';
 import { eventsPerLead } from './measures/events-per-lead';
+import { hangingBuyer } from './measures/hanging-buyer';
 import { leadList } from './measures/lead-list';
 import { plan10k } from './measures/plan-10k';
 import { queuedIntake } from './measures/queued-intake';
@@ -14,6 +15,7 @@ export const MEASURES: readonly Measure[] = [
   eventsPerLead,
   synchronousAnswer,
   throughputSold,
+  hangingBuyer,
   leadList,
   queuedIntake,
 ];

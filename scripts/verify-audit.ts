@@ -1,11 +1,6 @@
-import path from 'node:path';
 import { verifySeals, type SealProblem } from '#db/audit-seals/verify-seals';
-import { createPool } from '#db/pool';
 import { boxOfRing } from '#db/secrets/box-of-ring';
-import { loadConfig } from '#config/load-config';
-import { findInstallation } from './administrator/find-installation';
-import { dataHome } from './stack/home/data-home';
-import { StateFile } from './stack/home/state-file';
+import { withInstallation } from './administrator/with-installation';
 import { sayOnStderr as say } from './stack/say';
 
 const SHOWN = 50;
@@ -19,25 +14,15 @@ const SENTENCES: Readonly<Record<SealProblem['kind'], string>> = {
 
 /** `npm run verify-audit`: reads the whole audit log against its seals, and names what was changed, taken away or put in. Ends with 1 when anything was. */
 async function main(): Promise<void> {
-  const home = dataHome(path.resolve(__dirname, '..', '..'));
-  const { database, keys } = loadConfig({
-    ...process.env,
-    DATABASE_URL: findInstallation(process.env, home).databaseUrl,
-    LEADRAIL_SECRET_KEY: process.env['LEADRAIL_SECRET_KEY'] ?? new StateFile(home).secretKey(),
-  });
-  const pool = createPool(database.url.reveal(), 2, 'leadrail-verify-audit');
-  try {
-    const { seals, rows, newest, problems } = await verifySeals(pool, boxOfRing(keys));
-    for (const problem of problems.slice(0, SHOWN)) say(told(problem));
-    if (problems.length > SHOWN) say(`and ${problems.length - SHOWN} more`);
-    say(
-      `${rows} rows under ${seals} seals; ${problems.length === 0 ? 'all as they were sealed' : `${problems.length} are not as they were sealed`}`,
-    );
-    if (newest) say(`newest seal: number ${newest.number}, mac ${newest.mac} (compare it with the worker's log)`);
-    process.exitCode = problems.length === 0 ? 0 : 1;
-  } finally {
-    await pool.end();
-  }
+  const { seals, rows, newest, problems } = await withInstallation('verify-audit', ({ pool, keys }) =>
+    verifySeals(pool, boxOfRing(keys)),
+  );
+  for (const problem of problems.slice(0, SHOWN)) say(told(problem));
+  if (problems.length > SHOWN) say(`and ${problems.length - SHOWN} more`);
+  const verdict = problems.length === 0 ? 'all as they were sealed' : `${problems.length} are not as they were sealed`;
+  say(`${rows} rows under ${seals} seals; ${verdict}`);
+  if (newest) say(`newest seal: number ${newest.number}, mac ${newest.mac} (compare it with the worker's log)`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
 function told(problem: SealProblem): string {

@@ -1,3 +1,4 @@
+import type { RawFields } from '#domain/kernel/lead-fields';
 import type { Destination } from './flow-of-leads';
 import type { LoadContext } from './load-context';
 import { nextLead } from './next-lead';
@@ -6,6 +7,8 @@ import { postJson } from './post-json';
 export interface ArrivalsInput extends Destination {
   readonly perSecond: number;
   readonly seconds: number;
+  /** What is other than in the usual lead. */
+  readonly fields?: RawFields;
 }
 export interface Arrivals {
   /** Milliseconds from the moment each request was due, not from when it was sent: a server that stalls cannot hide it. */
@@ -24,7 +27,7 @@ export async function arriveAtRate({ agent }: LoadContext, input: ArrivalsInput)
   let refused = 0;
   let lag = 0;
   const send = async (due: number): Promise<void> => {
-    const status = await postJson(agent, input.url, nextLead(input.receiver)).then(
+    const status = await postJson(agent, input.url, nextLead(input.receiver, input.fields)).then(
       (posted) => posted.status,
       () => 0,
     );

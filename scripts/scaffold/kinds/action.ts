@@ -61,7 +61,7 @@ test('${words}: takes a note and nothing else', () => {
         { file: HANDLERS, within: 'const ACTION_HANDLERS', before: '};', text: `'${kebab}': ${constant},\n` },
         {
           file: SPECS,
-          within: 'export const ACTION_SPECS',
+          within: 'const SPECS',
           before: '];',
           text: `{ ...work, verb: '${kebab}', icon: mdiPlayCircleOutline, asks: ['note'] },\n`,
         },

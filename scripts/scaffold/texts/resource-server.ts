@@ -2,6 +2,7 @@ import type { ResourceNames } from '../resource-names';
 
 export const resourceMigration = ({ pascal, table, manyWords }: ResourceNames, number: string): string => `
 import { Migration } from '@mikro-orm/migrations';
+import { limitRows } from './kit/limit-rows';
 
 /** ${manyWords}: something people set up. */
 export class ${pascal}${number} extends Migration {
@@ -17,6 +18,7 @@ create table ${table} (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
+\${limitRows('${table}')}
 \`);
   }
 }
