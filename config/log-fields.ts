@@ -41,6 +41,7 @@ const LOG_FIELDS = new Set([
   'attempt',
   'attempts',
   'number',
+  'mac',
   'configVersion',
   'version',
   'count',

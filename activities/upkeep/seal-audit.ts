@@ -37,7 +37,7 @@ export async function sealAudit(pool: Pool, log: Logger, box: Pick<SecretBox, 'm
   const seal = await oneAtATime(pool, alone, (client) => sealNext(client, box));
   if (!seal) return 'idle';
   const { number, mac, rows } = seal;
-  log.info({ step: 'seal-audit', number, rows, mac: mac.toString('base64url') }, 'the audit log was sealed');
+  log.info({ step: 'seal-audit', number, count: rows, mac: mac.toString('base64url') }, 'the audit log was sealed');
   return rows === MOST_ROWS ? 'more' : 'idle';
 }
 

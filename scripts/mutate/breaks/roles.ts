@@ -132,4 +132,5 @@ export const ROLES_BREAKS: readonly Break[] = [
     replace: "'${SEALED_TEXT}x', ''",
     tests: SEAL_TESTS,
   },
+  { id: 'seals/log-without-code', file: 'config/log-fields.ts', find: "  'mac',\n", replace: '', tests: SEAL_TESTS },
 ];

@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import type { Pool } from 'pg';
 import { sealAudit } from '#activities/upkeep/seal-audit';
 import { createLogger } from '#config/log';
@@ -57,6 +58,20 @@ test('what is booked is sealed once, in order, and found as it was sealed', asyn
     `select (select count(*) from audit_event) + (select count(*) from audit_look) + (select count(*) from config_version) as count`,
   );
   expect(verdict.rows).toBe(rows[0]!.count);
+});
+
+test('the log says which seal was made, in the words of the verdict', async () => {
+  let written = '';
+  const destination = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      written += chunk.toString('utf8');
+      done();
+    },
+  });
+  await book('sign-in');
+  await sealAudit(pool, createLogger('test', { level: 'info', destination }), box);
+  const { newest } = await verifySeals(pool, box);
+  expect(JSON.parse(written)).toMatchObject({ msg: 'the audit log was sealed', ...newest });
 });
 
 test('a row that is seen later than others, but began before them, is sealed by the next seal', async () => {
