@@ -4,6 +4,7 @@ const COLUMNS = {
   audit_event: 'id, extract(epoch from at), actor, action, entity, entity_id, detail',
   audit_look: 'id, extract(epoch from at), actor, action, entity, entity_id, count, detail',
 } as const;
+const TABLES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 const SEALED_TEXT = String.raw`lr1\.[0-9a-f]+\.[A-Za-z0-9_-]+`;
 
 const rowsOf = (table: keyof typeof COLUMNS): string => `
@@ -12,15 +13,13 @@ const rowsOf = (table: keyof typeof COLUMNS): string => `
     from ${table}`;
 
 /** Every row of the audit log: `key` (table and id), `created_at` and `digest`, SHA-256 of what it says. */
-export const SEALED_ROWS = `(${(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).map(rowsOf).join(' union all ')})`;
+export const SEALED_ROWS = `(${TABLES.map(rowsOf).join(' union all ')})`;
 
 /** The rows of these keys, found by their ids. Values: the keys. */
-export const ROWS_OF_KEYS = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[])
-  .map(
-    (table) =>
-      `${rowsOf(table)} where id = any (array(select split_part(named, ':', 2)::${table === 'config_version' ? 'bigint' : 'uuid'} from unnest($1::text[]) named where named like '${table}:%'))`,
-  )
-  .join(' union all ');
+export const ROWS_OF_KEYS = TABLES.map(
+  (table) =>
+    `${rowsOf(table)} where id = any (array(select split_part(named, ':', 2)::${table === 'config_version' ? 'bigint' : 'uuid'} from unnest($1::text[]) named where named like '${table}:%'))`,
+).join(' union all ');
 
 /** A transaction of API or worker is over long before this: no row older than it comes to be seen later. */
 export const LATEST = `interval '1 hour'`;
