@@ -18,7 +18,12 @@ export const accountUsageSchema = z
       z.object({ window: z.enum(CAP_WINDOWS), used: z.int(), limit: z.int().nullable(), startsAt: moment }),
     ),
     month: z.object({ qualified: z.int(), delivered: z.int(), returned: z.int() }),
-    lastSevenDays: z.object({ delivered: z.int(), revenueMinor: z.int(), refused: z.int(), failed: z.int() }),
+    lastSevenDays: z.object({
+      delivered: z.int(),
+      revenueMinor: z.int().nullable().meta({ description: 'Null for a role limited to sources' }),
+      refused: z.int(),
+      failed: z.int(),
+    }),
   })
   .meta({ id: 'AccountUsage' });
 export type AccountUsage = z.infer<typeof accountUsageSchema>;

@@ -32,7 +32,7 @@ const entryCampaignSchema = z.object({
   leadTypeId: id,
   leadTypeName: z.string(),
   status: z.enum(CAMPAIGN_STATUSES),
-  priceMinor: z.int(),
+  priceMinor: z.int().nullable().meta({ description: 'Null for a role limited to buyers' }),
   currency: z.string(),
 });
 

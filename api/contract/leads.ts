@@ -230,7 +230,7 @@ export const listEligibleAccounts = defineEndpoint({
           accountName: z.string(),
           buyerId: id,
           buyerCompany: z.string(),
-          priceMinor: z.int(),
+          priceMinor: z.int().nullable().meta({ description: 'Null for a role limited to sources' }),
           priority: z.int(),
           exclusive: z.boolean(),
           eligible: z.boolean(),

@@ -5,11 +5,15 @@ const ledgerCheckSchema = z
   .object({
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime(),
-    postings: z.int().meta({ description: 'Booked when it began' }),
+    postings: z
+      .int()
+      .nullable()
+      .meta({ description: 'Booked when it began; null for a role that sees a part of the data' }),
     violations: z
-      .array(z.object({ violation: z.string(), count: z.int() }))
+      .array(z.object({ violation: z.string(), count: z.int().nullable() }))
       .meta({
-        description: 'Rules of the books that did not hold, and on how many rows; empty in a healthy installation',
+        description:
+          'Rules of the books that did not hold, and on how many rows (null for a role that sees a part of the data); empty in a healthy installation',
       }),
   })
   .meta({ id: 'LedgerCheck' });

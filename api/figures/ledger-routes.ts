@@ -4,6 +4,7 @@ import { readRow } from '#db/read-rows';
 import { readInTime } from '#db/listing/in-time';
 import { lastLedgerCheck } from '#db/queries/last-ledger-check';
 import { ledgerTotals } from '#db/queries/ledger-totals';
+import { seesEverything } from '#db/scope/data-scope';
 import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { readLedger } from '#api/contract/ledger';
 import { isoOf } from '#api/http/iso-of';
@@ -16,6 +17,7 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
     const check = await lastLedgerCheck(pool);
     const place = await readRow<{ currency: string }>(pool, { text: 'select currency from installation' });
     const { cost, revenue } = moneyInSight(sees);
+    const whole = seesEverything(sees);
     return {
       status: 200,
       body: {
@@ -28,8 +30,8 @@ export function bindLedger(app: Express, edge: Edge, pool: Pool): void {
         lastCheck: check && {
           startedAt: isoOf(check.startedAt),
           endedAt: isoOf(check.endedAt),
-          postings: check.postings,
-          violations: [...check.violations],
+          postings: whole ? check.postings : null,
+          violations: check.violations.map(({ violation, count }) => ({ violation, count: whole ? count : null })),
         },
       },
     };

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { listEntryCampaignRows } from '#db/queries/list-entry-campaign-rows';
 import { loadLead } from '#db/queries/load-lead';
 import { loadLeadType } from '#db/queries/load-lead-type';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import { UserError } from '#domain/kernel/errors';
 import { listEntryCampaigns, readEntryForm, readLeadSchema } from '#api/contract/lead-schema';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -25,7 +26,9 @@ export function bindSchema(app: Express, edge: Edge, { pool }: { readonly pool: 
     };
   });
   bindEndpoint(app, edge, listEntryCampaigns, async ({ principal }) => {
-    const items = [...(await listEntryCampaignRows(pool, principal.sees))];
+    const rows = await listEntryCampaignRows(pool, principal.sees);
+    const { cost } = moneyInSight(principal.sees);
+    const items = rows.map((row) => ({ ...row, priceMinor: ofSide(cost, row.priceMinor) }));
     return { status: 200, body: { items } };
   });
   bindEndpoint(app, edge, readEntryForm, async ({ params, principal }) => {

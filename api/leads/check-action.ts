@@ -1,10 +1,12 @@
 import type { Queryable } from '#db/pool';
 import { assertOfLead, type NamedInAction } from '#db/queries/assert-of-lead';
 import { readRow, readRows } from '#db/read-rows';
+import { moneyInSight } from '#db/scope/money-scope';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
 import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
 import { permissionOfAction } from '#domain/protocol/permission-of-action';
+import { unseenAmount } from '#api/access/unseen-amount';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
@@ -28,9 +30,16 @@ export async function checkAction(
   const parsed = readBySchema(ACTION_PAYLOADS[name], details);
   if (!parsed.success)
     return refuse('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
+  if ('priceMinor' in parsed.data && parsed.data.priceMinor !== undefined) demandRevenue(principal);
   await assertFit(sql, leadId, name, parsed.data as Named);
   if (principal.sees.buyerIds) await assertBuyersInSight(sql, name, parsed.data as Named, principal.sees.buyerIds);
   return { name, payload: parsed.data, actor: principal.actor } as ActionRequest;
+}
+
+/** What a buyer pays is set by those who see it. */
+function demandRevenue({ sees }: Principal): void {
+  if (moneyInSight(sees).revenue) return;
+  refuse('invalid-fields', 'See errors for what is wrong with each field.', [unseenAmount('priceMinor', 'revenue')]);
 }
 
 /** Throws UserError. */

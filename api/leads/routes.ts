@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
 import type { LeadNews } from '#db/lead-news';
+import { moneyInSight, ofSide } from '#db/scope/money-scope';
 import type { SecretBox } from '#db/secrets/secret-box';
 import type { RawFields } from '#domain/kernel/lead-fields';
 import { recordLook } from '#api/access/record-look';
@@ -78,7 +79,9 @@ function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadPart
         (buyerIds?.includes(item.buyerId) ?? true) &&
         (query.only === 'all' || (query.only === 'matching' ? item.matches : item.eligible)),
     );
-    return { status: 200, body: { items: wanted } };
+    const { revenue } = moneyInSight(principal.sees);
+    const seen = wanted.map((item) => ({ ...item, priceMinor: ofSide(revenue, item.priceMinor) }));
+    return { status: 200, body: { items: seen } };
   });
   bindEndpoint(app, edge, readProcess, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);

@@ -13,7 +13,7 @@ export function listOfResource(resource: Resource): List {
   const shape = { ...numbersOf(resource), ...resource.writable.shape };
   const fields = Object.entries(shape).filter(([name]) => !resource.writeOnly.includes(name));
   const columns = fields
-    .flatMap(([name, schema]) => columnOf(name, schema))
+    .flatMap(([name, schema]) => columnOf(name, schema, resource.money?.[name]))
     .map((entry, index) => ({ ...entry, shown: index < SHOWN }));
   const sorted = columns.find(({ name, sort }) => sort && (name === 'name' || name === 'company'))?.name;
   return defineList({
@@ -33,7 +33,7 @@ function numbersOf(resource: Resource): z.ZodRawShape {
   return Object.fromEntries(Object.entries(resource.readOnly.shape).filter(([name]) => !common.includes(name)));
 }
 
-function columnOf(name: string, declared: z.core.$ZodType): ListColumn[] {
+function columnOf(name: string, declared: z.core.$ZodType, money?: 'cost' | 'revenue'): ListColumn[] {
   const { schema, nullable } = innermost(declared);
   const always = nullable ? {} : { always: true as const };
   const label = labelOf(name);
@@ -43,7 +43,11 @@ function columnOf(name: string, declared: z.core.$ZodType): ListColumn[] {
   if (schema instanceof z.ZodUUID) return [column.id(name, label, { ...always, sort: false })];
   if (schema instanceof z.ZodISODateTime) return [column.moment(name, label, always)];
   if (schema instanceof z.ZodNumber)
-    return [name.endsWith('Minor') ? column.money(name, label, always) : column.number(name, label, always)];
+    return [
+      name.endsWith('Minor')
+        ? column.money(name, label, { ...always, ...(money && { money }) })
+        : column.number(name, label, always),
+    ];
   return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat ? [column.text(name, label, always)] : [];
 }
 

@@ -41,5 +41,6 @@ export const campaigns = defineResource({
   documents: ['criteria'],
   readOnly: z.object({ ...bookkeeping, aid: z.int(), hasPassword: z.boolean() }),
   refers: { sourceId: 'sources', leadTypeId: 'lead-types' },
+  money: { priceMinor: 'cost' },
   filters: ['sourceId', 'leadTypeId', 'status', 'intakeChannel', 'name'],
 });

@@ -66,5 +66,6 @@ export const deliveryAccounts = defineResource({
     pingMethodId: 'delivery-methods',
     alternateMethodId: 'delivery-methods',
   },
+  money: { priceMinor: 'revenue' },
   filters: ['buyerId', 'leadTypeId', 'deliveryMethodId', 'status', 'name'],
 });

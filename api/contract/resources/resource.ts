@@ -25,6 +25,8 @@ export interface Resource {
   readonly filters: readonly string[];
   /** Fields that hold the id of one of another resource, by that resource's name. */
   readonly refers?: Readonly<Record<string, string>>;
+  /** Amounts, by the side of the money that they belong to: null in answers for whoever does not see it, and set by nobody else. */
+  readonly money?: Readonly<Record<string, 'cost' | 'revenue'>>;
 }
 
 type Writable<R extends Resource> = R['writable']['shape'];
@@ -40,9 +42,13 @@ type PatchOf<T> = T extends readonly unknown[]
 export type ChangeOf<R extends Resource> = { readonly [K in Changeable<R>]?: PatchOf<z.input<Writable<R>[K]>> | null };
 /** What a caller may leave out, an answer names nevertheless. */
 type Answered<S> = S extends z.ZodOptional<infer Inner> ? Inner : S;
+/** An amount is null for whoever does not see its side. */
+type Sided<R extends Resource, K, S> = K extends keyof R['money'] ? z.ZodNullable<Extract<S, z.ZodType>> : S;
 /** What answers hold of a resource. */
 export type AnswerSchemaOf<R extends Resource> = z.ZodObject<
-  R['readOnly']['shape'] & { [K in Exclude<keyof Writable<R>, R['writeOnly'][number]>]: Answered<Writable<R>[K]> }
+  R['readOnly']['shape'] & {
+    [K in Exclude<keyof Writable<R>, R['writeOnly'][number]>]: Sided<R, K, Answered<Writable<R>[K]>>;
+  }
 >;
 
 export function defineResource<const R extends Resource>(resource: R): R {
@@ -129,10 +135,20 @@ export function resourceEndpoints<const R extends Resource>(resource: R) {
 function answerSchema<R extends Resource>(resource: R): AnswerSchemaOf<R> {
   const shape = Object.entries(resource.writable.shape)
     .filter(([name]) => !resource.writeOnly.includes(name))
-    .map(([name, schema]) => [name, schema instanceof z.ZodOptional ? schema.unwrap() : schema]);
+    .map(([name, schema]) => [name, answered(resource, name, schema as z.ZodType)]);
   const answer = z.object({ ...resource.readOnly.shape, ...Object.fromEntries(shape) });
   return answer.meta({ id: pascal(resource.name) }) as AnswerSchemaOf<R>;
 }
+
+function answered({ money }: Resource, name: string, schema: z.ZodType): z.core.$ZodType {
+  const side = money?.[name];
+  if (side !== undefined) return schema.nullable().meta({ description: NOT_SEEN[side] });
+  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+}
+const NOT_SEEN = {
+  cost: 'Minor units; null for a role limited to buyers',
+  revenue: 'Minor units; null for a role limited to sources',
+} as const;
 
 /** Known members only; what the merged whole amounts to is checked by the writable schema. */
 function changeSchema<R extends Resource>(resource: R): z.ZodType<ChangeOf<R>, ChangeOf<R>> {

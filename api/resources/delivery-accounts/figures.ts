@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import { moneyInSight } from '#db/scope/money-scope';
 import { explainSavedAccount, explainAccountDraft, readAccountUsage } from '#api/contract/account-figures';
 import { callerGone } from '#api/http/caller-gone';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -13,7 +14,7 @@ export function bindAccountFigures(app: Express, edge: Edge, pool: Pool): void {
   const noteLook = createLookNotes(pool);
   bindEndpoint(app, edge, readAccountUsage, async ({ params, principal }) => {
     const { record } = await savedAccount(pool, principal, params.id);
-    return { status: 200, body: await loadAccountUsage(pool, record, Date.now()) };
+    return { status: 200, body: await loadAccountUsage(pool, record, Date.now(), moneyInSight(principal.sees)) };
   });
   bindEndpoint(app, edge, explainSavedAccount, async ({ params, query, principal, request }) => {
     const { record, leadTypeId } = await savedAccount(pool, principal, params.id);

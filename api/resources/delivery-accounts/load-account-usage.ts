@@ -3,6 +3,7 @@ import type { Queryable } from '#db/pool';
 import { readRow } from '#db/read-rows';
 import { buyerReturned } from '#db/queries/buyer-returned';
 import { loadStandings } from '#db/queries/load-standings';
+import { ofSide, type MoneyInSight } from '#db/scope/money-scope';
 import type { AccountRecord } from '#domain/distribution/snapshot';
 import { CAP_WINDOWS } from '#domain/limits/limits.schema';
 import { windowStarts } from '#domain/limits/window-starts';
@@ -11,7 +12,12 @@ import type { accountUsageSchema } from '#api/contract/account-figures';
 type Usage = z.input<typeof accountUsageSchema>;
 
 /** What an account took in its buyer's current hour, day, week and month, and what came of its last seven days. */
-export async function loadAccountUsage(sql: Queryable, account: AccountRecord, now: number): Promise<Usage> {
+export async function loadAccountUsage(
+  sql: Queryable,
+  account: AccountRecord,
+  now: number,
+  { revenue }: Pick<MoneyInSight, 'revenue'>,
+): Promise<Usage> {
   // Counted whether or not the terms ask for it, so that an operator sees what a limit would do.
   const counted = {
     ...account,
@@ -48,6 +54,6 @@ export async function loadAccountUsage(sql: Queryable, account: AccountRecord, n
       delivered: standing?.delivered ?? 0,
       returned: standing?.returned ?? 0,
     },
-    lastSevenDays,
+    lastSevenDays: { ...lastSevenDays, revenueMinor: ofSide(revenue, lastSevenDays.revenueMinor) },
   };
 }

@@ -1,9 +1,11 @@
 import type { Express } from 'express';
 import { UserError } from '#domain/kernel/errors';
+import type { ConfigFieldChange } from '#api/contract/resources/history';
 import type { resourceEndpoints } from '#api/contract/resources/resource';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { Principal } from '#api/http/principal';
 import type { ResourceParts } from './resource-parts';
+import { unseenAmounts } from './amounts';
 import type { ResourceBinding, VersionedRow } from './binding';
 import { compareVersions, lastVersion, readRowHistory } from './read-history';
 import { etagOf, present } from './present';
@@ -28,25 +30,32 @@ export function bindHistory<Row extends VersionedRow>(
     const last = await lastVersion(pool, binding.table, id);
     if (!last || !(await sawSnapshot(pool, binding, sees, last.after ?? last.before))) throw notFound();
   };
+  const changesInSight = (changes: readonly ConfigFieldChange[], { sees }: Principal): ConfigFieldChange[] => {
+    const unseen = new Set(unseenAmounts(binding.contract, sees));
+    return changes.filter(({ field }) => !unseen.has(field));
+  };
   bindEndpoint(app, edge, endpoints.history, async ({ params, query, principal }) => {
     await assertSeen(params.id, principal);
-    return { status: 200, body: await readRowHistory(pool, binding.table, params.id, query) };
+    const { items, more } = await readRowHistory(pool, binding.table, params.id, query);
+    const seen = items.map((version) => ({ ...version, changes: changesInSight(version.changes, principal) }));
+    return { status: 200, body: { items: seen, more } };
   });
   bindEndpoint(app, edge, endpoints.diff, async ({ params, query, principal }) => {
     await assertSeen(params.id, principal);
-    return { status: 200, body: { ...query, changes: await compareVersions(pool, binding.table, params.id, query) } };
+    const changes = changesInSight(await compareVersions(pool, binding.table, params.id, query), principal);
+    return { status: 200, body: { ...query, changes } };
   });
   bindEndpoint(app, edge, endpoints.rollback, async ({ params, body, principal, request }) => {
     const row = await rollBack(binding, writer(principal), params.id, body.version, request.headers['if-match']);
     parts.changes.announce();
-    return { status: 200, body: present(binding, row), headers: { ETag: etagOf(row) } };
+    return { status: 200, body: present(binding, row, principal.sees), headers: { ETag: etagOf(row) } };
   });
   bindEndpoint(app, edge, endpoints.restore, async ({ params, principal }) => {
     const row = await restoreRow(binding, writer(principal), params.id).catch((error: unknown) => {
       throw explained(error);
     });
     parts.changes.announce();
-    return { status: 200, body: present(binding, row), headers: { ETag: etagOf(row) } };
+    return { status: 200, body: present(binding, row, principal.sees), headers: { ETag: etagOf(row) } };
   });
 }
 

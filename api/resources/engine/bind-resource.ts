@@ -30,30 +30,33 @@ export function bindResource<Row extends VersionedRow>(
     canMail: parts.canMail,
     outboundAllow: parts.outboundAllow,
   });
-  const shown = (row: Row) => ({ body: present(binding, row), headers: { ETag: etagOf(row) } });
+  const shown = (row: Row, { sees }: Principal) => ({
+    body: present(binding, row, sees),
+    headers: { ETag: etagOf(row) },
+  });
 
   const plain = idListOf(binding);
   bindEndpoint(app, edge, endpoints.list, async ({ query, principal }) => {
     const reading = { pool: parts.pool, em: parts.orm.em };
     const { items, next } = await listRows(binding.entity, plain, reading, query, principal.sees);
-    return { status: 200, body: { items: items.map((row) => present(binding, row)), next } };
+    return { status: 200, body: { items: items.map((row) => present(binding, row, principal.sees)), next } };
   });
   bindEndpoint(app, edge, endpoints.read, async ({ params, principal }) => {
     await assertRowInSight(parts.pool, binding, principal.sees, params.id);
     const row = await parts.orm.em
       .fork()
       .findOneOrFail(binding.entity, { id: params.id } as FilterQuery<Row>, { failHandler: notFound });
-    return { status: 200, ...shown(row as Row) };
+    return { status: 200, ...shown(row as Row, principal) };
   });
   bindEndpoint(app, edge, endpoints.create, async ({ body, principal }) => {
     const row = await createRow(binding, writer(principal), body as RowDraft);
     parts.changes.announce();
-    return { status: 201, ...shown(row) };
+    return { status: 201, ...shown(row, principal) };
   });
   bindEndpoint(app, edge, endpoints.update, async ({ params, body, principal, request }) => {
     const row = await updateRow(binding, writer(principal), params.id, body as RowDraft, request.headers['if-match']);
     parts.changes.announce();
-    return { status: 200, ...shown(row) };
+    return { status: 200, ...shown(row, principal) };
   });
   bindEndpoint(app, edge, endpoints.remove, async ({ params, principal }) => {
     await removeRow(binding, writer(principal), params.id);
@@ -61,18 +64,18 @@ export function bindResource<Row extends VersionedRow>(
     return { status: 204, body: null };
   });
   bindHistory(app, edge, parts, binding, { endpoints, writer });
-  if (!LISTS.some(({ name }) => name === binding.contract.name)) {
-    const list = listOfResource(binding.contract);
-    bindList(
-      app,
-      edge,
-      parts,
-      list,
-      tableSource(
-        binding.table,
-        list.columns.map(({ name }) => name),
-        scopeOf(binding),
-      ),
-    );
-  }
+  bindOwnList(app, edge, parts, binding);
+}
+
+/** The list of a resource that nobody declared by hand. */
+function bindOwnList<Row extends VersionedRow>(
+  app: Express,
+  edge: Edge,
+  parts: ResourceParts,
+  binding: ResourceBinding<Row>,
+): void {
+  if (LISTS.some(({ name }) => name === binding.contract.name)) return;
+  const list = listOfResource(binding.contract);
+  const names = list.columns.map(({ name }) => name);
+  bindList(app, edge, parts, list, tableSource(binding.table, names, scopeOf(binding)));
 }

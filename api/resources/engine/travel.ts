@@ -5,6 +5,7 @@ import type { Json } from '#domain/kernel/json';
 import { readBySchema } from '#api/contract/read-by-schema';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import { unseenAmounts } from './amounts';
 import { isUnrecorded } from './diff-snapshots';
 import { lastVersion, snapshotOf } from './read-history';
 import { notFound, sawSnapshot } from './sight';
@@ -29,7 +30,9 @@ export function rollBack<Row extends VersionedRow>(
       if (then === null)
         throw new UserError('deleted-version', 'In this version it was deleted; there is nothing to go back to.');
       const draft = draftAt(binding, context, { ...wrap(row).toObject(), ...(then as Snapshot) });
-      return { ...current, ...(binding.rolledBack?.(draft, row, context) ?? draft) };
+      const back = { ...current, ...(binding.rolledBack?.(draft, row, context) ?? draft) };
+      const unseen = unseenAmounts(binding.contract, context.principal.sees);
+      return { ...back, ...Object.fromEntries(unseen.map((name) => [name, current[name]])) };
     },
   );
 }

@@ -13,6 +13,7 @@ import { refuseStale } from '#api/http/entity-tag';
 import type { FieldProblem } from '#api/contract/problem';
 import { InvalidRequest } from '#api/http/invalid-request';
 import type { RowDraft, ResourceBinding, VersionedRow, WriteContext } from './binding';
+import { refuseUnseenAmounts, withoutUnread } from './amounts';
 import { checkReferences } from './check-references';
 import { translateRefusals } from './translate-refusals';
 import { unrecordedMark } from './diff-snapshots';
@@ -43,6 +44,7 @@ export async function createRowIn<Row extends VersionedRow>(
   context: WriteContext,
   given: RowDraft,
 ): Promise<Row> {
+  refuseUnseenAmounts(binding.contract, given, null, context.principal.sees);
   const { columns } = await columnsOf(binding, context, given, null);
   const row = context.em.create(binding.entity, { ...columns, id: newId() } as unknown as RequiredEntityData<Row>);
   await context.em.persistAndFlush(row);
@@ -64,7 +66,10 @@ export function updateRow<Row extends VersionedRow>(
   change: RowDraft,
   ifMatch: string | undefined,
 ): Promise<Row> {
-  return changeRow(binding, writer, { id, ifMatch }, (current) => mergeChange(current, change, binding.contract));
+  return changeRow(binding, writer, { id, ifMatch }, (current) => {
+    const said = withoutUnread(binding.contract, change, writer.principal.sees);
+    return mergeChange(current, said, binding.contract);
+  });
 }
 
 /** Changes a row under its lock. An `ifMatch` that names another version is refused; a change that changes nothing writes nothing. */
@@ -83,6 +88,7 @@ export function changeRow<Row extends VersionedRow>(
     const parsed = readBySchema(binding.contract.writable, await become(current, context, row));
     if (!parsed.success)
       throw new InvalidRequest('invalid-fields', 'See errors for what is wrong with each field.', parsed.problems);
+    refuseUnseenAmounts(binding.contract, parsed.data as RowDraft, current, context.principal.sees);
     const { draft, columns } = await columnsOf(binding, context, parsed.data, row);
     const isSame = (name: string): boolean =>
       name in draft && canonicalJson(current[name] ?? null) === canonicalJson(draft[name] ?? null);

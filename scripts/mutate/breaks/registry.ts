@@ -1,5 +1,6 @@
 import type { Break } from '../break';
 import { ACCESS_BREAKS } from './access';
+import { AMOUNT_BREAKS } from './amounts';
 import { KEY_BREAKS } from './keys';
 import { RIGHTS_BREAKS } from './rights';
 import { BOOKING_BREAKS } from './booking';
@@ -30,6 +31,7 @@ export const BREAKS: readonly Break[] = [
   ...ACCESS_BREAKS,
   ...KEY_BREAKS,
   ...RIGHTS_BREAKS,
+  ...AMOUNT_BREAKS,
   ...ROLES_BREAKS,
   ...SIGN_IN_BREAKS,
   ...SINGLE_SIGN_ON_BREAKS,

@@ -44,8 +44,10 @@ export const useMe = defineStore('me', () => {
   /** Whether the role allows it; what asks for nothing, everybody may. */
   const can = (permission: Permission | undefined): boolean =>
     permission === undefined || permissions.value.has(permission);
+  /** Whether they see a side of the money; nobody is kept from what nobody asked about yet. */
+  const sees = (side: 'cost' | 'revenue'): boolean => me.value?.money[side] ?? true;
   const zone = computed(() => me.value?.installation.timeZone ?? 'UTC');
   const currency = computed(() => me.value?.installation.currency ?? 'USD');
 
-  return { me, trouble, load, become, signOut, can, zone, currency };
+  return { me, trouble, load, become, signOut, can, sees, zone, currency };
 });

@@ -8,11 +8,19 @@ import { t } from '#ui/words/i18n';
 export async function copyOf<const R extends Resource>(resource: R, from: unknown): Promise<Draft<R> | undefined> {
   if (typeof from !== 'string' || from === '') return undefined;
   try {
-    const draft = withoutMasks(formDraftOf(resource, await resourceCalls(resource).read(from)));
+    const draft = withoutUnread(
+      resource,
+      withoutMasks(formDraftOf(resource, await resourceCalls(resource).read(from))),
+    );
     return 'name' in draft ? { ...draft, name: t('forms.copyOf', { name: String(draft.name) }) } : draft;
   } catch {
     return undefined;
   }
+}
+
+/** An amount that somebody does not see is not copied: the copy begins with the contract's. */
+function withoutUnread<D extends object>({ money = {} }: Pick<Resource, 'money'>, draft: D): D {
+  return Object.fromEntries(Object.entries(draft).filter(([name, value]) => !(name in money && value === null))) as D;
 }
 
 function withoutMasks<T>(value: T): T {

@@ -20,7 +20,13 @@ export function groupAccounts(items: readonly CheckedAccount[], search: string):
   const wanted = search.trim().toLowerCase();
   const found = items
     .filter(({ accountName, buyerCompany }) => `${buyerCompany} ${accountName}`.toLowerCase().includes(wanted))
-    .sort((a, b) => b.priceMinor - a.priceMinor || a.priority - b.priority || (a.accountName < b.accountName ? -1 : 1));
+    // Prices are null for all or for none of them.
+    .sort(
+      (a, b) =>
+        (b.priceMinor ?? 0) - (a.priceMinor ?? 0) ||
+        a.priority - b.priority ||
+        (a.accountName < b.accountName ? -1 : 1),
+    );
   const groups = new Map<string, CheckedAccount[]>();
   for (const account of found.filter((each) => !each.eligible && !each.matches)) {
     const code = account.rules.find((rule) => !rule.passed)?.reason?.code ?? 'unknown';

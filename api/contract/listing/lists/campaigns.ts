@@ -14,7 +14,7 @@ export const campaignList = defineList({
     column.id('leadType', 'Lead type', { refers: 'lead-types', always: true }),
     column.choice('intakeChannel', 'Intake channel', { choices: intakeChannelSchema.options, always: true }),
     column.choice('status', 'Status', { choices: CAMPAIGN_STATUSES, always: true }),
-    column.money('priceMinor', 'Price', { always: true }),
+    column.money('priceMinor', 'Price', { always: true, money: 'cost' }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
     column.choice('processing', 'Processing', { choices: ['queued', 'synchronous'], always: true }),
     column.boolean('qualityControl', 'Quality control', { always: true }),

@@ -12,7 +12,7 @@ export const deliveryAccountList = defineList({
     column.id('leadType', 'Lead type', { refers: 'lead-types', always: true }),
     column.choice('status', 'Status', { choices: ACTIVE_STATUSES, always: true }),
     column.boolean('automated', 'Automated', { always: true }),
-    column.money('priceMinor', 'Price', { always: true }),
+    column.money('priceMinor', 'Price', { always: true, money: 'revenue' }),
     column.text('currency', 'Currency', { always: true, sort: false, filter: false, shown: false, width: 80 }),
     column.number('priority', 'Priority', { always: true }),
     column.boolean('exclusive', 'Exclusive', { always: true }),

@@ -13,7 +13,6 @@ const TERMS = [
   'automated',
   'exclusive',
   'requiresOrder',
-  'priceMinor',
   'limits',
   'criteria',
   'maxQualifiedPercent',

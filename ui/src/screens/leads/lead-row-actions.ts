@@ -1,5 +1,6 @@
 import { mdiContentCopy, mdiSitemapOutline } from '@mdi/js';
 import type { Router } from 'vue-router';
+import { useMe } from '#ui/client/me';
 import type { RowAction, Row } from '#ui/lists/row-action';
 import { t } from '#ui/words/i18n';
 import { ACTION_SPECS, labelOf, whyNotAll, type ActionSubject, type LeadVerb } from './actions/action-specs';
@@ -13,7 +14,7 @@ export function verbActions(
 ): RowAction[] {
   return verbs.flatMap((verb, index): RowAction[] => {
     const spec = ACTION_SPECS.find((each) => each.verb === verb);
-    if (!spec) return [];
+    if (!spec || (spec.money && !useMe().sees(spec.money))) return [];
     return [
       {
         id: spec.verb,

@@ -34,6 +34,8 @@ export interface ActionSpec {
   readonly many: boolean;
   /** What a panel asks first; nothing = done at once. */
   readonly asks: readonly ActionQuestion[];
+  /** Is about nothing but what a buyer pays. */
+  readonly money?: 'revenue';
   /** States of a delivery it can be about. */
   readonly of?: readonly string[];
 }
@@ -90,7 +92,14 @@ const SPECS: readonly Omit<ActionSpec, 'permission'>[] = [
     of: ['unknown', 'refused', 'failed', 'released'],
   },
   { ...work, verb: 'mark-failed', icon: mdiThumbDownOutline, asks: ['delivery', 'note'], of: ['unknown'] },
-  { ...work, verb: 'update-price', icon: mdiCashEdit, asks: ['delivery', 'price', 'note'], of: ['accepted'] },
+  {
+    ...work,
+    verb: 'update-price',
+    icon: mdiCashEdit,
+    money: 'revenue',
+    asks: ['delivery', 'price', 'note'],
+    of: ['accepted'],
+  },
   { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', danger: true, many: true },
   { ...work, verb: 'undelete', icon: mdiDeleteRestore, many: true },
 ];
@@ -101,6 +110,12 @@ export const ACTION_SPECS: readonly ActionSpec[] = SPECS.map((spec) => ({
   ...spec,
   permission: permissionOfAction(engineActionOf(spec.verb)),
 }));
+
+/** Whether somebody's role lets them: it may ask for a permission and for sight of the money it is about. */
+export const mayDo = (
+  session: { can(permission: Permission): boolean; sees(side: 'revenue'): boolean },
+  { permission, money }: ActionSpec,
+): boolean => session.can(permission) && (money === undefined || session.sees(money));
 
 export const specOf = (verb: LeadVerb): ActionSpec => ACTION_SPECS.find((spec) => spec.verb === verb)!;
 export const labelOf = (verb: LeadVerb): string => t(`leads.actions.${verb}`);

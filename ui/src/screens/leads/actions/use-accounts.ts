@@ -13,7 +13,7 @@ export function useAccounts(leadId: () => string) {
       return [...items].sort(
         (one, other) =>
           rank(one) - rank(other) ||
-          other.priceMinor - one.priceMinor ||
+          (other.priceMinor ?? 0) - (one.priceMinor ?? 0) ||
           one.accountName.localeCompare(other.accountName),
       );
     },
