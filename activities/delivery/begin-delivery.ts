@@ -52,7 +52,8 @@ export async function beginDelivery(
     staleAfterMs: Math.max(input.candidate.timeoutMs, limitOf(method)) + BOOKING_MS,
     now: deps.now(),
     resend: input.origin === 'resend',
-    most: input.candidate.retry.attempts + 1,
+    // What never leaves the house cannot have reached its buyer: a try that was lost is simply made again.
+    ...(again.envelope?.transport !== 'portal' && { most: input.candidate.retry.attempts + 1 }),
   });
   return attempt.kind === 'send' ? { ...attempt, deliveryId, rendered: again } : { ...attempt, deliveryId };
 }

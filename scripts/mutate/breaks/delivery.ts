@@ -213,6 +213,13 @@ export const DELIVERY_BREAKS: readonly Break[] = [
     tests: GUARD_TESTS,
   },
   {
+    id: 'portal/a-lost-try-is-unknown',
+    file: 'activities/delivery/begin-delivery.ts',
+    find: "...(again.envelope?.transport !== 'portal' && {",
+    replace: "...(again.envelope?.transport !== 'smoke' as string && {",
+    tests: ['test/integration/delivery/portal-deliveries.test.ts'],
+  },
+  {
     id: 'lanes/a-silent-buyer-keeps-its-width',
     file: 'activities/kit/buyer-lanes.ts',
     find: '(silent ? PROBES : this.width)',

@@ -152,3 +152,21 @@ test('a new secret key leaves the seals as they are', async () => {
     { kind: 'seal-altered', seal: 1 },
   ]);
 });
+
+test('what came since the last seal is found by its age, however long the log is', async () => {
+  const asked: string[] = [];
+  const client = await pool.connect();
+  const noting = { connect: () => Promise.resolve(client), query: pool.query.bind(pool) } as unknown as Pool;
+  const { query } = client;
+  client.query = ((...given: Parameters<typeof query>) => {
+    if (typeof given[0] === 'string') asked.push(given[0]);
+    return query.apply(client, given);
+  }) as typeof query;
+  await sealAudit(noting, LOG, box);
+  const looking = asked.find((text) => text.includes('audit_look') && text.includes('covered_until'))!;
+  await pool.query(`insert into audit_look (id, actor, action, entity, count, at, created_at)
+    select gen_random_uuid(), 'user:x', 'list', 'lead', 1, at, at from (select now() - n * interval '1 minute' as at from generate_series(1, 20000) n) made`);
+  await pool.query('analyze audit_look');
+  const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain ${looking}`);
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_look_created_index');
+});
