@@ -33,7 +33,7 @@ import { AuditSeals0032 } from './0032-audit-seals';
 import { ReturnsPermission0033 } from './0033-returns-permission';
 import { SingleSignOn0034 } from './0034-single-sign-on';
 import { Passkeys0035 } from './0035-passkeys';
-import { AuditByAge0038 } from './0038-audit-by-age';
+import { AuditByAge0036 } from './0036-audit-by-age';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -72,5 +72,5 @@ export const MIGRATIONS = [
   { name: '0033-returns-permission', class: ReturnsPermission0033 },
   { name: '0034-single-sign-on', class: SingleSignOn0034 },
   { name: '0035-passkeys', class: Passkeys0035 },
-  { name: '0038-audit-by-age', class: AuditByAge0038 },
+  { name: '0036-audit-by-age', class: AuditByAge0036 },
 ];

@@ -27,10 +27,12 @@ describe('a delivery to the lead portal, to a method that repeats nothing', () =
   const stateOf = async (leadId: string): Promise<unknown> =>
     (await market.pool.query<object>('select state, attempts from delivery where lead_id = $1', [leadId])).rows[0];
 
+  let bury: (why: Error) => void = () => undefined;
+  afterEach(() => bury(new Error('killed')));
+
   /** A worker that is killed once its intent is booked and before anything else is; what it answers buries it. */
   async function dieWhileDelivering(leadId: string): Promise<() => Promise<unknown>> {
     const deps: ActivityDeps = deliveryDeps(market);
-    let bury: (why: Error) => void = () => undefined;
     const send = () => new Promise<never>((_, reject) => (bury = reject));
     const killed = { ...deps, transports: { ...deps.transports, send } };
     const dying = inActivity(() => deliverLead(killed)(inputFor(leadId)));
@@ -45,12 +47,12 @@ describe('a delivery to the lead portal, to a method that repeats nothing', () =
 
   it('whose worker was killed is made by the next one: sold once, and nobody has to find anything out', async () => {
     const leadId = await market.lead();
-    const bury = await dieWhileDelivering(leadId);
+    const buried = await dieWhileDelivering(leadId);
     expect(await stateOf(leadId)).toEqual({ state: 'sending', attempts: 1 });
     const next = () => deliverLead(deliveryDeps(market))(inputFor(leadId));
     expect(await inActivity(next, { attempt: 2 })).toMatchObject({ state: 'accepted', closed: true });
     expect(await stateOf(leadId)).toEqual({ state: 'accepted', attempts: 2 });
-    await bury();
+    await buried();
     expect(await stateOf(leadId)).toEqual({ state: 'accepted', attempts: 2 });
     expect(await checkBooks(market.pool)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { concurrentIndex } from './kit/concurrent-index';
 
 /** Each minute the rows of the audit log that came since the last seal are looked for by the time at which they were made. */
-export class AuditByAge0038 extends Migration {
+export class AuditByAge0036 extends Migration {
   override isTransactional(): boolean {
     return false;
   }
