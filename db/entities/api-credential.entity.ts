@@ -15,6 +15,8 @@ export const ApiCredential = defineEntity({
     name: p.text(),
     /** Who answers for it; null = nobody is known to. */
     ownerId: p.uuid().nullable(),
+    /** The credential whose token made it; null = a person did, or nobody knows. */
+    makerId: p.uuid().nullable(),
     /** From then on it is refused; null = it has no end. */
     expiresAt: moment().nullable(),
     /** Switched off until somebody switches it on again; revoked is for good. */

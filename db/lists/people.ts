@@ -37,9 +37,10 @@ export const rolesSource: MakeSource = () => ({
   },
 });
 
-/** What ended for good is said before what can be undone. */
-const STATE = `case when api_credential.revoked_at is not null then 'revoked' when api_credential.expires_at <= now() then 'expired'
-  when api_credential.disabled_at is not null then 'disabled' else 'active' end`;
+/** The credential whose token made it, or the person; nothing where nobody knows. */
+const MAKER = `coalesce((select maker.name from api_credential maker where maker.id = api_credential.maker_id),
+  (select person.name from config_version made join app_user person on made.actor = 'user:' || person.id
+    where made.entity = 'api_credential' and made.entity_id = api_credential.id and made.version = 1))`;
 
 export const credentialsSource: MakeSource = (sees, bind) => ({
   from: 'api_credential',
@@ -53,8 +54,9 @@ export const credentialsSource: MakeSource = (sees, bind) => ({
     clientId: { show: 'api_credential.client_id' },
     scopes: { show: `array_to_string(api_credential.scopes, ', ')` },
     source: { show: referenceTo('source.id', 'source.name'), by: 'api_credential.source_id', sort: 'source.name' },
-    state: { show: STATE },
+    state: { show: `coalesce(credential_stop(api_credential.id), 'active')` },
     owner: { show: referenceTo('owner.id', 'owner.name'), by: 'api_credential.owner_id', sort: 'owner.name' },
+    maker: { show: MAKER },
     expiresAt: { show: 'api_credential.expires_at' },
     disabled: { show: '(api_credential.disabled_at is not null)' },
     createdAt: { show: 'api_credential.created_at' },

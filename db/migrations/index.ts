@@ -34,6 +34,7 @@ import { ReturnsPermission0033 } from './0033-returns-permission';
 import { SingleSignOn0034 } from './0034-single-sign-on';
 import { Passkeys0035 } from './0035-passkeys';
 import { AuditByAge0036 } from './0036-audit-by-age';
+import { CredentialMakers0037 } from './0037-credential-makers';
 
 /** Every migration in order. Append only: a migration that has left this machine is never edited or renamed. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   { name: '0034-single-sign-on', class: SingleSignOn0034 },
   { name: '0035-passkeys', class: Passkeys0035 },
   { name: '0036-audit-by-age', class: AuditByAge0036 },
+  { name: '0037-credential-makers', class: CredentialMakers0037 },
 ];

@@ -1,7 +1,10 @@
 /** What a credential is for. */
 export const API_SCOPES = ['account', 'data', 'receiver'] as const;
+/** Why a credential does not work, what ends it for good first; `maker-stopped`: for one of these the credential whose token made it does not. */
+export const CREDENTIAL_STOPS = ['revoked', 'expired', 'disabled', 'owner-inactive', 'maker-stopped'] as const;
+export type CredentialStop = (typeof CREDENTIAL_STOPS)[number];
 /** How a credential stands; only active ones get in. */
-export const CREDENTIAL_STATES = ['active', 'disabled', 'expired', 'revoked'] as const;
+export const CREDENTIAL_STATES = ['active', ...CREDENTIAL_STOPS] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 export const AUDIT_KINDS = ['change', 'event', 'look'] as const;

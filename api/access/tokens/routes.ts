@@ -16,6 +16,8 @@ const OAUTH_ERRORS: Readonly<Record<string, string>> = {
   'invalid-client': 'invalid_client',
   'credential-expired': 'invalid_client',
   'credential-disabled': 'invalid_client',
+  'credential-owner-inactive': 'invalid_client',
+  'credential-maker-stopped': 'invalid_client',
   'unsupported-grant-type': 'unsupported_grant_type',
   'invalid-scope': 'invalid_scope',
 };

@@ -12,6 +12,12 @@ const credentialSchema = z
     scopes: z.array(scopeSchema),
     sourceId: z.uuid().nullable(),
     ownerId: z.uuid().nullable().meta({ description: 'Who answers for it' }),
+    makerId: z
+      .uuid()
+      .nullable()
+      .meta({
+        description: 'The credential whose token made it; null when a person did: it works while that one works',
+      }),
     expiresAt: z.iso.datetime().nullable().meta({ description: 'From then on it is refused' }),
     disabledAt: z.iso.datetime().nullable().meta({ description: 'Since when it is switched off' }),
     createdAt: z.iso.datetime(),
@@ -57,7 +63,7 @@ export const updateCredential = defineEndpoint({
   path: '/api/v1/credentials/{id}',
   summary: "Change a credential's name, owner or end, or switch it off and on",
   description:
-    'While it is switched off, or once it has ended, its tokens are refused with 401 `credential-disabled` or `credential-expired`. A token gives no credential a later end than its own has.',
+    'While it is switched off, once it has ended, or while its owner is not active, its tokens are refused with 401 `credential-disabled`, `credential-expired` or `credential-owner-inactive`, and those of credentials that its tokens made with `credential-maker-stopped`. A token gives no credential a later end than its own has. A revoked one is changed no more.',
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({
     name: nameSchema.optional(),
@@ -66,14 +72,14 @@ export const updateCredential = defineEndpoint({
     disabled: z.boolean().optional(),
   }),
   responses: { 200: credentialSchema },
-  problems: [404, 422],
+  problems: [404, 409, 422],
 });
 export const revokeCredential = defineEndpoint({
   ...common,
   id: 'revokeCredential',
   method: 'delete',
   path: '/api/v1/credentials/{id}',
-  summary: 'Revoke a credential and its tokens, at once',
+  summary: 'Revoke a credential with its tokens and all credentials that these made, at once',
   params: z.object({ id: z.uuid() }),
   responses: { 204: null },
   problems: [404],

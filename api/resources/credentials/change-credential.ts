@@ -22,6 +22,7 @@ export async function changeCredential(
   principal: Principal,
 ): Promise<ApiCredentialEntity> {
   const row = await find(em, id, principal);
+  if (row.revokedAt) throw new UserError('credential-revoked', 'The credential is revoked for good; make a new one.');
   const expiresAt = change.expiresAt === undefined ? (row.expiresAt ?? null) : dateOf(change.expiresAt);
   const moved = expiresAt?.getTime() !== row.expiresAt?.getTime();
   const problems = [
@@ -40,13 +41,27 @@ export async function changeCredential(
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** Ends a credential and its tokens for good. Throws UserError. */
+/** Ends a credential for good, and with it its tokens and whatever these made. Throws UserError. */
 export async function endCredential(em: EntityManager, id: string, principal: Principal): Promise<void> {
-  const row = await find(em, id, principal);
-  if (row.revokedAt) return;
-  await write(em, row, principal, () => (row.revokedAt = new Date()));
-  await em.nativeDelete(AccessToken, { credentialId: id });
+  const root = await find(em, id, principal);
+  const { rows } = await sqlOf(em).query<{ id: string }>(MADE_BY, [id]);
+  const made = await em.find(
+    ApiCredential,
+    { id: rows.map((row) => row.id), revokedAt: null },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+  const ending = [...(root.revokedAt ? [] : [root]), ...made];
+  for (const row of ending) await write(em, row, principal, () => (row.revokedAt = new Date()));
+  await em.nativeDelete(AccessToken, { credentialId: ending.map((row) => row.id) });
 }
+
+/** What the tokens of a credential made, and what the tokens of that made, and so on. */
+const MADE_BY = `
+  with recursive made as (
+    select id from api_credential where maker_id = $1
+    union select child.id from api_credential child join made on child.maker_id = made.id
+  )
+  select id from made`;
 
 /** A credential the caller may decide about, locked. Throws UserError. */
 async function find(em: EntityManager, id: string, principal: Principal): Promise<ApiCredentialEntity> {

@@ -43,6 +43,7 @@ export async function makeCredential(em: EntityManager, wanted: Wanted, principa
     scopes: [...new Set(wanted.scopes)],
     sourceId: wanted.sourceId,
     ownerId: wanted.ownerId ?? principal.userId ?? own?.ownerId ?? null,
+    makerId: own?.id ?? null,
     expiresAt,
   });
   await em.persistAndFlush(row);

@@ -9,6 +9,7 @@ interface ShownCredential {
   readonly scopes: ApiScope[];
   readonly sourceId: string | null;
   readonly ownerId: string | null;
+  readonly makerId: string | null;
   readonly expiresAt: string | null;
   readonly disabledAt: string | null;
   readonly createdAt: string;
@@ -27,6 +28,7 @@ export function shownCredential(row: ApiCredentialEntity): ShownCredential {
     scopes: [...scopes],
     sourceId: sourceId ?? null,
     ownerId: ownerId ?? null,
+    makerId: row.makerId ?? null,
     expiresAt: iso(row.expiresAt),
     disabledAt: iso(row.disabledAt),
     createdAt: new Date(row.createdAt).toISOString(),

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ApiCredential } from '#db/entities/api-credential.entity';
 import { AppUser, type AppUserEntity } from '#db/entities/app-user.entity';
 import { ADMINISTRATOR_ROLE_ID, Role } from '#db/entities/role.entity';
 import { sqlOf } from '#db/sql-of';
@@ -27,6 +28,7 @@ export const userBinding: ResourceBinding<AppUserEntity> = {
     if (row.roleId) demandPerson(context.principal);
     touchesOnlyBelow(context.principal, await roleOf(context.em, row.roleId));
     if (await isLastAdministrator(context.em, row)) throw new UserError('last-administrator', LAST);
+    await refuseOwner(context.em, row);
   },
 };
 
@@ -53,6 +55,16 @@ async function check(
   if (current && !stays && (await isLastAdministrator(em, current)))
     problems.push({ field, code: 'last-administrator', message: LAST });
   return problems;
+}
+
+/** A credential nobody answers for would go on working. Throws UserError. */
+async function refuseOwner(em: EntityManager, { id, name }: AppUserEntity): Promise<void> {
+  const count = await em.count(ApiCredential, { ownerId: id, revokedAt: null });
+  if (count > 0)
+    throw new UserError(
+      'owns-credentials',
+      `${name} answers for ${count === 1 ? 'an API credential' : `${count} API credentials`}; give ${count === 1 ? 'it' : 'them'} another owner or revoke ${count === 1 ? 'it' : 'them'} first.`,
+    );
 }
 
 /** A program may name people who only hear of things, and nobody who signs in or will. Throws UserError. */

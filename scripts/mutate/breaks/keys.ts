@@ -15,8 +15,8 @@ export const KEY_BREAKS: readonly Break[] = [
   {
     id: 'keys/switched-off-credential-gets-in',
     file: 'api/access/tokens/demand-in-force.ts',
-    find: 'if (disabled)',
-    replace: 'if (disabled && credentialExpiresAt === 0)',
+    find: "if (stop === 'disabled')",
+    replace: "if (stop === 'disabled' && credentialExpiresAt === 0)",
     tests: CREDENTIAL_TESTS,
   },
   {

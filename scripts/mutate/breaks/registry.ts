@@ -1,6 +1,7 @@
 import type { Break } from '../break';
 import { ACCESS_BREAKS } from './access';
 import { AMOUNT_BREAKS } from './amounts';
+import { CREDENTIAL_MAKER_BREAKS } from './credential-makers';
 import { KEY_BREAKS } from './keys';
 import { RIGHTS_BREAKS } from './rights';
 import { BOOKING_BREAKS } from './booking';
@@ -30,6 +31,7 @@ export const BREAKS: readonly Break[] = [
   ...DELIVERY_BREAKS,
   ...ACCESS_BREAKS,
   ...KEY_BREAKS,
+  ...CREDENTIAL_MAKER_BREAKS,
   ...RIGHTS_BREAKS,
   ...AMOUNT_BREAKS,
   ...ROLES_BREAKS,

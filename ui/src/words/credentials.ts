@@ -28,7 +28,8 @@ export const words = {
     lastDay: 'Last day',
     lastDayHelp: 'Its tokens are refused from the next day on. Empty: it has no end.',
     revokeAsk: 'Revoke {name}?',
-    revokeAbout: 'Its tokens end at once, and it cannot be brought back. Programs that use it stop working.',
+    revokeAbout:
+      'Its tokens end at once, and so does every credential that its tokens made. It cannot be brought back; programs that use it stop working.',
     revoked: '{name} is revoked',
     already: 'It is revoked.',
     save: 'Save',

@@ -48,6 +48,8 @@ export const words = {
     revoked: 'Revoked',
     disabled: 'Switched off',
     expired: 'Expired',
+    'owner-inactive': 'Owner not active',
+    'maker-stopped': 'Maker stopped',
     'buyer-receivable': 'Owed by @.lower:names.buyers',
     'source-payable': 'Owed to @.lower:names.sources',
     revenue: 'Revenue',
