@@ -49,7 +49,8 @@ describe('API credentials', () => {
 
       const { status, token } = await tokenFor(id!, secret!);
       expect([status, await mayRead(token)]).toEqual([200, 200]);
-      await row.getByText('Administrator', { exact: true }).waitFor();
+      // Its owner and who made it.
+      expect(await row.getByText('Administrator', { exact: true }).count()).toBe(2);
 
       await row.click({ button: 'right' });
       await page.getByRole('menuitem', { name: /^Deactivate/ }).click();

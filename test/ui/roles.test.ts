@@ -1,3 +1,5 @@
+import { PERMISSIONS } from '#api/contract/permissions';
+import { atRest } from '#test/kit/browser/at-rest';
 import { browserTest } from '#test/kit/browser/browser-test';
 import { bodyRows } from '#test/kit/browser/grid-page';
 import { makePerson } from '#test/kit/browser/make-person';
@@ -57,5 +59,36 @@ describe('roles', () => {
       expect(await page.getByRole('navigation').getByRole('link', { name: 'Sources' }).count()).toBe(0);
     },
     { timeoutMs: 90_000 },
+  );
+
+  browserTest(
+    'who sees a part of the data is refused nothing that the menu offers, and the audit log is not in it',
+    async (page) => {
+      const { buyer } = await makeBuyer(one);
+      const { rows } = await one.world.pool.query<{ id: string }>(
+        `insert into role (id, name, permissions, sees) values (gen_random_uuid(), $1, $2, $3) returning id`,
+        [`Part ${buyer.id}`, PERMISSIONS, JSON.stringify({ buyerIds: [buyer.id], sourceIds: null, leadTypeIds: null })],
+      );
+      const person = await makePerson(one.world.pool, rows[0]!.id);
+      const refused: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() === 403) refused.push(new URL(response.url()).pathname);
+      });
+      await signIn(page, person);
+      await page.goto('/');
+      const links = page.getByRole('navigation').getByRole('link');
+      await links.first().waitFor();
+      const paths = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+      expect(paths.length).toBeGreaterThan(12);
+      expect(paths).not.toContain('/audit');
+      for (const path of paths) {
+        await page.goto(path);
+        await atRest(page, { everyMs: 250, times: 3 });
+      }
+      expect(refused).toEqual([]);
+      await page.goto('/audit');
+      await page.getByText(`It is about all data, and the role Part ${buyer.id} shows a part of it.`).waitFor();
+    },
+    { timeoutMs: 120_000 },
   );
 });

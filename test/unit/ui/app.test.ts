@@ -25,7 +25,7 @@ describe('the menu', () => {
         screen('x', { nav: nav('system', 1), permission: 'settings:view' }),
         screen('hidden'),
       ],
-      (permission) => permission === undefined,
+      ({ permission }) => permission === undefined,
     );
     expect(sections.map(({ group, screens }) => [group, screens.map(({ name }) => name)])).toEqual([
       ['work', ['a', 'b']],
@@ -42,10 +42,10 @@ describe('the palette', () => {
       screen('secret', { title: 'Quality', permission: 'settings:view' }),
     ];
     expect(
-      screensMatching(screens, 'con qua', (permission) => permission === undefined, String).map(({ name }) => name),
+      screensMatching(screens, 'con qua', ({ permission }) => permission === undefined, String).map(({ name }) => name),
     ).toEqual(['qc']);
     expect(
-      screensMatching(screens, '', (permission) => permission === undefined, String).map(({ name }) => name),
+      screensMatching(screens, '', ({ permission }) => permission === undefined, String).map(({ name }) => name),
     ).toEqual(['qc', 'tabs']);
   });
 });

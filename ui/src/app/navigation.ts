@@ -10,12 +10,12 @@ export interface NavSection {
 /** The menu: the screens a person may open, by group and order. A group without any is left out. */
 export function navigationOf(
   screens: readonly ScreenRoute[],
-  can: (permission: ScreenRoute['permission']) => boolean,
+  mayOpen: (screen: ScreenRoute) => boolean,
 ): readonly NavSection[] {
   return NAV_GROUPS.map((group) => ({
     group,
     screens: screens
-      .filter((screen) => screen.nav?.group === group && can(screen.permission))
+      .filter((screen) => screen.nav?.group === group && mayOpen(screen))
       .sort((a, b) => a.nav!.order - b.nav!.order),
   })).filter((section) => section.screens.length > 0);
 }

@@ -20,6 +20,8 @@ export interface ScreenRoute {
   readonly name: string;
   readonly component: () => Promise<unknown>;
   readonly permission?: Permission;
+  /** About all data: not for a role that sees a part of it. */
+  readonly wholeOnly?: true;
   readonly nav?: NavEntry;
   /** Word key of the browser tab's title; the menu's label unless given. */
   readonly title?: string;

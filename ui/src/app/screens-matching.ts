@@ -4,13 +4,13 @@ import type { ScreenRoute } from './screen-route';
 export function screensMatching(
   screens: readonly ScreenRoute[],
   text: string,
-  can: (permission: ScreenRoute['permission']) => boolean,
+  mayOpen: (screen: ScreenRoute) => boolean,
   word: (key: string) => string,
 ): readonly { readonly name: string; readonly label: string }[] {
   const typed = text.toLowerCase().split(/\s+/).filter(Boolean);
   return screens.flatMap((screen) => {
     const key = screen.title ?? screen.nav?.label;
-    if (key === undefined || screen.bare || screen.path.replace(/:\w+\?/g, '').includes(':') || !can(screen.permission))
+    if (key === undefined || screen.bare || screen.path.replace(/:\w+\?/g, '').includes(':') || !mayOpen(screen))
       return [];
     const label = word(key);
     const parts = label.toLowerCase().split(/\s+/);

@@ -46,8 +46,16 @@ export const useMe = defineStore('me', () => {
     permission === undefined || permissions.value.has(permission);
   /** Whether they see a side of the money; nobody is kept from what nobody asked about yet. */
   const sees = (side: 'cost' | 'revenue'): boolean => me.value?.money[side] ?? true;
+  /** Whether a screen is theirs: what is about all data is not for a role that sees a part of it. */
+  const mayOpen = ({
+    permission,
+    wholeOnly = false,
+  }: {
+    readonly permission?: Permission;
+    readonly wholeOnly?: boolean;
+  }) => can(permission) && !(wholeOnly && me.value?.restricted === true);
   const zone = computed(() => me.value?.installation.timeZone ?? 'UTC');
   const currency = computed(() => me.value?.installation.currency ?? 'USD');
 
-  return { me, trouble, load, become, signOut, can, sees, zone, currency };
+  return { me, trouble, load, become, signOut, can, sees, mayOpen, zone, currency };
 });

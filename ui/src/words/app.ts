@@ -18,6 +18,7 @@ export const words = {
     noPermission: {
       title: 'Your role does not open this',
       about: 'It needs the permission “{permission}”. Somebody who manages users can add it to the role {role}.',
+      whole: 'It is about all data, and the role {role} shows a part of it.',
       back: 'To the start',
     },
     notFound: {

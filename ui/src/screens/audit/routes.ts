@@ -7,6 +7,7 @@ export const routes: readonly ScreenRoute[] = [
     name: 'audit',
     component: () => import('./AuditScreen.vue'),
     permission: 'settings:view',
+    wholeOnly: true,
     nav: { group: 'system', label: 'audit.title', icon: mdiTextBoxSearchOutline, order: 50 },
   },
 ];

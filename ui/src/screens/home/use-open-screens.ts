@@ -7,6 +7,6 @@ export function useOpenScreens(): (name: string) => boolean {
   const routes = useRouter().getRoutes();
   return (name) => {
     const route = routes.find((each) => each.name === name);
-    return route !== undefined && session.can(route.meta.screen?.permission);
+    return route !== undefined && session.mayOpen(route.meta.screen ?? {});
   };
 }
