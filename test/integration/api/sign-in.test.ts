@@ -199,7 +199,7 @@ describe('guessing', () => {
         expect.objectContaining({ action: 'sign-in', address: '127.0.0.1' }),
         expect.objectContaining({
           action: 'sign-in-failed',
-          subjectName: NAME,
+          subjectName: 'Olivia Operator',
           address: '127.0.0.1',
           summary: 'step: password',
         }),
