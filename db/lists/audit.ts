@@ -30,7 +30,8 @@ export const auditSource: MakeSource = () => ({
   from: BOOKED,
   name: 'audit',
   where: [],
-  decorate: `left join app_user on app_user.id = ${idIn('user')} left join api_credential on api_credential.id = ${idIn('credential')}`,
+  decorate: `left join app_user on app_user.id = ${idIn('user')} left join api_credential on api_credential.id = ${idIn('credential')}
+    left join app_user concerned on audit.subject = 'app_user' and concerned.id = audit.subject_id`,
   columns: {
     id: { show: 'audit.id' },
     at: { show: 'audit.at' },
@@ -39,7 +40,7 @@ export const auditSource: MakeSource = () => ({
     subject: { show: 'audit.subject' },
     subjectId: { show: 'audit.subject_id' },
     subjectName: {
-      show: `coalesce(audit.after ->> 'name', audit.before ->> 'name', audit.after ->> 'company', audit.before ->> 'company')`,
+      show: `coalesce(audit.after ->> 'name', audit.before ->> 'name', audit.after ->> 'company', audit.before ->> 'company', concerned.name)`,
     },
     subjectVersion: { show: 'audit.subject_version' },
     actor: { show: 'audit.actor' },

@@ -25,4 +25,25 @@ export const SCREEN_BREAKS: readonly Break[] = [
     replace: "goes('accounts', tab",
     tests: LIST_TESTS,
   },
+  {
+    id: 'lists/an-empty-column-is-pinned-on-a-phone',
+    file: 'ui/src/lists/column-state.ts',
+    find: "=== 'text' && isFull(each)",
+    replace: "=== 'text'",
+    tests: ['test/unit/ui/column-state.test.ts'],
+  },
+  {
+    id: 'kit/a-dated-moment-without-its-day',
+    file: 'ui/src/kit/format-moment.ts',
+    find: "day === today && form === 'short'",
+    replace: 'day === today',
+    tests: ['test/unit/ui/format.test.ts'],
+  },
+  {
+    id: 'lists/an-event-names-nobody',
+    file: 'db/lists/audit.ts',
+    find: "audit.before ->> 'company', concerned.name)",
+    replace: "audit.before ->> 'company')",
+    tests: ['test/integration/api/sign-in.test.ts'],
+  },
 ];

@@ -197,7 +197,12 @@ describe('guessing', () => {
     expect(audit.json<{ items: object[] }>().items).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ action: 'sign-in', address: '127.0.0.1' }),
-        expect.objectContaining({ action: 'sign-in-failed', address: '127.0.0.1', summary: 'step: password' }),
+        expect.objectContaining({
+          action: 'sign-in-failed',
+          subjectName: 'Olivia Operator',
+          address: '127.0.0.1',
+          summary: 'step: password',
+        }),
       ]),
     );
     await expect(database.pool.query('delete from audit_event')).rejects.toThrow(/append only/);

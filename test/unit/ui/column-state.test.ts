@@ -67,6 +67,16 @@ describe('the columns of a list', () => {
     expect(resizeColumn(start, 'name', 4000)).toContainEqual({ name: 'name', width: 900 });
   });
 
+  it('keep nothing in view on a phone that most rows leave empty', () => {
+    const pinned = (rows: Record<string, unknown>[]) => pinForPhone(list, start, rows)[0]?.name;
+    const full = { at: '2026-11-23T15:42:07Z', name: 'Avery', state: 'sold', buyer: 'Acme', price: 1 };
+    expect(pinned([full])).toBe('name');
+    expect(pinned([full, full, full, { ...full, name: null }])).toBe('name');
+    expect(pinned([full, { ...full, name: '' }, { ...full, name: null }])).toBe('at');
+    expect(pinned([{ ...full, name: null, at: null }])).toBe('state');
+    expect(pinned([{}])).toBe('at');
+  });
+
   it('keep the name in view on a phone, states next to it', () => {
     expect(pinForPhone(list, start)).toEqual([
       { name: 'name', width: 130, pinned: 'left' },

@@ -56,6 +56,10 @@ describe('a moment', () => {
     expect(formatMoment('2026-11-23T15:42:07Z', 'America/Chicago', now, 'full')).toContain('CST');
     expect(formatMoment('soon', 'UTC', now)).toBe('soon');
   });
+  it('is told with its day where it is not of today as a rule', () => {
+    expect(formatMoment('2026-11-23T15:42:07Z', 'America/Chicago', now, 'dated')).toBe('Nov 23, 09:42');
+    expect(formatMoment('2025-01-02T12:00:00Z', 'UTC', now, 'dated')).toBe('Jan 2, 2025, 12:00');
+  });
   it('begins its day where the zone does, also when clocks change', () => {
     expect(startOfDay('2026-11-23', 'America/Chicago')).toBe('2026-11-23T06:00:00.000Z');
     expect(startOfDay('2026-03-08', 'America/New_York')).toBe('2026-03-08T05:00:00.000Z');

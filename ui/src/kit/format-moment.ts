@@ -1,4 +1,4 @@
-export type MomentForm = 'short' | 'time' | 'date' | 'full';
+export type MomentForm = 'short' | 'dated' | 'time' | 'date' | 'full';
 
 const OPTIONS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
@@ -27,13 +27,13 @@ function inZone(form: string, zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** A moment in a zone: today the time alone, this year without the year, else the whole date. `full` names the zone. */
+/** A moment in a zone: today the time alone, this year without the year, else the whole date. `dated` names the day today, too, `full` the zone. */
 export function formatMoment(iso: string, zone: string, now: Date, form: MomentForm = 'short'): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  if (form !== 'short') return inZone(form, zone).format(moment);
+  if (form !== 'short' && form !== 'dated') return inZone(form, zone).format(moment);
   const [day, today] = [inZone('key', zone).format(moment), inZone('key', zone).format(now)];
-  if (day === today) return inZone('time', zone).format(moment);
+  if (day === today && form === 'short') return inZone('time', zone).format(moment);
   return inZone(day.slice(-4) === today.slice(-4) ? 'day' : 'older', zone).format(moment);
 }
 

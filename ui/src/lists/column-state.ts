@@ -104,10 +104,16 @@ export function pinColumn(
   });
 }
 
-/** On a phone the first text stays in view while the rest scrolls beneath it, states first. */
-export function pinForPhone(list: List, state: readonly ColumnState[]): readonly ColumnState[] {
+/** On a phone the first text that three of four rows have stays in view while the rest scrolls beneath it, states first. `rows`: those the list begins with. */
+export function pinForPhone(
+  list: List,
+  state: readonly ColumnState[],
+  rows: readonly Readonly<Record<string, unknown>>[] = [],
+): readonly ColumnState[] {
   const kinds = new Map(list.columns.map((column) => [column.name, column.kind]));
-  const first = state.find((each) => kinds.get(each.name) === 'text') ?? state[0];
+  const isFull = ({ name }: ColumnState): boolean =>
+    rows.filter((row) => row[name] == null || row[name] === '').length * 4 <= rows.length;
+  const first = state.find((each) => kinds.get(each.name) === 'text' && isFull(each)) ?? state.find(isFull) ?? state[0];
   const rest = state
     .filter((each) => each !== first)
     .map(({ name, width }): ColumnState => ({ name, ...(width && { width }) }));

@@ -12,7 +12,7 @@ export const words = {
     blockCommon: 'Refuse what is easily guessed',
     blockCommonHelp:
       'Some 49,000 passwords that leaked often, also with letters swapped or digits added; common words, keys beside each other, the own name or address.',
-    history: 'Former passwords that may not come back',
+    history: 'Former passwords refused',
     expiry: 'Passwords expire',
     expiryHelp: 'Forced changes make passwords weaker; switch it on only where a rule demands it.',
     expiryDays: 'After days',
