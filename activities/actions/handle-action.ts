@@ -1,5 +1,5 @@
 import { deleteLead } from '#db/leads/delete-lead';
-import { eraseLead } from '#db/leads/erase-lead';
+import { eraseWithin } from '#db/leads/erase-lead';
 import { undeleteLead } from '#db/leads/undelete-lead';
 import { inTransaction } from '#db/pool';
 import { ACTION_PAYLOADS, type ActionPayload } from '#domain/protocol/action-payloads.schema';
@@ -103,7 +103,12 @@ const ACTION_HANDLERS: { readonly [Action in LeadAction]: ActionHandler<Action> 
       await undeleteLead(client, context);
       return settleDone(client, context, NONE, context.stage);
     }),
-  erase: booking(({ deps, leadId, now }) => eraseLead(deps.pool, { leadId, now }), STOP),
+  // Booked with its action, or a second try would find the lead erased already and say it was refused.
+  erase: (context) =>
+    inTransaction(context.deps.pool, async (client) => {
+      await eraseWithin(client, context);
+      return settleDone(client, context, STOP, context.stage);
+    }),
 };
 
 /** Carries out a booked action. Throws UserError `action-not-readable` where what is booked with it is not what the action needs. */

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { refuseErased } from '#db/leads/refuse-erased';
 import { lockLead, type LockedLead } from '../booking/lock-lead';
 import type { ActionContext } from './action-context';
 import { assertPossible } from './assert-possible';
@@ -9,6 +10,7 @@ import { assertPossible } from './assert-possible';
  */
 export async function lockToAct(client: PoolClient, context: ActionContext): Promise<LockedLead> {
   const lead = await lockLead(client, context.leadId);
+  refuseErased(lead);
   assertPossible(context.action, lead.stage);
   return lead;
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { isPassing } from '#db/is-passing';
+import { refuseErased } from '#db/leads/refuse-erased';
 import { noteFailedAction } from '#db/leads/note-failed-action';
 import { BugError, UserError } from '#domain/kernel/errors';
 import { DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
@@ -29,6 +30,7 @@ interface Row {
   stage: LeadStage;
   test: boolean;
   deleted: boolean;
+  erasedAt: number | null;
   leadTypeId: string;
   campaignId: string;
 }
@@ -96,6 +98,7 @@ const ON_DELETED: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
 function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
+  refuseErased(row);
   if (row.deleted && !ON_DELETED.has(row.action))
     throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   assertPossible(row.action, row.stage);
@@ -105,7 +108,7 @@ function allowed(row: Row): LeadAction {
 async function loadAction(pool: Pool, leadId: string, actionId: string): Promise<Row> {
   const row = await readRow<Row>(pool, {
     name: 'load-action',
-    text: `select action, payload, actor, lead_action.state, follow_up, coalesce(followed_at > lead_action.decided_at, false) as followed, error_code, lead.stage, test, deleted_at is not null as deleted, lead_type_id, campaign_id
+    text: `select action, payload, actor, lead_action.state, follow_up, coalesce(followed_at > lead_action.decided_at, false) as followed, error_code, lead.stage, test, deleted_at is not null as deleted, erased_at, lead_type_id, campaign_id
            from lead_action join lead on lead.id = lead_action.lead_id where lead_action.id = $1 and lead.id = $2`,
     values: [actionId, leadId],
   });

@@ -28,6 +28,7 @@ export interface LockedDelivery {
   readonly slotsTaken: number;
   readonly exclusiveHolder: string | null;
   readonly leadGone: boolean;
+  readonly erasedAt: number | null;
   /** Of a test lead: counted nowhere. */
   readonly test: boolean;
   /** The sale whose place it takes once it is sold; until then it holds none of its own. */
@@ -41,7 +42,7 @@ const LOCK = {
 )
 select d.id, d.lead_id, d.account_id, d.buyer_id, d.state, d.exclusive, d.price_minor as price, d.currency, d.reference,
        d.redirect_url, d.reason, d.attempts, d.cap_windows as windows, d.reserved_at, d.decided_at, d.replaces,
-       l.stage, l.max_deliveries, l.slots_taken, l.exclusive_holder, l.deleted_at is not null or l.erased_at is not null as lead_gone, l.test
+       l.stage, l.max_deliveries, l.slots_taken, l.exclusive_holder, l.deleted_at is not null or l.erased_at is not null as lead_gone, l.erased_at, l.test
   from delivery d join locked_lead l on l.id = d.lead_id
  where d.id = $1
    for no key update of d`,

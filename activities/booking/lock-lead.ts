@@ -7,6 +7,7 @@ export interface LockedLead {
   /** The number the next round of distribution gets: no two actions plan under the same one. */
   readonly nextPlan: number;
   readonly stage: LeadStage;
+  readonly erasedAt: number | null;
   readonly slotsTaken: number;
   readonly maxDeliveries: number;
   readonly exclusivelyHeld: boolean;
@@ -14,7 +15,7 @@ export interface LockedLead {
 
 const LOCK = {
   name: 'lock-lead-to-act',
-  text: `select stage, slots_taken, max_deliveries, exclusive_holder is not null as exclusively_held, plan_count
+  text: `select stage, erased_at, slots_taken, max_deliveries, exclusive_holder is not null as exclusively_held, plan_count
   from lead where id = $1 for no key update`,
 };
 const NUMBER = {

@@ -2,6 +2,8 @@ import type { Express } from 'express';
 import type { Pool } from 'pg';
 import { readRow, readRows } from '#db/read-rows';
 import type { LeadNews } from '#db/lead-news';
+import { lockUnerased } from '#db/leads/refuse-erased';
+import { inTransaction } from '#db/pool';
 import { newId } from '#db/new-id';
 import { actorNames } from '#db/queries/actor-names';
 import { UserError } from '#domain/kernel/errors';
@@ -78,7 +80,10 @@ export function bindFiles(
   bindEndpoint(app, edge, deleteFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
     const text = 'delete from lead_file where id = $1 and lead_id = $2';
-    const { rowCount } = await pool.query({ name: 'delete-lead-file', text, values: [params.fileId, params.leadId] });
+    const { rowCount } = await inTransaction(pool, async (client) => {
+      await lockUnerased(client, params.leadId);
+      return client.query({ name: 'delete-lead-file', text, values: [params.fileId, params.leadId] });
+    });
     if (rowCount === 0) throw unknownFile();
     news.tell(params.leadId);
     return { status: 204, body: null };
@@ -94,7 +99,10 @@ async function storeFile(
 ): Promise<FileRow> {
   const { name, mediaType, content } = file;
   const values = [newId(), leadId, name, mediaType, content.length, content, actor, FILES_PER_LEAD];
-  const row = await readRow<FileRow>(pool, { name: 'store-lead-file', text: STORE, values });
+  const row = await inTransaction(pool, async (client) => {
+    await lockUnerased(client, leadId);
+    return readRow<FileRow>(client, { name: 'store-lead-file', text: STORE, values });
+  });
   if (!row) throw new UserError('too-many-files', `A lead may have at most ${FILES_PER_LEAD} files.`);
   return row;
 }

@@ -1,7 +1,9 @@
 import type { Express } from 'express';
 import type { Pool } from 'pg';
+import { inTransaction } from '#db/pool';
 import { readRow, readRows } from '#db/read-rows';
 import type { LeadNews } from '#db/lead-news';
+import { lockUnerased } from '#db/leads/refuse-erased';
 import { newId } from '#db/new-id';
 import { actorNames } from '#db/queries/actor-names';
 import { addNote, listNotes } from '#api/contract/lead-notes';
@@ -39,10 +41,10 @@ export function bindNotes(
     await assertLeadInSight(pool, params.leadId, principal);
     const text = `insert into lead_note (id, lead_id, author, text) values ($1, $2, $3, $4) returning created_at`;
     const id = newId();
-    const row = await readRow<{ createdAt: number }>(pool, {
-      name: 'add-lead-note',
-      text,
-      values: [id, params.leadId, principal.actor, body.text],
+    const values = [id, params.leadId, principal.actor, body.text];
+    const row = await inTransaction(pool, async (client) => {
+      await lockUnerased(client, params.leadId);
+      return readRow<{ createdAt: number }>(client, { name: 'add-lead-note', text, values });
     });
     news.tell(params.leadId);
     const nameOf = await actorNames(pool, [principal.actor]);

@@ -1,3 +1,4 @@
+import { refuseErased } from '#db/leads/refuse-erased';
 import type { Queryable } from '#db/pool';
 import { assertOfLead, type NamedInAction } from '#db/queries/assert-of-lead';
 import { readRow, readRows } from '#db/read-rows';
@@ -60,6 +61,7 @@ const STANDING = `
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 async function assertFit(sql: Queryable, leadId: string, name: LeadAction, named: Named): Promise<void> {
+  if (!DELETING.has(name)) await assertNotErased(sql, leadId);
   await assertOfLead(sql, leadId, named);
   if (DELETING.has(name)) return;
   const found = await readRow<{ waitsUntil: number | null; deleted: boolean }>(sql, {
@@ -73,6 +75,15 @@ async function assertFit(sql: Queryable, leadId: string, name: LeadAction, named
       'lead-scheduled',
       `The lead waits until ${isoOf(found.waitsUntil)}; until then it can only be deleted or erased.`,
     );
+}
+
+async function assertNotErased(sql: Queryable, leadId: string): Promise<void> {
+  const lead = await readRow<{ erasedAt: number | null }>(sql, {
+    name: 'lead-erased',
+    text: 'select erased_at from lead where id = $1',
+    values: [leadId],
+  });
+  if (lead) refuseErased(lead);
 }
 
 /** What a restricted person's action is about, as far as it belongs to buyers they see. */

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { writeCorrection } from '#db/leads/write-correction';
+import { refuseErased } from '#db/leads/refuse-erased';
 import { inTransaction } from '#db/pool';
 import { loadCampaignGrading } from '#db/queries/load-campaign-grading';
 import { loadLeadType } from '#db/queries/load-lead-type';
@@ -61,11 +62,10 @@ async function lockLead(client: PoolClient, edit: LeadEdit): Promise<LeadRow> {
   });
   const lead = await loadLead(client, edit.leadId);
   if (!lead) throw new UserError('unknown-lead', 'There is no lead with this id.');
+  refuseErased(lead);
   if (edit.ifMatch === undefined)
     throw new UserError('version-required', 'Send If-Match with the version of the fields you have read.');
   refuseStale(edit.ifMatch, fieldsVersion(lead.fields), 'the lead');
-  if (lead.erasedAt !== null)
-    throw new UserError('action-not-possible', 'The lead was erased; there is nothing left to correct.');
   if (lead.deletedAt !== null) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   if (lead.stage === 'received')
     throw new UserError('action-not-possible', 'The lead is still being taken in; correct it afterwards.');

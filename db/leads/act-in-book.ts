@@ -4,6 +4,7 @@ import { inTransaction, type Queryable } from '../pool';
 import { bookAction, type AskedAction } from './book-action';
 import { deleteWithin, type LeadAtMoment } from './delete-lead';
 import { eraseWithin } from './erase-lead';
+import { erasedRefusal } from './refuse-erased';
 import { settleAction } from './settle-action';
 import { undeleteLead } from './undelete-lead';
 
@@ -16,16 +17,16 @@ const DONE_BY: Readonly<Record<string, (client: Queryable, subject: LeadAtMoment
 interface Found {
   readonly unbegun: boolean;
   readonly deleted: boolean;
-  readonly erased: boolean;
+  readonly erasedAt: number | null;
 }
 const LOCK = {
   name: 'lock-lead-in-book',
-  text: `select stage = 'received' or coalesce(deleted_from->>'stage' = 'received', false) as unbegun, deleted_at is not null as deleted, erased_at is not null as erased
+  text: `select stage = 'received' or coalesce(deleted_from->>'stage' = 'received', false) as unbegun, deleted_at is not null as deleted, (extract(epoch from erased_at) * 1000)::float8 as "erasedAt"
   from lead where id = $1 for no key update`,
 };
 
 /**
- * Deletes or erases a lead that has not begun, and brings back any deleted lead, in the book of record alone: in one transaction under the
+ * Deletes or erases a lead that has not begun, brings back any deleted lead, and refuses both of one that is erased, in the book of record alone: in one transaction under the
  * lead's lock, with its line in the history, so that nothing begins by it. Whoever takes the lead in at the same moment finds it gone, or
  * is found to have begun. Answers the action's id; null where it is for the lead's workflow to do, and nothing was booked. A refusal is
  * booked and thrown (UserError `action-not-possible`).
@@ -37,10 +38,13 @@ export async function actInBook(pool: Pool, leadId: string, action: AskedAction,
     const {
       rows: [found],
     } = await client.query<Found>({ ...LOCK, values: [leadId] });
-    if (!found || !(found.unbegun || action.name === 'undelete')) return { actionId: null, refusal: null };
-    const refused = action.name === 'undelete' ? notToBringBack(found) : null;
-    const { actionId: booked, fresh } = await bookAction(client, leadId, action);
-    if (!fresh) return { actionId: booked, refusal: null };
+    if (!found || !(found.unbegun || found.erasedAt !== null || action.name === 'undelete'))
+      return { actionId: null, refusal: null };
+    const refused = whyNot(action.name, found);
+    // What was written about a lead that is erased already would stay.
+    const asked = found.erasedAt === null ? action : { ...action, payload: {} };
+    const { actionId: booked, fresh, state } = await bookAction(client, leadId, asked);
+    if (!fresh) return { actionId: booked, refusal: state === 'refused' ? refused : null };
     if (!refused) await work(client, { leadId, now });
     await settleAction(client, {
       leadId,
@@ -58,7 +62,9 @@ export async function actInBook(pool: Pool, leadId: string, action: AskedAction,
   return actionId;
 }
 
-function notToBringBack({ deleted, erased }: Found): UserError | null {
-  if (erased) return new UserError('action-not-possible', 'The lead was erased; there is nothing left to bring back.');
-  return deleted ? null : new UserError('action-not-possible', 'The lead is not deleted.');
+function whyNot(name: string, found: Found): UserError | null {
+  return (
+    erasedRefusal(found) ??
+    (name === 'undelete' && !found.deleted ? new UserError('action-not-possible', 'The lead is not deleted.') : null)
+  );
 }

@@ -43,7 +43,9 @@ export const ERASE_STATEMENTS: readonly EraseStatement[] = [
     name: 'erase-insert-request',
     table: 'lead_insert_request',
     columns: ['content_type', 'headers', 'query', 'body', 'remote_ip', 'notes'],
-    text: `update lead_insert_request set content_type = '', headers = '{}', query = '', body = '', remote_ip = '', notes = '[]' where lead_id = $1`,
+    // Who entered it by hand is no consumer; what looks like that and is none was sent.
+    text: `update lead_insert_request set content_type = '', headers = case when headers->>'x-entered-by' ~ '^(user|credential):[0-9a-f-]{36}$'
+       then jsonb_build_object('x-entered-by', headers->'x-entered-by') else '{}' end, query = '', body = '', remote_ip = '', notes = '[]' where lead_id = $1`,
   },
   {
     // A derived key is a hash of the person's data, a caller's own may be their e-mail address: both would tell that they came before.
@@ -56,7 +58,10 @@ export const ERASE_STATEMENTS: readonly EraseStatement[] = [
     name: 'erase-steps',
     table: 'lead_step',
     columns: ['detail'],
-    text: `update lead_step set detail = '{}' where lead_id = $1`,
+    // Who did what stays on the record: the id of somebody who works here is not the person's.
+    text: `update lead_step set detail = case when node = 'action'
+       then jsonb_strip_nulls(jsonb_build_object('by', detail->'by', 'actionId', detail->'actionId', 'code', detail->'code')) else '{}' end
+ where lead_id = $1`,
   },
   {
     name: 'erase-changes',

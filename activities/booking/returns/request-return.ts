@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { refuseReturn } from '#domain/lead/refuse-return';
 import type { Reason } from '#domain/kernel/reason';
+import { refuseErased } from '#db/leads/refuse-erased';
 import { newId } from '#db/new-id';
 import { inTransaction } from '#db/pool';
 import { lockDelivery, type LockedDelivery } from '../lock-delivery';
@@ -38,6 +39,7 @@ export async function insertReturn(
   delivery: LockedDelivery,
   request: ReturnRequest,
 ): Promise<ReturnRequested> {
+  refuseErased(delivery);
   const facts = await returnFacts(client, delivery);
   if (facts.existing?.state === 'requested') return { kind: 'requested', returnId: facts.existing.id };
   await assertNotReplaced(client, delivery.id);

@@ -1,5 +1,6 @@
 import { performAction } from '#activities/actions/perform-action';
 import type { ActivityDeps } from '#activities/kit/deps';
+import { requestReturn } from '#activities/booking/returns/request-return';
 import { createLogger } from '#config/log';
 import { bookAction } from '#db/leads/book-action';
 import { takeDueActions } from '#db/leads/take-due-actions';
@@ -104,4 +105,28 @@ test('fifty of them stand in nobody’s way, and one that was taken is not taken
   expect(due.map(({ id, attempts }) => [id, attempts])).toContainEqual([first, 0]);
   await age(4);
   expect((await takeDueActions(market.pool, 50)).map(({ id }) => id)).toContain(second);
+});
+
+test('an action that was booked before the erasure is refused after it, and writes nothing', async () => {
+  const account = await market.account();
+  const leadId = await market.lead({ stage: 'closed' });
+  const deliveryId = await market.reserved(leadId, account);
+  await market.pool.query(`update delivery set state = 'accepted' where id = $1`, [deliveryId]);
+  const late = await booked(leadId, 'mark-returned', {
+    deliveryId,
+    reasonCode: 'wrong-number',
+    note: 'Ann',
+    toSource: false,
+  });
+  const erase = await booked(leadId, 'erase');
+  expect(await make(leadId, erase)).toEqual({ kind: 'stop' });
+  expect(await make(leadId, erase)).toEqual({ kind: 'stop' });
+  await expect(make(leadId, late)).rejects.toMatchObject({ code: 'action-not-possible' });
+  const twice = await booked(leadId, 'erase');
+  await expect(make(leadId, twice)).rejects.toMatchObject({ code: 'action-not-possible' });
+  const { rows } = await market.pool.query('select 1 from lead_return where delivery_id = $1', [deliveryId]);
+  expect(rows).toEqual([]);
+  await expect(
+    requestReturn(market.pool, { deliveryId, reasonCode: 'wrong-number', note: 'Ann', by: 'buyer', now: NOON }),
+  ).rejects.toMatchObject({ code: 'action-not-possible' });
 });

@@ -116,6 +116,38 @@ test('nothing personal of an erased lead is left in any table, and the books sti
   expect((await market.pool.query('select 1 from idempotency_key where lead_id = $1', [leadId])).rowCount).toBe(0);
   expect(await market.row('delivery', deliveryId)).toMatchObject({ state: 'accepted', price_minor: 5000 });
   expect(await checkBooks(market.pool)).toEqual([]);
-  expect(await eraseLead(market.pool, { leadId, now: NOON + 1 })).toBe(false);
+  await expect(eraseLead(market.pool, { leadId, now: NOON + 1 })).rejects.toMatchObject({
+    code: 'action-not-possible',
+    message: expect.stringContaining(`already erased on ${new Date(NOON).toISOString()}`),
+  });
   expect((await market.row('lead', leadId))['erased_at']).toEqual(new Date(NOON));
+});
+
+test('who did what to an erased lead, and who entered it, stays on record; what only looks like that does not', async () => {
+  const [mine, posted] = [await market.lead(), await market.lead()];
+  const by = `user:${newId()}`;
+  for (const [leadId, header] of [
+    [mine, by],
+    [posted, CANARY],
+  ] as const) {
+    await market.pool.query(
+      `insert into lead_insert_request (lead_id, content_type, headers, query, body, remote_ip) values ($1, 'x', $2, '', '', '')`,
+      [leadId, json({ 'x-entered-by': header, from: CANARY })],
+    );
+    await market.pool.query(
+      `insert into lead_step (id, lead_id, node, label, state, detail) values ($1, $2, 'action', 'send-to', 'done', $3), ($4, $2, 'plan', 'Plan', 'done', $3)`,
+      [newId(), leadId, json({ by, actionId: 'a', note: CANARY }), newId()],
+    );
+    await eraseLead(market.pool, { leadId, now: NOON });
+  }
+  const { rows } = await market.pool.query<{ leadId: string; headers: object; action: object; plan: object }>(
+    `select r.lead_id as "leadId", headers, (select detail from lead_step s where s.lead_id = r.lead_id and node = 'action') as action,
+            (select detail from lead_step s where s.lead_id = r.lead_id and node = 'plan') as plan
+       from lead_insert_request r where r.lead_id = any($1) order by r.lead_id = $2 desc`,
+    [[mine, posted], mine],
+  );
+  expect(rows).toEqual([
+    { leadId: mine, headers: { 'x-entered-by': by }, action: { by, actionId: 'a' }, plan: {} },
+    { leadId: posted, headers: {}, action: { by, actionId: 'a' }, plan: {} },
+  ]);
 });

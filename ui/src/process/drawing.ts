@@ -57,6 +57,8 @@ export interface DrawingContext {
   readonly currency: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** The lead's person was erased, and with them what its steps had to say. */
+  readonly erased?: boolean;
   /** A moment as date and time in the installation's zone. */
   readonly moment: (at: number) => string;
   /** Folded parts that were opened. */

@@ -121,12 +121,15 @@ const CLOSINGS: Record<string, string> = {
 };
 const closeWord = (label: string): string => CLOSINGS[label] ?? 'open';
 
+/** What these came to stands in their detail alone; without it, zeroes and `valid` would be made up. */
+const TOLD_BY_DETAIL: ReadonlySet<string> = new Set(['verify', 'intake', 'grading', 'plan', 'auction']);
+
 function textOf(node: ProcessNode, context: DrawingContext): string {
   const { say } = context;
   const { detail } = node;
+  if (node.kind === 'receive') return say(`process.text.${context.erased ? 'receiveErased' : 'receive'}`);
+  if (context.erased && TOLD_BY_DETAIL.has(node.kind) && Object.keys(detail).length === 0) return '';
   switch (node.kind) {
-    case 'receive':
-      return say('process.text.receive');
     case 'verify':
       return verifyText(detail, context);
     case 'intake':

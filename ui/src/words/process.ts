@@ -108,6 +108,7 @@ export const words = {
       unverified: 'no verdict came; see the details',
       judged: '{judged} of {checked} checks judged',
       receive: 'request kept word for word',
+      receiveErased: 'request erased',
       valid: 'valid, not a duplicate',
       duplicate: 'same person as an earlier lead',
       more: '{first} (+{more})',

@@ -182,13 +182,23 @@ describe('drawing the way of a lead', () => {
       lead(
         [
           step('intake', 'intake', 10),
+          step('plan', 'plan', 20),
           delivery('Acme', 100, { detail: { reason: null, reference: null } }),
-          step('erase', 'action', 900, { label: 'erase', detail: {} }),
+          step('erase', 'action', 900, { label: 'erase', detail: { by: 'user:1' } }),
         ],
         { outcome: 'erased' },
       ),
-      context(),
+      context({ erased: true }),
     );
-    expect(boxes(drawing)).toEqual([['Received'], ['Checked'], ['Sold for $42.00'], ['Personal data erased']]);
+    expect(boxes(drawing)).toEqual([
+      ['Received'],
+      ['Checked'],
+      ['Planned'],
+      ['Sold for $42.00'],
+      ['Personal data erased'],
+    ]);
+    const texts = drawing.rows.map((row) => row.cells[0]!.text);
+    // Neither that the request is kept, nor what its checks and its plan came to, which nobody knows any more; but who erased it.
+    expect(texts).toEqual(['request erased', '', '', 'Acme account', 'by an operator']);
   });
 });
