@@ -59,7 +59,7 @@ export const postLead = defineEndpoint({
   tag: 'Intake',
   summary: 'Send a lead',
   description:
-    "Answers in the caller's format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome. 429 with Retry-After: too many posts came from the address (without a valid token) or for the source; nothing was kept, send it again. Which of LID, VID and AID is wrong is said only to a token of the source. Without an Idempotency-Key, identical posts of one source within 60 seconds count as one lead: the later ones get its answer.",
+    "Answers in the caller's format. 202 means the lead is safe and will be worked on; GET the lead to learn the outcome. 429 with Retry-After: too many posts came from the address (without a valid token) or for the source; nothing was kept, send it again. Which of LID, VID and AID is wrong is said only to a token of the source. Without an Idempotency-Key, identical posts of one source within 60 seconds count as one lead: the later ones get its answer. Once the lead's personal data is erased, a repetition under its key gets the lead's id with `code` erased, whatever its body: of the key a keyed hash is kept, of the body nothing.",
   headers: z.object({
     'Idempotency-Key': z
       .string()

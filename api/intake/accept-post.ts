@@ -17,7 +17,7 @@ import type { createPasswordCheck } from './password-check';
 import { findReceiver, receiverOfAddress } from './find-receiver';
 import { dropExpiredKey, idempotencyKey, keepAnswer, readKey, type IdempotencyKey } from './idempotency';
 import { type ParsedPost, parsePost, type Post } from './parse-post';
-import { inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
+import { erasedAnswer, inOrder, queuedAnswer, readAnswer, type LeadAnswer } from './read-answer';
 import type { IntakeEnvelope } from './read-envelope';
 import type { ReceiverDirectory } from './receiver-directory';
 import { storeLead, type NewLead } from './store-lead';
@@ -155,6 +155,13 @@ async function awaitOutcome(parts: IntakeParts, lead: NewLead): Promise<LeadAnsw
 async function replay(parts: IntakeParts, key: IdempotencyKey, receiver: IntakeCampaign): Promise<AcceptedPost | null> {
   const held = await readKey(parts.pool, key);
   if (!held) return null;
+  if (held.erased) {
+    const { sendResponses } = receiver.settings;
+    return {
+      ...((await readAnswer(parts.pool, held.leadId, sendResponses)) ?? erasedAnswer(held.leadId)),
+      replayed: true,
+    };
+  }
   if (!held.sameBody)
     throw new UserError('idempotency-key-reused', 'This Idempotency-Key was used with another body; take a new key.');
   if (held.status !== null && held.response)

@@ -43,6 +43,8 @@ export function idempotencyKey(
 export interface HeldKey {
   readonly leadId: string;
   readonly sameBody: boolean;
+  /** The lead's person was erased, and with them what was posted: any body under the key is taken for its retry. */
+  readonly erased: boolean;
   readonly status: number | null;
   readonly response: IntakeOutcome | null;
   readonly ageMs: number;
@@ -50,7 +52,7 @@ export interface HeldKey {
 
 /** What is held under a key; null when nothing is, or it expired. */
 export async function readKey(sql: Queryable, key: IdempotencyKey): Promise<HeldKey | null> {
-  const text = `select lead_id, body_hash = $3 as same_body, status, response,
+  const text = `select lead_id, body_hash = $3 as same_body, octet_length(body_hash) = 0 as erased, status, response,
       (extract(epoch from now() - created_at) * 1000)::float8 as age_ms
     from idempotency_key where scope = $1 and key in ($2, $4) and expires_at > now()`;
   const values = [key.scope, key.key, key.bodyHash, key.plainKey ?? null];
@@ -63,7 +65,7 @@ export async function dropExpiredKey(sql: Queryable, key: IdempotencyKey): Promi
   await sql.query({ name: 'drop-expired-key', text, values: [key.scope, key.key] });
 }
 
-/** Keeps the first answer of a post whose outcome was waited for. */
+/** Keeps the first answer of a post whose outcome was waited for, unless its lead was erased meanwhile. */
 export async function keepAnswer(
   sql: Queryable,
   key: IdempotencyKey,
@@ -71,6 +73,6 @@ export async function keepAnswer(
   status: number,
   body: IntakeOutcome,
 ): Promise<void> {
-  const text = `update idempotency_key set status = $4, response = $5::jsonb where scope = $1 and key = $2 and lead_id = $3 and status is null`;
+  const text = `update idempotency_key set status = $4, response = $5::jsonb where scope = $1 and key = $2 and lead_id = $3 and status is null and octet_length(body_hash) > 0`;
   await sql.query({ name: 'keep-answer', text, values: [key.scope, key.key, leadId, status, JSON.stringify(body)] });
 }

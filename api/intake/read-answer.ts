@@ -13,6 +13,7 @@ export interface LeadAnswer {
 
 interface Row {
   readonly outcome: LeadOutcome | null;
+  readonly erased: boolean;
   readonly reasons: readonly Reason[];
   /** What the source is owed for it now, or would be for a real lead in place of a test: nothing before it is accepted, while a reviewer has it, and after it went back. */
   readonly owedMinor: number;
@@ -30,7 +31,7 @@ interface Row {
 }
 
 const READ = `
-  select l.outcome, l.reasons, case when l.test and l.outcome in ('tested', 'unsold', 'unresolved', 'held') then l.price_minor else l.cost_minor end as owed_minor, l.currency, l.redirect_url,
+  select l.outcome, l.erased_at is not null as erased, l.reasons, case when l.test and l.outcome in ('tested', 'unsold', 'unresolved', 'held') then l.price_minor else l.cost_minor end as owed_minor, l.currency, l.redirect_url,
     case when $2 then (
       select coalesce(json_agg(json_build_object('deliveryId', d.id, 'buyer', b.company, 'state', d.state, 'reference', d.reference,
         'redirectUrl', d.redirect_url) order by d.reserved_at, d.id), '[]')
@@ -49,6 +50,11 @@ export function queuedAnswer(leadId: string): LeadAnswer {
   return { status: 202, body: { outcome: 'queued', leadId, reasons: [] } };
 }
 
+/** The answer to a lead whose person was erased, where no more is to be said of it. */
+export function erasedAnswer(leadId: string): LeadAnswer {
+  return { status: 200, body: { outcome: 'accepted', leadId, code: 'erased', reasons: [] } };
+}
+
 /** The answer to a lead that was refused at the door. */
 export function rejectedAnswer(leadId: string, reasons: readonly Reason[]): LeadAnswer {
   return {
@@ -62,9 +68,10 @@ const CODES: Partial<Record<LeadOutcome, string>> = { qc: 'quality-control', tes
 
 /** A rejection says why; every other outcome means the lead was taken, and `code` says how far it came. */
 function answerOf(leadId: string, row: Row): LeadAnswer {
-  if (row.outcome === null) return queuedAnswer(leadId);
-  if (row.outcome === 'rejected') return rejectedAnswer(leadId, row.reasons);
-  if (row.outcome === 'invalid')
+  const outcome = row.erased ? 'erased' : row.outcome;
+  if (outcome === null) return queuedAnswer(leadId);
+  if (outcome === 'rejected') return rejectedAnswer(leadId, row.reasons);
+  if (outcome === 'invalid')
     return { status: 200, body: { outcome: 'rejected', leadId, code: 'invalidated', reasons: plain(row.reasons) } };
   const paid = row.owedMinor > 0 ? { price: formatMinor(row.owedMinor), currency: row.currency } : {};
   const deliveries = row.deliveries?.map(({ reference, redirectUrl, ...delivery }) => ({
@@ -72,7 +79,7 @@ function answerOf(leadId: string, row: Row): LeadAnswer {
     reference: reference ?? undefined,
     redirectUrl: redirectUrl ?? undefined,
   }));
-  const code = CODES[row.outcome] ?? row.outcome;
+  const code = CODES[outcome] ?? outcome;
   return {
     status: 200,
     body: inOrder({

@@ -15,7 +15,8 @@ interface EraseStatement {
 
 /**
  * Everything personal that the book of record keeps of lead $1, place by place. Ids, times, amounts and states stay, so
- * reports and the ledger keep adding up; no hash does, so nobody who posts later is recognised by it. A new column or table that can hold a person's data needs its
+ * reports and the ledger keep adding up; no hash of the person does, so nobody who posts later is recognised by it;
+ * of a source's own key a keyed hash does. A new column or table that can hold a person's data needs its
  * line here, or in `PLACES_BY_NAME` where no lead id leads to it; a test asks about each that is in neither.
  */
 export const ERASE_STATEMENTS: readonly EraseStatement[] = [
@@ -48,11 +49,19 @@ export const ERASE_STATEMENTS: readonly EraseStatement[] = [
        then jsonb_build_object('x-entered-by', headers->'x-entered-by') else '{}' end, query = '', body = '', remote_ip = '', notes = '[]' where lead_id = $1`,
   },
   {
-    // A derived key is a hash of the person's data, a caller's own may be their e-mail address: both would tell that they came before.
+    // A derived key is a hash of the person's data, one of older releases may be their e-mail address: both would tell that they came before.
     name: 'erase-idempotency-key',
     table: 'idempotency_key',
     columns: 'row',
-    text: 'delete from idempotency_key where lead_id = $1',
+    text: `delete from idempotency_key where lead_id = $1 and key not like 'mac:%'`,
+  },
+  {
+    // What a source calls its request stays as a keyed hash until its thirty days are over, so that a retry is no new lead; an empty
+    // hash of the body is what says that the lead was erased.
+    name: 'erase-request-of-key',
+    table: 'idempotency_key',
+    columns: ['body_hash', 'response'],
+    text: `update idempotency_key set body_hash = '', status = null, response = null where lead_id = $1 and key like 'mac:%'`,
   },
   {
     name: 'erase-steps',

@@ -1,5 +1,7 @@
 import { performAction } from '#activities/actions/perform-action';
 import type { ActivityDeps } from '#activities/kit/deps';
+import { bookOutcome } from '#activities/booking/attempts/book-outcome';
+import { startAttempt } from '#activities/booking/attempts/start-attempt';
 import { requestReturn } from '#activities/booking/returns/request-return';
 import { createLogger } from '#config/log';
 import { bookAction } from '#db/leads/book-action';
@@ -111,7 +113,16 @@ test('an action that was booked before the erasure is refused after it, and writ
   const account = await market.account();
   const leadId = await market.lead({ stage: 'closed' });
   const deliveryId = await market.reserved(leadId, account);
-  await market.pool.query(`update delivery set state = 'accepted' where id = $1`, [deliveryId]);
+  await startAttempt(market.pool, { deliveryId, request: {}, staleAfterMs: 1, now: NOON });
+  await bookOutcome(market.pool, {
+    deliveryId,
+    attemptNumber: 1,
+    outcome: { kind: 'accepted' },
+    response: {},
+    reading: {},
+    final: true,
+    now: NOON,
+  });
   const late = await booked(leadId, 'mark-returned', {
     deliveryId,
     reasonCode: 'wrong-number',

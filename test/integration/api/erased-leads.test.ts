@@ -109,7 +109,12 @@ describe('a lead whose person was erased', () => {
     ({ method, path, id }) => method !== 'get' && path.includes('{leadId}') && id !== 'actOnLead',
   );
   test('the routes that write to a lead are known', () => {
-    expect(WRITING.map(({ id }) => id).sort()).toEqual(['addNote', 'deleteFile', 'updateLead', 'uploadFile']);
+    expect(WRITING.map(({ id }) => id).sort()).toEqual([
+      'addLeadNote',
+      'deleteLeadFile',
+      'updateLead',
+      'uploadLeadFile',
+    ]);
   });
   test.each(WRITING.map(({ id, method, path }) => ({ id, method: method.toUpperCase(), path })))(
     '$id is refused, and done to another lead',
@@ -117,13 +122,13 @@ describe('a lead whose person was erased', () => {
       const send = async (lead: string): Promise<{ status: number; body: unknown }> => {
         const url = path.replace('{leadId}', lead).replace('{fileId}', FILE);
         const fields = (await operator.call('GET', `/api/v1/leads/${lead}`)).json()['fieldsVersion'];
-        if (id === 'uploadFile') {
+        if (id === 'uploadLeadFile') {
           const form = new FormData();
           form.set('file', new Blob(['passport']), 'passport.txt');
           const sent = await fetch(`${api.url}${url}`, { method, headers: operator.headers, body: form });
           return { status: sent.status, body: await sent.json() };
         }
-        const body = { addNote: { text: 'Ann called' }, updateLead: { fields: { FirstName: 'Ann' } } }[id];
+        const body = { addLeadNote: { text: 'Ann called' }, updateLead: { fields: { FirstName: 'Ann' } } }[id];
         const answer = await operator.call(method, url, body, id === 'updateLead' ? { 'if-match': `"${fields}"` } : {});
         return { status: answer.status, body: answer.text === '' ? null : answer.json() };
       };

@@ -13,6 +13,7 @@ export function subjectOfLead(row: Row): ActionSubject {
     stage: text(row['stage']) ?? 'closed',
     outcome: text(row['outcome']),
     deleted: row['deleted'] === true,
+    erased: row['outcome'] === 'erased',
   };
 }
 
@@ -24,6 +25,7 @@ export function subjectOfOpened(lead: Lead): ActionSubject {
     stage: lead.stage,
     outcome: lead.outcome,
     deleted: lead.deletedAt !== null,
+    erased: lead.erasedAt !== null,
   };
 }
 
@@ -42,6 +44,7 @@ export function subjectOfDelivery(row: Row): ActionSubject {
           : 'closed',
     outcome: state === 'accepted' ? 'sold' : null,
     deleted: false,
+    erased: false,
     deliveryId: row.id,
     deliveryState: state,
   };
