@@ -24,7 +24,7 @@ export const words = {
       'update-price': 'Update price…',
       delete: 'Delete',
       undelete: 'Undelete',
-      erase: 'Erase personal data…',
+      erase: 'Erase',
       'request-return': 'Return requested',
       'decide-return': 'Return decided',
     },
@@ -63,18 +63,6 @@ export const words = {
       note: 'Note',
       noteHelp: 'Why; stays in the lead’s history.',
     },
-    erasing: {
-      wiped: 'Gone for good',
-      wipedWhat:
-        'Every field of the lead, the request as it came, notes, files, corrections, what was sent to buyers and what they answered; also from saved views and test sends that name the person.',
-      stays: 'Stays',
-      staysWhat:
-        'Ids, times, states and amounts, so that reports and the ledger add up, and who did what. Buyers who have the lead keep their copy: tell them yourself.',
-      final: 'This cannot be undone, and nothing else can be done with the lead afterwards.',
-      certain: 'Erase the personal data of {name} for good',
-      certainMany: 'Erase the personal data of {count} lead for good|Erase the personal data of {count} leads for good',
-      tick: 'Tick the box to say that you are certain.',
-    },
     find: {
       about:
         'Every account of this lead type against {name}, now. Sending by hand bypasses criteria, limits and schedules; the lead’s own capacity still holds, and a buyer never gets a lead twice.',
@@ -100,7 +88,6 @@ export const words = {
       none: 'Choose a lead first.',
       one: 'This is done for one lead at a time.',
       deleted: 'The lead is deleted; undelete it first.',
-      erased: 'The personal data of the lead was erased; nothing is done with it any more.',
       notDeleted: 'The lead is not deleted.',
       received: 'The lead is still being taken in.',
       qc: 'The lead waits for a verdict; validate it or send it to a buyer.',
@@ -110,6 +97,7 @@ export const words = {
       sold: 'The lead is sold; return it before it is deleted.',
       notSold: 'The lead is not sold.',
       decided: 'The delivery is not in a state for this.',
+      erased: 'The personal data of this lead is erased already.',
       notUnknown: 'No buyer’s answer is outstanding.',
     },
     done: {
@@ -130,7 +118,6 @@ export const words = {
       'update-price': 'The price is corrected',
       delete: '{name} is deleted',
       undelete: '{name} is back',
-      erase: 'The personal data is erased',
     },
     came: {
       unknown: '{name} was sent and no answer came; the outcome is unknown',

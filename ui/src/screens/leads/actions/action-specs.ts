@@ -5,7 +5,6 @@ import {
   mdiCheckCircleOutline,
   mdiCheckDecagramOutline,
   mdiCloseCircleOutline,
-  mdiDeleteForeverOutline,
   mdiDeleteOutline,
   mdiDeleteRestore,
   mdiKeyboardReturn,
@@ -21,8 +20,8 @@ import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
 import { t } from '#ui/words/i18n';
 
 /** What people do with leads: the actions of the engine, and looking for a buyer, which ends in one. */
-export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return'> | 'find-buyer';
-export type ActionQuestion = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note' | 'certainty';
+export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return' | 'erase'> | 'find-buyer';
+export type ActionQuestion = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note';
 
 export interface ActionSpec {
   readonly verb: LeadVerb;
@@ -48,7 +47,7 @@ export interface ActionSubject {
   readonly stage: string;
   readonly outcome: string | null;
   readonly deleted: boolean;
-  /** Its personal data is gone: nothing is done with it any more. */
+  /** Its person is forgotten already. */
   readonly erased: boolean;
   readonly deliveryId?: string;
   readonly deliveryState?: string;
@@ -105,7 +104,6 @@ const SPECS: readonly Omit<ActionSpec, 'permission'>[] = [
   },
   { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', danger: true, many: true },
   { ...work, verb: 'undelete', icon: mdiDeleteRestore, many: true },
-  { ...work, verb: 'erase', icon: mdiDeleteForeverOutline, danger: true, asks: ['certainty'] },
 ];
 
 /** What the engine is asked for in the end. */
@@ -130,7 +128,6 @@ export const titleOf = (verb: LeadVerb): string => labelOf(verb).replace('…', 
 export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null {
   if (subject.erased) return t('leads.whyNot.erased');
   if (spec.verb === 'undelete') return subject.deleted ? null : t('leads.whyNot.notDeleted');
-  if (spec.verb === 'erase') return null;
   if (subject.deleted) return t('leads.whyNot.deleted');
   if (!(LEAD_ACTIONS[engineActionOf(spec.verb)] as readonly string[]).includes(subject.stage))
     return t(`leads.whyNot.${subject.stage}`);
