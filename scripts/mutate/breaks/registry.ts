@@ -10,6 +10,7 @@ import { DISTRIBUTION_BREAKS } from './distribution';
 import { HISTORY_BREAKS } from './history';
 import { DOOR_BREAKS } from './doors';
 import { EDGE_BREAKS } from './edge';
+import { ERASED_LEAD_BREAKS } from './erased-leads';
 import { INTAKE_BREAKS } from './intake';
 import { PASSKEY_WAY_BREAKS } from './passkey-ways';
 import { PASSKEY_BREAKS } from './passkeys';
@@ -41,6 +42,7 @@ export const BREAKS: readonly Break[] = [
   ...PASSKEY_WAY_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
+  ...ERASED_LEAD_BREAKS,
   ...ROLLING_BREAKS,
   ...SCREEN_BREAKS,
   ...THREAD_BREAKS,

@@ -96,8 +96,8 @@ export const words = {
       unresolved: 'A buyer’s answer is outstanding; settle that first.',
       sold: 'The lead is sold; return it before it is deleted.',
       notSold: 'The lead is not sold.',
-      decided: 'The delivery is not in a state for this.',
       erased: 'The personal data of this lead is erased already.',
+      decided: 'The delivery is not in a state for this.',
       notUnknown: 'No buyer’s answer is outstanding.',
     },
     done: {
