@@ -79,15 +79,20 @@ export function bindFiles(
   });
   bindEndpoint(app, edge, deleteFile, async ({ params, principal }) => {
     await assertLeadInSight(pool, params.leadId, principal);
-    const text = 'delete from lead_file where id = $1 and lead_id = $2';
-    const { rowCount } = await inTransaction(pool, async (client) => {
-      await lockUnerased(client, params.leadId);
-      return client.query({ name: 'delete-lead-file', text, values: [params.fileId, params.leadId] });
-    });
-    if (rowCount === 0) throw unknownFile();
+    await removeFile(pool, params);
     news.tell(params.leadId);
     return { status: 204, body: null };
   });
+}
+
+/** Throws UserError when the lead has no such file. */
+async function removeFile(pool: Pool, of: { readonly leadId: string; readonly fileId: string }): Promise<void> {
+  const text = 'delete from lead_file where id = $1 and lead_id = $2';
+  const { rowCount } = await inTransaction(pool, async (client) => {
+    await lockUnerased(client, of.leadId);
+    return client.query({ name: 'delete-lead-file', text, values: [of.fileId, of.leadId] });
+  });
+  if (rowCount === 0) throw unknownFile();
 }
 
 /** Throws UserError when the lead has as many files as it may have. */
