@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { UserError } from '#domain/kernel/errors';
 import { inTransaction, type Queryable } from '../pool';
+import { readRow } from '../read-rows';
 import { bookAction, type AskedAction } from './book-action';
 import { deleteWithin, type LeadAtMoment } from './delete-lead';
 import { eraseWithin } from './erase-lead';
@@ -21,7 +22,7 @@ interface Found {
 }
 const LOCK = {
   name: 'lock-lead-in-book',
-  text: `select stage = 'received' or coalesce(deleted_from->>'stage' = 'received', false) as unbegun, deleted_at is not null as deleted, (extract(epoch from erased_at) * 1000)::float8 as "erasedAt"
+  text: `select stage = 'received' or coalesce(deleted_from->>'stage' = 'received', false) as unbegun, deleted_at is not null as deleted, erased_at
   from lead where id = $1 for no key update`,
 };
 
@@ -35,9 +36,7 @@ export async function actInBook(pool: Pool, leadId: string, action: AskedAction,
   const work = DONE_BY[action.name];
   if (!work) return null;
   const { actionId, refusal } = await inTransaction(pool, async (client) => {
-    const {
-      rows: [found],
-    } = await client.query<Found>({ ...LOCK, values: [leadId] });
+    const found = await readRow<Found>(client, { ...LOCK, values: [leadId] });
     if (!found || !(found.unbegun || found.erasedAt !== null || action.name === 'undelete'))
       return { actionId: null, refusal: null };
     const refused = whyNot(action.name, found);

@@ -3,7 +3,7 @@ import type { Break } from '../break';
 const API_TESTS = ['test/integration/api/erased-leads.test.ts'];
 const BOOK_TESTS = ['test/integration/booking/erase-lead.test.ts'];
 const ACTION_TESTS = ['test/integration/actions/booked-actions.test.ts'];
-const INTAKE_TESTS = ['test/integration/api/intake.test.ts'];
+const INTAKE_TESTS = ['test/integration/api/erased-retries.test.ts'];
 const WORDS_TESTS = ['test/unit/ui/process/draw-process.test.ts'];
 
 /** Nothing is done with a lead whose person was erased, who erased it stays on record, and a retry of its source is no new lead. */

@@ -1,7 +1,5 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { postLeadCost } from '#activities/booking/ledger/post-lead-cost';
-import { eraseLead } from '#db/leads/erase-lead';
-import { idempotencyKey, keepAnswer } from '#api/intake/idempotency';
 import { initOrm } from '#db/orm';
 import { createCampaign, type GivenCampaign } from '#db/factories/create-campaign';
 import { createSource } from '#db/factories/create-source';
@@ -326,62 +324,6 @@ describe('idempotency', () => {
     await database.pool.query(`update idempotency_key set expires_at = now() where key like 'body:%'`);
     const third = await api.call('POST', '/intake/leads', body);
     expect(third.json()['leadId']).not.toBe(first.json()['leadId']);
-  });
-
-  test('a retry after the erasure is answered with the erased lead, whatever its body, and only a keyed hash of the key is kept', async () => {
-    const send = (body: object, key: string): ReturnType<TestApi['call']> =>
-      api.call('POST', '/intake/leads', { ...idsOf(web), ...person, ...body }, undefined, { 'idempotency-key': key });
-    const first = await send({ FirstName: 'Erased' }, 'ann@example.com');
-    const leadId = first.json()['leadId'];
-    await eraseLead(database.pool, { leadId: String(leadId), now: Date.now() });
-    const before = await leads();
-    for (const body of [{ FirstName: 'Erased' }, { FirstName: 'Anna' }]) {
-      const retry = await send(body, 'ann@example.com');
-      expect([retry.status, retry.json(), retry.headers.get('idempotent-replayed')]).toEqual([
-        200,
-        { outcome: 'accepted', leadId, code: 'erased', reasons: [] },
-        'true',
-      ]);
-    }
-    expect(await leads()).toBe(before);
-    const { rows } = await database.pool.query(
-      `select key, encode(body_hash, 'hex') as hash, status, response, expires_at > now() + interval '29 days' as kept from idempotency_key where lead_id = $1`,
-      [leadId],
-    );
-    expect(rows).toEqual([
-      { key: expect.stringMatching(/^mac:[\w-]{43}$/), hash: '', status: null, response: null, kept: true },
-    ]);
-    // The person comes again, under another key or without one: a stranger.
-    expect((await send({ FirstName: 'Erased' }, 'next')).json()['leadId']).not.toBe(leadId);
-    expect(await leads()).toBe(before + 1);
-    // A lead that is out of sight as well has no answer of its own any more.
-    await database.pool.query('update lead set deleted_at = now() where id = $1', [leadId]);
-    expect((await send({}, 'ann@example.com')).json()).toEqual({
-      outcome: 'accepted',
-      leadId,
-      code: 'erased',
-      reasons: [],
-    });
-  });
-
-  test('what is derived from the body of an erased lead is not kept, and an answer that comes later is not, either', async () => {
-    const body = { ...idsOf(web), ...person, FirstName: 'Derived' };
-    const leadId = String((await api.call('POST', '/intake/leads', body)).json()['leadId']);
-    await eraseLead(database.pool, { leadId, now: Date.now() });
-    expect((await database.pool.query('select 1 from idempotency_key where lead_id = $1', [leadId])).rowCount).toBe(0);
-
-    const key = idempotencyKey({ mac: (text) => Buffer.from(text) }, 'late', web.sourceId, {});
-    const late = String((await api.call('POST', '/intake/leads', { ...body, FirstName: 'Late' })).json()['leadId']);
-    await database.pool.query(
-      `insert into idempotency_key (scope, key, body_hash, lead_id, expires_at) values ($1, $2, $3, $4, now() + interval '1 day')`,
-      [key.scope, key.key, key.bodyHash, late],
-    );
-    await eraseLead(database.pool, { leadId: late, now: Date.now() });
-    await keepAnswer(database.pool, key, late, 200, { outcome: 'accepted', leadId: late, reasons: [] });
-    const { rows } = await database.pool.query('select status, response from idempotency_key where lead_id = $1', [
-      late,
-    ]);
-    expect(rows).toEqual([{ status: null, response: null }]);
   });
 
   test('one source never meets the key of another', async () => {
