@@ -3,7 +3,7 @@ import { isPassing } from '#db/is-passing';
 import { refuseErased } from '#db/leads/refuse-erased';
 import { noteFailedAction } from '#db/leads/note-failed-action';
 import { BugError, UserError } from '#domain/kernel/errors';
-import { DONE_IN_BOOK, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
+import { DONE_IN_BOOK, DONE_ON_ERASED, isLeadAction, type LeadAction } from '#domain/protocol/lead-actions';
 import type { FollowUp } from '#domain/protocol/lead-messages';
 import { inTransaction } from '#db/pool';
 import { readRow } from '#db/read-rows';
@@ -98,7 +98,7 @@ const ON_DELETED: ReadonlySet<LeadAction> = new Set(DONE_IN_BOOK);
 
 function allowed(row: Row): LeadAction {
   if (!isLeadAction(row.action)) throw new UserError('unknown-action', 'This action does not exist.');
-  refuseErased(row);
+  if (!DONE_ON_ERASED.has(row.action)) refuseErased(row);
   if (row.deleted && !ON_DELETED.has(row.action))
     throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   assertPossible(row.action, row.stage);

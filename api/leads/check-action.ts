@@ -5,7 +5,7 @@ import { readRow, readRows } from '#db/read-rows';
 import { moneyInSight } from '#db/scope/money-scope';
 import { UserError } from '#domain/kernel/errors';
 import { ACTION_PAYLOADS, type ActionRequest } from '#domain/protocol/action-payloads.schema';
-import { DONE_IN_BOOK, type LeadAction } from '#domain/protocol/lead-actions';
+import { DONE_IN_BOOK, DONE_ON_ERASED, type LeadAction } from '#domain/protocol/lead-actions';
 import { permissionOfAction } from '#domain/protocol/permission-of-action';
 import { unseenAmount } from '#api/access/unseen-amount';
 import { readBySchema } from '#api/contract/read-by-schema';
@@ -61,7 +61,7 @@ const STANDING = `
          exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
 
 async function assertFit(sql: Queryable, leadId: string, name: LeadAction, named: Named): Promise<void> {
-  if (!DELETING.has(name)) await assertNotErased(sql, leadId);
+  if (!DELETING.has(name) && !DONE_ON_ERASED.has(name)) await assertNotErased(sql, leadId);
   await assertOfLead(sql, leadId, named);
   if (DELETING.has(name)) return;
   const found = await readRow<{ waitsUntil: number | null; deleted: boolean }>(sql, {

@@ -25,6 +25,9 @@ export type LeadAction = keyof typeof LEAD_ACTIONS;
 /** What takes a lead out of sight or brings it back; possible of one that is deleted, and of one that has not begun. */
 export const DONE_IN_BOOK = ['delete', 'undelete', 'erase'] as const satisfies readonly LeadAction[];
 
+/** What is left to do about a lead whose person was erased: money that is asked back is decided on, and nothing of the person is needed for it. */
+export const DONE_ON_ERASED: ReadonlySet<LeadAction> = new Set<LeadAction>(['decide-return']);
+
 export const isLeadAction = (name: string): name is LeadAction => Object.hasOwn(LEAD_ACTIONS, name);
 
 /** An action is allowed when the lead's stage is one it was made for. */

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { eraseLead } from '#db/leads/erase-lead';
 import { initOrm } from '#db/orm';
 import { ACTION_NAMES } from '#api/contract/actions';
+import { DONE_ON_ERASED } from '#domain/protocol/lead-actions';
 import { ENDPOINTS } from '#api/contract/endpoints';
 import { PERMISSIONS } from '#api/contract/permissions';
 import { startTestApi, type TestApi } from '#test/kit/api-client';
@@ -58,7 +59,6 @@ function payloadOf(action: string): object {
     'reassign-to': { deliveryId, accountId },
     transfer: { deliveryId, accountId },
     'request-return': { deliveryId, reasonCode: 'wrong-number' },
-    'decide-return': { returnId: world.ids.return.mine, decision: 'approve' },
     'mark-returned': { deliveryId, reasonCode: 'wrong-number' },
     'mark-accepted': { deliveryId },
     'mark-failed': { deliveryId },
@@ -79,7 +79,7 @@ async function written(): Promise<string> {
 }
 
 describe('a lead whose person was erased', () => {
-  test.each(ACTION_NAMES)(
+  test.each(ACTION_NAMES.filter((name) => !DONE_ON_ERASED.has(name)))(
     '%s is refused with a sentence, and nothing is handed over or written down',
     async (action) => {
       const before = await written();
@@ -104,6 +104,14 @@ describe('a lead whose person was erased', () => {
       expect(await written()).toBe(before);
     },
   );
+
+  test('a return that was asked for is decided on all the same', async () => {
+    const answer = await operator.call('POST', `/api/v1/leads/${leadId}/actions/decide-return`, {
+      returnId: world.ids.return.mine,
+      decision: 'approve',
+    });
+    expect([answer.status, handedOver]).toEqual([200, ['decide-return']]);
+  });
 
   const WRITING = ENDPOINTS.filter(
     ({ method, path, id }) => method !== 'get' && path.includes('{leadId}') && id !== 'actOnLead',
