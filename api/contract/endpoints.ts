@@ -37,7 +37,13 @@ import {
 import { testAddress } from './source-test';
 import { readLeadTypeUsage } from './lead-type-usage';
 import { issueTokenEndpoint } from './oauth';
-import { createCredential, listCredentials, revokeCredential, updateCredential } from './resources/credentials';
+import {
+  createCredential,
+  listCredentials,
+  readMadeCredentials,
+  revokeCredential,
+  updateCredential,
+} from './resources/credentials';
 import { readPreference, writePreference } from './preferences';
 import { PREVIEW_ENDPOINTS } from './preview';
 import { RESOURCES } from './resources/index';
@@ -155,6 +161,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   testAddress,
   readCampaignFlow,
   listCredentials,
+  readMadeCredentials,
   createCredential,
   updateCredential,
   revokeCredential,

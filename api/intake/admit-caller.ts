@@ -47,7 +47,7 @@ function admitToken(receiver: IntakeCampaign, { headers, sender }: Omit<IntakeCa
   if (!sender)
     throw new UserError(
       'invalid-token',
-      'The access token is unknown, expired or revoked, or its credential has ended.',
+      'The access token is unknown, expired or revoked, or its credential does not work now: asking for a new token says why.',
     );
   if (!sendsFor(sender, receiver.sourceId))
     throw new UserError('insufficient-scope', 'The access token does not allow sending leads for this source.');

@@ -11,7 +11,7 @@ export function isProviderAddress(text: string): boolean {
 }
 
 /** An issuer's name is an address without query and fragment (OpenID Connect Core 1.0, 2). */
-const isIssuer = (text: string): boolean => isProviderAddress(text) && !/[?#]/.test(text);
+export const isIssuer = (text: string): boolean => isProviderAddress(text) && !/[?#]/.test(text);
 
 /** Signing in at a provider of OpenID Connect. Who controls the provider decides who comes in, as whom. */
 export const singleSignOnSchema = z
@@ -32,7 +32,7 @@ export const singleSignOnSchema = z
       .max(2000)
       .meta({
         description:
-          'Answered as *** when there is one; *** sent back keeps it, blank clears it: then PKCE alone guards the code',
+          'Answered as *** when there is one; *** sent back keeps it, blank clears it, which is refused while single sign-on is on',
       }),
     caption: z.string().trim().min(1).max(60).meta({ description: 'What the button on the sign-in screen says' }),
     passwords: z

@@ -10,6 +10,7 @@ export type ProviderFault =
   | 'not-found'
   | 'unreadable'
   | 'other-issuer'
+  | 'no-secret'
   | 'no-pkce'
   | 'incomplete';
 

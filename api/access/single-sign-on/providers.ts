@@ -6,7 +6,6 @@ import {
   customFetch,
   discovery,
   enableNonRepudiationChecks,
-  None,
   type ClientAuth,
   type Configuration,
   type CustomFetch,
@@ -23,7 +22,6 @@ const KEPT_MS = 5 * 60_000;
 export interface ProviderClient {
   readonly issuer: string;
   readonly clientId: string;
-  /** Blank = PKCE alone guards the code. */
   readonly clientSecret: string;
 }
 
@@ -46,16 +44,21 @@ export async function discoverProvider(fetch: CustomFetch, client: ProviderClien
     throw failureBehind(error) ?? new ProviderFailure(faultOf(error));
   });
   const metadata = config.serverMetadata();
-  // The library lets one provider name itself by a pattern that stands for everybody's; here only the one that was chosen is believed.
-  if (new URL(metadata.issuer).href !== new URL(issuer).href) throw new ProviderFailure('other-issuer');
+  // The library lets one provider name itself by a pattern that stands for everybody's, and takes a name with and without a slash at its end for
+  // the same; here only the one that was written is believed, letter by letter (OpenID Connect Discovery 1.0, 4.3).
+  if (metadata.issuer !== issuer) throw new ProviderFailure('other-issuer');
   if (!metadata.supportsPKCE()) throw new ProviderFailure('no-pkce');
   if (!metadata.authorization_endpoint || !metadata.token_endpoint || !metadata.jwks_uri)
     throw new ProviderFailure('incomplete');
+  if (!takesSecrets(metadata.token_endpoint_auth_methods_supported)) throw new ProviderFailure('no-secret');
   return config;
 }
 
+/** One that says nothing of it takes them (OpenID Connect Discovery 1.0, 3). */
+const takesSecrets = (methods: readonly string[] = ['client_secret_basic']): boolean =>
+  methods.some((method) => method === 'client_secret_basic' || method === 'client_secret_post');
+
 function authenticationOf(methods: readonly string[] | undefined, { clientSecret }: ProviderClient): ClientAuth {
-  if (clientSecret === '') return None();
   const posted = methods !== undefined && !methods.includes('client_secret_basic');
   return posted ? ClientSecretPost(clientSecret) : ClientSecretBasic(clientSecret);
 }

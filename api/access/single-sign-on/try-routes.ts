@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import type { ServerMetadata } from 'openid-client';
-import { isProviderAddress } from '#domain/access/single-sign-on.schema';
+import { isIssuer } from '#domain/access/single-sign-on.schema';
 import { trySingleSignOn } from '#api/contract/single-sign-on';
 import { demandAdministrator } from '#api/access/demand-administrator';
 import { callerOf } from '#api/access/sign-in/sign-in-parts';
@@ -21,8 +21,8 @@ export function bindTry(app: Express, edge: Edge, parts: BoundParts): void {
 
 async function tryProvider({ fetch }: BoundParts, issuer: string): Promise<{ usable: boolean; findings: string[] }> {
   try {
-    if (!isProviderAddress(issuer)) throw new ProviderFailure('address-refused');
-    const config = await discoverProvider(fetch, { issuer, clientId: 'try', clientSecret: '' });
+    if (!isIssuer(issuer)) throw new ProviderFailure('address-refused');
+    const config = await discoverProvider(fetch, { issuer, clientId: 'try', clientSecret: 'try' });
     const metadata = config.serverMetadata();
     await readKeys(fetch, metadata);
     return { usable: true, findings: findingsOf(metadata) };
@@ -41,16 +41,11 @@ async function readKeys(fetch: BoundParts['fetch'], { jwks_uri: url = '' }: Serv
 }
 
 /** What is good to know of a provider that can be used. */
-function findingsOf({
-  claims_supported: claims,
-  token_endpoint_auth_methods_supported: methods,
-}: ServerMetadata): string[] {
+function findingsOf({ claims_supported: claims }: ServerMetadata): string[] {
   const findings = ['The provider answers, offers PKCE, and its keys can be read.'];
   if (claims && !claims.includes('email_verified'))
     findings.push(
       'It does not say that it names verified addresses (email_verified). Without them nobody can come in for the first time.',
     );
-  if (methods && !methods.some((method) => method.startsWith('client_secret_') && !method.endsWith('_jwt')))
-    findings.push('It does not take a client secret; leave it blank.');
   return findings;
 }

@@ -16,8 +16,10 @@ export const WORDS_OF_FAULT: Readonly<Record<ProviderFault, string>> = {
     'There is no description at this address: /.well-known/openid-configuration below the issuer does not answer with 200.',
   unreadable: 'What is at this address is no description of a provider of OpenID Connect.',
   'other-issuer':
-    'The provider names itself differently. Copy the issuer from its description letter by letter; one that stands for all its customers cannot be used.',
+    'The provider names itself differently. Copy the issuer from its description letter by letter, with the slash at its end or without it; one that stands for all its customers cannot be used.',
   'no-pkce':
     'The provider does not offer PKCE with S256, without which a stolen code could be used. Switch it on there.',
+  'no-secret':
+    'The provider does not take a client secret (client_secret_basic or client_secret_post). Let it take one for this client.',
   incomplete: 'The description of the provider lacks the address for signing in, for tokens or for keys.',
 };

@@ -39,6 +39,18 @@ export const listCredentials = defineEndpoint({
   query: z.strictObject(pageQuery),
   responses: { 200: z.object({ items: z.array(credentialSchema), next: z.string().nullable() }) },
 });
+export const readMadeCredentials = defineEndpoint({
+  ...common,
+  id: 'readMadeCredentials',
+  method: 'get',
+  path: '/api/v1/credentials/{id}/made',
+  summary: 'What revoking a credential takes along',
+  description:
+    'What its tokens made, what the tokens of that made, and so on, without what is revoked already: oldest first, the first hundred.',
+  params: z.object({ id: z.uuid() }),
+  responses: { 200: z.object({ count: z.int(), items: z.array(credentialSchema) }) },
+  problems: [404],
+});
 export const createCredential = defineEndpoint({
   ...common,
   id: 'createCredential',

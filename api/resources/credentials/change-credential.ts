@@ -10,6 +10,7 @@ import type { updateCredential } from '#api/contract/resources/credentials';
 import { refuse } from '#api/http/invalid-request';
 import type { Principal } from '#api/http/principal';
 import { endProblems, ownCredential, ownerProblems, scopesBeyond } from './credential-rules';
+import { credentialsInSight, lockMadeCredentials, NO_CREDENTIAL } from './made-credentials';
 import { recordedCredential } from './shown-credential';
 
 type Change = z.output<typeof updateCredential.body>;
@@ -44,30 +45,20 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 /** Ends a credential for good, and with it its tokens and whatever these made. Throws UserError. */
 export async function endCredential(em: EntityManager, id: string, principal: Principal): Promise<void> {
   const root = await find(em, id, principal);
-  const { rows } = await sqlOf(em).query<{ id: string }>(MADE_BY, [id]);
-  const made = await em.find(
-    ApiCredential,
-    { id: rows.map((row) => row.id), revokedAt: null },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  );
+  const made = await lockMadeCredentials(em, id);
   const ending = [...(root.revokedAt ? [] : [root]), ...made];
   for (const row of ending) await write(em, row, principal, () => (row.revokedAt = new Date()));
   await em.nativeDelete(AccessToken, { credentialId: ending.map((row) => row.id) });
 }
 
-/** What the tokens of a credential made, and what the tokens of that made, and so on. */
-const MADE_BY = `
-  with recursive made as (
-    select id from api_credential where maker_id = $1
-    union select child.id from api_credential child join made on child.maker_id = made.id
-  )
-  select id from made`;
-
 /** A credential the caller may decide about, locked. Throws UserError. */
 async function find(em: EntityManager, id: string, principal: Principal): Promise<ApiCredentialEntity> {
-  const inSight = principal.sees.sourceIds === null ? {} : { sourceId: [...principal.sees.sourceIds] };
-  const row = await em.findOne(ApiCredential, { id, ...inSight }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (!row) throw new UserError('not-found', 'There is no credential with this id.');
+  const row = await em.findOne(
+    ApiCredential,
+    { $and: [{ id }, credentialsInSight(principal)] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (!row) throw new UserError('not-found', NO_CREDENTIAL);
   if (scopesBeyond(principal, row.scopes).length > 0)
     throw new UserError('beyond-own-rights', 'The credential may do or see more than you.');
   return row;

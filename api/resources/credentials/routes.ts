@@ -5,6 +5,7 @@ import { credentialScope } from '#db/scope/entity-scopes';
 import {
   createCredential,
   listCredentials,
+  readMadeCredentials,
   revokeCredential,
   updateCredential,
 } from '#api/contract/resources/credentials';
@@ -12,6 +13,7 @@ import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
 import type { ResourceParts } from '../engine/resource-parts';
 import { listRows } from '../engine/list-rows';
 import { changeCredential, endCredential } from './change-credential';
+import { listMadeCredentials } from './made-credentials';
 import { makeCredential } from './make-credential';
 import { shownCredential } from './shown-credential';
 
@@ -26,6 +28,10 @@ export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts):
     const reading = { pool: parts.pool, em: parts.orm.em };
     const { items, next } = await listRows(ApiCredential, PLAIN_LIST, reading, query, principal.sees);
     return { status: 200, body: { items: items.map(shownCredential), next } };
+  });
+  bindEndpoint(app, edge, readMadeCredentials, async ({ params, principal }) => {
+    const { count, rows } = await listMadeCredentials(parts.orm.em.fork() as EntityManager, params.id, principal);
+    return { status: 200, body: { count, items: rows.map(shownCredential) } };
   });
   bindEndpoint(app, edge, createCredential, async ({ body, principal }) => {
     const { row, clientSecret } = await inOne((em) => makeCredential(em, body, principal));

@@ -82,6 +82,23 @@ test('revoking a credential revokes all that came of its tokens, each on record'
   expect(left.rowCount).toBe(0);
 });
 
+test('what revoking takes along is told before: all that came of it, and nothing that is revoked already', async () => {
+  const { first, second, third } = await threeInARow();
+  const alone = await byAdmin();
+  const along = async (id: string) => {
+    const answer = await opened.admin.call('GET', `/api/v1/credentials/${id}/made`);
+    const { count, items } = answer.json<{ count: number; items: { id: string; name: string }[] }>();
+    return [count, ...items.map(({ id: each }) => each)];
+  };
+  expect(await along(first.id)).toEqual([2, second.id, third.id]);
+  expect(await along(third.id)).toEqual([0]);
+  expect(await along(alone.id)).toEqual([0]);
+  await revoke(third.id);
+  expect(await along(first.id)).toEqual([1, second.id]);
+  const limited = await openTestSession(opened.api, opened.database, ['settings:users'], { sourceIds: [] });
+  expect((await limited.call('GET', `/api/v1/credentials/${first.id}/made`)).status).toBe(404);
+});
+
 test('one that is switched off lets nothing work that came of it, until it is on again', async () => {
   const { first, second, third, tokens } = await threeInARow();
   expect((await change(first.id, { disabled: true })).status).toBe(200);

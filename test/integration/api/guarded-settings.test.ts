@@ -123,6 +123,25 @@ describe('where personal data goes and who may come in', () => {
     await opened.database.pool.query('delete from app_user where id = $1', [editor.userId]);
   });
 
+  it('single sign-on is on with a client secret alone, however it is taken away', async () => {
+    const editor = await openTestSession(opened.api, opened.database, PERMISSIONS);
+    await opened.database.pool.query('update app_user set role_id = $1 where id = $2', [
+      ADMINISTRATOR_ROLE_ID,
+      editor.userId,
+    ]);
+    const set = async (singleSignOn: object) => codesOf(await patch({ singleSignOn }, editor));
+    const lacks = [422, 'singleSignOn.clientSecret secret-needed'];
+    const on = { enabled: true, issuer: 'https://login.example.com', clientId: 'us' };
+    for (const clientSecret of ['', '  ', '***'])
+      expect([clientSecret, ...(await set({ ...on, clientSecret }))]).toEqual([clientSecret, ...lacks]);
+    expect(await set(on)).toEqual(lacks);
+    expect(await set({ ...on, clientSecret: 'theirs' })).toEqual([200]);
+    expect(await set({ clientSecret: '' })).toEqual(lacks);
+    expect(await set({ caption: 'Come in' })).toEqual([200]);
+    expect(await set({ enabled: false, issuer: '', clientId: '', clientSecret: '' })).toEqual([200]);
+    await opened.database.pool.query('delete from app_user where id = $1', [editor.userId]);
+  });
+
   it('is not changed by going back to an earlier version either', async () => {
     const editor = await openTestSession(opened.api, opened.database, ['settings:view', 'settings:edit']);
     const before = (await opened.admin.call('GET', '/api/v1/settings')).json<{ version: number }>().version;

@@ -345,6 +345,32 @@ describe('Try it', () => {
     expect(await said('http://127.0.0.1:9')).toMatch(/cannot be reached/);
   });
 
+  test.each([
+    ['with a slash that it does not have', '', '/'],
+    ['without the slash that it has', '/', ''],
+  ])('and signing in go by one rule: an issuer %s is another one', async (_name, theirEnd, ourEnd) => {
+    const own = `${provider.issuer}${theirEnd}`;
+    provider.behave({ description: { issuer: own } });
+    expect(await said(`${provider.issuer}${ourEnd}`)).toMatch(/names itself differently.*slash/);
+    await set({ issuer: `${provider.issuer}${ourEnd}`, clientSecret: 'its secret' });
+    expect((await visit(api).begin()).search).toBe('?problem=sso-unavailable');
+    expect(await lastReason()).toBe('other-issuer');
+    expect((await attempt(own)).json()['usable']).toBe(true);
+    await set({ issuer: own, clientSecret: 'its secret' });
+    expect((await visit(api).begin()).origin).toBe(new URL(own).origin);
+  });
+
+  test('and saving go by one rule: what is no name of an issuer is asked nowhere', async () => {
+    const before = provider.received.length;
+    for (const end of ['/?x=1', '/#x']) {
+      expect(await said(`${provider.issuer}${end}`)).toMatch(/must not be asked/);
+      expect(
+        (await admin.call('PATCH', '/settings', { singleSignOn: { issuer: `${provider.issuer}${end}` } })).status,
+      ).toBe(422);
+    }
+    expect(provider.received.length).toBe(before);
+  });
+
   test('keeps to the hosts that may be sent to', async () => {
     await set({ enabled: false, issuer: '', clientSecret: '' });
     await admin.call('PATCH', '/settings', { outboundHosts: ['buyer.example.com'] });

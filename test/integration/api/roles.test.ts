@@ -265,6 +265,11 @@ describe('credentials', () => {
     await admin.call('PATCH', '/api/v1/settings', { apiAccessRules: [{ action: 'allow', cidr: '203.0.113.0/24' }] });
     expect(codeOf(await api.call('GET', '/api/v1/sources', undefined, token))).toEqual([403, 'address-not-allowed']);
     expect(codeOf(await ask())).toEqual([403, 'address-not-allowed']);
+    const { title, detail } = (await ask()).json();
+    expect([title, detail]).toEqual([
+      'Requests from this address are not accepted',
+      'The API does not accept requests from your address.',
+    ]);
     expect((await admin.call('GET', '/api/v1/sources')).status).toBe(200);
     await admin.call('PATCH', '/api/v1/settings', { apiAccessRules: [{ action: 'allow', cidr: '127.0.0.1' }] });
     expect((await api.call('GET', '/api/v1/sources', undefined, token)).status).toBe(200);

@@ -207,6 +207,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
     params: (market) => ({ id: market.credentialId }),
     body: (market) => ({ name: market.name() }),
   },
+  readMadeCredentials: { other: 'hidden', params: (market) => ({ id: market.credentialId }) },
   revokeCredential: { other: 'hidden', params: (market) => ({ id: market.credentialId }) },
 };
 

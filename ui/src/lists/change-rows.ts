@@ -39,7 +39,14 @@ export function useRowChanges() {
   /** Whether anything may have been ended. */
   async function end(use: EndingUse, rows: readonly Row[], name: string): Promise<boolean> {
     const go = t(`lists.verbs.${use.verb}`);
-    if (!(await confirm({ title: t(use.ask, { name }), text: t(use.about), go, danger: true }))) return false;
+    try {
+      const along = (await use.alongWith?.(rows)) ?? '';
+      const text = along === '' ? t(use.about) : `${t(use.about)}\n\n${along}`;
+      if (!(await confirm({ title: t(use.ask, { name }), text, go, danger: true }))) return false;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
     try {
       for (const { id } of rows) await call(use.by, { params: { id } });
       say(t(use.said, { name }));

@@ -40,6 +40,8 @@ export interface EndingUse extends AnyUse {
   /** Word keys; `{name}` is what is ended. */
   readonly ask: string;
   readonly about: string;
+  /** What else ends with the rows, asked for before the question; blank when nothing does. */
+  readonly alongWith?: (rows: readonly Row[]) => Promise<string>;
   readonly said: string;
 }
 /** Begins something on a panel: a component with the row as its model (null while closed) that emits `changed`. */

@@ -28,8 +28,19 @@ export const words = {
     lastDay: 'Last day',
     lastDayHelp: 'Its tokens are refused from the next day on. Empty: it has no end.',
     revokeAsk: 'Revoke {name}?',
-    revokeAbout:
-      'Its tokens end at once, and so does every credential that its tokens made. It cannot be brought back; programs that use it stop working.',
+    revokeAbout: 'Its tokens end at once, and it cannot be brought back. Programs that use it stop working.',
+    along:
+      'One more credential, which its tokens made, is revoked with it: {names}.|{count} more credentials, which its tokens made, are revoked with it: {names}.',
+    alongMore: '{names} and {count} more',
+    made: 'Made by {maker} on {at}',
+    madeByNobody: 'Made on {at}',
+    stopped: {
+      disabled: 'It is switched off.',
+      expired: 'It has ended. A later last day brings it back.',
+      'owner-inactive': 'Its owner is not active. It works again with another owner, or when they are active again.',
+      'maker-stopped':
+        'The credential whose token made it does not work. It works again when that one does; if that one is revoked, make a new one.',
+    },
     revoked: '{name} is revoked',
     already: 'It is revoked.',
     save: 'Save',

@@ -10,7 +10,7 @@ export const words = {
     issuerHelp: 'As the provider names itself; below it lies /.well-known/openid-configuration.',
     clientId: 'Client id',
     secret: 'Client secret',
-    secretHelp: 'Kept sealed and never shown again. Blank where the provider gave none.',
+    secretHelp: 'Kept sealed and never shown again.',
     redirect: 'Redirect address, to be registered with the provider:',
     copyRedirect: 'Copy the redirect address',
     try: 'Try it',

@@ -3,8 +3,20 @@ import { credentialList } from '#api/contract/listing/lists/credentials';
 import { createCredential, revokeCredential, updateCredential } from '#api/contract/resources/credentials';
 import { defineListScreen } from '#ui/lists/define-list-screen';
 import { begins, type SettingUse } from '#ui/lists/verb-use';
+import type { Row } from '#ui/lists/row-action';
 import EditCredential from './EditCredential.vue';
 import NewCredential from './NewCredential.vue';
+import { revokedAlong } from './revoked-along';
+
+const isRevoked = (rows: readonly Row[]) =>
+  rows.every((row) => row['state'] === 'revoked') ? 'credentials.already' : undefined;
+/** Switching on is no help where something else stops it. */
+const stoppedOtherwise = (rows: readonly Row[]): string | undefined => {
+  const [state, ...others] = new Set(rows.map((row) => String(row['state'])));
+  return others.length === 0 && ['expired', 'owner-inactive', 'maker-stopped'].includes(state ?? '')
+    ? `credentials.stopped.${state}`
+    : undefined;
+};
 
 const switches = (verb: 'activate' | 'deactivate', to: boolean, said: string): SettingUse => ({
   kind: 'sets',
@@ -14,7 +26,7 @@ const switches = (verb: 'activate' | 'deactivate', to: boolean, said: string): S
   field: 'disabled',
   to,
   said,
-  unless: (rows) => (rows.every((row) => row['state'] === 'revoked') ? 'credentials.already' : undefined),
+  unless: (rows) => isRevoked(rows) ?? (to ? undefined : stoppedOtherwise(rows)),
 });
 
 export const credentialListScreen = defineListScreen({
@@ -33,7 +45,8 @@ export const credentialListScreen = defineListScreen({
       verb: 'revoke',
       by: revokeCredential,
       permission: revokeCredential.permission,
-      unless: (rows) => (rows.every((row) => row['state'] === 'revoked') ? 'credentials.already' : undefined),
+      unless: isRevoked,
+      alongWith: revokedAlong,
       ask: 'credentials.revokeAsk',
       about: 'credentials.revokeAbout',
       said: 'credentials.revoked',
