@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { newId } from '#db/new-id';
 import { browserTest, siteOrigin } from '#test/kit/browser/browser-test';
 import { signIn } from '#test/kit/browser/sign-in';
@@ -19,6 +20,22 @@ const mayRead = async (token: string): Promise<number> =>
       headers: { authorization: `Bearer ${token}` },
     })
   ).status;
+
+async function makeBy(token: string, name: string): Promise<{ clientId: string; clientSecret: string }> {
+  const answer = await fetch(`${siteOrigin().replace('localhost', '127.0.0.1')}/api/v1/credentials`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name, scopes: ['account'] }),
+  });
+  return (await answer.json()) as { clientId: string; clientSecret: string };
+}
+async function pictures(page: Page, name: string): Promise<void> {
+  if (!process.env['PICTURES']) return;
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${process.env['PICTURES']}/${name}-${width}.png` });
+  }
+}
 
 describe('API credentials', () => {
   browserTest(
@@ -82,6 +99,58 @@ describe('API credentials', () => {
         .getByRole('menuitem', { name: /^Revoke/ })
         .and(page.getByTitle('It is revoked.'))
         .waitFor();
+    },
+  );
+
+  browserTest(
+    'revoking one names what goes with it; what made another is beside it, and why that one does not work',
+    async (page) => {
+      const end = newId().slice(-8);
+      const [first, second, third] = [`First ${end}`, `Second ${end}`, `Third ${end}`] as const;
+      await signIn(page);
+      await page.goto('/credentials');
+      await page.getByRole('button', { name: 'New credential' }).click();
+      const panel = page.getByRole('dialog', { name: 'New credential' });
+      await panel.getByLabel('Name').fill(first);
+      await panel.getByLabel('Account: all configuration').check();
+      await panel.getByRole('button', { name: 'Create' }).click();
+      const made = page.getByRole('dialog', { name: 'Keep this secret now' });
+      const [id, secret] = await made.locator('dd .mono').allInnerTexts();
+      await made.getByRole('button', { name: 'I have kept it' }).click();
+      const { token } = await tokenFor(id!, secret!);
+      const child = await makeBy(token, second);
+      await makeBy((await tokenFor(child.clientId, child.clientSecret)).token, third);
+      await page.reload();
+      const row = (name: string) => page.getByRole('row', { name: new RegExp(`^\\W*${name}`) });
+      const choose = async (name: string, verb: RegExp): Promise<void> => {
+        await row(name).click({ button: 'right' });
+        await page.getByRole('menuitem', { name: verb }).click();
+      };
+      await choose(first, /^Deactivate/);
+      await row(third).getByText('Maker stopped').waitFor();
+      await row(third).click({ button: 'right' });
+      await page
+        .getByRole('menuitem', { name: /^Activate/ })
+        .and(page.getByTitle(/The credential whose token made it does not work/))
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await choose(third, /^Edit/);
+      const edit = page.getByRole('dialog', { name: 'Edit the credential' });
+      await edit.getByText(`Made by ${second}`).waitFor();
+      await edit.getByText('The credential whose token made it does not work').waitFor();
+      await pictures(page, 'edit');
+      await edit.getByRole('button', { name: 'Close' }).click();
+      await choose(first, /^Revoke/);
+      const question = page.getByRole('dialog', { name: `Revoke ${first}?` });
+      await question
+        .getByText(`2 more credentials, which its tokens made, are revoked with it: ${second}, ${third}.`)
+        .waitFor();
+      await pictures(page, 'revoke');
+      await question.getByRole('button', { name: 'Revoke' }).click();
+      await row(third).getByText('Revoked').waitFor();
+      await choose(third, /^Edit/);
+      await edit.getByText('It is revoked for good.').waitFor();
+      expect(await edit.getByRole('button', { name: 'Save' }).count()).toBe(0);
     },
   );
 });

@@ -37,9 +37,17 @@ describe('single sign-on', () => {
       await page.getByRole('button', { name: 'Try it' }).click();
       await page.getByText('This provider can be used.').waitFor();
       await page.getByLabel('Client id').fill(provider.clientId);
+      await page.getByLabel('Let people sign in at a provider').check();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Enter the client secret that the provider gave').waitFor();
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        if (process.env['PICTURES'])
+          await page.screenshot({ path: `${process.env['PICTURES']}/secret-needed-${width}.png` });
+      }
+      await page.setViewportSize({ width: 1280, height: 720 });
       await page.getByLabel('Client secret').fill(provider.clientSecret);
       await page.getByLabel('What the button says').fill('Enter with Acme');
-      await page.getByLabel('Let people sign in at a provider').check();
       if (process.env['PICTURES'])
         await page.screenshot({ path: `${process.env['PICTURES']}/settings.png`, fullPage: true });
       await page.getByRole('button', { name: 'Save' }).click();

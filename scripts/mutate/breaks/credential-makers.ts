@@ -14,7 +14,7 @@ export const CREDENTIAL_MAKER_BREAKS: readonly Break[] = [
   },
   {
     id: 'makers/only-its-children-end',
-    file: 'api/resources/credentials/change-credential.ts',
+    file: 'api/resources/credentials/made-credentials.ts',
     find: 'join made on child.maker_id = made.id',
     replace: 'join made on child.maker_id = made.id and false',
     tests: TESTS,
@@ -24,6 +24,20 @@ export const CREDENTIAL_MAKER_BREAKS: readonly Break[] = [
     file: 'api/resources/credentials/make-credential.ts',
     find: 'makerId: own?.id ?? null,',
     replace: 'makerId: null,',
+    tests: TESTS,
+  },
+  {
+    id: 'makers/revoked-ones-are-told-as-going-along',
+    file: 'api/resources/credentials/made-credentials.ts',
+    find: '{ id: rows.map((row) => row.id), revokedAt: null }',
+    replace: '{ id: rows.map((row) => row.id) }',
+    tests: TESTS,
+  },
+  {
+    id: 'makers/told-to-who-does-not-see-it',
+    file: 'api/resources/credentials/made-credentials.ts',
+    find: "throw new UserError('not-found', NO_CREDENTIAL);",
+    replace: "void new UserError('not-found', NO_CREDENTIAL);",
     tests: TESTS,
   },
   {

@@ -180,6 +180,17 @@ test('signing out ends the streams of that session at once, here and in another 
   await neighbour.stop();
 });
 
+test('deactivating somebody ends the streams of theirs', async () => {
+  const [session, other] = [
+    await openTestSession(api, database, ['leads:view']),
+    await openTestSession(api, database, ['leads:view']),
+  ];
+  const [listener, bystander] = [await listen(session), await listen(other)];
+  await database.pool.query('update app_user set active = false where id = $1', [session.userId]);
+  await listener.until(() => listener.ended());
+  expect([bystander.ended(), (await listen(session)).response.status]).toEqual([false, 401]);
+}, 40_000);
+
 test('a session that expires hears nothing more', async () => {
   const session = await openTestSession(api, database, ['leads:view']);
   const listener = await listen(session);

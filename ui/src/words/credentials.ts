@@ -36,6 +36,7 @@ export const words = {
     madeByNobody: 'Made on {at}',
     stopped: {
       disabled: 'It is switched off.',
+      revoked: 'It is revoked for good. Make a new one.',
       expired: 'It has ended. A later last day brings it back.',
       'owner-inactive': 'Its owner is not active. It works again with another owner, or when they are active again.',
       'maker-stopped':
