@@ -119,9 +119,11 @@ describe('API credentials', () => {
       await made.getByRole('button', { name: 'I have kept it' }).click();
       const { token } = await tokenFor(id!, secret!);
       const child = await makeBy(token, second);
-      await makeBy((await tokenFor(child.clientId, child.clientSecret)).token, third);
+      const grandchild = await makeBy((await tokenFor(child.clientId, child.clientSecret)).token, third);
+      // By what no other row has: the name of one stands beside another as what made it.
+      const ids = { [first]: id!, [third]: grandchild.clientId };
       await page.reload();
-      const row = (name: string) => page.getByRole('row', { name: new RegExp(`^\\W*${name}`) });
+      const row = (name: string) => page.getByRole('row').filter({ hasText: ids[name]! });
       const choose = async (name: string, verb: RegExp): Promise<void> => {
         await row(name).click({ button: 'right' });
         await page.getByRole('menuitem', { name: verb }).click();

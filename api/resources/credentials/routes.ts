@@ -30,7 +30,7 @@ export function bindCredentials(app: Express, edge: Edge, parts: ResourceParts):
     return { status: 200, body: { items: items.map(shownCredential), next } };
   });
   bindEndpoint(app, edge, readMadeCredentials, async ({ params, principal }) => {
-    const { count, rows } = await listMadeCredentials(parts.orm.em.fork() as EntityManager, params.id, principal);
+    const { count, rows } = await inOne((em) => listMadeCredentials(em, params.id, principal));
     return { status: 200, body: { count, items: rows.map(shownCredential) } };
   });
   bindEndpoint(app, edge, createCredential, async ({ body, principal }) => {

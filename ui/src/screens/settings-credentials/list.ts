@@ -6,7 +6,6 @@ import { begins, type SettingUse } from '#ui/lists/verb-use';
 import type { Row } from '#ui/lists/row-action';
 import EditCredential from './EditCredential.vue';
 import NewCredential from './NewCredential.vue';
-import { revokedAlong } from './revoked-along';
 
 const isRevoked = (rows: readonly Row[]) =>
   rows.every((row) => row['state'] === 'revoked') ? 'credentials.already' : undefined;
@@ -46,7 +45,7 @@ export const credentialListScreen = defineListScreen({
       by: revokeCredential,
       permission: revokeCredential.permission,
       unless: isRevoked,
-      alongWith: revokedAlong,
+      alongWith: async (rows) => (await import('./revoked-along')).revokedAlong(rows),
       ask: 'credentials.revokeAsk',
       about: 'credentials.revokeAbout',
       said: 'credentials.revoked',
