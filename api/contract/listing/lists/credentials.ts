@@ -13,7 +13,7 @@ export const credentialList = defineList({
     column.id('source', 'Source', { refers: 'sources' }),
     column.choice('state', 'State', { choices: CREDENTIAL_STATES, always: true, sort: false }),
     column.id('owner', 'Owner', { refers: 'users' }),
-    column.text('maker', 'Made by', { always: true, sort: false, filter: false }),
+    column.text('maker', 'Made by', { sort: false, filter: false }),
     column.moment('expiresAt', 'Ends'),
     column.moment('createdAt', 'Created', { always: true }),
     column.boolean('disabled', 'Switched off', { always: true, sort: false, shown: false }),
