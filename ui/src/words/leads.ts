@@ -24,7 +24,7 @@ export const words = {
       'update-price': 'Update price…',
       delete: 'Delete',
       undelete: 'Undelete',
-      erase: 'Erase',
+      erase: 'Erase personal data…',
       'request-return': 'Return requested',
       'decide-return': 'Return decided',
     },
@@ -62,6 +62,22 @@ export const words = {
       toSourceHelp: 'The source is not paid for it.',
       note: 'Note',
       noteHelp: 'Why; stays in the lead’s history.',
+    },
+    erase: {
+      one: 'Forgets the person behind {name} for good.',
+      many: 'Forgets the person behind one lead for good. | Forgets the people behind {count} leads for good; each is erased or refused for itself.',
+      wiped: 'Wiped',
+      wipedAbout:
+        'Name, contact data and every other field; the request as it came; what was sent to buyers and what they answered; notes, files, corrections; and where the person is named in saved views and the like.',
+      stays: 'Stays',
+      staysAbout:
+        'Ids, times, stages, and amounts in the ledger, so that figures and invoices keep adding up. Nothing of it says who it was.',
+      elsewhere:
+        'Buyers that received the lead keep what they have; back-ups hold the person as long as they are kept.',
+      final: 'This cannot be undone. A lead that is being delivered is refused; try again when that is over.',
+      word: 'ERASE',
+      confirm: 'Type {word} to confirm',
+      wrong: 'Type the word {word}.',
     },
     find: {
       about:
@@ -118,6 +134,7 @@ export const words = {
       'update-price': 'The price is corrected',
       delete: '{name} is deleted',
       undelete: '{name} is back',
+      erase: 'The personal data is erased',
     },
     came: {
       unknown: '{name} was sent and no answer came; the outcome is unknown',

@@ -33,6 +33,7 @@ export function verbActions(
       // Of the two only the one that fits is offered at all.
       if (name === 'undelete' && subjects.every((subject) => !subject.deleted)) return false;
       if (name === 'delete' && subjects.every((subject) => subject.deleted)) return false;
+      if (name === 'erase' && subjects.length > 0 && subjects.every((subject) => subject.erased)) return false;
       return whyNotAll(spec!, subjects) ?? true;
     }
   });

@@ -7,6 +7,7 @@ import {
   mdiCloseCircleOutline,
   mdiDeleteOutline,
   mdiDeleteRestore,
+  mdiEraser,
   mdiKeyboardReturn,
   mdiPlayCircleOutline,
   mdiRefresh,
@@ -20,8 +21,8 @@ import { LEAD_ACTIONS, type LeadAction } from '#domain/protocol/lead-actions';
 import { t } from '#ui/words/i18n';
 
 /** What people do with leads: the actions of the engine, and looking for a buyer, which ends in one. */
-export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return' | 'erase'> | 'find-buyer';
-export type ActionQuestion = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note';
+export type LeadVerb = Exclude<LeadAction, 'request-return' | 'decide-return'> | 'find-buyer';
+export type ActionQuestion = 'delivery' | 'account' | 'price' | 'reason' | 'to-source' | 'note' | 'erasing';
 
 export interface ActionSpec {
   readonly verb: LeadVerb;
@@ -104,6 +105,7 @@ const SPECS: readonly Omit<ActionSpec, 'permission'>[] = [
   },
   { ...work, verb: 'delete', icon: mdiDeleteOutline, key: 'Del', danger: true, many: true },
   { ...work, verb: 'undelete', icon: mdiDeleteRestore, many: true },
+  { ...work, verb: 'erase', icon: mdiEraser, danger: true, many: true, asks: ['erasing'] },
 ];
 
 /** What the engine is asked for in the end. */
@@ -127,6 +129,8 @@ export const titleOf = (verb: LeadVerb): string => labelOf(verb).replace('…', 
 /** Why an action makes no sense for a lead as it stands; null when it may be tried. */
 export function whyNot(spec: ActionSpec, subject: ActionSubject): string | null {
   if (subject.erased) return t('leads.whyNot.erased');
+  // A deleted lead still holds its person.
+  if (spec.verb === 'erase') return null;
   if (spec.verb === 'undelete') return subject.deleted ? null : t('leads.whyNot.notDeleted');
   if (subject.deleted) return t('leads.whyNot.deleted');
   if (!(LEAD_ACTIONS[engineActionOf(spec.verb)] as readonly string[]).includes(subject.stage))

@@ -8,7 +8,7 @@ import { queryClient } from '#ui/client/query-client';
 import { useToasts } from '#ui/kit/use-toasts';
 import { t, wordOf } from '#ui/words/i18n';
 import { whyOf, wordsOfResult } from './words-of-result';
-import { labelOf, specOf, whyNotAll, type ActionSubject, type LeadVerb } from './action-specs';
+import { specOf, titleOf, whyNotAll, type ActionSubject, type LeadVerb } from './action-specs';
 
 export interface OpenAction {
   readonly verb: LeadVerb;
@@ -79,7 +79,7 @@ export function useLeadActions(after: (verb: LeadVerb, subjects: readonly Action
       body: { leadIds: [...new Set(subjects.map((subject) => subject.leadId))], details },
     });
     const refused = answer.results.filter((result) => result.state === 'refused');
-    const text = t('leads.done.many', { action: labelOf(verb), done: answer.done, total: answer.results.length });
+    const text = t('leads.done.many', { action: titleOf(verb), done: answer.done, total: answer.results.length });
     const why =
       refused.length > 0
         ? ` ${t('leads.done.refused', { count: refused.length, message: refused[0]?.message ?? refused[0]?.code ?? '' })}`
