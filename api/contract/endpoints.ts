@@ -12,6 +12,7 @@ import { listEligibleAccounts, listLeadsEndpoint, readLeadEndpoint, readProcess 
 import { readDashboard } from './dashboard';
 import { readLedger } from './ledger';
 import { actOnLeads } from './lead-bulk';
+import { eraseForRequest, openErasureRequest } from './erasure';
 import { updateLead } from './lead-edit';
 import { enterLead } from './lead-entry';
 import { readLeadFigures } from './lead-figures';
@@ -138,6 +139,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   enterLead,
   updateLead,
   actOnLeads,
+  openErasureRequest,
+  eraseForRequest,
   readLeadHistory,
   listNotes,
   addNote,

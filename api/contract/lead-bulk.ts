@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { ACTION_NAMES, actionOutcomeSchema } from './actions';
 import { defineEndpoint } from './endpoint';
 
-const BULK_LIMIT = 200;
+/** Leads one request may act on. */
+export const BULK_LIMIT = 200;
+/** What became of one of them: it is done, booked to be done, or was refused. */
+export const ACTED_STATES = ['done', 'pending', 'refused'] as const;
 const subject = z.strictObject({ leadId: z.uuid(), deliveryId: z.uuid().optional(), returnId: z.uuid().optional() });
 
 export const actOnLeads = defineEndpoint({
@@ -37,7 +40,7 @@ export const actOnLeads = defineEndpoint({
       results: z.array(
         z.object({
           leadId: z.uuid(),
-          state: z.enum(['done', 'pending', 'refused']),
+          state: z.enum(ACTED_STATES),
           outcome: actionOutcomeSchema.optional(),
           code: z.string().optional(),
           message: z.string().optional(),

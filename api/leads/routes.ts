@@ -22,6 +22,7 @@ import { bindFiles } from './bind-files';
 import type { FileScanner } from './file-scanner';
 import { bindNotes } from './bind-notes';
 import { bindSchema } from './bind-schema';
+import { bindErasure } from './erasure/routes';
 import { carryOut } from './carry-out';
 import { checkAction, demandPermissionOf } from './check-action';
 import { editLead } from './edit-lead';
@@ -54,6 +55,7 @@ export function bindLeads(app: Express, edge: Edge, parts: LeadParts): void {
   bindNotes(app, edge, parts);
   bindFiles(app, edge, parts);
   bindSchema(app, edge, parts);
+  bindErasure(app, edge, parts);
 }
 
 function bindReading(app: Express, edge: Edge, { pool, processReader }: LeadParts): void {

@@ -34,6 +34,7 @@ export const ACCESS_EVENTS = [
   'token-refused',
   'refused',
   'file-deleted',
+  'erasure',
 ] as const;
 /** How somebody looked at personal data. */
 export const LOOKS = ['read', 'list', 'search', 'export'] as const;

@@ -29,6 +29,7 @@ export const AUDIT_SUBJECTS = [
   'lead_history',
   'lead_note',
   'lead_file',
+  'erasure_request',
   'criteria_test',
   'endpoint',
   'leads',

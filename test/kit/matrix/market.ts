@@ -34,6 +34,8 @@ export interface MatrixMarket {
   readonly viewId: string;
   readonly sessionId: string;
   readonly passkeyId: string;
+  /** A person's leads that the market's own user looked for. */
+  readonly erasureId: string;
   /** Something new that goes by this market's mark. */
   name(): string;
 }
@@ -94,6 +96,7 @@ export async function createMatrixMarket({ em }: MikroORM, pool: Pool, mark: str
     viewId: newId(),
     sessionId: newId(),
     passkeyId: newId(),
+    erasureId: newId(),
   };
   await writeRuntime(pool, market);
   return market;
@@ -127,8 +130,8 @@ async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
   const { leadId, mark, name } = market;
   const insert = (text: string, ...values: unknown[]): Promise<unknown> => pool.query(text, values);
   await insert(
-    `insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name, last_name, closed_at, decided_at, qc)
-     values ($1, $2, $3, $4, 'closed', 'sold', $5, $6, 'Lead', now(), now(), '{"entered": true}')`,
+    `insert into lead (id, lead_type_id, source_id, campaign_id, stage, outcome, fields, first_name, last_name, email, closed_at, decided_at, qc)
+     values ($1::uuid, $2, $3, $4, 'closed', 'sold', $5, $6, 'Lead', $1::uuid::text || '@example.com', now(), now(), '{"entered": true}')`,
     leadId,
     market.leadTypeId,
     market.sourceId,
@@ -218,5 +221,10 @@ async function writeRuntime(pool: Pool, market: MatrixMarket): Promise<void> {
     market.userId,
     Buffer.from(market.passkeyId),
     name(),
+  );
+  await insert(
+    `insert into audit_look (id, actor, action, entity, entity_id, count) values ($1::uuid, $2, 'search', 'erasure_request', $1::uuid, 1)`,
+    market.erasureId,
+    `user:${market.userId}`,
   );
 }

@@ -122,6 +122,19 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
     body: (market) => ({ leadIds: [market.leadId] }),
     why: 'each lead for itself',
   },
+  openErasureRequest: {
+    also: ['leads:delete'],
+    other: 'absent',
+    body: (market) => ({ email: `${market.leadId}@example.com` }),
+  },
+  // Nobody erases for a request of somebody else.
+  eraseForRequest: {
+    also: ['leads:delete'],
+    other: 'stranger',
+    params: (market) => ({ id: market.erasureId }),
+    body: (market) => ({ leadIds: [market.leadId] }),
+    own: [404],
+  },
   enterLead: {
     other: 'refused',
     body: (market) => ({
