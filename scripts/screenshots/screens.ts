@@ -88,6 +88,7 @@ export const SCREENS: readonly Screen[] = [
   at('role', ({ role }) => `/roles/${role}`),
   at('role-new', '/roles/new'),
   at('credentials', '/credentials'),
+  at('erasure-requests', '/erasure-requests'),
   at('audit', '/audit'),
   at('profile', '/profile'),
   at('system', '/system'),
