@@ -11,6 +11,7 @@ import { HISTORY_BREAKS } from './history';
 import { DOOR_BREAKS } from './doors';
 import { EDGE_BREAKS } from './edge';
 import { ERASED_LEAD_BREAKS } from './erased-leads';
+import { ERASING_BREAKS } from './erasing';
 import { INTAKE_BREAKS } from './intake';
 import { PASSKEY_WAY_BREAKS } from './passkey-ways';
 import { PASSKEY_BREAKS } from './passkeys';
@@ -45,5 +46,6 @@ export const BREAKS: readonly Break[] = [
   ...ERASED_LEAD_BREAKS,
   ...ROLLING_BREAKS,
   ...SCREEN_BREAKS,
+  ...ERASING_BREAKS,
   ...THREAD_BREAKS,
 ];
