@@ -58,10 +58,7 @@ describe('erasing the person of a lead', () => {
     await panel.getByRole('button', { name: 'Erase personal data' }).click();
     await erased(leadId);
     await panel.waitFor({ state: 'hidden' });
-    await page
-      .getByText(/erased/i)
-      .first()
-      .waitFor();
+    await page.getByText('the personal data is gone', { exact: false }).waitFor();
     await more.click();
     await page.getByRole('menuitem', { name: /Delete/ }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'Erase personal data…' }).count()).toBe(0);
