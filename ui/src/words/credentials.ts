@@ -32,8 +32,8 @@ export const words = {
     along:
       'One more credential, which its tokens made, is revoked with it: {names}.|{count} more credentials, which its tokens made, are revoked with it: {names}.',
     alongMore: '{names} and {count} more',
-    made: 'Made by {maker} on {at}',
-    madeByNobody: 'Made on {at}',
+    made: 'Made by {maker}, {at}',
+    madeByNobody: 'Made {at}',
     stopped: {
       disabled: 'It is switched off.',
       revoked: 'It is revoked for good. Make a new one.',
