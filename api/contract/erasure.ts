@@ -59,7 +59,7 @@ export const eraseForRequest = defineEndpoint({
   path: '/api/v1/erasure-requests/{id}/erase',
   summary: 'Erase leads that were found for a person',
   description:
-    'Needs `leads:delete`. Each lead is erased or refused for itself (`lead-in-delivery`: try again when its delivery is over); erasing one again does nothing. Under one Idempotency-Key it is done once. The audit log has who erased how many of how many found.',
+    'Needs `leads:delete`. Each lead is erased or refused for itself (`lead-in-delivery`: try again when its delivery is over); one that was erased meanwhile is refused, too. Under one Idempotency-Key it is done once. The audit log has who erased how many of how many found.',
   params: z.object({ id: z.uuid() }),
   body: z.strictObject({ leadIds: z.array(z.uuid()).min(1).max(BULK_LIMIT) }),
   responses: {

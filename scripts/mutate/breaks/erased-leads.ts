@@ -60,7 +60,7 @@ export const ERASED_LEAD_BREAKS: readonly Break[] = [
   {
     id: 'erased-leads/acted-upon-late',
     file: 'activities/actions/perform-action.ts',
-    find: '  refuseErased(row);\n',
+    find: '  if (!DONE_ON_ERASED.has(row.action)) refuseErased(row);\n',
     replace: '',
     tests: ACTION_TESTS,
   },

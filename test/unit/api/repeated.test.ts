@@ -13,6 +13,7 @@ it('keeps the answers whole of these operations only', () => {
     'actOnLead',
     'enterLead',
     'actOnLeads',
+    'eraseForRequest',
     'createBuyerWithDelivery',
   ]);
 });
