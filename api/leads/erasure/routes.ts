@@ -7,9 +7,9 @@ import { recordDeed } from '#api/access/record-deed';
 import { recordLook } from '#api/access/record-look';
 import { eraseForRequest, openErasureRequest } from '#api/contract/erasure';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
-import { carryOutOnMany } from '../carry-out-on-many';
 import { demandPermissionOf } from '../check-action';
 import type { ActionParts } from '../carry-out';
+import { eraseAll } from './erase-all';
 import { findLeadsOf } from './find-leads-of';
 import { readPerson } from './read-person';
 
@@ -31,7 +31,7 @@ export function bindErasure(app: Express, edge: Edge, parts: ActionParts): void 
     if (found === null)
       throw new UserError('not-found', 'You made no erasure request with this id; look for the leads again.');
     const leadIds = [...new Set(body.leadIds)];
-    const results = await carryOutOnMany(parts, principal, 'erase', { leadIds, details: {}, once });
+    const results = await eraseAll(parts, principal, leadIds, once);
     const number = (state: (typeof results)[number]['state']): number =>
       results.filter((result) => result.state === state).length;
     const counts = { found, erased: number('done'), pending: number('pending'), refused: number('refused') };
@@ -41,6 +41,6 @@ export function bindErasure(app: Express, edge: Edge, parts: ActionParts): void 
       entityId: params.id,
       detail: { chosen: leadIds.length, ...counts },
     });
-    return { status: 200, body: { ...counts, results: results.map(({ outcome: _none, ...result }) => result) } };
+    return { status: 200, body: { ...counts, results } };
   });
 }

@@ -193,6 +193,8 @@ describe('erasing what was found', () => {
     const ben = await openTestSession(api, database, PERMISSIONS);
     const [mine, bens] = [await opened({ email: PERSON.email }), await opened({ email: PERSON.email }, ben)];
     const both = await Promise.all([erase(mine.id, [leadId], 'a'), erase(bens.id, [leadId], 'b', ben)]);
+    // And whoever comes later is told the same, as is one whose first answer never came.
+    expect((await erase(mine.id, [leadId])).json()).toMatchObject({ erased: 1, results: [{ leadId, state: 'done' }] });
     expect(both.map((answer) => answer.json())).toEqual([
       expect.objectContaining({ erased: 1 }),
       expect.objectContaining({ erased: 1 }),
