@@ -36,4 +36,11 @@ export const ERASING_BREAKS: readonly Break[] = [
     tests: OWN,
   },
   { id: 'erasing/a-lead-twice', file: ROUTES, find: '[...new Set(body.leadIds)]', replace: 'body.leadIds', tests: OWN },
+  {
+    id: 'erasing/erased-by-somebody-else-is-refused',
+    file: 'api/leads/erasure/erase-all.ts',
+    find: 'before.has(result.leadId)',
+    replace: 'false',
+    tests: OWN,
+  },
 ];
