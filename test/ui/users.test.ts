@@ -1,5 +1,6 @@
 import { newId } from '#db/new-id';
 import { browserTest } from '#test/kit/browser/browser-test';
+import { makePerson } from '#test/kit/browser/make-person';
 import { pickFromHeading, showsRows } from '#test/kit/browser/grid-page';
 import { signIn } from '#test/kit/browser/sign-in';
 import { ScenarioWorld } from '#test/kit/scenario/scenario-world';
@@ -94,5 +95,37 @@ describe('users', () => {
       await theirs.close();
     },
     { timeoutMs: 90_000 },
+  );
+
+  browserTest(
+    'whoever forgot their password gets a link for a new one from the list, where no mail can be sent',
+    async (page) => {
+      const {
+        rows: [role],
+      } = await world.pool.query<{ id: string }>(
+        `insert into role (id, name, permissions, sees) values (gen_random_uuid(), $1, '{leads:view}', '{"buyerIds":null,"sourceIds":null,"leadTypeIds":null}') returning id`,
+        [`Forgetful ${newId().slice(-8)}`],
+      );
+      const person = await makePerson(world.pool, role!.id);
+      await signIn(page);
+      await page.goto('/users');
+      await page.getByRole('row', { name: person.name }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Reset the password/ }).click();
+      const question = page.getByRole('dialog', { name: `Reset the password of ${person.name}?` });
+      await question.getByText(/where no mail sender is set up you are shown it once/).waitFor();
+      await question.getByRole('button', { name: 'Reset the password' }).click();
+      const panel = page.getByRole('dialog', { name: 'Hand this link over' });
+      const link = await panel.locator('.link').innerText();
+      await panel.getByText('Good until').waitFor();
+
+      await page.context().clearCookies();
+      await page.goto(new URL(link).pathname + new URL(link).hash);
+      await page.getByLabel(/^New password \*$/).fill(PASSWORD);
+      await page.getByLabel('New password again').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Set the password' }).click();
+      await page.getByLabel('Email').waitFor();
+      await signIn(page, { email: person.email, password: PASSWORD });
+    },
+    { timeoutMs: 60_000 },
   );
 });

@@ -54,6 +54,12 @@ const common = {
 } as const;
 /** What decides about somebody's account asks for somebody signed in: no token may take an account over. */
 const byPeople = { ...common, access: 'session' } as const;
+/** A link that was mailed, or is to be handed over. */
+const handedOverSchema = z.object({
+  sent: z.boolean(),
+  link: z.string().nullable().meta({ description: 'Null when it was mailed' }),
+  expiresAt: z.iso.datetime(),
+});
 export const readUserAccess = defineEndpoint({
   ...common,
   id: 'readUserAccess',
@@ -71,8 +77,8 @@ export const inviteUser = defineEndpoint({
   summary: 'Send somebody a link to choose a password',
   secretAnswer: true,
   description:
-    'Good for 72 hours; an older link ends. To somebody who has a password already only for those who are strictly above them. Where no mail can be sent the link is in the answer, this once, to be handed over.',
-  responses: { 200: z.object({ sent: z.boolean(), link: z.string().nullable(), expiresAt: z.iso.datetime() }) },
+    'Good for 72 hours; an older link ends. Where no mail can be sent the link is in the answer, this once, to be handed over. Not for somebody who has a password: that is reset (409 `has-password`).',
+  responses: { 200: handedOverSchema },
   problems: [404, 409],
 });
 export const resetUserPassword = defineEndpoint({
@@ -80,9 +86,11 @@ export const resetUserPassword = defineEndpoint({
   id: 'resetUserPassword',
   method: 'post',
   path: '/api/v1/users/{id}/password-reset',
-  summary: 'Mail somebody a link for a new password',
-  description: 'Good for 60 minutes. It goes to the owner of the account and is shown to nobody else.',
-  responses: { 204: null },
+  summary: 'Make somebody a link for a new password',
+  secretAnswer: true,
+  description:
+    'Good for 60 minutes; an older link ends. It is mailed to the owner of the account and shown to nobody else. Where no mail can be sent it is in the answer, this once, for those who are strictly above them to hand over. Using it ends every session; a second factor stays.',
+  responses: { 200: handedOverSchema },
   problems: [404, 409],
 });
 export const endUserSessions = defineEndpoint({

@@ -5,15 +5,8 @@ import { Role } from '#db/entities/role.entity';
 import type { Queryable } from '#db/pool';
 import type { SecretBox } from '#db/secrets/secret-box';
 import { sqlOf } from '#db/sql-of';
-import { linkOf } from '#domain/access/link-life';
 import { UserError } from '#domain/kernel/errors';
-import {
-  endUserSessions,
-  inviteUser,
-  readUserAccess,
-  removeUserSecondFactor,
-  resetUserPassword,
-} from '#api/contract/resources/users';
+import { endUserSessions, readUserAccess, removeUserSecondFactor } from '#api/contract/resources/users';
 import { recordEvent } from '#api/access/record-event';
 import type { Sessions } from '#api/access/session/sessions';
 import { bindEndpoint, type Edge } from '#api/http/bind-endpoint';
@@ -22,11 +15,10 @@ import { callerOf } from '#api/access/sign-in/sign-in-parts';
 import { endWaysIn } from '#api/access/sign-in/end-ways-in';
 import { dropPasskeys } from '#api/access/passkeys/stored-passkeys';
 import { dropSecondFactor } from '#api/access/sign-in/second-factor-routes';
-import { makeLink, queueLinkMail } from '#api/access/sign-in/links';
 import { touchesOnlyBelow } from '../roles/role-rules';
 import { demandAbove } from './demand-above';
 import { bindUserIdentities } from './identity-routes';
-import { invite } from './invite';
+import { bindPasswordLinks } from './password-links';
 import { readAccess } from './read-access';
 
 export interface UserAccessParts {
@@ -53,33 +45,11 @@ export function bindUserAccess(app: Express, edge: Edge, parts: UserAccessParts)
       );
 
   bindUserIdentities(app, edge, parts, change);
+  bindPasswordLinks(app, edge, parts, change);
   bindEndpoint(app, edge, readUserAccess, async ({ params }) => {
     const access = await readAccess(pool, params.id);
     if (!access) throw new UserError('not-found', 'There is nobody with this id.');
     return { status: 200, body: access };
-  });
-  bindEndpoint(app, edge, inviteUser, async ({ params, principal }) => {
-    const link = await change(principal, params.id, async (sql, row, em) => {
-      if (!row.active || !row.roleId)
-        throw new UserError('cannot-sign-in', 'Only active people with a role can be invited.');
-      if ((await readAccess(sql, row.id))?.state === 'ready') await demandAbove(em, principal, row);
-      return invite(sql, parts.canMail ? parts.secretBox : null, row.id, principal.actor);
-    });
-    const byHand = parts.canMail ? null : linkOf(parts.publicUrl, 'invitation', link.token);
-    return { status: 200, body: { sent: parts.canMail, link: byHand, expiresAt: link.expiresAt.toISOString() } };
-  });
-  bindEndpoint(app, edge, resetUserPassword, async ({ params, principal, request }) => {
-    await change(principal, params.id, async (sql, row) => {
-      if ((await readAccess(sql, row.id))?.state !== 'ready')
-        throw new UserError('not-ready', 'There is no password to reset; send an invitation.');
-      if (!parts.canMail)
-        throw new UserError('no-mail-sender', 'No mail sender is set up here, so no link can be sent.');
-      const { token } = await makeLink(sql, row.id, 'password-reset');
-      await queueLinkMail(sql, parts.secretBox, row.id, 'password-reset', token);
-      const { address } = callerOf(request);
-      await recordEvent(sql, principal.actor, 'password-reset-asked', row.id, { address });
-    });
-    return { status: 204, body: null };
   });
   bindEndpoint(app, edge, endUserSessions, async ({ params, principal, request }) => {
     await change(principal, params.id, async (sql, row) => {

@@ -15,6 +15,7 @@ import { ERASING_BREAKS } from './erasing';
 import { INTAKE_BREAKS } from './intake';
 import { PASSKEY_WAY_BREAKS } from './passkey-ways';
 import { PASSKEY_BREAKS } from './passkeys';
+import { PASSWORD_LINK_BREAKS } from './password-links';
 import { PROTOCOL_BREAKS } from './protocol';
 import { ROLES_BREAKS } from './roles';
 import { ROLLING_BREAKS } from './rolling';
@@ -41,6 +42,7 @@ export const BREAKS: readonly Break[] = [
   ...SINGLE_SIGN_ON_BREAKS,
   ...PASSKEY_BREAKS,
   ...PASSKEY_WAY_BREAKS,
+  ...PASSWORD_LINK_BREAKS,
   ...HISTORY_BREAKS,
   ...BOOKING_BREAKS,
   ...ERASED_LEAD_BREAKS,

@@ -206,7 +206,7 @@ export const SPECIAL_ROWS: Readonly<Record<string, MatrixRow>> = {
     own: [403, 404],
   },
   readUserAccess: { ...staff, params: user },
-  resetUserPassword: { ...STAFF_CHANGE, params: user, own: [204, 403, 409] },
+  resetUserPassword: { ...STAFF_CHANGE, params: user, own: [200, 403, 409] },
   inviteUser: { ...STAFF_CHANGE, params: user },
   endUserSessions: { ...STAFF_CHANGE, params: user },
   removeUserSecondFactor: { ...STAFF_CHANGE, params: user },

@@ -206,6 +206,7 @@ export const words = {
       source: 'Open the @.lower:names.source',
       duplicate: 'Duplicate',
       invite: 'Send an invitation',
+      resetPassword: 'Reset the password',
       edit: 'Edit',
       activate: 'Activate',
       deactivate: 'Deactivate',

@@ -41,11 +41,16 @@ export const words = {
     passkeys: 'Passkeys',
     sessions: 'Open sessions',
     invite: 'Send an invitation',
-    inviteAgain: 'Send a link for a new password',
+    inviteAgain: 'Reset the password',
     invited: 'The invitation is on its way',
+    resetAsk: 'Reset the password of {name}?',
+    resetAbout:
+      'They get a link for a new one, good for 60 minutes, by mail; where no mail sender is set up you are shown it once, to hand over. Choosing the new password ends their sessions; a second factor stays.',
+    linkUntil: 'Good until',
     resetSent: 'A link for a new password is on its way to the owner of the account',
     linkTitle: 'Hand this link over',
-    linkAbout: 'No mail sender is set up here. The link is good for 72 hours and one use, and is not shown again.',
+    linkAbout:
+      'No mail sender is set up here, so hand this over yourself. It is good for one use and is not shown again; an earlier link does not work any more.',
     copyLink: 'Copy the link',
     endSessions: 'Sign out everywhere',
     endSessionsAsk: 'Sign {name} out everywhere?',
