@@ -58,32 +58,24 @@ interface Named extends NamedInAction {
 }
 const STANDING = `
   select (select available_at from lead_dispatch where lead_id = $1 and available_at > now()) as waits_until,
-         exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted`;
+         exists (select 1 from lead where id = $1 and deleted_at is not null) as deleted,
+         (select erased_at from lead where id = $1) as erased_at`;
 
 async function assertFit(sql: Queryable, leadId: string, name: LeadAction, named: Named): Promise<void> {
-  if (!DELETING.has(name) && !DONE_ON_ERASED.has(name)) await assertNotErased(sql, leadId);
-  await assertOfLead(sql, leadId, named);
-  if (DELETING.has(name)) return;
-  const found = await readRow<{ waitsUntil: number | null; deleted: boolean }>(sql, {
+  if (DELETING.has(name)) return assertOfLead(sql, leadId, named);
+  const found = await readRow<{ waitsUntil: number | null; deleted: boolean; erasedAt: number | null }>(sql, {
     name: 'lead-as-it-stands',
     text: STANDING,
     values: [leadId],
   });
+  if (found && !DONE_ON_ERASED.has(name)) refuseErased(found);
+  await assertOfLead(sql, leadId, named);
   if (found?.deleted) throw new UserError('action-not-possible', 'The lead is deleted; undo that first.');
   if (found?.waitsUntil)
     throw new UserError(
       'lead-scheduled',
       `The lead waits until ${isoOf(found.waitsUntil)}; until then it can only be deleted or erased.`,
     );
-}
-
-async function assertNotErased(sql: Queryable, leadId: string): Promise<void> {
-  const lead = await readRow<{ erasedAt: number | null }>(sql, {
-    name: 'lead-erased',
-    text: 'select erased_at from lead where id = $1',
-    values: [leadId],
-  });
-  if (lead) refuseErased(lead);
 }
 
 /** What a restricted person's action is about, as far as it belongs to buyers they see. */

@@ -7,8 +7,6 @@ export interface CredentialLife {
   readonly stop: CredentialStop | null;
 }
 
-/** A revoked credential is as if it had never been. */
-export const NOT_REVOKED = `credential_stop(c.id) is distinct from 'revoked'`;
 export const LIFE_COLUMNS = 'c.expires_at as credential_expires_at, credential_stop(c.id) as stop';
 
 /** A credential works until its end, while it is switched on, its owner is active and what made it works. Whoever proved to hold it is told which of these it is. Throws UserError. */

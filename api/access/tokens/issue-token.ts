@@ -6,7 +6,7 @@ import { UserError } from '#domain/kernel/errors';
 import type { AccessRule } from '#domain/lead/campaign.schema';
 import type { tokenRequestSchema } from '#api/contract/oauth';
 import { isAddressAllowed } from '#api/http/check-address';
-import { demandInForce, LIFE_COLUMNS, NOT_REVOKED, type CredentialLife } from './demand-in-force';
+import { demandInForce, LIFE_COLUMNS, type CredentialLife } from './demand-in-force';
 import { hashToken } from './read-token';
 import { API_SCOPES, type ApiScope } from '#domain/words/access';
 
@@ -71,7 +71,7 @@ const ISSUE = `
   values ($1, $2, $3, $4, now() + make_interval(secs => $5))`;
 
 async function findCredential(sql: Queryable, clientId: string): Promise<Credential | undefined> {
-  const text = `select c.id, c.secret_hash, c.scopes, c.source_id, ${LIFE_COLUMNS} from api_credential c where c.client_id = $1 and ${NOT_REVOKED}`;
+  const text = `select c.id, c.secret_hash, c.scopes, c.source_id, ${LIFE_COLUMNS} from api_credential c where c.client_id = $1 and c.revoked_at is null`;
   if (clientId.includes('\u0000')) return undefined;
   return (await readRow<Credential>(sql, { name: 'find-credential', text, values: [clientId] })) ?? undefined;
 }

@@ -7,7 +7,7 @@ import { PERMISSIONS, type Permission } from '#api/contract/permissions';
 import type { ChangeListener } from '#api/changes/hear-changes';
 import { EVERYTHING, type Principal } from '#api/http/principal';
 import type { ApiScope } from '#domain/words/access';
-import { demandInForce, LIFE_COLUMNS, NOT_REVOKED, type CredentialLife } from './demand-in-force';
+import { demandInForce, LIFE_COLUMNS, type CredentialLife } from './demand-in-force';
 
 export interface TokenReader {
   /** Who a token stands for; null when it is unknown or expired, or its credential is revoked, expired or switched off. */
@@ -34,7 +34,7 @@ const READ = `
   with known as (
     select t.credential_id, t.scopes, t.source_id, t.expires_at, ${LIFE_COLUMNS}
     from access_token t join api_credential c on c.id = t.credential_id
-    where t.token_hash = $1 and t.expires_at > now() and ${NOT_REVOKED}
+    where t.token_hash = $1 and t.expires_at > now() and c.revoked_at is null
   ), used as (
     update api_credential set last_used_at = now()
     where id = (select credential_id from known where stop is null) and coalesce(last_used_at, '-infinity') < now() - interval '1 minute'

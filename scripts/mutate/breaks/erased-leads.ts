@@ -11,7 +11,7 @@ export const ERASED_LEAD_BREAKS: readonly Break[] = [
   {
     id: 'erased-leads/acted-upon',
     file: 'api/leads/check-action.ts',
-    find: 'if (!DELETING.has(name) && !DONE_ON_ERASED.has(name)) await assertNotErased(sql, leadId);',
+    find: 'if (found && !DONE_ON_ERASED.has(name)) refuseErased(found);',
     replace: '',
     tests: API_TESTS,
   },
